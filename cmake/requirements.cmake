@@ -1,0 +1,31 @@
+# Every package that the build needs, each missing one named by its apt name.
+
+function(detente_require package apt)
+  find_package(${package} QUIET ${ARGN})
+  if(NOT ${package}_FOUND)
+    message(FATAL_ERROR "${package} was not found; install it with: apt-get install ${apt}")
+  endif()
+endfunction()
+
+macro(detente_require_header variable header apt)
+  find_path(${variable} ${header})
+  if(NOT ${variable})
+    message(FATAL_ERROR "<${header}> was not found; install it with: apt-get install ${apt}")
+  endif()
+endmacro()
+
+detente_require_header(DETENTE_FMT_INCLUDE fmt/core.h libfmt-dev)
+detente_require_header(DETENTE_BOOST_INCLUDE boost/multiprecision/cpp_int.hpp libboost-dev)
+detente_require_header(DETENTE_TOML_INCLUDE toml++/toml.h libtomlplusplus-dev)
+detente_require_header(DETENTE_JSON_INCLUDE nlohmann/json.hpp nlohmann-json3-dev)
+detente_require_header(DETENTE_CLI11_INCLUDE CLI/CLI.hpp libcli11-dev)
+find_package(Threads REQUIRED)
+
+if(DETENTE_TESTS)
+  detente_require(GTest libgtest-dev)
+  detente_require_header(DETENTE_RAPIDCHECK_INCLUDE rapidcheck/gtest.h librapidcheck-dev)
+  detente_require(rapidcheck librapidcheck-dev)
+endif()
+if(DETENTE_BENCH)
+  detente_require(benchmark libbenchmark-dev)
+endif()

@@ -1,0 +1,44 @@
+# A room is one folder under detente/ and one static library detente_<room>.
+# Usage: detente_room(deals DEPENDS scenario cone)
+
+add_library(detente_options INTERFACE)
+target_compile_features(detente_options INTERFACE cxx_std_20)
+target_compile_definitions(detente_options INTERFACE FMT_HEADER_ONLY=1)
+
+# Warnings are ours alone: they are not handed on to projects that link the installed library.
+add_library(detente_warnings INTERFACE)
+target_compile_options(detente_warnings INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow)
+if(DETENTE_WERROR)
+  target_compile_options(detente_warnings INTERFACE -Werror)
+endif()
+if(DETENTE_SANITIZE)
+  target_compile_options(detente_warnings INTERFACE -fsanitize=${DETENTE_SANITIZE} -fno-omit-frame-pointer
+                                                   -fno-sanitize-recover=all)
+  target_link_options(detente_warnings INTERFACE -fsanitize=${DETENTE_SANITIZE})
+endif()
+
+function(detente_room name)
+  cmake_parse_arguments(ROOM "" "" "DEPENDS;LINK;INCLUDE" ${ARGN})
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.cpp")
+  file(GLOB_RECURSE headers CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.h")
+  if(NOT sources)
+    return()
+  endif()
+  add_library(detente_${name} STATIC ${sources} ${headers})
+  add_library(detente::${name} ALIAS detente_${name})
+  set_target_properties(detente_${name} PROPERTIES EXPORT_NAME ${name} POSITION_INDEPENDENT_CODE ON)
+  target_include_directories(detente_${name} PUBLIC "$<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}>"
+                                                    "$<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>")
+  target_include_directories(detente_${name} SYSTEM PRIVATE ${DETENTE_FMT_INCLUDE} ${DETENTE_BOOST_INCLUDE}
+                                                            ${ROOM_INCLUDE})
+  target_link_libraries(detente_${name} PUBLIC detente_options PRIVATE "$<BUILD_INTERFACE:detente_warnings>")
+  foreach(other IN LISTS ROOM_DEPENDS)
+    if(TARGET detente_${other})
+      target_link_libraries(detente_${name} PUBLIC detente_${other})
+    endif()
+  endforeach()
+  if(ROOM_LINK)
+    target_link_libraries(detente_${name} PRIVATE ${ROOM_LINK})
+  endif()
+  set_property(GLOBAL APPEND PROPERTY DETENTE_ROOMS detente_${name})
+endfunction()

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+// Plain structured data, as JSON knows it, with keys in the order they were written. Answers become documents, and a
+// door prints documents; reading and writing the text is the business of `formats/json.h`.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "detente/base/rational.h"
+
+namespace detente {
+
+class Document {
+  public:
+    struct Member;
+    // A number that is kept as the text it was written with, so that a decimal stays exact.
+    struct NumberText {
+        std::string text;
+        friend bool operator==(const NumberText&, const NumberText&) = default;
+    };
+    using Array = std::vector<Document>;
+    using Object = std::vector<Member>;
+
+    Document() = default;  // null
+    Document(std::nullptr_t) {}
+    Document(bool value) : content_(value) {}
+    Document(int value) : content_(std::int64_t{value}) {}
+    Document(std::int64_t value) : content_(value) {}
+    Document(std::size_t value) : content_(static_cast<std::int64_t>(value)) {}
+    Document(double value) : content_(value) {}
+    Document(const char* value) : content_(std::string(value)) {}
+    Document(std::string_view value) : content_(std::string(value)) {}
+    Document(std::string value) : content_(std::move(value)) {}
+    Document(NumberText value) : content_(std::move(value)) {}
+    Document(const Rational& value) : content_(value.to_string()) {}  // "p/q", as the schemas say
+
+    static Document array() { return Document(Content(Array{})); }
+    static Document object() { return Document(Content(Object{})); }
+    template <class Range>
+    static Document array_of(const Range& range) {
+        Document result = array();
+        for (const auto& element : range) result.push(Document(element));
+        return result;
+    }
+
+    bool is_null() const { return content_.index() == 0; }
+    const bool* boolean() const { return std::get_if<bool>(&content_); }
+    const std::int64_t* integer() const { return std::get_if<std::int64_t>(&content_); }
+    const double* real() const { return std::get_if<double>(&content_); }
+    const NumberText* number_text() const { return std::get_if<NumberText>(&content_); }
+    const std::string* text() const { return std::get_if<std::string>(&content_); }
+    const Array* elements() const { return std::get_if<Array>(&content_); }
+    const Object* members() const { return std::get_if<Object>(&content_); }
+
+    // Appends to an array (a null becomes an array first).
+    Document& push(Document element);
+    // Sets a member of an object (a null becomes an object first); an existing key keeps its place.
+    Document& set(std::string key, Document value);
+    // The member with this key, or nullptr.
+    const Document* find(std::string_view key) const;
+
+    friend bool operator==(const Document& a, const Document& b);
+
+  private:
+    using Content = std::variant<std::monostate, bool, std::int64_t, double, NumberText, std::string, Array, Object>;
+    explicit Document(Content content) : content_(std::move(content)) {}
+    Content content_;
+};
+
+struct Document::Member {
+    std::string key;
+    Document value;
+    friend bool operator==(const Member& a, const Member& b) { return a.key == b.key && a.value == b.value; }
+};
+
+}  // namespace detente

@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: Apache-2.0
+// The scenario as it was written: parties, issues, statements, numbers, sources and accounts, with their places in the
+// file. Rooms compile it to dense problems of their own; nothing here is an answer.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "detente/base/rational.h"
+#include "detente/scenario/item.h"
+#include "detente/scenario/package.h"
+#include "detente/scenario/standoff_section.h"
+#include "detente/scenario/statement.h"
+#include "detente/scenario/steps_section.h"
+#include "detente/scenario/talks_section.h"
+
+namespace detente {
+
+// What the engine accepts; beyond it a file is refused in one sentence.
+struct Limits {
+    static constexpr std::size_t file_bytes = 8u << 20;
+    static constexpr int file_lines = 100'000;
+    static constexpr int parties = 32;
+    static constexpr int issues = 64;
+    static constexpr int levels = 256;  // of one issue
+    static constexpr int statements = 2'000;
+    static constexpr int sources = 2'000;
+    static constexpr int accounts = 200;
+    static constexpr std::uint64_t listed_packages = 10'000'000;  // above it single packages only
+};
+
+struct Party {
+    std::string id;
+    std::string name;                    // for people; the id when absent
+    std::string leader;                  // parties are people acting for others
+    std::vector<std::string> audiences;  // before whom the leader speaks
+    std::string note;
+    Place place;
+
+    friend bool operator==(const Party& a, const Party& b) {
+        return a.id == b.id && a.name == b.name && a.leader == b.leader && a.audiences == b.audiences && a.note == b.note;
+    }
+};
+
+// How a party values one more step on an issue. Weak: each step is at least as good. Strict: each step is better.
+// Same: steps make no difference. Absent: a step may be good or bad.
+enum class Direction { absent, more, strictly_more, less, strictly_less, same };
+std::string_view to_string(Direction direction);
+
+// The direction of one party on one issue; an item, so an account may switch it.
+struct Preference {
+    Item item;  // default id: "PARTY.ISSUE"
+    int party = 0;
+    int issue = 0;
+    Direction direction = Direction::absent;
+    friend bool operator==(const Preference&, const Preference&) = default;
+};
+
+// From this level on, what was delivered cannot be taken back.
+struct Irreversibility {
+    Item item;  // default id: "ISSUE.irreversible"
+    int issue = 0;
+    int level = 0;
+    friend bool operator==(const Irreversibility&, const Irreversibility&) = default;
+};
+
+struct Issue {
+    std::string id;
+    std::string name;
+    std::vector<std::string> levels;  // levels[0]: nothing agreed; at least two
+    std::optional<int> delivers;      // the party that delivers, when one does
+    std::string note;
+    Place place;
+
+    friend bool operator==(const Issue& a, const Issue& b) {
+        return a.id == b.id && a.name == b.name && a.levels == b.levels && a.delivers == b.delivers && a.note == b.note;
+    }
+};
+
+// Packages that cannot be agreed: all that match every range. An item, so an account may switch it.
+struct Infeasible {
+    Item item;
+    std::vector<LevelRange> ranges;
+    friend bool operator==(const Infeasible&, const Infeasible&) = default;
+};
+
+// A number that the file gives, with its place: a contradiction can name it.
+struct Given {
+    Rational value;
+    Item item;  // id "values.us.weights.nuclear", "values.us.levels.nuclear[2]", "values.us.no_deal"
+    friend bool operator==(const Given&, const Given&) = default;
+};
+
+// Numbers of one party, instead of or beside statements. The value of a package is the sum over issues of
+// weight(issue) * level_value(issue, level). What is not given is not known; nothing is filled in.
+//   weights alone:      the gain from level 0 to the last level is that weight;
+//   level values alone: the shape is known and the weight is not;
+//   both:               each level's value is weight * level value;
+//   no_deal:            the reservation value, on the same scale.
+struct Numbers {
+    int party = 0;
+    std::vector<std::optional<Given>> weights;              // one an issue
+    std::vector<std::vector<std::optional<Given>>> levels;  // [issue][level]; empty where the issue has none
+    std::optional<Given> no_deal;
+    Place place;
+
+    friend bool operator==(const Numbers& a, const Numbers& b) {
+        return a.party == b.party && a.weights == b.weights && a.levels == b.levels && a.no_deal == b.no_deal;
+    }
+};
+
+// One turn in the history of a demand.
+struct DemandEvent {
+    enum class Kind { raised, softened, dropped, deferred, disputed, met };
+    Kind kind = Kind::raised;
+    Date date;
+    std::string to;  // for softened: what it became, as written
+    Item item;
+    friend bool operator==(const DemandEvent&, const DemandEvent&) = default;
+};
+std::string_view to_string(DemandEvent::Kind kind);
+
+// A demand is an object with a history, not a bound on anybody's values.
+struct Demand {
+    Item item;
+    int party = 0;
+    Term asks;         // a package or a red line pattern
+    std::string text;  // in words
+    std::vector<DemandEvent> history;
+    friend bool operator==(const Demand&, const Demand&) = default;
+};
+
+// What one side gave, unilaterally or in exchange.
+struct Concession {
+    Item item;
+    int party = 0;
+    std::string gave;
+    Date date;
+    std::string in_return_for;  // id of another concession, or empty
+    friend bool operator==(const Concession&, const Concession&) = default;
+};
+
+struct Source {
+    std::string id;
+    std::string kind;  // article, document, transcript, interview, leak, dataset, note
+    std::string title;
+    std::string outlet;
+    std::string author;
+    Date published;
+    Date retrieved;
+    std::string url;
+    std::string file;    // a saved copy, relative to the scenario
+    std::string sha256;  // of that copy
+    std::string language;
+    std::vector<std::string> why_doubt;
+    std::string reliability;      // A to F, as somebody graded it; never computed with
+    std::vector<std::string> corrects;  // ids of sources that this one corrects
+    std::vector<ChainLink> chain;  // how it reached the source
+    std::vector<std::pair<std::string, std::string>> roles;  // block id to role, a person's overrules
+    std::string note;
+    Place place;
+
+    friend bool operator==(const Source& a, const Source& b) {
+        return a.id == b.id && a.kind == b.kind && a.title == b.title && a.outlet == b.outlet && a.author == b.author &&
+               a.published == b.published && a.retrieved == b.retrieved && a.url == b.url && a.file == b.file &&
+               a.sha256 == b.sha256 && a.language == b.language && a.why_doubt == b.why_doubt &&
+               a.reliability == b.reliability && a.corrects == b.corrects && a.chain == b.chain && a.roles == b.roles &&
+               a.note == b.note;
+    }
+};
+
+// A named set of items, so that two versions of one meeting can be compared. An item that no account names is in force
+// in all of them; an item that some account names is in force only where it is named.
+struct Account {
+    std::string id;
+    std::string title;
+    std::vector<std::string> includes;  // other accounts
+    std::vector<std::string> items;     // ids
+    std::string note;
+    Place place;
+
+    friend bool operator==(const Account& a, const Account& b) {
+        return a.id == b.id && a.title == b.title && a.includes == b.includes && a.items == b.items && a.note == b.note;
+    }
+};
+
+struct Scenario {
+    std::string file;   // as given, for messages
+    std::string id;
+    std::string title;
+    std::string asked;  // the question this scenario is to answer, in words
+    Date as_of;
+    std::string default_account;  // empty when there are no accounts
+    std::vector<std::string> tags;
+    std::string note;
+
+    std::vector<Party> parties;
+    std::vector<Issue> issues;
+    std::vector<Preference> preferences;
+    std::vector<Irreversibility> irreversibilities;
+    std::vector<Infeasible> infeasibles;
+    std::vector<Statement> statements;
+    std::vector<Numbers> numbers;
+    std::vector<Demand> demands;
+    std::vector<Concession> concessions;
+    std::vector<Source> sources;
+    std::vector<Account> accounts;
+    // No deal is its own alternative. It equals the package in which nothing is agreed unless this says otherwise (or a
+    // party's numbers give it a reservation value).
+    bool no_deal_is_nothing_agreed = true;
+
+    std::optional<StandoffSection> standoff;
+    std::optional<StepsSection> steps;
+    std::optional<TalksSection> talks;
+
+    // Meaning alone: the file's name does not count.
+    friend bool operator==(const Scenario& a, const Scenario& b) {
+        return a.id == b.id && a.title == b.title && a.asked == b.asked && a.as_of == b.as_of &&
+               a.default_account == b.default_account && a.tags == b.tags && a.note == b.note && a.parties == b.parties &&
+               a.issues == b.issues && a.preferences == b.preferences && a.irreversibilities == b.irreversibilities &&
+               a.infeasibles == b.infeasibles && a.statements == b.statements && a.numbers == b.numbers &&
+               a.demands == b.demands && a.concessions == b.concessions && a.sources == b.sources &&
+               a.accounts == b.accounts && a.no_deal_is_nothing_agreed == b.no_deal_is_nothing_agreed &&
+               a.standoff == b.standoff && a.steps == b.steps && a.talks == b.talks;
+    }
+};
+
+// Index of the party, issue, source or account with this id, or -1.
+int find_party(const Scenario& scenario, std::string_view id);
+int find_issue(const Scenario& scenario, std::string_view id);
+int find_source(const Scenario& scenario, std::string_view id);
+int find_account(const Scenario& scenario, std::string_view id);
+
+// "nuclear=2, sanctions=3", level numbers, first levels omitted; "nothing agreed" when all are at their first.
+std::string to_string(const Package& package, const Scenario& scenario);
+// "{ nuclear = Yongbyon complete, sanctions = all }", level names.
+std::string spelled_out(const Package& package, const Scenario& scenario);
+
+}  // namespace detente
