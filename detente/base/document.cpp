@@ -30,6 +30,8 @@ const Document* Document::find(std::string_view key) const {
     return nullptr;
 }
 
-bool operator==(const Document& a, const Document& b) { return a.content_ == b.content_; }
+bool operator==(const Document& a, const Document& b) {
+    return a.content_ == b.content_;
+}
 
 }  // namespace detente

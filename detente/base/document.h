@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Plain structured data, as JSON knows it, with keys in the order they were written. Answers become documents, and a
-// door prints documents; reading and writing the text is the business of `formats/json.h`.
+// Plain structured data, as JSON knows it, with keys in the order they were written. Answers become
+// documents, and a door prints documents; reading and writing the text is the business of `formats/json.h`.
 #pragma once
 
 #include <cstdint>
@@ -25,21 +25,27 @@ class Document {
     using Array = std::vector<Document>;
     using Object = std::vector<Member>;
 
-    Document() = default;  // null
-    Document(std::nullptr_t) {}
-    Document(bool value) : content_(value) {}
-    Document(int value) : content_(std::int64_t{value}) {}
-    Document(std::int64_t value) : content_(value) {}
-    Document(std::size_t value) : content_(static_cast<std::int64_t>(value)) {}
-    Document(double value) : content_(value) {}
-    Document(const char* value) : content_(std::string(value)) {}
-    Document(std::string_view value) : content_(std::string(value)) {}
-    Document(std::string value) : content_(std::move(value)) {}
-    Document(NumberText value) : content_(std::move(value)) {}
-    Document(const Rational& value) : content_(value.to_string()) {}  // "p/q", as the schemas say
+    // Defined below Member, which must be complete before a Document can be made.
+    Document();  // null
+    Document(std::nullptr_t);
+    Document(bool value);
+    Document(int value);
+    Document(std::int64_t value);
+    Document(std::size_t value);
+    Document(double value);
+    Document(const char* value);
+    Document(std::string_view value);
+    Document(std::string value);
+    Document(NumberText value);
+    Document(const Rational& value);  // "p/q", as the schemas say
+    Document(const Document& other);
+    Document(Document&& other) noexcept;
+    Document& operator=(const Document& other);
+    Document& operator=(Document&& other) noexcept;
+    ~Document();
 
-    static Document array() { return Document(Content(Array{})); }
-    static Document object() { return Document(Content(Object{})); }
+    static Document array();
+    static Document object();
     template <class Range>
     static Document array_of(const Range& range) {
         Document result = array();
@@ -66,8 +72,8 @@ class Document {
     friend bool operator==(const Document& a, const Document& b);
 
   private:
-    using Content = std::variant<std::monostate, bool, std::int64_t, double, NumberText, std::string, Array, Object>;
-    explicit Document(Content content) : content_(std::move(content)) {}
+    using Content =
+        std::variant<std::monostate, bool, std::int64_t, double, NumberText, std::string, Array, Object>;
     Content content_;
 };
 
@@ -76,5 +82,35 @@ struct Document::Member {
     Document value;
     friend bool operator==(const Member& a, const Member& b) { return a.key == b.key && a.value == b.value; }
 };
+
+inline Document::Document() = default;
+inline Document::Document(std::nullptr_t) {}
+inline Document::Document(bool value) : content_(value) {}
+inline Document::Document(int value) : content_(std::int64_t{value}) {}
+inline Document::Document(std::int64_t value) : content_(value) {}
+inline Document::Document(std::size_t value) : content_(static_cast<std::int64_t>(value)) {}
+inline Document::Document(double value) : content_(value) {}
+inline Document::Document(const char* value) : content_(std::string(value)) {}
+inline Document::Document(std::string_view value) : content_(std::string(value)) {}
+inline Document::Document(std::string value) : content_(std::move(value)) {}
+inline Document::Document(NumberText value) : content_(std::move(value)) {}
+inline Document::Document(const Rational& value) : content_(value.to_string()) {}
+inline Document::Document(const Document& other) = default;
+inline Document::Document(Document&& other) noexcept = default;
+inline Document& Document::operator=(const Document& other) = default;
+inline Document& Document::operator=(Document&& other) noexcept = default;
+inline Document::~Document() = default;
+
+inline Document Document::array() {
+    Document result;
+    result.content_ = Array{};
+    return result;
+}
+
+inline Document Document::object() {
+    Document result;
+    result.content_ = Object{};
+    return result;
+}
 
 }  // namespace detente

@@ -17,8 +17,8 @@ struct Place {
     friend bool operator==(const Place&, const Place&) = default;
 };
 
-// One fault, told to the person who can mend it. `message` is a sentence without its full stop; `remedy` says what
-// would be right ("did you mean `us`?") and may be empty only where the message already says it.
+// One fault, told to the person who can mend it. `message` is a sentence without its full stop; `remedy` says
+// what would be right ("did you mean `us`?") and may be empty only where the message already says it.
 struct Error {
     Place place;
     std::string message;

@@ -17,7 +17,9 @@ __extension__ typedef __int128 Int128;
 
 constexpr Int128 kLargest = std::numeric_limits<std::int64_t>::max();
 
-bool fits(Int128 value) { return value >= -kLargest && value <= kLargest; }
+bool fits(Int128 value) {
+    return value >= -kLargest && value <= kLargest;
+}
 
 Int128 gcd128(Int128 a, Int128 b) {
     if (a < 0) a = -a;
@@ -73,8 +75,7 @@ Rational::Rational(std::int64_t numerator, std::int64_t denominator) {
         n = -n;
         d = -d;
     }
-    if (!reduce(n, d, numerator_, denominator_))
-        *this = Rational(Big{Wide(WideInteger(n), WideInteger(d))});
+    if (!reduce(n, d, numerator_, denominator_)) *this = Rational(Big{Wide(WideInteger(n), WideInteger(d))});
 }
 
 Rational::Rational(const Big& wide) {
@@ -90,7 +91,9 @@ Rational::Rational(const Big& wide) {
     }
 }
 
-void Rational::widen() { *this = Rational(Big{Wide(WideInteger(numerator_), WideInteger(denominator_))}); }
+void Rational::widen() {
+    *this = Rational(Big{Wide(WideInteger(numerator_), WideInteger(denominator_))});
+}
 
 Rational::Big Rational::wide() const {
     if (big_) return *big_;
@@ -112,7 +115,8 @@ Result<Rational> Rational::parse(std::string_view text) {
         const auto below = rest.substr(slash + 1);
         if (!all_digits(above) || !all_digits(below)) return fault();
         const WideInteger divisor = digits_to_integer(below);
-        if (divisor == 0) return make_error({}, "`" + std::string(text) + "` divides by zero", "write a divisor above 0");
+        if (divisor == 0)
+            return make_error({}, "`" + std::string(text) + "` divides by zero", "write a divisor above 0");
         const Rational value(Big{Wide(digits_to_integer(above), divisor)});
         return negative ? -value : value;
     }
@@ -143,8 +147,8 @@ Result<Rational> Rational::parse(std::string_view text) {
         digits = std::string(rest);
     }
     const WideInteger mantissa = digits_to_integer(digits);
-    const WideInteger power =
-        boost::multiprecision::pow(WideInteger(10), static_cast<unsigned>(exponent < 0 ? -exponent : exponent));
+    const WideInteger power = boost::multiprecision::pow(
+        WideInteger(10), static_cast<unsigned>(exponent < 0 ? -exponent : exponent));
     const Rational value(Big{exponent < 0 ? Wide(mantissa, power) : Wide(WideInteger(mantissa * power))});
     return negative ? -value : value;
 }
@@ -157,8 +161,10 @@ Rational Rational::from_double(double value) {
     exponent -= 53;
     WideInteger n = whole;
     WideInteger d = 1;
-    if (exponent >= 0) n <<= static_cast<unsigned>(exponent);
-    else d <<= static_cast<unsigned>(-exponent);
+    if (exponent >= 0)
+        n <<= static_cast<unsigned>(exponent);
+    else
+        d <<= static_cast<unsigned>(-exponent);
     return Rational(Big{Wide(n, d)});
 }
 
@@ -179,7 +185,8 @@ double Rational::to_double() const {
     constexpr std::int64_t kExact = std::int64_t{1} << 53;
     if (!big_ && numerator_ >= -kExact && numerator_ <= kExact && denominator_ <= kExact)
         return static_cast<double>(numerator_) / static_cast<double>(denominator_);
-    // Long division to 64 significant bits with a sticky bit, then one rounding by ldexp's argument conversion.
+    // Long division to 64 significant bits with a sticky bit, then one rounding by ldexp's argument
+    // conversion.
     const Wide value = wide().value;
     WideInteger n = boost::multiprecision::numerator(value);
     const WideInteger d = boost::multiprecision::denominator(value);
@@ -192,8 +199,10 @@ double Rational::to_double() const {
     if (shift > 1074) shift = 1074;
     WideInteger above = n;
     WideInteger below = d;
-    if (shift >= 0) above <<= static_cast<unsigned>(shift);
-    else below <<= static_cast<unsigned>(-shift);
+    if (shift >= 0)
+        above <<= static_cast<unsigned>(shift);
+    else
+        below <<= static_cast<unsigned>(-shift);
     WideInteger quotient = above / below;
     const bool inexact = quotient * below != above;
     // Round half to even at 53 bits by hand: conversions of wide integers truncate.
@@ -244,7 +253,8 @@ Rational& Rational::operator+=(const Rational& other) {
                 return *this;
             }
         } else {
-            const Int128 above = Int128{numerator_} * other.denominator_ + Int128{other.numerator_} * denominator_;
+            const Int128 above =
+                Int128{numerator_} * other.denominator_ + Int128{other.numerator_} * denominator_;
             if (reduce(above, Int128{denominator_} * other.denominator_, n, d)) {
                 numerator_ = n;
                 denominator_ = d;
@@ -255,7 +265,9 @@ Rational& Rational::operator+=(const Rational& other) {
     return *this = Rational(Big{Wide(wide().value + other.wide().value)});
 }
 
-Rational& Rational::operator-=(const Rational& other) { return *this += -other; }
+Rational& Rational::operator-=(const Rational& other) {
+    return *this += -other;
+}
 
 Rational& Rational::operator*=(const Rational& other) {
     if (!big_ && !other.big_) {
@@ -305,10 +317,14 @@ std::strong_ordering operator<=>(const Rational& a, const Rational& b) {
                               : std::strong_ordering::equal;
     }
     const int order = a.wide().value.compare(b.wide().value);
-    return order < 0 ? std::strong_ordering::less : order > 0 ? std::strong_ordering::greater : std::strong_ordering::equal;
+    return order < 0   ? std::strong_ordering::less
+           : order > 0 ? std::strong_ordering::greater
+                       : std::strong_ordering::equal;
 }
 
-Rational abs(const Rational& value) { return value.sign() < 0 ? -value : value; }
+Rational abs(const Rational& value) {
+    return value.sign() < 0 ? -value : value;
+}
 
 Rational floor(const Rational& value) {
     if (value.is_integer()) return value;

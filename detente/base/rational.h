@@ -17,7 +17,9 @@ class Rational {
   public:
     Rational() = default;
     Rational(int value) : numerator_(value) {}
-    Rational(long value) : numerator_(value) { if (value == INT64_MIN) widen(); }
+    Rational(long value) : numerator_(value) {
+        if (value == INT64_MIN) widen();
+    }
     Rational(long long value) : Rational(static_cast<long>(value)) {}
     Rational(std::int64_t numerator, std::int64_t denominator);
 
@@ -31,7 +33,7 @@ class Rational {
     bool is_zero() const { return !big_ && numerator_ == 0; }
     bool is_integer() const;
     int sign() const;
-    double to_double() const;  // correctly rounded to nearest
+    double to_double() const;       // correctly rounded to nearest
     std::string to_string() const;  // "p" or "p/q"
     std::string numerator_digits() const;
     std::string denominator_digits() const;

@@ -7,10 +7,14 @@ namespace detente {
 
 std::string_view to_string(Standing standing) {
     switch (standing) {
-        case Standing::assumed: return "assumed";
-        case Standing::inferred: return "inferred";
-        case Standing::reported: return "reported";
-        case Standing::on_record: break;
+        case Standing::assumed:
+            return "assumed";
+        case Standing::inferred:
+            return "inferred";
+        case Standing::reported:
+            return "reported";
+        case Standing::on_record:
+            break;
     }
     return "on_record";
 }
@@ -18,9 +22,12 @@ std::string_view to_string(Standing standing) {
 std::string to_string(const Date& date) {
     if (!date.known()) return {};
     char text[40];
-    if (date.day != 0) std::snprintf(text, sizeof text, "%04d-%02d-%02d", date.year, date.month, date.day);
-    else if (date.month != 0) std::snprintf(text, sizeof text, "%04d-%02d", date.year, date.month);
-    else std::snprintf(text, sizeof text, "%04d", date.year);
+    if (date.day != 0)
+        std::snprintf(text, sizeof text, "%04d-%02d-%02d", date.year, date.month, date.day);
+    else if (date.month != 0)
+        std::snprintf(text, sizeof text, "%04d-%02d", date.year, date.month);
+    else
+        std::snprintf(text, sizeof text, "%04d", date.year);
     return text;
 }
 

@@ -27,32 +27,52 @@ std::string quoted_where_needed(const std::string& name) {
 
 std::string_view to_string(Direction direction) {
     switch (direction) {
-        case Direction::more: return "more";
-        case Direction::strictly_more: return "strictly more";
-        case Direction::less: return "less";
-        case Direction::strictly_less: return "strictly less";
-        case Direction::same: return "same";
-        case Direction::absent: break;
+        case Direction::more:
+            return "more";
+        case Direction::strictly_more:
+            return "strictly more";
+        case Direction::less:
+            return "less";
+        case Direction::strictly_less:
+            return "strictly less";
+        case Direction::same:
+            return "same";
+        case Direction::absent:
+            break;
     }
     return "absent";
 }
 
 std::string_view to_string(DemandEvent::Kind kind) {
     switch (kind) {
-        case DemandEvent::Kind::raised: return "raised";
-        case DemandEvent::Kind::softened: return "softened";
-        case DemandEvent::Kind::dropped: return "dropped";
-        case DemandEvent::Kind::deferred: return "deferred";
-        case DemandEvent::Kind::disputed: return "disputed";
-        case DemandEvent::Kind::met: break;
+        case DemandEvent::Kind::raised:
+            return "raised";
+        case DemandEvent::Kind::softened:
+            return "softened";
+        case DemandEvent::Kind::dropped:
+            return "dropped";
+        case DemandEvent::Kind::deferred:
+            return "deferred";
+        case DemandEvent::Kind::disputed:
+            return "disputed";
+        case DemandEvent::Kind::met:
+            break;
     }
     return "met";
 }
 
-int find_party(const Scenario& scenario, std::string_view id) { return find_by_id(scenario.parties, id); }
-int find_issue(const Scenario& scenario, std::string_view id) { return find_by_id(scenario.issues, id); }
-int find_source(const Scenario& scenario, std::string_view id) { return find_by_id(scenario.sources, id); }
-int find_account(const Scenario& scenario, std::string_view id) { return find_by_id(scenario.accounts, id); }
+int find_party(const Scenario& scenario, std::string_view id) {
+    return find_by_id(scenario.parties, id);
+}
+int find_issue(const Scenario& scenario, std::string_view id) {
+    return find_by_id(scenario.issues, id);
+}
+int find_source(const Scenario& scenario, std::string_view id) {
+    return find_by_id(scenario.sources, id);
+}
+int find_account(const Scenario& scenario, std::string_view id) {
+    return find_by_id(scenario.accounts, id);
+}
 
 std::string to_string(const Package& package, const Scenario& scenario) {
     std::string text;
@@ -70,7 +90,8 @@ std::string spelled_out(const Package& package, const Scenario& scenario) {
         if (package.levels[i] == 0) continue;
         const Issue& issue = scenario.issues[i];
         if (!text.empty()) text += ", ";
-        text += issue.id + " = " + quoted_where_needed(issue.levels[static_cast<std::size_t>(package.levels[i])]);
+        text +=
+            issue.id + " = " + quoted_where_needed(issue.levels[static_cast<std::size_t>(package.levels[i])]);
     }
     return text.empty() ? "{}" : "{ " + text + " }";
 }

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "detente/base/suggest.h"
+
+#include <gtest/gtest.h>
+
+using namespace detente;
+
+TEST(Suggest, CountsASwapOfNeighboursAsOneEdit) {
+    EXPECT_EQ(edit_distance("nuclear", "nucelar"), 1);
+    EXPECT_EQ(edit_distance("", "abc"), 3);
+    EXPECT_EQ(edit_distance("us", "us"), 0);
+    EXPECT_EQ(edit_distance("kitten", "sitting"), 3);
+}
+
+TEST(Suggest, NamesTheNearestOrListsWhatIsKnown) {
+    EXPECT_EQ(did_you_mean("uss", {"us", "dprk"}), "did you mean `us`?");
+    EXPECT_EQ(did_you_mean("US", {"us", "dprk"}), "did you mean `us`?");
+    EXPECT_EQ(did_you_mean("france", {"us", "dprk"}), "known names are `us`, `dprk`");
+    EXPECT_EQ(did_you_mean("x", {}), "");
+}
