@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "detente/scenario/domain.h"
+
+namespace detente {
+
+int find_issue(const Domain& domain, std::string_view name) {
+    for (std::size_t issue = 0; issue < domain.issues.size(); ++issue)
+        if (domain.issues[issue].name == name) return static_cast<int>(issue);
+    return -1;
+}
+
+int find_value(const DomainIssue& issue, std::string_view name) {
+    for (std::size_t value = 0; value < issue.values.size(); ++value)
+        if (issue.values[value] == name) return static_cast<int>(value);
+    return -1;
+}
+
+std::string to_string(const Outcome& outcome, const Domain& domain) {
+    std::string text;
+    for (std::size_t issue = 0; issue < outcome.values.size(); ++issue) {
+        if (outcome.values[issue] == Outcome::absent) continue;
+        if (!text.empty()) text += ", ";
+        const DomainIssue& of = domain.issues[issue];
+        text += of.name + "=" + of.values[static_cast<std::size_t>(outcome.values[issue])];
+    }
+    return text;
+}
+
+Rational outcome_count(const Domain& domain) {
+    Rational count = 1;
+    for (const DomainIssue& issue : domain.issues) count *= Rational(issue.size());
+    return count;
+}
+
+}  // namespace detente
