@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+// The answers to the questions about one scenario, as one document of plain data. Every view (terminal, JSON, Markdown,
+// HTML) is made from it and adds no finding of its own.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "detente/base/result.h"
+#include "detente/deals/answer.h"
+#include "detente/scenario/scenario.h"
+
+namespace detente::briefing {
+
+struct Options {
+    std::vector<std::string> accounts;  // the first is answered first; empty: the default one, then all others
+    deals::Family family = deals::Family::additive;
+    deals::Directions directions = deals::Directions::weak;
+};
+
+// One sentence and what it rests on. A sentence about the scenario as such (its size, what it lacks) names no item.
+struct Sentence {
+    std::string text;
+    std::vector<std::string> rests_on;  // ids of statements, directions and other items, in file order
+    std::vector<std::string> sources;   // ids of the sources that those items cite, in file order
+};
+
+// Something to say, with what stands under it.
+struct Point {
+    Sentence claim;
+    std::vector<Sentence> details;
+    int party = -1;                  // the party it is about, if one
+    std::optional<Package> package;  // the package it is about, if one
+};
+
+// Rows of text under headings; a cell that is empty stays empty.
+struct Table {
+    std::string caption;
+    std::vector<std::string> columns;
+    std::vector<std::vector<std::string>> rows;
+};
+
+// One line of evidence, assumption or record, as the scenario has it.
+struct LedgerLine {
+    std::string id;
+    std::string kind;   // statement, direction, irreversible, infeasible, number, demand, concession
+    std::string party;  // its name, or empty
+    std::string words;  // what it says, in words
+    std::string hedge;
+    Standing standing = Standing::assumed;
+    std::vector<std::string> sources;
+    std::string chain;  // "Ri Yong Ho told reporters", or empty
+    std::string quote;
+    std::string made;
+    std::string published;
+    std::string because;
+    std::string note;
+    std::vector<std::string> accounts;  // of those answered, where it is in force
+};
+
+struct SourceLine {
+    std::string id;
+    std::string words;  // outlet, title, author, date
+    std::string url;
+    std::vector<std::string> why_doubt;
+};
+
+struct Ledger {
+    std::vector<LedgerLine> lines;
+    std::vector<SourceLine> sources;
+};
+
+// Where the verdict map of the account is to be drawn: these two issues as axes, the others chosen or counted.
+struct Picture {
+    int rows = 0;
+    int columns = 0;
+};
+
+// What a section shows beside its sentences. A further kind needs one renderer in each view.
+using Payload = std::variant<std::monostate, Table, Ledger, Picture>;
+
+// One question and its answer.
+struct Section {
+    std::string id;        // "refusals"; unique within its list
+    std::string title;     // a short heading
+    std::string question;  // as a reader would ask it
+    std::vector<Point> points;
+    Payload payload;
+};
+
+// Verdicts of every package, for the picture. verdicts[party] has one letter for each package code (mixed radix, the
+// first issue the least significant): 'a' certain to accept, 'n' certain to refuse, 'u' open, '-' not a package that
+// counts (infeasible, or no deal itself).
+struct VerdictMap {
+    std::vector<std::string> verdicts;
+    std::vector<std::vector<Direction>> directions;  // [party][issue], as in force
+};
+
+// A package at the edge of what a party certainly refuses (none that it refuses is better for it) or certainly accepts
+// (none that it accepts is worse for it), and why.
+struct Bound {
+    int party = 0;
+    deals::Verdict verdict = deals::Verdict::never;
+    Package package;
+    std::uint64_t covers = 0;  // packages with this verdict that are no better (no worse) for the party, itself included
+    std::vector<Sentence> why;
+    std::vector<deals::Reason> reasons;
+};
+
+// One account and the first screen on it: sections "refusals", "question", "one-away", "picture", or "contradiction".
+struct AccountView {
+    std::string id;
+    std::string title;
+    std::string note;
+    std::vector<std::string> items;  // ids of the statements in force
+    Sentence answer;                 // in one sentence, never more than the inputs allow
+    std::vector<Sentence> remarks;   // what follows from it, one sentence each
+    bool contradictory = false;
+    bool counted = false;
+    deals::Zone zone;
+    std::vector<deals::Counts> counts;  // one a party
+    std::vector<Section> sections;
+    std::vector<Bound> bounds;
+    std::optional<VerdictMap> map;
+};
+
+struct PartyLine {
+    std::string id;
+    std::string name;
+    std::string leader;
+};
+
+struct IssueLine {
+    std::string id;
+    std::string name;
+    std::vector<std::string> levels;
+    std::string delivers;  // the party's name, or empty
+};
+
+struct Briefing {
+    std::string scenario;  // its id
+    std::string title;
+    std::string asked;
+    std::string as_of;
+    std::string file;
+    std::string packages;  // how many there are, in digits
+    deals::Family family = deals::Family::additive;
+    deals::Directions directions = deals::Directions::weak;
+    std::vector<PartyLine> parties;
+    std::vector<IssueLine> issues;
+    std::vector<AccountView> accounts;  // the one asked about first
+    std::vector<Section> sections;      // about all accounts: side by side, ledger, assumptions, what is not supported yet
+};
+
+// Errors: an unknown account; every account asked for contradicts itself is no error (the briefing says so).
+Result<Briefing> make_briefing(const Scenario& scenario, const Options& options = {});
+
+}  // namespace detente::briefing
