@@ -45,27 +45,26 @@ using FourCounts = std::int64_t __attribute__((vector_size(32)));
 DETENTE_WIDE void reduce(const double* values, std::size_t count, double threshold, double* largest,
                          double* smallest, std::uint64_t* at_least) {
     // Two sets of running results, so that one need not wait for the other.
-    Four high[2], low[2];
-    FourCounts misses[2] = {{0, 0, 0, 0}, {0, 0, 0, 0}};
-    for (int set = 0; set < 2; ++set) {
-        high[set] = Four{*largest, *largest, *largest, *largest};
-        low[set] = Four{*smallest, *smallest, *smallest, *smallest};
-    }
+    Four high = {*largest, *largest, *largest, *largest}, other_high = high;
+    Four low = {*smallest, *smallest, *smallest, *smallest}, other_low = low;
+    FourCounts misses = {0, 0, 0, 0}, other_misses = misses;
     const Four limit = {threshold, threshold, threshold, threshold};
     std::size_t i = 0;
     for (; i + 8 <= count; i += 8) {
-        Four four[2];
-        std::memcpy(four, values + i, sizeof four);
-        for (int set = 0; set < 2; ++set) {
-            high[set] = four[set] > high[set] ? four[set] : high[set];
-            low[set] = four[set] < low[set] ? four[set] : low[set];
-            misses[set] += four[set] >= limit;  // a true comparison is -1
-        }
+        Four one, other;
+        std::memcpy(&one, values + i, sizeof one);
+        std::memcpy(&other, values + i + 4, sizeof other);
+        high = one > high ? one : high;
+        other_high = other > other_high ? other : other_high;
+        low = one < low ? one : low;
+        other_low = other < other_low ? other : other_low;
+        misses += one >= limit;  // a true comparison is -1
+        other_misses += other >= limit;
     }
     for (int lane = 0; lane < 4; ++lane) {
-        *largest = std::max({*largest, high[0][lane], high[1][lane]});
-        *smallest = std::min({*smallest, low[0][lane], low[1][lane]});
-        *at_least += static_cast<std::uint64_t>(-misses[0][lane] - misses[1][lane]);
+        *largest = std::max({*largest, high[lane], other_high[lane]});
+        *smallest = std::min({*smallest, low[lane], other_low[lane]});
+        *at_least += static_cast<std::uint64_t>(-misses[lane] - other_misses[lane]);
     }
     for (; i < count; ++i) {
         *largest = std::max(*largest, values[i]);
@@ -97,18 +96,36 @@ OuterSum::OuterSum(std::vector<std::vector<double>> terms, double ceiling) : cei
     }
 }
 
-double OuterSum::prefix(std::uint64_t tile) const {
-    double sum = 0.0;
-    std::uint64_t rest = tiles();
-    for (const std::vector<double>& values : head_) {
-        rest /= values.size();
-        sum += values[tile / rest % values.size()];
+// The sum over the issues that number the tiles, kept up to date from one tile to the next.
+class OuterSum::Prefix {
+  public:
+    Prefix(const std::vector<std::vector<double>>& head, std::uint64_t tiles, std::uint64_t tile)
+        : head_(head), digits_(head.size()), sums_(head.size() + 1, 0.0) {
+        for (std::size_t issue = 0; issue < head.size(); ++issue) {
+            tiles /= head[issue].size();
+            digits_[issue] = tile / tiles % head[issue].size();
+            sums_[issue + 1] = sums_[issue] + head[issue][digits_[issue]];
+        }
     }
-    return sum;
-}
+    double sum() const { return sums_.back(); }
+    void advance() {
+        std::size_t issue = head_.size();
+        while (issue > 0 && ++digits_[issue - 1] == head_[issue - 1].size()) digits_[--issue] = 0;
+        for (issue = issue == 0 ? 0 : issue - 1; issue < head_.size(); ++issue)
+            sums_[issue + 1] = sums_[issue] + head_[issue][digits_[issue]];
+    }
+
+  private:
+    const std::vector<std::vector<double>>& head_;
+    std::vector<std::size_t> digits_;
+    std::vector<double> sums_;  // sums_[k]: over the first k issues
+};
 
 void OuterSum::write_tile(std::uint64_t tile, std::span<double> out) const {
-    const double start = prefix(tile);
+    write_tile(Prefix(head_, tiles(), tile).sum(), out);
+}
+
+void OuterSum::write_tile(double start, std::span<double> out) const {
     std::size_t done = 0;
     if (tail_.empty()) {
         out[0] = start;
@@ -128,8 +145,9 @@ void OuterSum::write(std::span<double> out, const ParallelFor& parallel) const {
     const std::uint64_t pieces = (tiles() + tiles_a_piece - 1) / tiles_a_piece;
     parallel(pieces, [&](std::size_t piece) {
         const std::uint64_t end = std::min(tiles(), (piece + 1) * tiles_a_piece);
-        for (std::uint64_t tile = piece * tiles_a_piece; tile < end; ++tile)
-            write_tile(tile, out.subspan(tile * tile_, tile_));
+        Prefix prefix(head_, tiles(), piece * tiles_a_piece);
+        for (std::uint64_t tile = piece * tiles_a_piece; tile < end; ++tile, prefix.advance())
+            write_tile(prefix.sum(), out.subspan(tile * tile_, tile_));
     });
 }
 
@@ -141,8 +159,9 @@ OuterSum::Summary OuterSum::summarise(double threshold, const ParallelFor& paral
         std::vector<double> buffer(tile_);
         Summary& here = found[piece];
         const std::uint64_t end = std::min(tiles(), (piece + 1) * tiles_a_piece);
-        for (std::uint64_t tile = piece * tiles_a_piece; tile < end; ++tile) {
-            write_tile(tile, buffer);
+        Prefix prefix(head_, tiles(), piece * tiles_a_piece);
+        for (std::uint64_t tile = piece * tiles_a_piece; tile < end; ++tile, prefix.advance()) {
+            write_tile(prefix.sum(), buffer);
             reduce(buffer.data(), tile_, threshold, &here.largest, &here.smallest, &here.at_least);
         }
     });

@@ -44,7 +44,8 @@ class OuterSum {
     Summary summarise(double threshold, const ParallelFor& parallel = run_in_turn) const;
 
   private:
-    double prefix(std::uint64_t tile) const;
+    class Prefix;
+    void write_tile(double start, std::span<double> out) const;
 
     std::vector<std::vector<double>> head_;  // terms of the issues that number the tiles
     std::vector<std::vector<double>> tail_;  // terms of the issues inside a tile, spread over its outcomes
