@@ -1,0 +1,592 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "detente/ledger/hedges.h"
+
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+#include <unordered_map>
+
+#include "detente/ledger/reporting_verbs.h"
+#include "detente/ledger/words.h"
+
+namespace detente::ledger {
+
+namespace {
+
+// What has to be looked at before a cue counts: its false friends.
+enum class Trap {
+    none,
+    after_be,    // "was said to", not "said to him"
+    evidential,  // "evidence suggests that", not "Han suggested that"
+    may,
+    might,
+    could,
+    possible,
+    potential,
+    quantity,  // "about 40", not "about coal"
+    effectively,
+    virtually,
+    belief_verb,
+    bound_to,
+    if_condition,
+    should_condition,
+    would_condition,
+    otherwise,
+    alleged,
+    must_have,
+    certain_open,
+    seem,
+};
+
+struct Cue {
+    std::string_view forms;  // words separated by spaces, alternatives of one word by |
+    HedgeKind kind;
+    Trap trap = Trap::none;
+};
+
+using enum HedgeKind;
+
+constexpr Cue kCues[] = {
+    // hearsay
+    {"reportedly|allegedly|purportedly|purported|supposedly|ostensibly|unconfirmed", hearsay},
+    {"alleged", hearsay, Trap::alleged},
+    {"rumoured|rumored", hearsay},
+    {"so-called", hearsay},
+    {"said|reported|understood|believed|thought|rumoured|rumored to", hearsay, Trap::after_be},
+    {"by some|all accounts", hearsay},
+    {"word is", hearsay},
+    // inference
+    {"evidently|apparently|seemingly|presumably", inference},
+    {"appear|appears|appeared|appearing to", inference},
+    {"seem|seems|seemed|seeming", inference, Trap::seem},
+    {"seem|seems|seemed|seeming to", inference},
+    {"look|looks|looked|looking like", inference},
+    {"look|looks|looked|looking as if|though", inference},
+    {"as if|though", inference},
+    {"suggest|suggests|suggested|suggesting that", inference, Trap::evidential},
+    {"indicate|indicates|indicated|indicating that", inference, Trap::evidential},
+    {"imply|implies|implied|implying that", inference, Trap::evidential},
+    {"signal|signals|signalled|signaled that", inference, Trap::evidential},
+    {"suggest|suggests|suggested|suggesting", inference, Trap::evidential},
+    {"indicate|indicates|indicated|indicating", inference, Trap::evidential},
+    {"imply|implies|implied|implying", inference, Trap::evidential},
+    {"point|points|pointed|pointing to", inference, Trap::evidential},
+    {"a sign that", inference},
+    {"signs that", inference},
+    {"judging by|from", inference},
+    {"by implication", inference},
+    {"must have", inference, Trap::must_have},
+    // possibility
+    {"possibly|potentially|perhaps|maybe|conceivably|theoretically|arguably|plausible|plausibly",
+     possibility},
+    {"in theory", possibility},
+    {"possible", possibility, Trap::possible},
+    {"potential", possibility, Trap::potential},
+    {"may", possibility, Trap::may},
+    {"may not", possibility, Trap::may},
+    {"might", possibility, Trap::might},
+    {"might not", possibility, Trap::might},
+    {"could", possibility, Trap::could},
+    {"a|the chance|risk|possibility that", possibility},
+    {"the prospect of", possibility},
+    {"cannot|can't be ruled out", possibility},
+    {"can not be ruled out", possibility},
+    // probability
+    {"probably|probable|improbable", probability},
+    {"likely", probability},
+    {"unlikely", probability},
+    {"almost certainly", probability},
+    {"in all likelihood", probability},
+    {"expected to", probability},
+    {"set|poised to", probability, Trap::after_be},
+    {"bound to", probability, Trap::bound_to},
+    {"the odds", probability},
+    // belief
+    {"believe|believes|believed|believing", belief, Trap::belief_verb},
+    {"think|thinks|thought|thinking", belief, Trap::belief_verb},
+    {"suspect|suspects|suspected", belief, Trap::belief_verb},
+    {"assume|assumes|assumed", belief, Trap::belief_verb},
+    {"guess|guesses|guessed", belief, Trap::belief_verb},
+    {"estimate|estimates|estimated", belief, Trap::belief_verb},
+    {"expect|expects|expected", belief, Trap::belief_verb},
+    {"predict|predicts|predicted", belief, Trap::belief_verb},
+    {"assess|assesses|assessed", belief, Trap::belief_verb},
+    {"doubt|doubts|doubted", belief, Trap::belief_verb},
+    {"hope|hopes|hoped", belief, Trap::belief_verb},
+    {"fear|fears|feared", belief, Trap::belief_verb},
+    {"worry|worries|worried", belief, Trap::belief_verb},
+    {"in his|her|their|my|our view|opinion|judgment|judgement", belief},
+    // approximators
+    {"about|around|some|nearly|almost", approximator, Trap::quantity},
+    {"roughly|approximately|largely|mostly|partly", approximator},
+    {"at least|most", approximator, Trap::quantity},
+    {"up to", approximator, Trap::quantity},
+    {"more|less|fewer than", approximator, Trap::quantity},
+    {"as many|much as", approximator, Trap::quantity},
+    {"effectively", approximator, Trap::effectively},
+    {"virtually|practically", approximator, Trap::virtually},
+    {"in effect", approximator},
+    {"vague|vaguer|vaguest|vaguely", approximator},
+    // open questions
+    {"not clear|certain|known|confirmed", open, Trap::certain_open},
+    {"not yet clear|known|confirmed", open},
+    {"not immediately clear|known", open},
+    {"not entirely clear", open},
+    {"isn't|wasn't|aren't|weren't clear|certain|known", open},
+    {"unclear|uncertain|unknown|unverified|contested", open},
+    {"disputed", open},
+    {"remains|remained to be seen", open},
+    {"could not be verified|confirmed|reached", open},
+    {"couldn't be verified|confirmed|reached", open},
+    {"could not be independently verified|confirmed", open},
+    {"could not independently verify|confirm", open},
+    {"could not immediately be verified|confirmed|reached", open},
+    {"could not be immediately verified|confirmed|reached", open},
+    {"cannot be verified|confirmed", open},
+    {"in question|doubt", open},
+    {"no evidence", open},
+    {"did|does|do not say whether|when|how|why|if", open},
+    {"didn't|doesn't|don't say whether|when|how|why|if", open},
+    {"no word on|about", open},
+    // conditions
+    {"if", condition, Trap::if_condition},
+    {"unless", condition},
+    {"provided|providing that", condition},
+    {"as|so long as", condition},
+    {"depending on", condition},
+    {"in the event", condition},
+    {"otherwise", condition, Trap::otherwise},
+    {"should", condition, Trap::should_condition},
+    {"would", condition, Trap::would_condition},
+    {"wouldn't", condition, Trap::would_condition},
+    // boosters: no hedges, and they raise nothing
+    {"clearly|obviously|undoubtedly|definitely|plainly|surely", booster},
+    {"certainly", booster},
+    {"it's|that's clear", booster},
+    {"it is clear", booster},
+    {"of course", booster},
+    {"to be sure", booster},
+    {"in fact", booster},
+    {"indeed", booster},
+    {"no doubt", booster},
+};
+
+struct CuePattern {
+    std::vector<std::vector<std::string_view>> words;
+    HedgeKind kind;
+    Trap trap;
+};
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+    std::vector<std::string_view> parts;
+    while (true) {
+        const auto at = text.find(separator);
+        parts.push_back(text.substr(0, at));
+        if (at == std::string_view::npos) return parts;
+        text = text.substr(at + 1);
+    }
+}
+
+struct CueIndex {
+    std::vector<CuePattern> patterns;
+    std::unordered_map<std::string_view, std::vector<int>> by_first_word;  // longest first
+};
+
+CueIndex make_index() {
+    CueIndex index;
+    for (const Cue& cue : kCues) {
+        CuePattern pattern{{}, cue.kind, cue.trap};
+        for (const std::string_view word : split(cue.forms, ' ')) pattern.words.push_back(split(word, '|'));
+        index.patterns.push_back(std::move(pattern));
+    }
+    for (std::size_t i = 0; i < index.patterns.size(); ++i)
+        for (const std::string_view first : index.patterns[i].words.front())
+            index.by_first_word[first].push_back(static_cast<int>(i));
+    for (auto& [word, list] : index.by_first_word)
+        std::stable_sort(list.begin(), list.end(), [&](int a, int b) {
+            return index.patterns[static_cast<std::size_t>(a)].words.size() >
+                   index.patterns[static_cast<std::size_t>(b)].words.size();
+        });
+    return index;
+}
+
+const CueIndex& cue_index() {
+    static const CueIndex kIndex = make_index();
+    return kIndex;
+}
+
+bool is_any(std::string_view word, std::initializer_list<std::string_view> list) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+// The words of a sentence and where a cue stands in them.
+struct Context {
+    const std::vector<Word>& words;
+    std::size_t first = 0;  // index of the cue's first word
+    std::size_t last = 0;   // index of its last
+
+    std::string_view before(std::size_t distance = 1) const {
+        return first >= distance ? std::string_view(words[first - distance].lower) : std::string_view{};
+    }
+    std::string_view after(std::size_t distance = 1) const {
+        return last + distance < words.size() ? std::string_view(words[last + distance].lower)
+                                              : std::string_view{};
+    }
+    const Word* word_after(std::size_t distance = 1) const {
+        return last + distance < words.size() ? &words[last + distance] : nullptr;
+    }
+    const Word* word_before(std::size_t distance = 1) const {
+        return first >= distance ? &words[first - distance] : nullptr;
+    }
+    bool starts_sentence() const {
+        for (std::size_t i = 0; i < first; ++i)
+            if (!words[i].is_mark) return false;
+        return true;
+    }
+};
+
+bool is_be(std::string_view word) {
+    return is_any(word, {"is", "are", "was", "were", "be", "been", "being", "it's", "he's", "she's",
+                         "they're", "isn't", "aren't", "wasn't", "weren't"});
+}
+
+bool is_determiner(std::string_view word) {
+    return is_any(word, {"a",      "an",     "the",   "his",     "her",     "its",    "their", "our",
+                         "my",     "your",   "this",  "that",    "these",   "those",  "no",    "any",
+                         "some",   "every",  "each",  "one",     "another", "such",   "best",  "worst",
+                         "first",  "second", "high",  "low",     "rough",   "latest", "new",   "early",
+                         "only",   "last",   "great", "growing", "main",    "prime",  "chief", "without",
+                         "beyond", "of",     "with",  "from",    "in",      "for",    "into",  "despite"}) ||
+           word.ends_with("'s") || word.ends_with("s'");
+}
+
+bool after_be(const Context& c) {
+    for (std::size_t distance = 1; distance <= 2; ++distance) {
+        if (is_be(c.before(distance))) return true;
+        if (!is_any(c.before(distance), {"also", "not", "widely", "long", "still", "now", "all", "already",
+                                         "reliably", "generally", "both"}))
+            return false;
+    }
+    return false;
+}
+
+// Evidence, data and reports suggest; people propose.
+bool evidential_subject(const Context& c) {
+    for (std::size_t back = 1; back <= 8 && back <= c.first; ++back) {
+        const Word& word = c.words[c.first - back];
+        if (word.is_mark && (word.text == ";" || word.text == "." || word.text == "—")) return false;
+        if (is_any(word.lower,
+                   {"evidence", "data",        "signs",    "sign",        "image",   "images",
+                    "imagery",  "report",      "reports",  "study",       "studies", "intelligence",
+                    "photos",   "photographs", "pictures", "findings",    "figures", "results",
+                    "analysis", "documents",   "records",  "survey",      "surveys", "poll",
+                    "polls",    "research",    "tests",    "indications", "traces",  "measurements",
+                    "clues",    "everything",  "all"}))
+            return true;
+        if (back > 1 && (word.lower == "and" || word.lower == "but")) return false;
+    }
+    return false;
+}
+
+bool quantity_follows(const Context& c) {
+    const Word* next = c.word_after();
+    if (!next) return false;
+    if (next->number) return true;
+    if (next->is_mark) return next->text == "$" || next->text == "€" || next->text == "£";
+    return is_any(next->lower,
+                  {"all",        "every",     "certain", "everything", "everyone", "half",     "a",
+                   "two",        "three",     "four",    "five",       "six",      "seven",    "eight",
+                   "nine",       "ten",       "eleven",  "twelve",     "twenty",   "thirty",   "forty",
+                   "fifty",      "sixty",     "seventy", "eighty",     "ninety",   "hundred",  "hundreds",
+                   "thousand",   "thousands", "million", "millions",   "billion",  "billions", "dozens",
+                   "dozen",      "one",       "no",      "nothing",    "none",     "fifteen",  "third",
+                   "two-thirds", "a third"}) &&
+           (next->lower != "a" ||
+            is_any(c.after(2), {"dozen", "hundred", "thousand", "million", "billion", "third", "quarter",
+                                "half", "year", "month", "week", "decade", "tenth"}));
+}
+
+bool may_counts(const Context& c) {
+    // May the month, Minister May, and "May the talks hold" are all written with a capital letter.
+    return !c.words[c.first].capital;
+}
+
+bool might_counts(const Context& c) {
+    const std::string_view before = c.before();
+    if (is_any(before,
+               {"the", "its", "their", "his", "her", "our", "military", "naval", "economic", "full", "all"}))
+        return false;
+    if (before.ends_with("'s") || before.ends_with("s'") || before == "'") return false;
+    return c.after() != "of";
+}
+
+bool could_counts(const Context& c) {
+    if (is_any(c.after(), {"not", "n't", "never", "barely", "hardly", "only", "scarcely"}))
+        return false;  // a failed act
+    // Ability: "before they could begin", "as fast as he could", "so that it could", "all they could do".
+    for (std::size_t back = 1; back <= 4 && back <= c.first; ++back) {
+        const std::string_view word = c.before(back);
+        if (is_any(word, {"before", "until", "what", "whatever", "wherever", "whoever", "all", "so", "than",
+                          "everything"}))
+            return false;
+        if (word == "as" && back > 1) return false;
+    }
+    return true;
+}
+
+bool possible_counts(const Context& c) {
+    if (c.before() == "as") return false;
+    if (c.first >= 3 && c.before() == "where") return false;
+    return true;
+}
+
+bool potential_counts(const Context& c) {
+    if (is_any(c.before(),
+               {"has", "have", "had", "full", "great", "its", "their", "his", "her", "no", "much", "of"}))
+        return false;
+    const Word* next = c.word_after();
+    return next && !next->is_mark;
+}
+
+bool effectively_counts(const Context& c) {
+    const Word* next = c.word_after();
+    if (!next || next->is_mark) return false;
+    if (is_any(next->lower, {"and", "or", "in", "with", "as", "on", "at", "for", "together", "enough"}))
+        return false;
+    return !is_any(c.before(),
+                   {"worked", "work", "works", "working", "functioned", "more", "most", "less", "very", "so",
+                    "as", "how", "communicate", "communicated", "used", "operate", "operated"});
+}
+
+bool virtually_counts(const Context& c) {
+    if (is_any(c.before(), {"met", "meet", "meets", "held", "attended", "joined", "gathered", "spoke",
+                            "appeared", "took"}))
+        return false;
+    const Word* next = c.word_after();
+    return next && !next->is_mark;
+}
+
+bool belief_counts(const Context& c) {
+    const std::string_view before = c.before();
+    const std::string_view after = c.after();
+    const std::string_view word = c.words[c.first].lower;
+    if (is_any(word, {"think", "thinking"}) && is_any(after, {"tank", "tanks", "piece"})) return false;
+    if (word == "thought" && (is_determiner(before) || is_any(before, {"second", "after"}))) return false;
+    if (is_any(word, {"believe", "believes", "believed"}) && after == "in") return false;
+    if (before == "no" && word == "doubt") return false;
+    if (is_determiner(before)) return false;
+    if (is_any(before, {"and", "or", "in", "with", "of"}) &&
+        is_any(word, {"fear", "doubt", "hope", "hopes", "fears", "doubts"}))
+        return false;
+    if (word == "suspect" || word == "suspects") {
+        const Word* next = c.word_after();
+        if (!next || next->is_mark || is_be(after)) return false;
+    }
+    if (is_any(word, {"suspected", "estimated", "expected", "feared", "assumed"}) && !before.empty()) {
+        // "the suspected site", "an estimated 40": an adjective, which hedges nothing of the writer's own.
+        const Word* previous = c.word_before();
+        if (previous && previous->is_mark && previous->text == ",") return false;
+        if (c.first >= 1 && (is_be(before) || is_any(before, {"been", "than", "as"}))) return false;
+    }
+    // A plural noun at the head of its clause ("Hopes rose", "Fears of war").
+    if (c.starts_sentence() && is_any(word, {"hopes", "fears", "doubts", "worries", "estimates", "suspects",
+                                             "hope", "fear", "doubt"}))
+        return false;
+    return true;
+}
+
+bool bound_counts(const Context& c) {
+    if (is_any(c.before(), {"law", "legally", "treaty", "contractually", "duty"}) || c.before(2) == "by")
+        return false;
+    const Word* next = c.word_after();
+    return next && !next->capital && !next->is_mark && !is_determiner(next->lower) &&
+           !is_any(c.after(2), {"law"});
+}
+
+bool if_counts(const Context& c) {
+    if (is_any(c.before(), {"as", "what", "only"})) return c.before() == "only";
+    // After a verb of asking or knowing, "if" means "whether".
+    for (std::size_t back = 1; back <= 2 && back <= c.first; ++back)
+        if (is_any(c.before(back), {"ask", "asks", "asked", "asking", "wonder", "wondered", "wonders", "know",
+                                    "knows", "knew", "see", "check", "tell", "clear", "decide", "determine",
+                                    "unsure", "say", "whether"}))
+            return false;
+    return true;
+}
+
+bool should_counts(const Context& c) {
+    if (!c.starts_sentence() && !(c.word_before() && c.word_before()->is_mark && c.before() == ","))
+        return false;
+    if (c.words[c.first].capital || c.before() == ",") {
+        const bool question = !c.words.empty() && std::any_of(c.words.begin(), c.words.end(),
+                                                              [](const Word& w) { return w.text == "?"; });
+        return !question;
+    }
+    return false;
+}
+
+bool sentence_has_condition(const Context& c) {
+    for (std::size_t i = 0; i < c.words.size(); ++i) {
+        if (i == c.first) continue;
+        const std::string& word = c.words[i].lower;
+        if (word == "unless") return true;
+        if (word == "if" && if_counts(Context{c.words, i, i})) return true;
+        if (word == "should" && should_counts(Context{c.words, i, i})) return true;
+    }
+    return false;
+}
+
+bool otherwise_counts(const Context& c) {
+    if (is_any(c.before(), {"or", "and", "unless", "until", "said", "says", "think", "thought", "believe",
+                            "argue", "suggest"}))
+        return c.before() == "or";
+    const Word* next = c.word_after();
+    return c.starts_sentence() || (next && next->text == ",");
+}
+
+bool alleged_counts(const Context& c) {
+    // "Han alleged that" is a report; "the alleged spy" is hearsay.
+    const std::string_view after = c.after();
+    if (is_any(after, {"that", "he", "she", "they", "it", "the", "a", "an", ",", "in"})) return false;
+    return true;
+}
+
+bool must_have_counts(const Context& c) {
+    // "must have left" infers, "must have a plan" demands.
+    const std::string_view after = c.after();
+    return after.ends_with("ed") || after.ends_with("en") ||
+           is_any(after, {"been", "had",  "left",    "known", "gone", "come",  "made", "told",  "said",
+                          "met",  "felt", "thought", "meant", "lost", "found", "done", "begun", "sent",
+                          "kept", "got",  "heard",   "read",  "run",  "cost",  "put"});
+}
+
+bool certain_open_counts(const Context& c) {
+    // "not certain" asks; "not known for" describes.
+    return c.after() != "for";
+}
+
+bool seem_counts(const Context& c) {
+    const Word* next = c.word_after();
+    return next && !(next->is_mark && next->text == "?");
+}
+
+bool counts(Trap trap, const Context& c) {
+    switch (trap) {
+        case Trap::none:
+            return true;
+        case Trap::after_be:
+            return after_be(c);
+        case Trap::evidential:
+            return evidential_subject(c);
+        case Trap::may:
+            return may_counts(c);
+        case Trap::might:
+            return might_counts(c);
+        case Trap::could:
+            return could_counts(c);
+        case Trap::possible:
+            return possible_counts(c);
+        case Trap::potential:
+            return potential_counts(c);
+        case Trap::quantity:
+            return quantity_follows(c);
+        case Trap::effectively:
+            return effectively_counts(c);
+        case Trap::virtually:
+            return virtually_counts(c);
+        case Trap::belief_verb:
+            return belief_counts(c);
+        case Trap::bound_to:
+            return bound_counts(c);
+        case Trap::if_condition:
+            return if_counts(c);
+        case Trap::should_condition:
+            return should_counts(c);
+        case Trap::would_condition:
+            return sentence_has_condition(c);
+        case Trap::otherwise:
+            return otherwise_counts(c);
+        case Trap::alleged:
+            return alleged_counts(c);
+        case Trap::must_have:
+            return must_have_counts(c);
+        case Trap::certain_open:
+            return certain_open_counts(c);
+        case Trap::seem:
+            return seem_counts(c);
+    }
+    return true;
+}
+
+bool matches(const CuePattern& pattern, const std::vector<Word>& words, std::size_t at) {
+    if (at + pattern.words.size() > words.size()) return false;
+    for (std::size_t i = 0; i < pattern.words.size(); ++i) {
+        const auto& choices = pattern.words[i];
+        if (std::find(choices.begin(), choices.end(), words[at + i].lower) == choices.end()) return false;
+    }
+    return true;
+}
+
+std::string written(const std::vector<Word>& words, std::size_t first, std::size_t last) {
+    std::string text;
+    for (std::size_t i = first; i <= last; ++i) text += (i > first ? " " : "") + words[i].lower;
+    return text;
+}
+
+}  // namespace
+
+std::string_view to_string(HedgeKind kind) {
+    switch (kind) {
+        case hearsay:
+            return "hearsay";
+        case inference:
+            return "inference";
+        case possibility:
+            return "possibility";
+        case probability:
+            return "probability";
+        case belief:
+            return "belief";
+        case approximator:
+            return "approximator";
+        case open:
+            return "open";
+        case condition:
+            return "condition";
+        case booster:
+            break;
+    }
+    return "booster";
+}
+
+std::vector<Hedge> hedges_of(std::string_view sentence) {
+    const std::vector<Word> words = words_of(sentence);
+    const CueIndex& index = cue_index();
+    std::vector<Hedge> hedges;
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        const auto found = index.by_first_word.find(words[at].lower);
+        if (found == index.by_first_word.end()) continue;
+        for (const int number : found->second) {
+            const CuePattern& pattern = index.patterns[static_cast<std::size_t>(number)];
+            if (!matches(pattern, words, at)) continue;
+            const std::size_t last = at + pattern.words.size() - 1;
+            if (!counts(pattern.trap, Context{words, at, last})) continue;
+            Hedge hedge;
+            hedge.kind = pattern.kind;
+            hedge.span = {words[at].from, words[last].to};
+            hedge.cue = written(words, at, last);
+            if (pattern.trap == Trap::may && last > at) {
+                // The cue is "may"; "not" only makes its meaning doubtful.
+                hedge.cue = words[at].lower;
+                hedge.span.to = words[at].to;
+                hedge.ambiguous = true;
+            }
+            hedges.push_back(std::move(hedge));
+            at = last;
+            break;
+        }
+    }
+    return hedges;
+}
+
+}  // namespace detente::ledger

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "detente/ledger/quotations.h"
+
+#include <algorithm>
+
+#include "detente/ledger/words.h"
+
+namespace detente::ledger {
+
+namespace {
+
+struct Open {
+    char32_t mark = 0;
+    std::size_t from = 0;
+    std::size_t inside = 0;
+    int index = 0;
+};
+
+char32_t closer_of(char32_t opener) {
+    switch (opener) {
+        case U'“':
+        case U'„':
+            return U'”';
+        case U'‘':
+            return U'’';
+        case U'«':
+            return U'»';
+        default:
+            return opener;
+    }
+}
+
+}  // namespace
+
+std::vector<QuoteSpan> quotations_of(std::string_view block) {
+    std::vector<QuoteSpan> quotes;
+    std::vector<Open> open;
+    char32_t before = ' ';
+    std::size_t at = 0;
+    const auto following = [&](std::size_t position) -> char32_t {
+        if (position >= block.size()) return ' ';
+        return next_code_point(block, position);
+    };
+    const auto begin = [&](char32_t mark, std::size_t from, std::size_t inside) {
+        QuoteSpan quote;
+        quote.depth = static_cast<int>(open.size());
+        quote.outside.from = from;
+        quote.inside.from = inside;
+        quotes.push_back(quote);
+        open.push_back({mark, from, inside, static_cast<int>(quotes.size()) - 1});
+    };
+    const auto end = [&](std::size_t inside_end, std::size_t outside_end) {
+        QuoteSpan& quote = quotes[static_cast<std::size_t>(open.back().index)];
+        quote.inside.to = inside_end;
+        quote.outside.to = outside_end;
+        open.pop_back();
+    };
+    while (at < block.size()) {
+        const std::size_t from = at;
+        const char32_t c = next_code_point(block, at);
+        const char32_t after = following(at);
+        if (c == U'“' || c == U'„' || c == U'«') {
+            begin(c, from, at);
+        } else if (c == U'”' || c == U'»') {
+            while (!open.empty() && closer_of(open.back().mark) != c) end(from, from);
+            if (!open.empty()) end(from, at);
+        } else if (c == U'‘' || c == '\'') {
+            const bool starts_word = (is_space(before) || is_opening_quote(before) || before == '(' ||
+                                      before == '[' || before == U'—') &&
+                                     (is_letter(after) || is_digit(after));
+            const bool closes = c == '\'' && !open.empty() && open.back().mark == '\'' && !is_letter(after);
+            if (closes)
+                end(from, at);
+            else if (starts_word && (c == U'‘' || block.find('\'', at) != std::string_view::npos))
+                begin(c, from, at);
+        } else if (c == U'’') {
+            const bool closes = !open.empty() && open.back().mark == U'‘' && !is_letter(after);
+            if (closes) end(from, at);
+        } else if (c == '"') {
+            if (!open.empty() && open.back().mark == '\'') {
+                // A straight single mark that never closed was an apostrophe after all.
+                const bool outer = open.size() > 1 && open[open.size() - 2].mark == '"';
+                if (outer) end(from, from);
+            }
+            if (!open.empty() && open.back().mark == '"')
+                end(from, at);
+            else
+                begin(c, from, at);
+        }
+        before = c;
+    }
+    while (!open.empty()) {
+        quotes[static_cast<std::size_t>(open.back().index)].unclosed = true;
+        end(block.size(), block.size());
+    }
+    // A single mark without a partner was an apostrophe ('90s), not a quotation.
+    std::erase_if(quotes, [&](const QuoteSpan& quote) {
+        if (!quote.unclosed) return false;
+        std::size_t position = quote.outside.from;
+        const char32_t mark = next_code_point(block, position);
+        return mark == '\'' || mark == U'‘';
+    });
+    return quotes;
+}
+
+bool inside_quotation(const std::vector<QuoteSpan>& quotes, std::size_t at) {
+    return std::any_of(quotes.begin(), quotes.end(),
+                       [&](const QuoteSpan& q) { return at >= q.inside.from && at < q.inside.to; });
+}
+
+}  // namespace detente::ledger

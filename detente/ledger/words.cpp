@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "detente/ledger/words.h"
+
+#include <algorithm>
+#include <array>
+
+namespace detente::ledger {
+
+char32_t next_code_point(std::string_view text, std::size_t& at) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    const unsigned char lead = byte(at);
+    const std::size_t length = lead < 0x80 ? 1 : lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    if (length == 1 || at + length > text.size()) {
+        ++at;
+        return lead;
+    }
+    char32_t c = lead & (0xFFu >> (length + 1));
+    for (std::size_t i = 1; i < length; ++i) {
+        if ((byte(at + i) & 0xC0) != 0x80) {
+            ++at;
+            return lead;
+        }
+        c = (c << 6) | (byte(at + i) & 0x3Fu);
+    }
+    at += length;
+    return c;
+}
+
+bool is_space(char32_t c) {
+    return c == ' ' || (c >= 9 && c <= 13) || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) ||
+           c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
+}
+
+bool is_capital(char32_t c) {
+    if (c < 0x80) return c >= 'A' && c <= 'Z';
+    if (c >= 0xC0 && c <= 0xDE) return c != 0xD7;
+    if (c >= 0x100 && c <= 0x17F) return (c % 2 == 0) != (c >= 0x139 && c <= 0x148);
+    return c >= 0x400 && c <= 0x42F;
+}
+
+bool is_digit(char32_t c) {
+    return c >= '0' && c <= '9';
+}
+
+bool is_letter(char32_t c) {
+    if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    if (c < 0xC0 || c == 0xD7 || c == 0xF7) return false;
+    return !(c >= 0x2000 && c <= 0x2BFF) && !(c >= 0x3000 && c <= 0x303F);
+}
+
+bool is_opening_quote(char32_t c) {
+    return c == U'“' || c == U'‘' || c == U'«' || c == U'„' || c == '"' || c == '\'';
+}
+
+bool is_closing_quote(char32_t c) {
+    return c == U'”' || c == U'’' || c == U'»' || c == '"' || c == '\'';
+}
+
+std::string to_lower(std::string_view text) {
+    std::string result(text);
+    for (char& c : result)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return result;
+}
+
+namespace {
+
+bool is_apostrophe(char32_t c) {
+    return c == '\'' || c == U'’' || c == U'ʼ';
+}
+
+// Titles and their like keep the full stop that they are written with.
+bool keeps_full_stop(std::string_view lower) {
+    static constexpr std::array<std::string_view, 42> kKept{
+        "mr",  "mrs", "ms",  "dr",  "prof", "sen", "rep", "gov", "gen", "lt",  "col",  "maj", "capt", "sgt",
+        "adm", "rev", "hon", "st",  "mt",   "vs",  "cf",  "no",  "art", "sec", "inc",  "co",  "corp", "ltd",
+        "jr",  "sr",  "jan", "feb", "mar",  "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov",  "dec"};
+    return std::find(kKept.begin(), kKept.end(), lower) != kKept.end();
+}
+
+}  // namespace
+
+std::vector<Word> words_of(std::string_view text) {
+    std::vector<Word> words;
+    std::size_t at = 0;
+    while (at < text.size()) {
+        const std::size_t from = at;
+        const char32_t first = next_code_point(text, at);
+        if (is_space(first)) continue;
+        Word word;
+        word.from = from;
+        if (!is_letter(first) && !is_digit(first)) {
+            word.is_mark = true;
+        } else {
+            word.capital = is_capital(first);
+            word.number = is_digit(first);
+            // Take letters and digits, and a joining mark where a letter or digit follows it.
+            for (;;) {
+                std::size_t ahead = at;
+                if (ahead >= text.size()) break;
+                const char32_t c = next_code_point(text, ahead);
+                if (is_letter(c) || is_digit(c)) {
+                    at = ahead;
+                    continue;
+                }
+                const bool joins =
+                    is_apostrophe(c) || c == '-' || c == U'‐' || c == U'‑' || c == '.' || c == ',';
+                if (!joins || ahead >= text.size()) break;
+                std::size_t beyond = ahead;
+                const char32_t after = next_code_point(text, beyond);
+                const bool between_digits = word.number && is_digit(after);
+                if ((c == ',' && !between_digits) ||
+                    (c == '.' && !between_digits && at - from != 1 && text[at - 2] != '.'))
+                    break;
+                if (!is_letter(after) && !is_digit(after)) break;
+                at = beyond;
+            }
+            // A full stop after "U.S", "H" or "Dr" is part of the word; so is the apostrophe of "allies'".
+            const std::string lower = to_lower(text.substr(from, at - from));
+            if (at < text.size() && text[at] == '.') {
+                const bool initial = lower.size() == 1 && word.capital;
+                const bool dotted = lower.size() >= 3 && lower[lower.size() - 2] == '.' && !word.number;
+                if (initial || dotted || keeps_full_stop(lower)) ++at;
+            }
+        }
+        word.to = at;
+        for (std::size_t i = from; i < at;) {
+            const std::size_t start = i;
+            const char32_t c = next_code_point(text, i);
+            if (!word.is_mark && is_apostrophe(c))
+                word.text += '\'';
+            else if (!word.is_mark && (c == U'‐' || c == U'‑'))
+                word.text += '-';
+            else
+                word.text += text.substr(start, i - start);
+        }
+        word.lower = to_lower(word.text);
+        words.push_back(std::move(word));
+    }
+    return words;
+}
+
+int word_count(std::string_view text) {
+    const std::vector<Word> words = words_of(text);
+    return static_cast<int>(
+        std::count_if(words.begin(), words.end(), [](const Word& w) { return !w.is_mark; }));
+}
+
+}  // namespace detente::ledger

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// Words and marks of a text, with their places: what the rules for sentences, hedges and speakers look at.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace detente::ledger {
+
+// One word, or one mark of punctuation. Apostrophes and hyphens inside a word belong to it ("it's",
+// "so-called"), and so do the full stops of "U.S." and of an initial or a title ("H.", "Dr.").
+struct Word {
+    std::size_t from = 0;  // bytes [from, to) of the text
+    std::size_t to = 0;
+    std::string text;   // as written, apostrophes made straight
+    std::string lower;  // in lower case (ASCII letters)
+    bool is_mark = false;
+    bool capital = false;  // begins with a capital letter
+    bool number = false;   // begins with a digit
+};
+
+std::vector<Word> words_of(std::string_view text);
+
+// Number of words (marks not counted).
+int word_count(std::string_view text);
+
+// Decodes one code point at `at` and moves past it; a broken byte is returned as itself.
+char32_t next_code_point(std::string_view text, std::size_t& at);
+
+bool is_space(char32_t c);
+bool is_capital(char32_t c);  // ASCII, Latin-1, Latin Extended-A and Cyrillic capitals
+bool is_letter(char32_t c);   // ASCII letters and every code point above 0xBF that is not punctuation
+bool is_digit(char32_t c);
+
+bool is_opening_quote(char32_t c);  // the directed ones, and straight marks (which may be either)
+bool is_closing_quote(char32_t c);
+
+// Lower case of the ASCII letters; everything else as it is.
+std::string to_lower(std::string_view text);
+
+}  // namespace detente::ledger
