@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/check_view.h"
+
+#include "cli/deals_view.h"
+#include "cli/deals_words.h"
+#include "cli/table.h"
+#include "detente/deals/deals.h"
+#include "detente/scenario/accounts.h"
+
+namespace detente::cli {
+
+namespace {
+
+std::vector<std::pair<std::string, int>> by_standing(const std::vector<Statement>& statements) {
+    std::vector<std::pair<std::string, int>> counts;
+    for (const Standing standing :
+         {Standing::on_record, Standing::reported, Standing::inferred, Standing::assumed}) {
+        int count = 0;
+        for (const Statement& statement : statements) count += statement.item.standing == standing ? 1 : 0;
+        counts.emplace_back(std::string(to_string(standing)), count);
+    }
+    return counts;
+}
+
+Result<int> statements_in_force(const Scenario& scenario, const std::string& account) {
+    const Result<InForce> items = in_force(scenario, account);
+    if (!items) return items.errors();
+    int count = 0;
+    for (const Statement& statement : scenario.statements)
+        count += items->contains(statement.item.id) ? 1 : 0;
+    return count;
+}
+
+std::string standings_phrase(const Findings& findings) {
+    std::vector<std::string> parts;
+    for (const auto& [standing, count] : findings.standings)
+        if (count > 0)
+            parts.push_back(std::to_string(count) + " " + (standing == "on_record" ? "on record" : standing));
+    return parts.empty() ? "" : " (" + listed(parts) + ")";
+}
+
+std::string amount(int count, const char* one, const char* many) {
+    return counted(static_cast<std::uint64_t>(count), one, many);
+}
+
+}  // namespace
+
+Result<Findings> look_at(const Scenario& scenario, const std::string& path) {
+    Findings findings;
+    findings.file = path;
+    findings.id = scenario.id;
+    findings.title = scenario.title;
+    for (const Party& party : scenario.parties) findings.parties.push_back(party.id);
+    for (const Issue& issue : scenario.issues) findings.issues.push_back(issue.id);
+    findings.standings = by_standing(scenario.statements);
+    findings.statements = static_cast<int>(scenario.statements.size());
+    findings.directions = static_cast<int>(scenario.preferences.size());
+    findings.sources = static_cast<int>(scenario.sources.size());
+    findings.demands = static_cast<int>(scenario.demands.size());
+    if (scenario.standoff) findings.sections.emplace_back("standoff");
+    if (scenario.steps) findings.sections.emplace_back("steps");
+    if (scenario.talks) findings.sections.emplace_back("talks");
+
+    deals::Request request;
+    request.accounts = account_names(scenario);
+    request.counts = false;
+    const Result<deals::Answer> answer = deals::answer(scenario, request);
+    if (!answer) return answer.errors();
+    findings.packages = answer->packages;
+    for (const deals::AccountAnswer& account : answer->accounts) {
+        const Result<int> statements = statements_in_force(scenario, account.account);
+        if (!statements) return statements.errors();
+        AccountFindings found{account.account, *statements, {}};
+        if (account.contradiction)
+            found.contradiction = contradiction_sentence(*account.contradiction, account.account, scenario);
+        findings.accounts.push_back(std::move(found));
+    }
+    return findings;
+}
+
+std::string findings_text(const Findings& findings, int width, bool color) {
+    std::string text =
+        painted(plain(findings.file), Style::heading, color) + ": " + painted("sound", Style::good, color);
+    const std::string title = findings.title.empty() ? findings.id : findings.title;
+    text += "\n";
+    if (!title.empty()) text += paragraph(plain(title), width, "  ", "  ");
+    const auto line = [&](const std::string& sentence) {
+        text += paragraph(plain(sentence), width, "  ", "    ");
+    };
+    line(amount(static_cast<int>(findings.parties.size()), "party", "parties") + ": " +
+         listed(findings.parties) + "; " +
+         amount(static_cast<int>(findings.issues.size()), "issue", "issues") + ": " +
+         listed(findings.issues) + "; " + findings.packages +
+         (findings.packages == "1" ? " package" : " packages"));
+    line(amount(findings.statements, "statement", "statements") + standings_phrase(findings) + ", " +
+         amount(findings.directions, "direction", "directions") + ", " +
+         amount(findings.demands, "demand", "demands") + ", " +
+         amount(findings.sources, "source", "sources"));
+    std::vector<std::string> accounts;
+    for (const AccountFindings& account : findings.accounts)
+        accounts.push_back(account.account + " (" + amount(account.statements, "statement", "statements") +
+                           ")");
+    line(amount(static_cast<int>(accounts.size()), "account", "accounts") + ": " + listed(accounts));
+    if (!findings.sections.empty()) line("sections for other rooms: " + listed(findings.sections));
+    for (const AccountFindings& account : findings.accounts)
+        if (!account.contradiction.empty()) line("note: " + account.contradiction);
+    return text;
+}
+
+Document findings_document(const std::vector<Findings>& files) {
+    Document list = Document::array();
+    for (const Findings& findings : files) {
+        Document one = Document::object();
+        one.set("file", findings.file);
+        one.set("id", findings.id);
+        one.set("title", findings.title);
+        one.set("parties", Document::array_of(findings.parties));
+        one.set("issues", Document::array_of(findings.issues));
+        one.set("packages", findings.packages);
+        Document standings = Document::object();
+        for (const auto& [standing, count] : findings.standings) standings.set(standing, count);
+        one.set("statements", std::move(standings));
+        one.set("directions", findings.directions);
+        one.set("demands", findings.demands);
+        one.set("sources", findings.sources);
+        one.set("sections", Document::array_of(findings.sections));
+        Document accounts = Document::object();
+        for (const AccountFindings& account : findings.accounts) {
+            Document told = Document::object();
+            told.set("statements", account.statements);
+            told.set("contradiction",
+                     account.contradiction.empty() ? Document() : Document(account.contradiction));
+            accounts.set(account.account, std::move(told));
+        }
+        one.set("accounts", std::move(accounts));
+        list.push(std::move(one));
+    }
+    Document document = Document::object();
+    document.set("schema", "detente.check/1");
+    document.set("files", std::move(list));
+    return document;
+}
+
+}  // namespace detente::cli

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a sound scenario file holds: what `detente check` says about it.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "detente/base/document.h"
+#include "detente/base/result.h"
+#include "detente/scenario/scenario.h"
+
+namespace detente::cli {
+
+// One account: what is in force, and whether its statements contradict each other.
+struct AccountFindings {
+    std::string account;
+    int statements = 0;         // in force
+    std::string contradiction;  // a sentence, or empty
+};
+
+struct Findings {
+    std::string file;
+    std::string id;
+    std::string title;
+    std::vector<std::string> parties;
+    std::vector<std::string> issues;
+    std::string packages;                                // in digits
+    std::vector<std::pair<std::string, int>> standings;  // statements by standing, strongest first
+    int statements = 0;
+    int directions = 0;
+    int sources = 0;
+    int demands = 0;
+    std::vector<std::string> sections;  // of other rooms: "standoff", "steps", "talks"
+    std::vector<AccountFindings> accounts;
+};
+
+// Errors: a red line that stands for too many packages.
+Result<Findings> look_at(const Scenario& scenario, const std::string& path);
+
+std::string findings_text(const Findings& findings, int width, bool color);
+
+// { "schema": "detente.check/1", "files": [ … ] }
+Document findings_document(const std::vector<Findings>& files);
+
+}  // namespace detente::cli

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/command_line.h"
+
+#include <CLI/CLI.hpp>
+#include <charconv>
+
+#include "cli/commands.h"
+#include "cli/options.h"
+#include "detente/base/suggest.h"
+
+namespace detente::cli {
+
+namespace {
+
+// One option as the parser holds it.
+struct Declared {
+    const Option* option = nullptr;
+    CLI::Option* parsed = nullptr;
+};
+
+std::string in_ticks(std::string_view text) {
+    return "`" + std::string(text) + "`";
+}
+
+std::string see_help(std::string_view command) {
+    return command.empty() ? "see `detente --help`" : "see `detente " + std::string(command) + " --help`";
+}
+
+Error usage_error(std::string message, std::string remedy) {
+    return make_error({}, std::move(message), std::move(remedy));
+}
+
+std::vector<Declared> declare(CLI::App& app, std::string_view command) {
+    app.set_help_flag();
+    app.allow_extras();
+    std::vector<Declared> declared;
+    for (const Option* option : options_of(command)) {
+        std::string name = option->short_name.empty() ? std::string() : std::string(option->short_name) + ",";
+        name += option->name;
+        if (option->is_switch()) {
+            declared.push_back({option, app.add_flag(name)});
+            continue;
+        }
+        CLI::Option* parsed =
+            app.add_option(name, CLI::callback_t([](const CLI::results_t&) { return true; }));
+        // Values are taken one option at a time, so that an option never swallows the file after it.
+        if (option->positional() && option->repeats)
+            parsed->expected(0, -1);
+        else
+            parsed->expected(option->values())->allow_extra_args(false);
+        parsed->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+        declared.push_back({option, parsed});
+    }
+    return declared;
+}
+
+std::vector<std::string> option_names(std::string_view command) {
+    std::vector<std::string> names;
+    for (const Option* option : options_of(command))
+        if (!option->positional()) names.emplace_back(option->name);
+    return names;
+}
+
+// What to say about an option that the command does not have.
+std::string remedy_for_option(std::string_view command, const std::string& name) {
+    if (const std::string nearest = nearest_name(name, option_names(command)); !nearest.empty())
+        return "did you mean " + in_ticks(nearest) + "?";
+    for (const Command& other : commands())
+        if (find_option(other.name, name))
+            return "it is an option of `detente " + std::string(other.name) + "`";
+    return see_help(command);
+}
+
+Errors unknown_words(std::string_view command, const std::vector<std::string>& words) {
+    Errors errors;
+    for (const std::string& word : words) {
+        if (word.size() < 2 || word.front() != '-' || word == "--") continue;
+        const std::string name = word.substr(0, word.find('='));
+        errors.push_back(usage_error("unknown option " + in_ticks(name), remedy_for_option(command, name)));
+    }
+    if (!errors.empty()) return errors;
+    for (const std::string& word : words) {
+        if (word == "--") continue;
+        if (command.empty())
+            return {usage_error("unknown command " + in_ticks(word), did_you_mean(word, command_names()))};
+        errors.push_back(usage_error("unexpected argument " + in_ticks(word), see_help(command)));
+    }
+    return errors;
+}
+
+std::string listed(const std::vector<std::string_view>& choices) {
+    std::string text;
+    for (std::size_t i = 0; i < choices.size(); ++i)
+        text += (i == 0 ? "" : i + 1 == choices.size() ? " or " : ", ") + in_ticks(choices[i]);
+    return text;
+}
+
+void check_choice(const Option& option, const std::string& value, Errors& errors) {
+    std::vector<std::string> known(option.choices.begin(), option.choices.end());
+    for (const std::string& choice : known)
+        if (choice == value) return;
+    const std::string nearest = nearest_name(value, known);
+    errors.push_back(usage_error(
+        in_ticks(option.name) + " cannot be " + in_ticks(value),
+        nearest.empty() ? "it is " + listed(option.choices) : "did you mean " + in_ticks(nearest) + "?"));
+}
+
+void check_bounds(const Option& option, const std::string& value, Errors& errors) {
+    long long number = 0;
+    const char* end = value.data() + value.size();
+    const auto [rest, fault] = std::from_chars(value.data(), end, number);
+    if (fault == std::errc() && rest == end && number >= option.bounds->least &&
+        number <= option.bounds->most)
+        return;
+    errors.push_back(usage_error(in_ticks(option.name) + " cannot be " + in_ticks(value),
+                                 "it is a whole number from " + std::to_string(option.bounds->least) +
+                                     " to " + std::to_string(option.bounds->most)));
+}
+
+void check_values(std::string_view command, const Option& option, const std::vector<std::string>& values,
+                  Errors& errors) {
+    if (!option.repeats && static_cast<int>(values.size()) > option.values())
+        errors.push_back(usage_error(in_ticks(option.name) + " was given more than once", "give it once"));
+    for (const std::string& value : values) {
+        if (value.empty())
+            errors.push_back(usage_error(in_ticks(option.name) + " has an empty value", see_help(command)));
+        else if (!option.choices.empty())
+            check_choice(option, value, errors);
+        else if (option.bounds)
+            check_bounds(option, value, errors);
+    }
+}
+
+Error missing(const Command& command, const Option& option) {
+    return usage_error("`detente " + std::string(command.name) + "` needs " + std::string(option.name) +
+                           ", " + std::string(option.meaning),
+                       "for example: detente " + std::string(command.examples.front().line));
+}
+
+// The library's own message, for the one fault left to it: an option without its value.
+Error value_missing(std::string_view command, const std::vector<Declared>& declared,
+                    const std::string& message) {
+    for (const Declared& one : declared) {
+        if (one.option->positional()) continue;
+        const std::string name(one.option->name);
+        if (message.starts_with(name) && (message.size() == name.size() || message[name.size()] < 'A')) {
+            if (one.option->is_switch())
+                return usage_error(in_ticks(name) + " takes no value", "write it alone");
+            const bool two = one.option->values() == 2;
+            return usage_error(in_ticks(name) + (two ? " needs two values" : " needs a value"),
+                               "write " + in_ticks(written(*one.option)));
+        }
+    }
+    return usage_error(message, see_help(command));
+}
+
+Result<Arguments> checked(const std::string& command, const std::vector<Declared>& declared) {
+    Arguments arguments{command, {}};
+    Errors errors;
+    for (const auto& [option, parsed] : declared) {
+        if (parsed->count() == 0) continue;
+        std::vector<std::string> values =
+            option->is_switch() ? std::vector<std::string>{""} : parsed->results();
+        if (!option->is_switch()) check_values(command, *option, values, errors);
+        arguments.given[std::string(option->name)] = std::move(values);
+    }
+    if (!errors.empty()) return errors;
+    if (arguments.has("--help")) return arguments;
+    for (const auto& [option, parsed] : declared)
+        if (option->required && parsed->count() == 0) return missing(*find_command(command), *option);
+    return arguments;
+}
+
+}  // namespace
+
+Result<Arguments> read_command_line(const std::vector<std::string>& words) {
+    CLI::App program;
+    const std::vector<Declared> of_program = declare(program, "");
+    program.require_subcommand(0, 1);
+    struct Branch {
+        std::string command;
+        CLI::App* app = nullptr;
+        std::vector<Declared> declared;
+    };
+    std::vector<Branch> branches;
+    for (const Command& command : commands()) {
+        CLI::App* app = program.add_subcommand(std::string(command.name));
+        branches.push_back({std::string(command.name), app, declare(*app, command.name)});
+    }
+
+    std::string fault;
+    try {
+        program.parse(
+            std::vector<std::string>(words.rbegin(), words.rend()));  // the library takes them last first
+    } catch (const CLI::ParseError& error) {
+        fault = error.what();
+    }
+
+    if (Errors errors = unknown_words("", program.remaining()); !errors.empty()) return errors;
+    for (const Branch& branch : branches) {
+        if (!branch.app->parsed()) continue;
+        if (Errors errors = unknown_words(branch.command, branch.app->remaining()); !errors.empty())
+            return errors;
+        if (!fault.empty()) return value_missing(branch.command, branch.declared, fault);
+        Result<Arguments> arguments = checked(branch.command, branch.declared);
+        Result<Arguments> before = checked("", of_program);  // `detente --color never deals FILE`
+        if (!before) return before;
+        if (arguments)
+            for (auto& [name, values] : before->given) arguments->given.try_emplace(name, values);
+        return arguments;
+    }
+    if (!fault.empty()) return value_missing("", of_program, fault);
+    return checked("", of_program);
+}
+
+}  // namespace detente::cli

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/commands.h"
+
+#include "cli/briefing_command.h"
+#include "cli/check_command.h"
+#include "cli/completions_command.h"
+#include "cli/deals_command.h"
+#include "cli/help_command.h"
+#include "cli/new_command.h"
+#include "cli/schema_command.h"
+
+namespace detente::cli {
+
+const std::vector<Command>& commands() {
+    static const std::vector<Command> table = {
+        {"deals",
+         "say which packages each party would certainly take or refuse, and what is open",
+         "Answers from the statements in force: for every package and party `always` (at least as good as no "
+         "deal in "
+         "every value function that fits the statements), `never` (worse in every one) or `undetermined`. "
+         "Several "
+         "accounts are shown side by side. With --package or --compare it answers for the named packages, "
+         "with the "
+         "statements and multipliers that prove each verdict.",
+         {{"deals examples/hanoi-2019.toml", "the counts under the default account"},
+          {"deals examples/hanoi-2019.toml --account public --account leaks --settle",
+           "two accounts side by side, and what to ask next"},
+          {"deals examples/hanoi-2019.toml --package \"nuclear=2, sanctions=all\"",
+           "one package: each party's verdict and its reasons"},
+          {"deals examples/hanoi-2019.toml --compare \"nuclear=1, sanctions=1\" \"nuclear=2, sanctions=all\" "
+           "--json",
+           "two packages compared, as JSON"}},
+         run_deals},
+        {"check",
+         "check scenario files, and say what is in them",
+         "Reads each file and reports every fault with file, line and column. For a sound file it lists "
+         "parties, "
+         "issues, packages, statements by standing, and accounts. Statements that contradict each other "
+         "under an "
+         "account are noted, and are no fault of the file.",
+         {{"check examples/hanoi-2019.toml", "what the file holds"},
+          {"check examples/*.toml --json", "several files, as JSON"}},
+         run_check},
+        {"new",
+         "write a commented skeleton of a scenario",
+         "Writes a small scenario that already checks, with comments that say what to put where. A file that "
+         "exists is "
+         "never overwritten.",
+         {{"new my-case.toml", "a skeleton to fill in"},
+          {"new - | detente check -", "look at it without a file"}},
+         run_new},
+        {"schema",
+         "print the JSON Schema of scenario files",
+         "Editors use it to complete and check scenarios while they are written.",
+         {{"schema > scenario.schema.json", "keep it where an editor finds it"}},
+         run_schema},
+        {"briefing",
+         "answer the questions a scenario supports, as one document",
+         "One page for the person who asked: the answer in one sentence, who would refuse what and why, the "
+         "question "
+         "that would settle most, and what is one answer away from a deal. It also says which questions this "
+         "scenario "
+         "does not yet support.",
+         {{"briefing examples/hanoi-2019.toml", "the briefing in the terminal"},
+          {"briefing examples/hanoi-2019.toml --out out",
+           "a page that opens from disk, with Markdown and JSON beside it"},
+          {"briefing examples/hanoi-2019.toml --format markdown --account leaks",
+           "Markdown, under another account"}},
+         run_briefing},
+        {"completions",
+         "print completions for a shell",
+         "The shell then completes commands, options and their values.",
+         {{"completions bash > ~/.local/share/bash-completion/completions/detente", "for bash"},
+          {"completions zsh > ~/.zfunc/_detente", "for zsh, with ~/.zfunc in fpath"},
+          {"completions fish > ~/.config/fish/completions/detente.fish", "for fish"}},
+         run_completions},
+        {"help",
+         "explain a command, or print the manual",
+         "Without a command it lists all of them.",
+         {{"help deals", "the same as: detente deals --help"}, {"help --man | man -l -", "the manual page"}},
+         run_help},
+    };
+    return table;
+}
+
+const Command* find_command(std::string_view name) {
+    for (const Command& command : commands())
+        if (command.name == name) return &command;
+    return nullptr;
+}
+
+std::vector<std::string> command_names() {
+    std::vector<std::string> names;
+    for (const Command& command : commands()) names.emplace_back(command.name);
+    return names;
+}
+
+}  // namespace detente::cli

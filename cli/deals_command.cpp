@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/deals_command.h"
+
+#include "cli/deals_request.h"
+#include "cli/deals_view.h"
+#include "cli/input.h"
+#include "cli/report.h"
+#include "cli/text.h"
+#include "detente/deals/document.h"
+#include "detente/formats/json.h"
+
+namespace detente::cli {
+
+namespace {
+
+bool all_contradict(const deals::Answer& answer) {
+    for (const deals::AccountAnswer& account : answer.accounts)
+        if (!account.contradiction) return false;
+    return !answer.accounts.empty();
+}
+
+}  // namespace
+
+int run_deals(const Arguments& arguments, Streams& streams) {
+    const Result<Scenario> scenario = read_input(arguments.text("FILE"));
+    if (!scenario) return report(scenario.errors(), arguments, streams);
+    const Result<deals::Request> request = deals_request(arguments, *scenario);
+    if (!request) return report(request.errors(), arguments, streams);
+    const Result<deals::Answer> answer = deals::answer(*scenario, *request);
+    if (!answer) return report(answer.errors(), arguments, streams);
+
+    const bool contradictory = all_contradict(*answer);
+    const bool only_counts = !request->package && !request->compare;
+    if (!answer->refused.empty() && only_counts && !contradictory)
+        return report(
+            {make_error({scenario->file}, answer->refused, "name one with --package, or two with --compare")},
+            arguments, streams);
+
+    if (arguments.has("--json"))
+        streams.out << to_json(deals::to_document(*answer, *scenario)) << '\n';
+    else
+        streams.out << deals_text(*answer, *scenario, *request, {streams.width, streams.out_color});
+    if (!arguments.has("--json")) return contradictory ? kBadInput : kDone;  // the text has said the rest
+    if (answer->certificates)
+        streams.err << "the independent checker proved " << *answer->certificates << " certificates again\n";
+    if (contradictory)
+        for (const deals::AccountAnswer& account : answer->accounts)
+            streams.err << plain(scenario->file) << ": "
+                        << plain(contradiction_sentence(*account.contradiction, account.account, *scenario))
+                        << '\n';
+    return contradictory ? kBadInput : kDone;
+}
+
+}  // namespace detente::cli

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/deals_view.h"
+
+#include <algorithm>
+
+#include "cli/deals_words.h"
+#include "cli/package_view.h"
+#include "cli/table.h"
+
+namespace detente::cli {
+
+namespace {
+
+using deals::AccountAnswer;
+using deals::Verdict;
+
+std::string heading(const std::string& text, const View& view) {
+    return painted(plain(text), Style::heading, view.color) + "\n";
+}
+
+std::string sentence(const std::string& text, const View& view, const char* first = "",
+                     const char* rest = "") {
+    return paragraph(plain(text), view.width, first, rest);
+}
+
+std::string introduction(const deals::Answer& answer, const Scenario& scenario, const View& view) {
+    std::string title = scenario.title.empty() ? scenario.id : scenario.title;
+    if (title.empty()) title = scenario.file;
+    std::string text = painted(plain(title), Style::heading, view.color) + "\n";
+    std::vector<std::string> parties;
+    for (const Party& party : scenario.parties)
+        parties.push_back(party.name.empty() || party.name == party.id ? party.id
+                                                                       : party.id + " (" + party.name + ")");
+    const bool one = answer.packages == "1";
+    text += sentence(
+        "Parties: " + listed(parties) + ". " + answer.packages + (one ? " package." : " packages."), view);
+    return text + sentence(family_sentence(answer.family, answer.directions), view);
+}
+
+bool anything_counted(const deals::Answer& answer) {
+    return std::any_of(answer.accounts.begin(), answer.accounts.end(),
+                       [](const AccountAnswer& account) { return account.counted; });
+}
+
+// An account may declare combinations infeasible, and then it has fewer packages.
+bool packages_differ(const deals::Answer& answer) {
+    return std::any_of(answer.accounts.begin(), answer.accounts.end(),
+                       [&](const AccountAnswer& account) { return account.packages != answer.packages; });
+}
+
+template <class Count>
+void count_row(Table& table, const deals::Answer& answer, const std::string& who, const std::string& what,
+               Style style, const Count& count) {
+    std::vector<Cell> cells{{plain(who)}, {what, style}};
+    for (const AccountAnswer& account : answer.accounts)
+        cells.push_back(account.counted && !account.contradiction
+                            ? Cell{std::to_string(count(account)), style}
+                            : Cell{"-", Style::faint});
+    table.row(std::move(cells));
+}
+
+// Counts per party and zone, an account a column.
+std::string counts_table(const deals::Answer& answer, const Scenario& scenario, const View& view) {
+    Table table;
+    table.column("account").column("");
+    for (const AccountAnswer& account : answer.accounts)
+        table.column(plain(account.account), Table::Align::right);
+    for (std::size_t p = 0; p < scenario.parties.size(); ++p) {
+        const auto counts = [p](const AccountAnswer& account) -> const deals::Counts& {
+            return account.verdicts[p];
+        };
+        count_row(table, answer, scenario.parties[p].id, "always", Style::good,
+                  [&](const AccountAnswer& account) { return counts(account).always; });
+        count_row(table, answer, "", "never", Style::bad,
+                  [&](const AccountAnswer& account) { return counts(account).never; });
+        count_row(table, answer, "", "undetermined", Style::open,
+                  [&](const AccountAnswer& account) { return counts(account).undetermined; });
+    }
+    table.gap();
+    if (packages_differ(answer)) {
+        std::vector<Cell> cells{{"packages"}, {""}};
+        for (const AccountAnswer& account : answer.accounts) cells.push_back({account.packages});
+        table.row(std::move(cells));
+    }
+    count_row(table, answer, "all parties", "certain", Style::good,
+              [](const AccountAnswer& account) { return account.zone.certain; });
+    count_row(table, answer, "", "excluded", Style::bad,
+              [](const AccountAnswer& account) { return account.zone.excluded; });
+    count_row(table, answer, "", "open", Style::open,
+              [](const AccountAnswer& account) { return account.zone.open; });
+
+    std::string text = table.to_string(view.width, view.color);
+    text +=
+        "\n" + sentence(
+                   "always: at least as good as no deal, never: worse than no deal, in every value function "
+                   "that fits the statements; undetermined: in some and not in others. certain: always for "
+                   "all parties; excluded: never for some party; open: the rest.",
+                   view);
+    return text;
+}
+
+std::string zone_sentence(const AccountAnswer& account) {
+    const deals::Zone& zone = account.zone;
+    const std::string under = "Under " + account.account;
+    if (zone.certain > 0)
+        return under + ", " + counted(zone.certain, "package is", "packages are") +
+               " certainly acceptable to all; some party certainly refuses " + std::to_string(zone.excluded) +
+               "; " + std::to_string(zone.open) + " are open.";
+    if (zone.open > 0)
+        return under +
+               ", whether there is a deal is undetermined: no package is certainly acceptable to all, some "
+               "party "
+               "certainly refuses " +
+               std::to_string(zone.excluded) + ", and " + counted(zone.open, "is", "are") + " open.";
+    return under + ", there is no deal: some party certainly refuses every package.";
+}
+
+std::string question_phrase(const deals::Question& question, const Scenario& scenario) {
+    return "ask " + scenario.parties[static_cast<std::size_t>(question.party)].id +
+           " whether it would take " + spelled_out(question.package, scenario) + ": yes would decide " +
+           counted(question.if_yes, "of its packages", "of its packages") + ", no " +
+           std::to_string(question.if_no) + ".";
+}
+
+// The question of largest min(yes, no), then largest sum, then the first party's.
+const deals::Question* best_question(const AccountAnswer& account) {
+    const deals::Question* best = nullptr;
+    const auto worth = [](const deals::Question& q) {
+        return std::pair(std::min(q.if_yes, q.if_no), q.if_yes + q.if_no);
+    };
+    for (const auto& question : account.settle)
+        if (question && (!best || worth(*question) > worth(*best))) best = &*question;
+    return best;
+}
+
+std::string settle_text(const AccountAnswer& account, const Scenario& scenario, const View& view) {
+    std::string text = "\n" + heading("What would settle most, under " + account.account, view);
+    const deals::Question* best = best_question(account);
+    if (!account.settle_refused.empty())
+        return text + sentence("Not looked for: " + account.settle_refused + ".", view);
+    if (!best) return text + "Nothing is open.\n";
+    text += sentence("First, " + question_phrase(*best, scenario), view, "  ", "    ");
+    for (const auto& question : account.settle)
+        if (question && &*question != best)
+            text += sentence("Or " + question_phrase(*question, scenario), view, "  ", "    ");
+
+    text += "\n" + heading("One answer away from a deal, under " + account.account, view);
+    if (account.one_answer_away.empty())
+        return text + sentence("Nothing: no package is certain for all parties but one.", view, "  ", "  ");
+    constexpr std::size_t shown = 12;
+    for (std::size_t i = 0; i < account.one_answer_away.size() && i < shown; ++i) {
+        const deals::OneAnswerAway& away = account.one_answer_away[i];
+        text += sentence("Ask " + scenario.parties[static_cast<std::size_t>(away.party)].id + " about " +
+                             spelled_out(away.package, scenario) + "; it is certain for all others.",
+                         view, "  ", "    ");
+    }
+    if (account.one_answer_away.size() > shown)
+        text +=
+            sentence("And " + std::to_string(account.one_answer_away.size() - shown) + " more (see --json).",
+                     view, "  ", "  ");
+    return text;
+}
+
+std::string account_text(const AccountAnswer& account, const Scenario& scenario,
+                         const deals::Request& request, const View& view) {
+    if (account.contradiction) return {};
+    std::string text;
+    if (request.settle && account.counted) text += settle_text(account, scenario, view);
+    if (request.package)
+        text +=
+            "\n" +
+            heading("The package " + spelled_out(*request.package, scenario) + ", under " + account.account,
+                    view) +
+            package_text(account, scenario, view);
+    if (request.compare)
+        text += "\n" + heading("Two packages, under " + account.account, view) +
+                compare_text(account, request.compare->first, request.compare->second, scenario, view);
+    return text;
+}
+
+}  // namespace
+
+std::string contradiction_sentence(const deals::Contradiction& contradiction, const std::string& account,
+                                   const Scenario& scenario) {
+    std::vector<std::string> statements, directions;
+    for (const deals::Reason& reason : contradiction.statements)
+        statements.push_back(reason_phrase(reason, scenario));
+    for (const deals::Reason& reason : contradiction.directions) {
+        if (std::find(directions.begin(), directions.end(), reason.id) == directions.end())
+            directions.push_back(reason.id);
+    }
+    std::string text = "under " + account + " the statements contradict each other for " +
+                       scenario.parties[static_cast<std::size_t>(contradiction.party)].id + ": " +
+                       listed(statements);
+    text += statements.size() == 1 ? " cannot hold" : " cannot hold together";
+    if (!directions.empty())
+        text += std::string(directions.size() == 1 ? ", given the direction " : ", given the directions ") +
+                listed(directions);
+    return text + "; without any one of them the rest is consistent";
+}
+
+std::string deals_text(const deals::Answer& answer, const Scenario& scenario, const deals::Request& request,
+                       const View& view) {
+    std::string text = introduction(answer, scenario, view);
+    if (!answer.refused.empty())
+        text += "\n" + sentence("Nothing was counted: " + answer.refused + ".", view);
+    if (anything_counted(answer)) text += "\n" + counts_table(answer, scenario, view);
+    text += "\n";
+    for (const AccountAnswer& account : answer.accounts) {
+        if (account.contradiction) {
+            std::string told = contradiction_sentence(*account.contradiction, account.account, scenario);
+            told.front() = 'U';
+            text += sentence(told + ".", view);
+        } else if (account.counted) {
+            text += sentence(zone_sentence(account), view);
+        }
+    }
+    for (const AccountAnswer& account : answer.accounts)
+        text += account_text(account, scenario, request, view);
+    if (request.verify)
+        text += "\n" + sentence("Every certificate was proved again by the independent checker.", view);
+    return text;
+}
+
+}  // namespace detente::cli

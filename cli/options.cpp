@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/options.h"
+
+#include <algorithm>
+
+namespace detente::cli {
+
+namespace {
+
+std::vector<Option> make_options() {
+    std::vector<Option> table;
+    const auto add = [&table](Option option) { table.push_back(std::move(option)); };
+
+    add({.name = "FILE",
+         .meaning = "the scenario, a TOML file; - reads it from standard input",
+         .required = true,
+         .commands = {"deals", "briefing"}});
+    add({.name = "FILE",
+         .meaning = "scenarios, TOML files; - reads one from standard input",
+         .repeats = true,
+         .required = true,
+         .commands = {"check"}});
+    add({.name = "FILE",
+         .meaning =
+             "where to write the skeleton; a file that exists is left alone; - writes to standard output",
+         .required = true,
+         .commands = {"new"}});
+    add({.name = "SHELL",
+         .meaning = "the shell to complete for",
+         .choices = {"bash", "zsh", "fish"},
+         .required = true,
+         .commands = {"completions"}});
+    add({.name = "COMMAND", .meaning = "the command to explain", .commands = {"help"}});
+
+    add({.name = "--account",
+         .value = "NAME",
+         .meaning = "answer under this account; without it, the scenario's default account",
+         .repeats = true,
+         .commands = {"deals", "briefing"}});
+    add({.name = "--family",
+         .value = "FAMILY",
+         .meaning = "the value functions considered: additive over issues, or any monotone ones",
+         .standard = "additive",
+         .choices = {"additive", "monotone"},
+         .commands = {"deals", "briefing"}});
+    add({.name = "--directions",
+         .value = "READING",
+         .meaning = "how stated directions count: each step at least as good (weak), or better (strict)",
+         .standard = "weak",
+         .choices = {"weak", "strict"},
+         .commands = {"deals", "briefing"}});
+    add({.name = "--package",
+         .value = "PACKAGE",
+         .meaning =
+             "answer for this package, its reasons and what would change them: \"nuclear=2, sanctions=all\", "
+             "by level numbers or names, issues not named at their first level",
+         .commands = {"deals"}});
+    add({.name = "--compare",
+         .value = "P Q",
+         .meaning = "say for each party whether package P is at least as good as package Q, and Q as P",
+         .commands = {"deals"}});
+    add({.name = "--settle",
+         .meaning =
+             "name the question whose answer would settle most, and what is one answer away from a deal",
+         .commands = {"deals"}});
+    add({.name = "--verify",
+         .meaning = "have an independent checker prove every verdict's certificate again",
+         .commands = {"deals"}});
+    add({.name = "--out",
+         .value = "DIR",
+         .meaning = "write the briefing into this directory, made if absent, instead of to standard output: "
+                    "briefing.html, briefing.md and briefing.json, or the one of them that --format names",
+         .commands = {"briefing"}});
+    add({.name = "--format",
+         .value = "FORMAT",
+         .meaning = "the view to give; with --out and no --format, all of html, markdown and json",
+         .standard = "terminal",
+         .choices = {"terminal", "json", "markdown", "html"},
+         .commands = {"briefing"}});
+    add({.name = "--json",
+         .meaning = "print one JSON document (its keys: docs/json.md); errors too are then a document",
+         .commands = {"deals", "check", "new", "briefing"}});
+    add({.name = "--man", .meaning = "print the manual page, in roff", .commands = {"help"}});
+    add({.name = "--markdown",
+         .meaning = "print the whole help as Markdown (docs/cli.md)",
+         .commands = {"help"}});
+    add({.name = "--color",
+         .value = "WHEN",
+         .meaning = "colour the text: auto does so on a terminal and heeds NO_COLOR and CLICOLOR_FORCE",
+         .standard = "auto",
+         .choices = {"auto", "always", "never"}});
+    add({.name = "--help", .short_name = "-h", .meaning = "print this help"});
+    add({.name = "--version", .short_name = "-V", .meaning = "print the version", .commands = {""}});
+    return table;
+}
+
+bool belongs_to(const Option& option, std::string_view command) {
+    return option.commands.empty() ||
+           std::find(option.commands.begin(), option.commands.end(), command) != option.commands.end();
+}
+
+}  // namespace
+
+int Option::values() const {
+    if (positional()) return 1;
+    if (value.empty()) return 0;
+    return static_cast<int>(std::count(value.begin(), value.end(), ' ')) + 1;
+}
+
+const std::vector<Option>& options() {
+    static const std::vector<Option> table = make_options();
+    return table;
+}
+
+std::vector<const Option*> options_of(std::string_view command) {
+    std::vector<const Option*> found;
+    for (const bool positional : {true, false})
+        for (const Option& option : options())
+            if (option.positional() == positional && belongs_to(option, command)) found.push_back(&option);
+    return found;
+}
+
+const Option* find_option(std::string_view command, std::string_view name) {
+    for (const Option& option : options())
+        if (option.name == name && belongs_to(option, command)) return &option;
+    return nullptr;
+}
+
+std::string written(const Option& option) {
+    std::string text(option.name);
+    if (option.positional()) {
+        if (option.repeats) text += "...";
+        return option.required ? text : "[" + text + "]";
+    }
+    if (!option.value.empty()) text += " " + std::string(option.value);
+    return text;
+}
+
+}  // namespace detente::cli

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/package_view.h"
+
+#include <string_view>
+#include <vector>
+
+#include "cli/deals_words.h"
+
+namespace detente::cli {
+
+namespace {
+
+using deals::PackageAnswer;
+using deals::Verdict;
+
+constexpr std::size_t kShownChanges = 6;
+
+std::string line(const std::string& text, const View& view, std::string_view first, std::string_view rest) {
+    return paragraph(plain(text), view.width, first, rest);
+}
+
+// "us  never", the verdict painted, and what it means.
+std::string verdict_line(const std::string& party, Verdict verdict, const View& view) {
+    const std::string word(to_string(verdict));
+    std::string text = painted(plain(party), Style::heading, view.color) + ": ";
+    text += painted(word, style_of(verdict), view.color);
+    text += " (" + std::string(meaning(verdict)) + ")\n";
+    return text;
+}
+
+std::string reasons_text(const std::vector<deals::Reason>& reasons, const Scenario& scenario,
+                         const View& view, std::string_view before) {
+    if (reasons.empty()) return {};
+    std::string text = line(std::string(before), view, "  ", "  ");
+    for (const deals::Reason& reason : reasons)
+        text += line(reason_phrase(reason, scenario), view, "    * ", "      ");
+    return text;
+}
+
+std::string carried_text(const PackageAnswer& answer, const View& view) {
+    if (!answer.carried_by.empty())
+        return line("Without " + listed(answer.carried_by) +
+                        (answer.carried_by.size() == 1 ? " the verdict changes."
+                                                       : ", each alone, the verdict changes."),
+                    view, "  ", "  ");
+    if (!answer.carried_together.empty())
+        return line("No statement carries this alone; without " + listed(answer.carried_together) +
+                        " together the verdict changes.",
+                    view, "  ", "  ");
+    return {};
+}
+
+std::string changes_text(const std::vector<deals::Change>& changes, const Scenario& scenario,
+                         const View& view, std::string_view before, std::string_view none) {
+    if (changes.empty()) return line(std::string(none), view, "  ", "  ");
+    std::string text = line(std::string(before), view, "  ", "  ");
+    for (std::size_t i = 0; i < changes.size() && i < kShownChanges; ++i) {
+        const deals::Change& change = changes[i];
+        text += line(change_phrase(change, scenario) + " (" +
+                         counted(static_cast<std::uint64_t>(change.steps), "step", "steps") + "): then " +
+                         verdicts_phrase(change.verdicts, scenario),
+                     view, "    * ", "      ");
+    }
+    if (changes.size() > kShownChanges)
+        text += "    and " + std::to_string(changes.size() - kShownChanges) + " more (see --json)\n";
+    return text;
+}
+
+// One value function: the values of the levels that the package names, and of no deal.
+std::string model_text(const deals::ValueModel& model, const std::string& start, const Scenario& scenario,
+                       const View& view) {
+    std::vector<std::string> parts;
+    for (std::size_t i = 0; i < model.values.size(); ++i) {
+        std::string levels;
+        bool flat = true;
+        for (const Rational& value : model.values[i]) {
+            levels += (levels.empty() ? "" : " ") + value.to_string();
+            flat = flat && value.is_zero();
+        }
+        if (!flat) parts.push_back(scenario.issues[i].id + " " + levels);
+    }
+    for (const auto& [package, value] : model.packages)
+        parts.push_back(spelled_out(package, scenario) + " " + value.to_string());
+    std::string text = start + " for example with the values ";
+    text += parts.empty() ? "all 0" : listed(parts);
+    return line(text + ", and no deal at " + model.no_deal.to_string() + ".", view, "  ", "    ");
+}
+
+std::string undetermined_text(const PackageAnswer& answer, const Scenario& scenario, const View& view) {
+    std::string text;
+    if (answer.accepts) text += model_text(*answer.accepts, "It would be acceptable", scenario, view);
+    if (answer.refuses) text += model_text(*answer.refuses, "It would be refused", scenario, view);
+    if (answer.settle) {
+        const deals::Question& question = *answer.settle;
+        text += line("To settle it, ask " + scenario.parties[static_cast<std::size_t>(question.party)].id +
+                         " whether it would take " + spelled_out(question.package, scenario) +
+                         ": yes would decide " + std::to_string(question.if_yes) + " of its packages, no " +
+                         std::to_string(question.if_no) + ".",
+                     view, "  ", "    ");
+    }
+    return text;
+}
+
+std::string comparison_text(const std::string& party, Verdict verdict, std::string_view pair,
+                            const std::vector<deals::Reason>& reasons, const Scenario& scenario,
+                            const View& view) {
+    const std::string word(to_string(verdict));
+    std::string text = "  " + plain(party) + ": " + std::string(pair) + " " +
+                       painted(word, style_of(verdict), view.color) + "\n";
+    for (const deals::Reason& reason : reasons)
+        text += line(reason_phrase(reason, scenario), view, "    * ", "      ");
+    return text;
+}
+
+}  // namespace
+
+std::string package_text(const deals::AccountAnswer& account, const Scenario& scenario, const View& view) {
+    std::string text;
+    for (std::size_t p = 0; p < account.package.size(); ++p) {
+        const PackageAnswer& answer = account.package[p];
+        const std::string& party = scenario.parties[p].id;
+        text += verdict_line(party, answer.verdict, view);
+        if (answer.verdict == Verdict::undetermined) text += undetermined_text(answer, scenario, view);
+        text += reasons_text(answer.reasons, scenario, view,
+                             std::string(to_string(answer.verdict)) + " for " + party + ", because");
+        text += carried_text(answer, view);
+        if (answer.verdict == Verdict::never) {
+            text += changes_text(answer.opens, scenario, view, "Refusal would no longer be certain with",
+                                 "No change of levels would make the refusal uncertain.");
+            text += changes_text(answer.secures, scenario, view, "Acceptance would be certain with",
+                                 "No change of levels would make acceptance certain.");
+        }
+        if (!answer.note.empty()) text += line("Note: " + answer.note + ".", view, "  ", "    ");
+    }
+    return text;
+}
+
+std::string compare_text(const deals::AccountAnswer& account, const Package& first, const Package& second,
+                         const Scenario& scenario, const View& view) {
+    std::string text = line("P: " + spelled_out(first, scenario), view, "  ", "     ");
+    text += line("Q: " + spelled_out(second, scenario), view, "  ", "     ");
+    for (std::size_t p = 0; p < account.compare.size(); ++p) {
+        const deals::Comparison& comparison = account.compare[p];
+        const std::string& party = scenario.parties[p].id;
+        text += comparison_text(party, comparison.first_at_least,
+                                "P at least as good as Q:", comparison.first_reasons, scenario, view);
+        text += comparison_text(party, comparison.second_at_least,
+                                "Q at least as good as P:", comparison.second_reasons, scenario, view);
+    }
+    return text;
+}
+
+}  // namespace detente::cli

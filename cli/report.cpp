@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/report.h"
+
+#include "cli/text.h"
+#include "detente/formats/json.h"
+
+namespace detente::cli {
+
+namespace {
+
+constexpr std::size_t kShown = 20;  // sentences; the document has all
+
+Document or_null(const std::string& text) {
+    return text.empty() ? Document() : Document(text);
+}
+
+Document or_null(int number) {
+    return number > 0 ? Document(number) : Document();
+}
+
+}  // namespace
+
+Document error_document(const Errors& errors) {
+    Document list = Document::array();
+    for (const Error& error : errors) {
+        Document one = Document::object();
+        one.set("file", or_null(error.place.file));
+        one.set("line", or_null(error.place.line));
+        one.set("column", or_null(error.place.column));
+        one.set("message", error.message);
+        one.set("remedy", or_null(error.remedy));
+        list.push(std::move(one));
+    }
+    Document document = Document::object();
+    document.set("schema", "detente.error/1");
+    document.set("errors", std::move(list));
+    return document;
+}
+
+int report(const Errors& errors, const Arguments& arguments, Streams& streams, ExitCode code) {
+    const std::string mark = painted("error:", Style::bad, streams.err_color);
+    for (std::size_t i = 0; i < errors.size() && i < kShown; ++i) {
+        // The place first, as compilers do, so that editors jump to it.
+        Error placed = errors[i];
+        placed.message = plain(placed.message);
+        placed.remedy = plain(placed.remedy);
+        placed.place.file = plain(placed.place.file);
+        std::string text = to_string(placed);
+        if (placed.place.file.empty()) text = "detente: " + text;
+        streams.err << (streams.err_color ? mark + " " : std::string()) << text << '\n';
+    }
+    if (errors.size() > kShown) streams.err << "and " << errors.size() - kShown << " more errors\n";
+    if (arguments.has("--json")) streams.out << to_json(error_document(errors)) << '\n';
+    return code;
+}
+
+}  // namespace detente::cli
