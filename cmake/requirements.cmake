@@ -21,6 +21,13 @@ detente_require_header(DETENTE_JSON_INCLUDE nlohmann/json.hpp nlohmann-json3-dev
 detente_require_header(DETENTE_CLI11_INCLUDE CLI/CLI.hpp libcli11-dev)
 find_package(Threads REQUIRED)
 
+# The HTML parser is optional: without it pages are read as plain text only, and the program says so.
+find_path(DETENTE_GUMBO_INCLUDE gumbo.h)
+find_library(DETENTE_GUMBO_LIBRARY gumbo)
+if(NOT DETENTE_GUMBO_INCLUDE OR NOT DETENTE_GUMBO_LIBRARY)
+  message(STATUS "gumbo was not found: saved HTML pages cannot be read; install it with: apt-get install libgumbo-dev")
+endif()
+
 if(DETENTE_TESTS)
   detente_require(GTest libgtest-dev)
   detente_require_header(DETENTE_RAPIDCHECK_INCLUDE rapidcheck/gtest.h librapidcheck-dev)

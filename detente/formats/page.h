@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// A saved page, plain text or HTML, into blocks with ids, lines and byte places. Roles are the ledger's
+// business; only what the page's own structure says is decided here.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "detente/base/result.h"
+#include "detente/scenario/page.h"
+
+namespace detente {
+
+struct PageLimits {
+    static constexpr std::size_t bytes = 8u << 20;
+    static constexpr int open_tags = 1'000;  // nesting depth of HTML
+};
+
+// Errors: too large, not UTF-8 (with the line and byte, and the iconv line that mends it), binary, nested too
+// deep, no text. The same bytes give the same page.
+Result<Page> read_page(std::string_view bytes, const std::string& file);
+// Also: no such file, a folder, not readable.
+Result<Page> read_page_file(const std::string& path);
+
+// True when the bytes look like HTML rather than text.
+bool looks_like_html(std::string_view bytes);
+
+// SHA-256 (FIPS 180-4) of the bytes, lower-case hexadecimal.
+std::string sha256(std::string_view bytes);
+
+}  // namespace detente

@@ -1,0 +1,476 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "detente/ledger/block_roles.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <string_view>
+
+#include "detente/ledger/quotations.h"
+#include "detente/ledger/reporting_verbs.h"
+#include "detente/ledger/sentences.h"
+#include "detente/ledger/words.h"
+
+namespace detente::ledger {
+
+namespace {
+
+// What the rules look at, worked out once a block.
+struct Look {
+    std::string lower;  // lower case, apostrophes straight, outer space gone
+    std::vector<Word> words;
+    int count = 0;  // words, marks not counted
+    bool terminated = false;
+    int sentences = 0;
+    bool reporting = false;  // a finite reporting verb stands outside quotation marks
+    bool quotes = false;     // some quotation
+    char32_t first = 0;
+};
+
+std::string straightened(std::string_view text) {
+    std::string result;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t from = at;
+        const char32_t c = next_code_point(text, at);
+        if (c == U'’' || c == U'‘')
+            result += '\'';
+        else if (is_space(c))
+            result += ' ';
+        else
+            result += text.substr(from, at - from);
+    }
+    return to_lower(result);
+}
+
+bool is_terminated(std::string_view text) {
+    // Ends in . ! ? … or a colon, closing marks aside.
+    char32_t last = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t c = next_code_point(text, at);
+        if (is_space(c) || is_closing_quote(c) || c == ')' || c == ']') continue;
+        last = c;
+    }
+    return last == '.' || last == '!' || last == '?' || last == U'…' || last == ':';
+}
+
+Look look_at(const std::string& text) {
+    Look look;
+    look.lower = straightened(text);
+    look.words = words_of(text);
+    look.count = static_cast<int>(
+        std::count_if(look.words.begin(), look.words.end(), [](const Word& w) { return !w.is_mark; }));
+    look.terminated = is_terminated(text);
+    look.sentences = static_cast<int>(sentences_of(text).size());
+    const std::vector<QuoteSpan> quotes = quotations_of(text);
+    look.quotes = !quotes.empty();
+    for (std::size_t i = 0; i < look.words.size(); ++i) {
+        const Word& word = look.words[i];
+        if (word.is_mark || word.capital || inside_quotation(quotes, word.from)) continue;
+        if (is_finite_reporting(word.lower) && i > 0) look.reporting = true;
+    }
+    std::size_t at = 0;
+    if (!text.empty()) look.first = next_code_point(text, at);
+    return look;
+}
+
+bool starts_with_any(std::string_view text, std::initializer_list<std::string_view> starts) {
+    return std::any_of(starts.begin(), starts.end(), [&](std::string_view s) { return text.starts_with(s); });
+}
+
+bool contains_any(std::string_view text, std::initializer_list<std::string_view> parts) {
+    return std::any_of(parts.begin(), parts.end(),
+                       [&](std::string_view s) { return text.find(s) != std::string_view::npos; });
+}
+
+bool equals_any(std::string_view text, std::initializer_list<std::string_view> whole) {
+    while (!text.empty() && (text.back() == '.' || text.back() == ' ' || text.back() == ':'))
+        text.remove_suffix(1);
+    return std::find(whole.begin(), whole.end(), text) != whole.end();
+}
+
+bool is_alt(const Look& l) {
+    return starts_with_any(l.lower,
+                           {"image may contain", "this image may contain", "photo may contain",
+                            "this photo may contain", "picture may contain", "this picture may contain",
+                            "may contain:", "may be an image of", "image may contain:", "may be a "});
+}
+
+bool is_advertisement(const Look& l) {
+    return equals_any(
+        l.lower, {"advertisement", "advertising", "sponsored", "sponsored content", "promoted",
+                  "paid content", "paid post", "story continues below", "story continues below advertisement",
+                  "scroll to continue", "article continues below", "continue reading below", "ad",
+                  "skip advertisement", "article continues after advertisement", "- advertisement -"});
+}
+
+bool is_correction(const Look& l) {
+    for (const std::string_view head : {"correction", "corrections", "clarification", "editor's note",
+                                        "editors' note", "update", "updated"}) {
+        if (!l.lower.starts_with(head)) continue;
+        std::string_view rest = std::string_view(l.lower).substr(head.size());
+        if (head == "update" || head == "updated") {
+            // "Update: ..." tells; "Updated 3 March 2019" and "Updated: 3 March" only date the page.
+            if (l.count < 8) continue;
+        }
+        // "Correction, March 3: ..." and "Correction (March 3): ..." carry a date before their colon.
+        if (!rest.empty() && (rest[0] == ':' || rest[0] == ',' || rest[0] == '.' || rest[0] == '(' ||
+                              rest.starts_with(" (") || rest.starts_with(" -") || rest.starts_with(" –") ||
+                              rest.starts_with("—") || rest.starts_with(" —")))
+            return l.count >= 3;
+    }
+    return contains_any(l.lower, {"this article has been updated", "this article has been corrected",
+                                  "this story has been updated", "this story has been corrected",
+                                  "this article was amended", "this article was corrected",
+                                  "this post has been updated", "this piece has been updated",
+                                  "this story was updated to correct", "this article was updated to"}) ||
+           starts_with_any(l.lower,
+                           {"an earlier version of", "a previous version of", "an earlier headline"});
+}
+
+bool is_bare_date(const Look& l) {
+    if (l.count == 0 || l.count > 8) return false;
+    bool digit = false;
+    for (const Word& word : l.words) {
+        if (word.is_mark) continue;
+        if (word.number) {
+            digit = true;
+            continue;
+        }
+        static constexpr std::array<std::string_view, 44> kDateWords{
+            "january",   "february", "march",    "april",    "may",    "june",    "july",      "august",
+            "september", "october",  "november", "december", "jan.",   "feb.",    "mar.",      "apr.",
+            "jun.",      "jul.",     "aug.",     "sep.",     "sept.",  "oct.",    "nov.",      "dec.",
+            "jan",       "feb",      "mar",      "apr",      "monday", "tuesday", "wednesday", "thursday",
+            "friday",    "saturday", "sunday",   "am",       "pm",     "a.m.",    "p.m.",      "gmt",
+            "et",        "est",      "utc",      "at"};
+        if (std::find(kDateWords.begin(), kDateWords.end(), word.lower) == kDateWords.end()) return false;
+    }
+    return digit;
+}
+
+bool is_meta(const Look& l) {
+    if (is_bare_date(l)) return true;
+    if (l.count > 14) return false;
+    if (equals_any(l.lower, {"share",
+                             "print",
+                             "comments",
+                             "comment",
+                             "save",
+                             "email",
+                             "share this",
+                             "share this article",
+                             "listen",
+                             "share on facebook",
+                             "share on twitter",
+                             "tweet",
+                             "copy link",
+                             "home",
+                             "menu",
+                             "search",
+                             "leave a comment",
+                             "view comments",
+                             "share full article",
+                             "gift this article",
+                             "listen to this article",
+                             "back to top",
+                             "print this page"}))
+        return true;
+    if (starts_with_any(l.lower, {"published ", "published:", "posted ", "posted:", "updated ", "updated:",
+                                  "last updated", "last modified", "first published", "updated on"}) &&
+        std::any_of(l.words.begin(), l.words.end(), [](const Word& w) { return w.number; }))
+        return true;
+    if (contains_any(l.lower,
+                     {" min read", "minute read", " minutes to read", "-minute read", "reading time"}))
+        return true;
+    if (l.count <= 4 &&
+        (l.lower.ends_with(" comments") || l.lower.ends_with(" shares") || l.lower.ends_with(" comment")))
+        return true;
+    return false;
+}
+
+bool is_legal(const Look& l) {
+    return contains_any(l.lower, {"©", "all rights reserved", "terms of use", "terms of service",
+                                  "privacy policy", "privacy notice", "cookie policy",
+                                  "may not be reproduced", "may not be published, broadcast"}) ||
+           starts_with_any(l.lower, {"copyright "});
+}
+
+bool is_related_head(const Look& l) {
+    if (l.terminated && !l.lower.ends_with(":")) return false;
+    if (l.count > 10) return false;
+    if (starts_with_any(l.lower, {"related",        "read more",         "read next",
+                                  "you may like",   "you may also like", "you might also like",
+                                  "most read",      "most popular",      "recommended",
+                                  "trending",       "up next",           "see also",
+                                  "editors' picks", "editor's picks",    "also on",
+                                  "in other news",  "what to read next", "popular now",
+                                  "top stories",    "latest news",       "don't miss",
+                                  "explore more",   "keep reading",      "around the web"}))
+        return true;
+    return l.lower.starts_with("more ") &&
+           (contains_any(l.lower, {" stories", " news", " from ", "more from", " coverage", " articles",
+                                   "more on ", "more in "}));
+}
+
+constexpr std::array<std::string_view, 26> kAgencies{
+    "ap",     "afp",       "reuters", "getty",   "shutterstock", "rex",  "epa",  "redux",    "alamy",
+    "xinhua", "kcna",      "yonhap",  "tass",    "sipa",         "zuma", "upi",  "nurphoto", "anadolu",
+    "pool",   "bloomberg", "magnum",  "polaris", "dpa",          "efe",  "ansa", "kyodo"};
+
+bool is_agency(std::string_view lower) {
+    return std::find(kAgencies.begin(), kAgencies.end(), lower) != kAgencies.end();
+}
+
+bool names_agency(const Look& l) {
+    return std::any_of(l.words.begin(), l.words.end(),
+                       [](const Word& w) { return w.capital && is_agency(w.lower); });
+}
+
+bool ends_in_agency(const Look& l) {
+    std::size_t end = l.words.size();
+    while (end > 0 && (l.words[end - 1].is_mark || l.words[end - 1].lower == "images" ||
+                       l.words[end - 1].lower == "photo" || l.words[end - 1].lower == "press" ||
+                       l.words[end - 1].lower == "news" || l.words[end - 1].lower == "via"))
+        --end;
+    return end > 0 && l.words[end - 1].capital && is_agency(l.words[end - 1].lower);
+}
+
+bool is_credit(const Look& l) {
+    if (l.count == 0 || l.count > 12) return false;
+    if (starts_with_any(l.lower,
+                        {"photo by", "photo:", "photos by", "photograph by", "photograph:", "photography by",
+                         "credit:", "credit ", "illustration by", "illustration:", "image:", "image credit",
+                         "photo credit", "photo illustration", "picture:", "graphic:", "photos:", "source:"}))
+        return true;
+    const bool by_line = starts_with_any(l.lower, {"by ", "from "});
+    if (by_line && contains_any(l.lower, {"/"}) && names_agency(l)) return true;
+    if (by_line && contains_any(l.lower, {"/"}) && l.count <= 8 && l.sentences <= 1) return true;
+    if (!l.quotes && !l.reporting && ends_in_agency(l)) {
+        // A caption's last words may name the agency too; a credit has no verb of its own and mostly names.
+        const auto capitals = std::count_if(l.words.begin(), l.words.end(),
+                                            [](const Word& w) { return !w.is_mark && w.capital; });
+        return capitals * 2 >= l.count;
+    }
+    return false;
+}
+
+bool is_byline(const Look& l) {
+    if (!l.lower.starts_with("by ") || l.count < 2 || l.count > 10) return false;
+    if (contains_any(l.lower, {"/"}) || names_agency(l)) return false;
+    for (std::size_t i = 1; i < l.words.size(); ++i) {
+        const Word& word = l.words[i];
+        if (word.is_mark) {
+            if (word.text == "." || word.text == "?" || word.text == "!") return false;
+            continue;
+        }
+        if (!word.capital && word.lower != "and" && word.lower != "in" && word.lower != "for" &&
+            word.lower != "of" && word.lower != "de" && word.lower != "van" && word.lower != "von" &&
+            word.lower != "al" && word.lower != "bin" && word.lower != "the" && word.lower != "with")
+            return false;
+    }
+    return true;
+}
+
+bool is_promo(const Look& l) {
+    if (l.count > 40) return false;
+    if (!contains_any(l.lower, {"sign up",
+                                "subscribe",
+                                "newsletter",
+                                "inbox",
+                                "never miss",
+                                "donate",
+                                "free trial",
+                                "log in",
+                                "sign in",
+                                "download the app",
+                                "download our app",
+                                "follow us",
+                                "click here",
+                                "become a member",
+                                "join our",
+                                "support our journalism",
+                                "create an account",
+                                "already a subscriber",
+                                "get unlimited access",
+                                "to continue reading",
+                                "follow @",
+                                "get the latest"}))
+        return false;
+    if (l.quotes && l.reporting) return false;
+    return !(l.reporting && l.count >= 25);
+}
+
+bool is_bio(const Look& l) {
+    if (!l.lower.starts_with("about the author") &&
+        !contains_any(
+            l.lower, {" is a ", " is an ", " is the ", " are ", " covers ", " writes about ", " writes on "}))
+        return false;
+    return l.lower.starts_with("about the author") ||
+           (l.count <= 60 &&
+            contains_any(l.lower, {"writer", "reporter", "correspondent", "editor", "fellow", "columnist",
+                                   "bureau chief", "covers ", "writes about", "contributor"}) &&
+            !l.quotes);
+}
+
+bool is_dash_line(const Look& l) {
+    return l.first == U'—' || l.first == U'–' || l.first == '-' || l.first == U'•' || l.first == '*' ||
+           l.first == U'·';
+}
+
+bool is_body(const Look& l) {
+    return (l.terminated && l.count >= 4) || (l.quotes && l.reporting);
+}
+
+// A long block that only an article has.
+bool is_long(const Look& l) {
+    return l.terminated && (l.count >= 40 || (l.count >= 25 && l.sentences >= 2));
+}
+
+void give(Block& block, BlockRole role, std::string_view rule) {
+    block.role = role;
+    block.rule = rule;
+    block.decided = true;
+}
+
+// Rules that need nothing but the line itself. Returns false when none matches.
+bool give_by_itself(Block& block, const Look& l) {
+    if (is_alt(l)) return give(block, BlockRole::alt, "alt text"), true;
+    if (is_advertisement(l)) return give(block, BlockRole::advertisement, "advertisement line"), true;
+    if (is_correction(l)) return give(block, BlockRole::correction, "correction notice"), true;
+    if (is_legal(l)) return give(block, BlockRole::legal, "legal line"), true;
+    if (is_meta(l)) return give(block, BlockRole::meta, "date, time or share line"), true;
+    if (is_related_head(l)) return give(block, BlockRole::related_head, "head of other stories"), true;
+    if (is_credit(l)) return give(block, BlockRole::credit, "picture credit"), true;
+    if (is_byline(l)) return give(block, BlockRole::byline, "byline"), true;
+    if (is_promo(l)) return give(block, BlockRole::promo, "sign-up line"), true;
+    return false;
+}
+
+// Where the article's text begins: the first long terminated block, or after a byline any terminated one of 8
+// words.
+std::size_t first_body(const std::vector<Block>& blocks, const std::vector<Look>& looks) {
+    bool after_byline = false;
+    std::size_t fallback = blocks.size();
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        if (blocks[i].decided) {
+            if (blocks[i].role == BlockRole::byline) after_byline = true;
+            if (blocks[i].role == BlockRole::body) return i;
+            continue;
+        }
+        if (is_long(looks[i])) return i;
+        if (after_byline && looks[i].terminated && looks[i].count >= 8) return i;
+        if (fallback == blocks.size() && is_body(looks[i]) && looks[i].count >= 8) fallback = i;
+    }
+    return fallback;
+}
+
+void give_head(std::vector<Block>& blocks, const std::vector<Look>& looks, std::size_t body) {
+    bool headline = std::any_of(blocks.begin(), blocks.end(),
+                                [](const Block& b) { return b.role == BlockRole::headline && b.decided; });
+    std::size_t headline_at = blocks.size();
+    for (std::size_t i = 0; i < body; ++i) {
+        if (blocks[i].decided && blocks[i].role == BlockRole::headline) headline_at = i;
+        if (blocks[i].decided) continue;
+        const Look& l = looks[i];
+        if (!headline && !l.terminated && l.count >= 4) {
+            give(blocks[i], BlockRole::headline, "first long line before the text");
+            headline = true;
+            headline_at = i;
+        } else if (!headline && l.terminated && l.count >= 4 && l.count <= 20 && l.sentences == 1 &&
+                   i + 1 < body && (l.lower.ends_with("?") || l.lower.ends_with("!"))) {
+            give(blocks[i], BlockRole::headline, "first long line before the text");
+            headline = true;
+            headline_at = i;
+        } else if (!headline && l.count <= 4) {
+            give(blocks[i], BlockRole::kicker, "short line above the headline");
+        } else if (headline && i == headline_at + 1 && l.count >= 8 && l.count <= 60) {
+            give(blocks[i], BlockRole::dek, "line under the headline");
+        } else if (headline && !l.terminated && l.count <= 10) {
+            give(blocks[i], BlockRole::subhead, "short line before the text");
+        }
+    }
+}
+
+std::string core_of(std::string_view text) {
+    // The words alone, for finding a pull quote inside a paragraph.
+    std::string core;
+    for (const Word& word : words_of(text)) {
+        if (word.is_mark) continue;
+        if (!core.empty()) core += ' ';
+        core += word.lower;
+    }
+    return core;
+}
+
+void give_rest(std::vector<Block>& blocks, const std::vector<Look>& looks, std::size_t body) {
+    std::size_t last_long = 0;
+    for (std::size_t i = body; i < blocks.size(); ++i)
+        if (!blocks[i].decided && is_long(looks[i])) last_long = i;
+    if (last_long < body) last_long = body;
+    bool tail = false;
+    std::vector<std::string> cores(blocks.size());
+    for (std::size_t i = 0; i < blocks.size(); ++i) cores[i] = core_of(blocks[i].text);
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        if (blocks[i].decided) {
+            // Other stories after the article's last long block open the tail; between paragraphs they are
+            // one inset.
+            if (blocks[i].role == BlockRole::related_head && i > last_long) tail = true;
+            continue;
+        }
+        const Look& l = looks[i];
+        const auto repeated = [&] {
+            if (l.count < 4 || l.count > 40) return false;
+            for (std::size_t j = 0; j < blocks.size(); ++j)
+                if (j != i && cores[j].size() > cores[i].size() && is_long(looks[j]) &&
+                    cores[j].find(cores[i]) != std::string::npos)
+                    return true;
+            return false;
+        };
+        if (repeated()) {
+            give(blocks[i], BlockRole::pullquote, "words of another paragraph");
+        } else if (tail && is_bio(l)) {
+            give(blocks[i], BlockRole::bio, "about the writer");
+        } else if (tail) {
+            give(blocks[i], BlockRole::related, "after the head of other stories");
+        } else if (i > last_long && is_dash_line(l)) {
+            give(blocks[i], BlockRole::related, "dash line after the text");
+        } else if (i > last_long && is_bio(l) && !l.reporting) {
+            give(blocks[i], BlockRole::bio, "about the writer");
+        } else if (is_body(l) || (is_dash_line(l) && l.count >= 4)) {
+            give(blocks[i], BlockRole::body, "whole sentence");
+        } else if (i > 0 && blocks[i - 1].role == BlockRole::related_head && !l.terminated) {
+            give(blocks[i], BlockRole::related, "after the head of other stories");
+        } else if (i < last_long && l.count <= 10) {
+            give(blocks[i], BlockRole::subhead, "short line between paragraphs");
+        } else if (i > last_long) {
+            give(blocks[i], BlockRole::related, "unfinished line after the text");
+        } else {
+            give(blocks[i], BlockRole::subhead, "unfinished line");
+        }
+    }
+}
+
+}  // namespace
+
+void assign_roles(Page& page, const std::vector<std::pair<std::string, std::string>>& overrules) {
+    std::vector<Look> looks;
+    looks.reserve(page.blocks.size());
+    for (const Block& block : page.blocks) looks.push_back(look_at(block.text));
+    for (std::size_t i = 0; i < page.blocks.size(); ++i)
+        if (!page.blocks[i].decided) give_by_itself(page.blocks[i], looks[i]);
+    const std::size_t body = first_body(page.blocks, looks);
+    give_head(page.blocks, looks, body);
+    give_rest(page.blocks, looks, body);
+    for (const auto& [id, name] : overrules) {
+        for (Block& block : page.blocks) {
+            if (block.id != id) continue;
+            if (parse_block_role(name, block.role)) block.rule = "a person's overrule";
+        }
+    }
+    for (const Block& block : page.blocks)
+        if (block.role == BlockRole::correction)
+            page.notices.push_back("block " + block.id +
+                                   " is a correction: it may withdraw what the page said before");
+}
+
+}  // namespace detente::ledger
