@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+// The merging behind `additive_frontier.h`, for one kind of number and a fixed number of coordinates.
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <map>
+#include <numeric>
+#include <unordered_map>
+#include <vector>
+
+#include "detente/deals/limits.h"
+#include "detente/deals/skyline.h"
+
+namespace detente {
+
+inline double approximate(double value) {
+    return value;
+}
+inline double approximate(std::int64_t value) {
+    return static_cast<double>(value);
+}
+__extension__ inline double approximate(__int128 value) {
+    return static_cast<double>(value);
+}
+inline double approximate(const Rational& value) {
+    return value.to_double();
+}
+
+// Partial sums over the first blocks, layer by layer, each with the way back to the layer before.
+template <class Number, int P>
+class MergedBlocks {
+  public:
+    using Point = SkylinePoint<Number, P>;
+    using Points = std::vector<Point>;
+
+    // choices[b]: the gains of block b's choices; Point::choice names them. Gains must be at least 0 for the
+    // factor of an approximation to mean what it says. `reorder`: merge small blocks first (exact numbers
+    // only).
+    MergedBlocks(std::vector<Points> choices, bool reorder, const SearchLimits& limits) : limits_(limits) {
+        for (Points& block : choices) sort_and_keep_undominated(block);
+        order_.resize(choices.size());
+        std::iota(order_.begin(), order_.end(), std::size_t{0});
+        if (reorder)
+            std::stable_sort(order_.begin(), order_.end(), [&](std::size_t a, std::size_t b) {
+                return choices[a].size() < choices[b].size();
+            });
+        layers_.push_back(Points(1));
+        for (const std::size_t block : order_) {
+            fit(choices[block].size());
+            Points next = extended(layers_.back(), choices[block]);
+            kept_ += next.size();
+            layers_.push_back(std::move(next));
+        }
+    }
+
+    const Points& points() const { return layers_.back(); }
+    const Points& layer(std::size_t k) const { return layers_[k]; }
+    const std::vector<std::size_t>& order() const { return order_; }
+    double growth() const { return growth_; }  // product of (1 + d) over all thinnings; 1: exact
+    std::size_t kept() const { return kept_; }
+
+    // The choice of each block that leads to a point of the last layer.
+    std::vector<std::uint32_t> way_to(std::uint32_t point) const {
+        std::vector<std::uint32_t> choice(order_.size());
+        for (std::size_t k = order_.size(); k > 0; --k) {
+            const Point& here = layers_[k][point];
+            choice[order_[k - 1]] = here.choice;
+            point = here.previous;
+        }
+        return choice;
+    }
+
+  private:
+    static Points shifted(const Points& layer, const Point& by) {
+        Points points(layer.size());
+        for (std::size_t i = 0; i < layer.size(); ++i) {
+            for (std::size_t k = 0; k < P; ++k) points[i].u[k] = layer[i].u[k] + by.u[k];
+            points[i].previous = static_cast<std::uint32_t>(i);
+            points[i].choice = by.choice;
+        }
+        return points;
+    }
+
+    // In doubles two sums that differed may round to one, so a shifted list is pruned again.
+    static Points shifted_maxima(const Points& layer, const Point& by) {
+        Points points = shifted(layer, by);
+        if constexpr (std::is_same_v<Number, double>) {
+            if (!std::is_sorted(points.begin(), points.end(), precedes<Number, P>))
+                std::stable_sort(points.begin(), points.end(), precedes<Number, P>);
+            keep_undominated(points);
+        }
+        return points;
+    }
+
+    static Points merged(const Points& a, const Points& b) {
+        Points out;
+        if constexpr (P == 2) {
+            out.resize(a.size() + b.size());
+            std::size_t i = 0, j = 0, count = 0;
+            const auto take = [&](const Point& point) {
+                out[count] = point;
+                count += count == 0 || point.u[1] > out[count - 1].u[1] ? 1 : 0;
+            };
+            while (i < a.size() && j < b.size()) {
+                const bool first = a[i].u[0] != b[j].u[0] ? a[i].u[0] > b[j].u[0] : a[i].u[1] >= b[j].u[1];
+                const Point& point = first ? a[i] : b[j];
+                i += first ? 1 : 0;
+                j += first ? 0 : 1;
+                take(point);
+            }
+            for (; i < a.size(); ++i) take(a[i]);
+            for (; j < b.size(); ++j) take(b[j]);
+            out.resize(count);
+        } else {
+            out.resize(a.size() + b.size());
+            std::merge(a.begin(), a.end(), b.begin(), b.end(), out.begin(), precedes<Number, P>);
+        }
+        return out;
+    }
+
+    static Points merged_range(const Points& layer, const Points& choices, std::size_t begin,
+                               std::size_t end) {
+        if (end - begin == 1) return shifted_maxima(layer, choices[begin]);
+        const std::size_t middle = begin + (end - begin) / 2;
+        return merged(merged_range(layer, choices, begin, middle), merged_range(layer, choices, middle, end));
+    }
+
+    static Points extended(const Points& layer, const Points& choices) {
+        Points points = merged_range(layer, choices, 0, choices.size());
+        if constexpr (P > 2) keep_undominated(points);
+        points.shrink_to_fit();
+        return points;
+    }
+
+    // Thins the last layer until the next merge fits into the memory that is left, or time is up.
+    void fit(std::size_t choices) {
+        constexpr std::size_t hurried = 512;
+        Points& last = layers_.back();
+        const std::size_t used = kept_ * sizeof(Point);
+        const std::size_t left = limits_.bytes > used ? limits_.bytes - used : 0;
+        std::size_t most =
+            std::max<std::size_t>(hurried, left / sizeof(Point) / std::max<std::size_t>(1, 3 * choices));
+        if (limits_.expired()) most = hurried;
+        for (double step = 1e-6; last.size() > most; step *= 2) thin(last, step);
+    }
+
+    // One point stays of those that share a cell of the grid whose lines grow by the factor 1 + step.
+    void thin(Points& points, double step) {
+        const double scale = 1.0 / (std::log1p(step) * 0.999);
+        std::map<std::array<std::int64_t, P - 1>, std::size_t> best;
+        for (std::size_t i = 0; i < points.size(); ++i) {
+            std::array<std::int64_t, P - 1> cell;
+            for (std::size_t k = 0; k + 1 < P; ++k) {
+                const double gain = approximate(points[i].u[k]);
+                cell[k] =
+                    gain > 0 ? static_cast<std::int64_t>(std::floor(std::log(gain) * scale)) : INT64_MIN;
+            }
+            const auto [entry, fresh] = best.try_emplace(cell, i);
+            if (!fresh && points[i].u[P - 1] > points[entry->second].u[P - 1]) entry->second = i;
+        }
+        std::vector<char> stays(points.size(), 0);
+        for (const auto& [cell, i] : best) stays[i] = 1;
+        skyline::compact(points, [&](std::size_t i) { return stays[i] != 0; });
+        growth_ *= 1.0 + step;
+    }
+
+    SearchLimits limits_;
+    std::vector<std::size_t> order_;
+    std::vector<Points> layers_;
+    double growth_ = 1.0;
+    std::size_t kept_ = 0;
+};
+
+}  // namespace detente
