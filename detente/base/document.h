@@ -38,6 +38,9 @@ class Document {
     Document(std::string value);
     Document(NumberText value);
     Document(const Rational& value);  // "p/q", as the schemas say
+    // Whole arrays and objects at once; the keys of an object must differ.
+    explicit Document(Array elements);
+    explicit Document(Object members);
     Document(const Document& other);
     Document(Document&& other) noexcept;
     Document& operator=(const Document& other);
@@ -94,6 +97,8 @@ inline Document::Document(const char* value) : content_(std::string(value)) {}
 inline Document::Document(std::string_view value) : content_(std::string(value)) {}
 inline Document::Document(std::string value) : content_(std::move(value)) {}
 inline Document::Document(NumberText value) : content_(std::move(value)) {}
+inline Document::Document(Array elements) : content_(std::move(elements)) {}
+inline Document::Document(Object members) : content_(std::move(members)) {}
 inline Document::Document(const Rational& value) : content_(value.to_string()) {}
 inline Document::Document(const Document& other) = default;
 inline Document::Document(Document&& other) noexcept = default;

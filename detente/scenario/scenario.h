@@ -21,6 +21,8 @@ namespace detente {
 struct Limits {
     static constexpr std::size_t file_bytes = 8u << 20;
     static constexpr int file_lines = 100'000;
+    static constexpr std::size_t values = 200'000;  // keys and elements in one file
+    static constexpr std::size_t errors = 50;       // told of one file; how many more there are is said
     static constexpr int parties = 32;
     static constexpr int issues = 64;
     static constexpr int levels = 256;  // of one issue

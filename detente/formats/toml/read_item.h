@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+// The chain of who told whom, which items and sources share.
+#pragma once
+
+#include <vector>
+
+#include "detente/formats/toml/read_context.h"
+
+namespace detente::toml {
+
+std::vector<ChainLink> read_chain(const ReadContext& context, const Node& table);
+
+}  // namespace detente::toml
