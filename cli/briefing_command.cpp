@@ -19,7 +19,7 @@ namespace detente::cli {
 namespace {
 
 std::string view(const briefing::Briefing& briefing, const std::string& format, int width, bool color) {
-    if (format == "json") return to_json(briefing::to_document(briefing)) + "\n";
+    if (format == "json") return to_json(briefing::to_document(briefing));
     if (format == "markdown") return briefing::to_markdown(briefing);
     if (format == "html") return briefing::to_html(briefing);
     return briefing::to_terminal(briefing, width, color);
@@ -49,7 +49,7 @@ int write_views(const briefing::Briefing& briefing, const std::vector<std::strin
         Document document = Document::object();
         document.set("schema", "detente.files/1");
         document.set("files", std::move(files));
-        streams.out << to_json(document) << '\n';
+        streams.out << to_json(document);
         return kDone;
     }
     for (const std::string& path : paths) streams.out << plain(path) << '\n';

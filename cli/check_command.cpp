@@ -24,7 +24,7 @@ int run_check(const Arguments& arguments, Streams& streams) {
     if (arguments.has("--json")) {
         // One document: of the errors when there are any, else of what was found.
         if (!errors.empty()) return report(errors, arguments, streams);
-        streams.out << to_json(findings_document(sound)) << '\n';
+        streams.out << to_json(findings_document(sound));
         return kDone;
     }
     for (const Findings& findings : sound)

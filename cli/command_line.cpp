@@ -67,7 +67,8 @@ std::string remedy_for_option(std::string_view command, const std::string& name)
         return "did you mean " + in_ticks(nearest) + "?";
     for (const Command& other : commands())
         if (find_option(other.name, name))
-            return "it is an option of `detente " + std::string(other.name) + "`";
+            return "it is an option of `detente " + std::string(other.name) + "`" +
+                   (command.empty() ? ", written after the command" : "");
     return see_help(command);
 }
 
@@ -95,6 +96,16 @@ std::string listed(const std::vector<std::string_view>& choices) {
     return text;
 }
 
+Error value_missing(const Option& option) {
+    return usage_error(
+        in_ticks(option.name) + (option.values() == 2 ? " needs two values" : " needs a value"),
+        "write " + in_ticks(written(option)));
+}
+
+Error value_not_taken(const Option& option) {
+    return usage_error(in_ticks(option.name) + " takes no value", "write it alone");
+}
+
 void check_choice(const Option& option, const std::string& value, Errors& errors) {
     std::vector<std::string> known(option.choices.begin(), option.choices.end());
     for (const std::string& choice : known)
@@ -119,7 +130,9 @@ void check_bounds(const Option& option, const std::string& value, Errors& errors
 
 void check_values(std::string_view command, const Option& option, const std::vector<std::string>& values,
                   Errors& errors) {
-    if (!option.repeats && static_cast<int>(values.size()) > option.values())
+    if (!option.positional() && static_cast<int>(values.size()) % option.values() != 0)
+        errors.push_back(value_missing(option));
+    else if (!option.repeats && static_cast<int>(values.size()) > option.values())
         errors.push_back(usage_error(in_ticks(option.name) + " was given more than once", "give it once"));
     for (const std::string& value : values) {
         if (value.empty())
@@ -133,23 +146,18 @@ void check_values(std::string_view command, const Option& option, const std::vec
 
 Error missing(const Command& command, const Option& option) {
     return usage_error("`detente " + std::string(command.name) + "` needs " + std::string(option.name) +
-                           ", " + std::string(option.meaning),
+                           " (" + std::string(option.meaning) + ")",
                        "for example: detente " + std::string(command.examples.front().line));
 }
 
-// The library's own message, for the one fault left to it: an option without its value.
-Error value_missing(std::string_view command, const std::vector<Declared>& declared,
-                    const std::string& message) {
+// What the library found, which is left to it only where an option lacks its value or has one too many.
+Error told(std::string_view command, const std::vector<Declared>& declared, const std::string& message) {
     for (const Declared& one : declared) {
-        if (one.option->positional()) continue;
         const std::string name(one.option->name);
-        if (message.starts_with(name) && (message.size() == name.size() || message[name.size()] < 'A')) {
-            if (one.option->is_switch())
-                return usage_error(in_ticks(name) + " takes no value", "write it alone");
-            const bool two = one.option->values() == 2;
-            return usage_error(in_ticks(name) + (two ? " needs two values" : " needs a value"),
-                               "write " + in_ticks(written(*one.option)));
-        }
+        const bool named =
+            message.starts_with(name) && (message.size() == name.size() || message[name.size()] < 'A');
+        if (named && !one.option->positional())
+            return one.option->is_switch() ? value_not_taken(*one.option) : value_missing(*one.option);
     }
     return usage_error(message, see_help(command));
 }
@@ -159,9 +167,14 @@ Result<Arguments> checked(const std::string& command, const std::vector<Declared
     Errors errors;
     for (const auto& [option, parsed] : declared) {
         if (parsed->count() == 0) continue;
-        std::vector<std::string> values =
-            option->is_switch() ? std::vector<std::string>{""} : parsed->results();
-        if (!option->is_switch()) check_values(command, *option, values, errors);
+        std::vector<std::string> values = parsed->results();
+        if (option->is_switch()) {
+            for (const std::string& value : values)
+                if (value != "true") errors.push_back(value_not_taken(*option));
+            values = {""};
+        } else {
+            check_values(command, *option, values, errors);
+        }
         arguments.given[std::string(option->name)] = std::move(values);
     }
     if (!errors.empty()) return errors;
@@ -201,7 +214,7 @@ Result<Arguments> read_command_line(const std::vector<std::string>& words) {
         if (!branch.app->parsed()) continue;
         if (Errors errors = unknown_words(branch.command, branch.app->remaining()); !errors.empty())
             return errors;
-        if (!fault.empty()) return value_missing(branch.command, branch.declared, fault);
+        if (!fault.empty()) return told(branch.command, branch.declared, fault);
         Result<Arguments> arguments = checked(branch.command, branch.declared);
         Result<Arguments> before = checked("", of_program);  // `detente --color never deals FILE`
         if (!before) return before;
@@ -209,7 +222,7 @@ Result<Arguments> read_command_line(const std::vector<std::string>& words) {
             for (auto& [name, values] : before->given) arguments->given.try_emplace(name, values);
         return arguments;
     }
-    if (!fault.empty()) return value_missing("", of_program, fault);
+    if (!fault.empty()) return told("", of_program, fault);
     return checked("", of_program);
 }
 

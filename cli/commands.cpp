@@ -23,13 +23,13 @@ const std::vector<Command>& commands() {
          "with the "
          "statements and multipliers that prove each verdict.",
          {{"deals examples/hanoi-2019.toml", "the counts under the default account"},
-          {"deals examples/hanoi-2019.toml --account public --account leaks --settle",
-           "two accounts side by side, and what to ask next"},
+          {"deals examples/hanoi-2019.toml --account public --account leaks", "two accounts side by side"},
+          {"deals examples/hanoi-2019.toml --settle",
+           "what to ask next, and what is one answer away from a deal"},
           {"deals examples/hanoi-2019.toml --package \"nuclear=2, sanctions=all\"",
            "one package: each party's verdict and its reasons"},
-          {"deals examples/hanoi-2019.toml --compare \"nuclear=1, sanctions=1\" \"nuclear=2, sanctions=all\" "
-           "--json",
-           "two packages compared, as JSON"}},
+          {"deals examples/hanoi-2019.toml --compare nuclear=1 \"nuclear=2, testing=1\"",
+           "two packages compared"}},
          run_deals},
         {"check",
          "check scenario files, and say what is in them",

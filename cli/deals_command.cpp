@@ -37,7 +37,7 @@ int run_deals(const Arguments& arguments, Streams& streams) {
             arguments, streams);
 
     if (arguments.has("--json"))
-        streams.out << to_json(deals::to_document(*answer, *scenario)) << '\n';
+        streams.out << to_json(deals::to_document(*answer, *scenario));
     else
         streams.out << deals_text(*answer, *scenario, *request, {streams.width, streams.out_color});
     if (!arguments.has("--json")) return contradictory ? kBadInput : kDone;  // the text has said the rest

@@ -43,7 +43,7 @@ int run_new(const Arguments& arguments, Streams& streams) {
         Document document = Document::object();
         document.set("schema", "detente.new/1");
         document.set("file", path);
-        streams.out << to_json(document) << '\n';
+        streams.out << to_json(document);
         return kDone;
     }
     streams.out << "wrote " << plain(path) << "\nnext: detente check " << plain(path) << '\n';

@@ -50,7 +50,7 @@ int report(const Errors& errors, const Arguments& arguments, Streams& streams, E
         streams.err << (streams.err_color ? mark + " " : std::string()) << text << '\n';
     }
     if (errors.size() > kShown) streams.err << "and " << errors.size() - kShown << " more errors\n";
-    if (arguments.has("--json")) streams.out << to_json(error_document(errors)) << '\n';
+    if (arguments.has("--json")) streams.out << to_json(error_document(errors));
     return code;
 }
 

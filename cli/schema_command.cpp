@@ -8,7 +8,7 @@
 namespace detente::cli {
 
 int run_schema(const Arguments&, Streams& streams) {
-    streams.out << to_json(scenario_schema()) << '\n';
+    streams.out << to_json(scenario_schema());
     return kDone;
 }
 
