@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the room of deals answers: plain data with its reasons. Parties and issues are indices into the scenario.
+// What the room of deals answers: plain data with its reasons. Parties and issues are indices into the
+// scenario.
 #pragma once
 
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "detente/base/rational.h"
@@ -13,7 +15,8 @@
 
 namespace detente::deals {
 
-// Over the value functions consistent with the statements in force: it holds for all, for none, or for some of them.
+// Over the value functions consistent with the statements in force: it holds for all, for none, or for some
+// of them.
 enum class Verdict : std::uint8_t { always, never, undetermined };
 std::string_view to_string(Verdict verdict);
 
@@ -28,12 +31,15 @@ std::string_view to_string(Directions directions);
 struct Reason {
     enum class Kind { statement, direction, number };
     Kind kind = Kind::statement;
-    std::string id;    // of the statement, direction ("us.nuclear") or number ("values.us.no_deal")
+    std::string id;  // of the statement, direction ("us.nuclear") or number ("values.us.no_deal")
     Rational multiplier = 1;
     // For a direction: the step it speaks of, from level step-1 to level step of the issue. Otherwise -1.
     int issue = -1;
     int step = -1;
     std::string text;  // the line in words, as the scenario has it
+    // For a statement with a red line `any {...}`: the matching package that it is used for here.
+    std::optional<Package> first_stands_for;
+    std::optional<Package> second_stands_for;
 };
 
 struct Counts {
@@ -52,7 +58,8 @@ struct Zone {
 // A smallest-by-inclusion set of statements that cannot hold together, with the multipliers that show it.
 struct Contradiction {
     int party = 0;
-    std::vector<Reason> statements;  // statements and given numbers; dropping any one leaves the rest consistent
+    std::vector<Reason>
+        statements;  // statements and given numbers; dropping any one leaves the rest consistent
     std::vector<Reason> directions;  // directions that take part
 };
 
@@ -60,6 +67,10 @@ struct Contradiction {
 struct ValueModel {
     std::vector<std::vector<Rational>> values;
     Rational no_deal;
+    // In the monotone family a value function need not add up over issues: then `values` is empty and this
+    // lists the packages that take part. Any other package is worth as much as the best of these that it
+    // dominates.
+    std::vector<std::pair<Package, Rational>> packages;
 };
 
 // "Would PARTY take PACKAGE?" and how many of that party's packages each answer would decide.
@@ -95,6 +106,7 @@ struct PackageAnswer {
     std::optional<Question> settle;             // for undetermined: the question that would decide it
     std::optional<ValueModel> accepts;          // for undetermined: two consistent models that disagree
     std::optional<ValueModel> refuses;
+    std::string note;  // what was cut short by a limit and which; empty when nothing was
 };
 
 struct Comparison {
@@ -113,27 +125,33 @@ struct OneAnswerAway {
 // Everything asked for, under one account.
 struct AccountAnswer {
     std::string account;
+    std::string packages;                        // how many there are under this account, in digits
     std::optional<Contradiction> contradiction;  // then nothing below is filled in
     bool counted = false;                        // false when the space is too large to list
     std::vector<Counts> verdicts;                // one a party
     Zone zone;
-    // When asked for: verdict_map[party][code] for every package code (mixed radix, first issue the least significant),
-    // and whether the code counts at all (feasible, and not the package that equals no deal).
+    // When asked for: verdict_map[party][code] for every package code (mixed radix, first issue the least
+    // significant), and whether the code counts at all (feasible, and not the package that equals no deal).
     std::vector<std::vector<Verdict>> verdict_map;
     std::vector<bool> counts;
     // With settle: one a party, none where nothing is open.
     std::vector<std::optional<Question>> settle;
+    std::string
+        settle_refused;  // why no question was looked for, when that would take too long; otherwise empty
     std::vector<OneAnswerAway> one_answer_away;
     std::vector<PackageAnswer> package;  // with a named package: one a party
     std::vector<Comparison> compare;     // with two named packages: one a party
 };
 
 struct Answer {
-    std::string packages;  // how many there are, in digits: it may be beyond 64 bits
+    std::string packages;  // how many there are under the first account asked for, in digits: it may be
+                           // beyond 64 bits
     Family family = Family::additive;
     Directions directions = Directions::weak;
     std::string refused;  // why nothing was counted, when the space is too large; otherwise empty
     std::vector<AccountAnswer> accounts;
+    // With verify: how many certificates (proofs and value functions) the independent checker re-proved.
+    std::optional<std::uint64_t> certificates;
 };
 
 }  // namespace detente::deals

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// What follows from a system, with the multipliers that prove it or a model that shows it does not.
+// Motzkin's transposition theorem (T. Motzkin, 1936) for homogeneous strict, weak and equal rows:
+//   the system has no model      iff  0 = sum of multipliers * rows with a strict row's multiplier above
+//   zero; x >= 0 in every model        iff  x = such a sum (for a system that has models); x <  0 in every
+//   model        iff -x = such a sum with a strict row's multiplier above zero.
+// Multipliers of strict and weak rows are not negative, those of equal rows are free in sign.
+#pragma once
+
+#include <vector>
+
+#include "detente/cone/simplex.h"
+#include "detente/cone/system.h"
+
+namespace detente::cone {
+
+// proved: `multipliers` has one entry a row of the system. Otherwise `model` has one entry a coordinate.
+struct Outcome {
+    bool proved = false;
+    Vector multipliers;
+    Vector model;
+};
+
+// Rows switched off for one question, one entry a row; empty: none.
+using Off = std::vector<bool>;
+
+class Membership {
+  public:
+    explicit Membership(System system);
+
+    const System& system() const { return system_; }
+
+    // Proved: the rows contradict each other. Otherwise a model of all of them.
+    Outcome contradiction(const Off& off = {}) const;
+    // Proved: x is not negative in any model. Otherwise a vector of the closed cone (strict rows may be zero
+    // on it) on which x is negative. Precondition: the rows do not contradict each other.
+    Outcome always(const Functional& x, const Off& off = {}) const;
+    // Proved: x is negative in every model. Otherwise a model in which it is not. Same precondition.
+    Outcome never(const Functional& x, const Off& off = {}) const;
+
+  private:
+    Outcome with_strict_row(const Functional* x, const Off& off) const;
+
+    System system_;
+    std::vector<Column> columns_;         // each row in lowest whole terms
+    std::vector<Column> marked_columns_;  // with one entry more: 1 where the row is strict
+    std::vector<Rational> scales_;        // columns_[i] = scales_[i] * row i
+};
+
+// The value of a functional in a model.
+Rational value(const Functional& x, const Vector& model);
+// A model near `vector` in the closed cone: vector + amount * inside, where `inside` is a model of the strict
+// rows too, and amount > 0 is so small that x keeps the sign it has on `vector`. Precondition: x is not zero
+// on `vector`.
+Vector moved_inside(const Vector& vector, const Vector& inside, const Functional& x);
+
+}  // namespace detente::cone

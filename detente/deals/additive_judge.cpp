@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "detente/deals/additive_judge.h"
+
+#include <algorithm>
+
+#include "detente/deals/dominance_order.h"
+#include "detente/deals/witnesses.h"
+
+namespace detente::deals {
+
+AdditiveJudge::AdditiveJudge(PartySystem party, const PackageSpace& space)
+    : party_(std::move(party)),
+      space_(space),
+      membership_(party_.system),
+      inside_(membership_.contradiction()) {}
+
+cone::Off AdditiveJudge::off(const Without& without) const {
+    if (without.empty()) return {};
+    cone::Off rows(party_.lines.size(), false);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const Reason& reason = party_.lines[i].reason;
+        rows[i] = reason.kind != Reason::Kind::direction && !party_.lines[i].own &&
+                  std::find(without.begin(), without.end(), reason.id) != without.end();
+    }
+    return rows;
+}
+
+std::vector<Reason> AdditiveJudge::reasons(const cone::Vector& multipliers) const {
+    std::vector<Reason> result;
+    // Statements first: they are what a reader looks for.
+    for (const bool directions : {false, true}) {
+        for (std::size_t i = 0; i < multipliers.size(); ++i) {
+            const bool is_direction = party_.lines[i].reason.kind == Reason::Kind::direction;
+            if (multipliers[i].is_zero() || party_.lines[i].own || is_direction != directions) continue;
+            result.push_back(party_.lines[i].reason);
+            result.back().multiplier = multipliers[i];
+        }
+    }
+    return result;
+}
+
+std::optional<std::vector<Reason>> AdditiveJudge::contradiction(const Without& without) const {
+    const cone::Outcome outcome = without.empty() ? inside_ : membership_.contradiction(off(without));
+    if (!outcome.proved) return std::nullopt;
+    return reasons(outcome.multipliers);
+}
+
+Judgement AdditiveJudge::judge(const Point& first, const Point& second, const Without& without,
+                               bool models) const {
+    const cone::Functional x = difference(party_, first, second);
+    const cone::Off rows = off(without);
+    Judgement judgement;
+    const cone::Outcome always = membership_.always(x, rows);
+    if (always.proved) {
+        judgement.verdict = Verdict::always;
+        judgement.reasons = reasons(always.multipliers);
+        return judgement;
+    }
+    const cone::Outcome never = membership_.never(x, rows);
+    if (never.proved) {
+        judgement.verdict = Verdict::never;
+        judgement.reasons = reasons(never.multipliers);
+        return judgement;
+    }
+    if (models) add_models(judgement, x, always, never);
+    return judgement;
+}
+
+void AdditiveJudge::add_models(Judgement& judgement, const cone::Functional& x,
+                               const cone::Outcome& not_always, const cone::Outcome& not_never) const {
+    judgement.refuses = value_model(party_, space_, cone::moved_inside(not_always.model, inside_.model, x));
+    // A model that accepts with a gain says more than one that is indifferent; there is one unless -x is in
+    // the cone.
+    cone::Functional opposite = x;
+    for (std::int64_t& entry : opposite) entry = -entry;
+    const cone::Outcome gain = membership_.always(opposite);
+    judgement.accepts = value_model(
+        party_, space_, gain.proved ? not_never.model : cone::moved_inside(gain.model, inside_.model, x));
+}
+
+std::vector<Verdict> AdditiveJudge::map(const PackageSpace& space) const {
+    std::vector<Verdict> verdicts(space.total, Verdict::undetermined);
+    const DominanceOrder order(space, party_.directions);
+    Witnesses witnesses(party_, space);
+    witnesses.add(inside_.model, true);
+    Package package;
+    const auto functional = [&](const std::vector<int>& levels) {
+        package.levels = levels;
+        return difference(party_, Point{&package}, Point{});
+    };
+
+    order.ascending([&](const std::vector<int>& levels, Code code) {
+        bool above = false;
+        order.one_step_worse(levels, code,
+                             [&](Code other) { above = above || verdicts[other] == Verdict::always; });
+        if (above) {
+            verdicts[code] = Verdict::always;
+            return;
+        }
+        if (witnesses.refuse(levels)) return;
+        const cone::Functional x = functional(levels);
+        const cone::Outcome outcome = membership_.always(x);
+        if (outcome.proved)
+            verdicts[code] = Verdict::always;
+        else
+            witnesses.add(cone::moved_inside(outcome.model, inside_.model, x), true);
+    });
+    order.descending([&](const std::vector<int>& levels, Code code) {
+        if (verdicts[code] == Verdict::always) return;
+        bool below = false;
+        order.one_step_better(levels, code,
+                              [&](Code other) { below = below || verdicts[other] == Verdict::never; });
+        if (below) {
+            verdicts[code] = Verdict::never;
+            return;
+        }
+        if (witnesses.accept(levels)) return;
+        const cone::Outcome outcome = membership_.never(functional(levels));
+        if (outcome.proved)
+            verdicts[code] = Verdict::never;
+        else
+            witnesses.add(outcome.model, true);
+    });
+    return verdicts;
+}
+
+std::unique_ptr<Questions> AdditiveJudge::questions(const PackageSpace&, const std::vector<Package>&) const {
+    return nullptr;
+}
+
+std::unique_ptr<Judge> make_additive_judge(PartySystem party, const PackageSpace& space) {
+    return std::make_unique<AdditiveJudge>(std::move(party), space);
+}
+
+}  // namespace detente::deals
