@@ -20,8 +20,8 @@ bool kind_fits(const Node& node, const Type& type) {
             return node.is(Node::Kind::integer) || node.is(Node::Kind::real) || node.is(Node::Kind::text);
         case Type::Base::boolean:
             return node.is(Node::Kind::boolean);
-        case Type::Base::date:
-            return node.is(Node::Kind::date) || node.is(Node::Kind::text);
+        case Type::Base::date:  // 2019 alone is a whole number to TOML
+            return node.is(Node::Kind::date) || node.is(Node::Kind::text) || node.is(Node::Kind::integer);
         case Type::Base::table:
         case Type::Base::map:
             return node.is(Node::Kind::table);
@@ -118,7 +118,7 @@ void ReadContext::check_value(const Node& node, const Type& type, const Key& key
         case Type::Base::date:
             if (!parse_date(node.text))
                 error(node, "`" + node.text.substr(0, 60) + "` is not a day, month or year that can be",
-                      "write 2019-02-28, \"2019-02\" or \"2019\"");
+                      "write 2019-02-28, \"2019-02\" or 2019");
             break;
         case Type::Base::table:
             check_structure(node, type.section());

@@ -139,7 +139,9 @@ std::optional<bool> ReadContext::boolean(const Node& table, std::string_view key
 
 Date ReadContext::date(const Node& table, std::string_view key) {
     const Node* found = table.is(Node::Kind::table) ? table.find(key) : nullptr;
-    if (!found || !(found->is(Node::Kind::date) || found->is(Node::Kind::text))) return {};
+    if (!found ||
+        !(found->is(Node::Kind::date) || found->is(Node::Kind::text) || found->is(Node::Kind::integer)))
+        return {};
     return parse_date(found->text).value_or(Date{});
 }
 

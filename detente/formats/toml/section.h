@@ -23,7 +23,7 @@ struct Type {
         integer,  // at least `least`, when given
         number,   // 3, 0.25, "2/5"; exact
         boolean,
-        date,      // 2019-02-28, "2019-02", "2019"
+        date,      // 2019-02-28, "2019-02", 2019
         table,     // a table with the keys of `section`
         map,       // a table from names to values of type of[0]
         list,      // a list of values of type of[0]
