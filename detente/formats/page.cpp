@@ -6,6 +6,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "detente/base/sha256.h"
 #include "detente/formats/html_page.h"
 
 namespace detente {

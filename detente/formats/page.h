@@ -25,7 +25,4 @@ Result<Page> read_page_file(const std::string& path);
 // True when the bytes look like HTML rather than text.
 bool looks_like_html(std::string_view bytes);
 
-// SHA-256 (FIPS 180-4) of the bytes, lower-case hexadecimal.
-std::string sha256(std::string_view bytes);
-
 }  // namespace detente

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // SHA-256 as FIPS 180-4 defines it. Our own, because it is forty lines and the alternative is all of OpenSSL
 // in a library that otherwise depends on headers alone.
+#include "detente/base/sha256.h"
+
 #include <array>
 #include <bit>
 #include <cstdint>
 #include <vector>
-
-#include "detente/formats/page.h"
 
 namespace detente {
 

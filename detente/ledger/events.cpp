@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "detente/ledger/events.h"
+
+#include <algorithm>
+#include <initializer_list>
+
+#include "detente/ledger/hedges.h"
+#include "detente/ledger/noun_phrases.h"
+#include "detente/ledger/words.h"
+
+namespace detente::ledger {
+
+namespace {
+
+bool is_any(std::string_view word, std::initializer_list<std::string_view> list) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+struct Cue {
+    std::string_view kind;
+    std::string_view family;
+    std::string_view past;     // past forms, separated by |
+    std::string_view present;  // third person, for headlines
+    std::string_view
+        particle;  // a word that must follow, alternatives by |; empty: an object must follow unless `bare`
+    bool bare = false;  // needs no object
+};
+
+constexpr Cue kCues[] = {
+    {"offer", "AGREE", "offered|proposed", "offers|proposes", ""},
+    {"offer", "AGREE", "put", "puts", "forward"},
+    {"demand", "REQUEST", "demanded|required", "demands|requires", ""},
+    {"demand", "REQUEST", "insisted", "insists", "on"},
+    {"accept", "AGREE", "accepted", "accepts", ""},
+    {"agree", "AGREE", "agreed", "agrees|agree", "to|on"},
+    {"sign", "AGREE", "signed", "signs|sign", ""},
+    {"reject", "REJECT", "rejected|refused|spurned", "rejects|refuses|reject|refuse|spurns", ""},
+    {"reject", "REJECT", "turned", "turns", "down"},
+    {"walk", "REJECT", "walked|stormed", "walks|storms|walk|storm", "out|away|off"},
+    {"walk", "REJECT", "broke", "breaks|break", "off"},
+    {"walk", "REJECT", "left", "leaves|leave", "the"},
+    {"collapse", "REJECT", "collapsed", "collapse|collapses", "", true},
+    {"cancel", "REJECT", "cancelled|canceled|postponed|suspended",
+     "cancels|postpones|suspends|cancel|postpone|suspend", ""},
+    {"meet", "CONSULT", "met", "meets|meet", ""},
+    {"host", "CONSULT", "hosted|called", "hosts", ""},
+    {"concede", "CONCEDE", "conceded|dropped|softened|eased|lifted|released",
+     "concedes|drops|softens|eases|lifts|releases|drop|ease|lift", ""},
+    {"freeze", "RETREAT", "froze|halted|dismantled", "freezes|halts|dismantles|freeze|halt", ""},
+    {"test", "MOBILIZE", "tested|launched|deployed|fired", "tests|launches|deploys|fires", ""},
+    {"impose", "SANCTION", "imposed|sanctioned|blockaded", "imposes|sanctions|blockades", ""},
+    {"threaten", "THREATEN", "threatened|warned", "threatens|warns|threaten|warn", ""},
+    {"promise", "AGREE", "promised|pledged|vowed", "promises|pledges|vows|promise|pledge|vow", ""},
+    {"deny", "", "denied", "denies|deny", ""},
+    {"confirm", "", "confirmed", "confirms|confirm", ""},
+    {"verify", "COOPERATE", "verified|inspected", "verifies|inspects", ""},
+};
+
+bool listed(std::string_view list, std::string_view word) {
+    while (!list.empty()) {
+        const auto bar = list.find('|');
+        if (list.substr(0, bar) == word) return true;
+        if (bar == std::string_view::npos) return false;
+        list = list.substr(bar + 1);
+    }
+    return false;
+}
+
+bool unsettled(std::string_view text, const std::vector<Word>& words) {
+    for (const Hedge& hedge : hedges_of(text))
+        if (hedge.kind == HedgeKind::possibility || hedge.kind == HedgeKind::condition ||
+            hedge.kind == HedgeKind::open)
+            return true;
+    return !words.empty() && words.back().text == "?";
+}
+
+// What a transitive verb of an event is followed by: a determiner, a name, a number, "that", "to".
+bool object_follows(const std::vector<Word>& words, std::size_t verb, bool headline) {
+    if (verb + 1 >= words.size()) return false;
+    const Word& next = words[verb + 1];
+    if (next.is_mark) return false;
+    if (next.capital || next.number || headline) return true;
+    return !is_any(next.lower, {"in",   "on",   "at",      "by",     "after", "before", "and", "or", "but",
+                                "when", "as",   "because", "while",  "than",  "off",    "out", "up", "down",
+                                "away", "from", "since",   "during", "into",  "over",   "of"});
+}
+
+}  // namespace
+
+std::vector<Event> events_of(std::string_view block, Span sentence, const std::vector<QuoteSpan>& quotes,
+                             bool headline) {
+    const std::string_view text = block.substr(sentence.from, sentence.to - sentence.from);
+    const std::vector<Word> words = words_of(text);
+    std::vector<Event> events;
+    if (unsettled(text, words)) {
+        // A hedge on the whole sentence leaves its events to a person; headlines have none to lose.
+        return events;
+    }
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (words[i].is_mark || inside_quotation(quotes, words[i].from + sentence.from)) continue;
+        const std::string& word = words[i].lower;
+        for (const Cue& cue : kCues) {
+            const bool past = listed(cue.past, word);
+            const bool present = headline && listed(cue.present, word);
+            if (!past && !present) continue;
+            if (!headline && words[i].capital) continue;
+            if (!cue.particle.empty() && (i + 1 >= words.size() || !listed(cue.particle, words[i + 1].lower)))
+                continue;
+            const std::string_view before = i > 0 ? std::string_view(words[i - 1].lower) : std::string_view{};
+            // An infinitive, a modal, a negation or an adjective is no finished act.
+            if (is_any(before,
+                       {"to", "would", "could", "may", "might", "should", "will", "not", "never", "the",
+                        "a",  "an",    "its",   "his", "her",   "their",  "of",   "by",  "newly", "long"}))
+                continue;
+            Event event;
+            event.kind = cue.kind;
+            event.cue = words[i].text;
+            event.family = cue.family;
+            event.span = {words[i].from + sentence.from, words[i].to + sentence.from};
+            const bool passive = past && is_any(before, {"was", "were", "been", "is", "are", "being"});
+            if (passive || cue.bare) {
+                // Nobody did it, as far as the sentence says.
+                events.push_back(std::move(event));
+                break;
+            }
+            if (cue.particle.empty() && !object_follows(words, i, headline)) break;
+            bool coordinated = false;
+            const NounPhrase actor =
+                headline && i > 0 && words[i - 1].capital
+                    ? subject_before(text, words, i,
+                                     i >= 2 && !words[i - 2].is_mark && words[i - 2].capital ? 0 : i - 1,
+                                     coordinated)
+                    : subject_before(text, words, i, 0, coordinated);
+            if (!actor) break;
+            if (actor.pronoun && to_lower(actor.text) == "it" && cue.kind == "promise") break;
+            event.actor = actor.text;
+            events.push_back(std::move(event));
+            break;
+        }
+    }
+    return events;
+}
+
+}  // namespace detente::ledger

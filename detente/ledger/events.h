@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// What was done, not only said: offers, walk-outs, concessions, tests. An actor and a finished verb, or a
+// passive without an actor; never out of a possibility, a condition or a question.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "detente/ledger/quotations.h"
+#include "detente/ledger/sentences.h"
+
+namespace detente::ledger {
+
+struct Event {
+    std::string kind;    // offer, demand, accept, agree, reject, walk, cancel, meet, concede, freeze, test,
+                         // impose, threaten, promise, ...
+    std::string cue;     // the verb as written
+    std::string actor;   // as written; empty where none is named
+    std::string family;  // the PLOVER family, or empty
+    Span span;           // of the cue in the block
+};
+
+// Events of one sentence of a block. Headlines are written in the present tense: `headline` admits it.
+std::vector<Event> events_of(std::string_view block, Span sentence, const std::vector<QuoteSpan>& quotes,
+                             bool headline);
+
+}  // namespace detente::ledger

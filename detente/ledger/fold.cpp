@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "detente/ledger/fold.h"
+
+#include "detente/ledger/words.h"
+
+namespace detente::ledger {
+
+namespace {
+
+bool is_dropped(char32_t c) {
+    return c == 0x00AD || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF || c == 0xFE0E ||
+           c == 0xFE0F;
+}
+
+std::string_view plain_form(char32_t c) {
+    switch (c) {
+        case U'‘':
+        case U'’':
+        case U'‚':
+        case U'‛':
+        case U'ʼ':
+        case U'′':
+        case U'`':
+        case U'´':
+            return "'";
+        case U'“':
+        case U'”':
+        case U'„':
+        case U'‟':
+        case U'«':
+        case U'»':
+        case U'″':
+            return "\"";
+        case U'‐':
+        case U'‑':
+        case U'‒':
+        case U'–':
+        case U'—':
+        case U'―':
+        case U'−':
+        case U'﹘':
+            return "-";
+        case U'…':
+            return "...";
+        case 0xFB00:
+            return "ff";
+        case 0xFB01:
+            return "fi";
+        case 0xFB02:
+            return "fl";
+        case 0xFB03:
+            return "ffi";
+        case 0xFB04:
+            return "ffl";
+        case 0xFB05:
+            return "st";
+        case 0xFB06:
+            return "st";
+        default:
+            return {};
+    }
+}
+
+// A dash that separates clauses rather than joining a word: the space round it is typography.
+bool is_dash(char32_t c) {
+    return c == U'–' || c == U'—' || c == U'―' || c == U'−' || c == U'‒' || c == U'﹘';
+}
+
+}  // namespace
+
+Folded fold(std::string_view text) {
+    Folded folded;
+    folded.text.reserve(text.size());
+    folded.origin.reserve(text.size() + 1);
+    const auto put = [&](std::string_view part, std::size_t from) {
+        for (const char c : part) {
+            folded.text += c;
+            folded.origin.push_back(from);
+        }
+    };
+    bool swallow_space = false;
+    std::size_t at = 0;
+    while (at < text.size()) {
+        const std::size_t from = at;
+        const char32_t c = next_code_point(text, at);
+        if (is_dropped(c)) continue;
+        if (is_space(c)) {
+            if (!swallow_space && !folded.text.empty() && folded.text.back() != ' ') put(" ", from);
+            continue;
+        }
+        // "--", " - " and every long dash become one hyphen without space.
+        const bool doubled = c == '-' && at < text.size() && text[at] == '-';
+        const bool spaced = c == '-' && !folded.text.empty() && folded.text.back() == ' ' &&
+                            at < text.size() && is_space(static_cast<unsigned char>(text[at]));
+        if (is_dash(c) || doubled || spaced) {
+            if (doubled) ++at;
+            while (!folded.text.empty() && folded.text.back() == ' ') {
+                folded.text.pop_back();
+                folded.origin.pop_back();
+            }
+            // A run of dashes says no more than one.
+            if (folded.text.empty() || folded.text.back() != '-') put("-", from);
+            swallow_space = true;
+            continue;
+        }
+        // A second hyphen makes a dash of the first, whatever invisible marks stand between them.
+        if ((c == '-' || c == U'‐' || c == U'‑') && !folded.text.empty() && folded.text.back() == '-') {
+            swallow_space = true;
+            continue;
+        }
+        swallow_space = false;
+        // ". . ." is an ellipsis, and so is a longer row.
+        if (c == '.' && text.substr(from, 5) == ". . .") {
+            put("...", from);
+            at = from + 5;
+            while (text.substr(at, 2) == " .") at += 2;
+            continue;
+        }
+        if (const std::string_view plain = plain_form(c); !plain.empty())
+            put(plain, from);
+        else
+            put(text.substr(from, at - from), from);
+    }
+    while (!folded.text.empty() && folded.text.back() == ' ') {
+        folded.text.pop_back();
+        folded.origin.pop_back();
+    }
+    folded.origin.push_back(text.size());
+    return folded;
+}
+
+}  // namespace detente::ledger
