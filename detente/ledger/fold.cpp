@@ -66,9 +66,7 @@ bool is_dash(char32_t c) {
     return c == U'–' || c == U'—' || c == U'―' || c == U'−' || c == U'‒' || c == U'﹘';
 }
 
-}  // namespace
-
-Folded fold(std::string_view text) {
+Folded fold_once(std::string_view text) {
     Folded folded;
     folded.text.reserve(text.size());
     folded.origin.reserve(text.size() + 1);
@@ -127,6 +125,20 @@ Folded fold(std::string_view text) {
     }
     folded.origin.push_back(text.size());
     return folded;
+}
+
+}  // namespace
+
+Folded fold(std::string_view text) {
+    // What one pass makes plain may meet its neighbour anew (" - " with an invisible mark in it), so the passes go on
+    // until nothing changes; each shortens the text or is the last.
+    Folded folded = fold_once(text);
+    for (;;) {
+        Folded again = fold_once(folded.text);
+        if (again.text == folded.text) return folded;
+        for (std::size_t& origin : again.origin) origin = folded.origin[origin];
+        folded = std::move(again);
+    }
 }
 
 }  // namespace detente::ledger
