@@ -9,17 +9,32 @@
 
 namespace detente::standoff {
 
-std::vector<std::vector<State>> sorted_members(const Game& game) {
-    std::vector<std::vector<State>> sorted(game.moves.size());
-    for (std::size_t l = 0; l < game.moves.size(); ++l) {
+Layout lay_out(const Game& game) {
+    Layout layout;
+    const std::size_t n = game.moves.size();
+    layout.decision_makers = n;
+    layout.entries.resize(game.states * n);
+    layout.sorted.resize(n);
+    for (std::size_t l = 0; l < n; ++l) {
         const Moves& moves = game.moves[l];
+        const std::vector<std::int32_t>& score = game.rankings[l].score;
+        for (State s = 0; s < game.states; ++s)
+            layout.entries[s * n + l] = {moves.as_arcs ? 0 : moves.cell_of[s], score[s]};
         if (moves.as_arcs) continue;
+        std::vector<State>& sorted = layout.sorted[l];
+        sorted.resize(game.states);
         std::vector<std::uint32_t> next(moves.cell_first.begin(), moves.cell_first.end() - 1);
-        sorted[l].resize(game.states);
-        for (const State s : by_score(game.rankings[l].score, game.rankings[l].ranks))
-            sorted[l][next[moves.cell_of[s]]++] = s;
+        for (const State s : by_score(score, game.rankings[l].ranks)) sorted[next[moves.cell_of[s]]++] = s;
+        if (moves.layered()) continue;
+        for (std::size_t cell = 0; cell < moves.cells(); ++cell) {
+            std::uint32_t group = moves.cell_first[cell];
+            for (std::uint32_t p = group; p < moves.cell_first[cell + 1]; ++p) {
+                if (score[sorted[p]] != score[sorted[group]]) group = p;
+                layout.entries[sorted[p] * n + l].mark = static_cast<std::int32_t>(group);
+            }
+        }
     }
-    return sorted;
+    return layout;
 }
 
 namespace {
@@ -29,47 +44,58 @@ using Scores = std::vector<std::int32_t>;
 // Marks backwards the states from which one opponent can move to a given state, each of them once.
 class Predecessors {
   public:
-    Predecessors(const Moves& moves, const Scores& score, const std::vector<State>& sorted, State states,
-                 bool improving)
-        : moves_(moves), score_(score), sorted_(sorted), improving_(improving) {
-        if (moves.as_arcs) {
-            marked_ = Bits(states);
-            return;
+    Predecessors(const Game& game, const Layout& layout, std::size_t maker, bool improving)
+        : moves_(game.moves[maker]),
+          score_(game.rankings[maker].score),
+          sorted_(layout.sorted[maker]),
+          maker_(maker),
+          improving_(improving) {
+        if (moves_.as_arcs) {
+            marked_ = Bits(game.states);
+        } else if (improving) {
+            marked_to_.assign(moves_.cell_first.begin(), moves_.cell_first.end() - 1);
+            if (moves_.layered())
+                threshold_.assign(moves_.cells(), -1);
+            else
+                find_goals(layout);
+        } else {
+            exception_.assign(moves_.cells(), kUntouched);
+            count_unfinished();
         }
-        if (improving) {
-            marked_to_.assign(moves.cell_first.begin(), moves.cell_first.end() - 1);
-            if (moves.layered()) threshold_.assign(moves.cells(), -1);
-            unfinished_ = moves.cells();  // a cell is never known to be finished; the search runs to its end
-            return;
-        }
-        exception_.assign(moves.cells(), kUntouched);
-        count_unfinished();
     }
 
     // No further state can be marked.
     bool finished() const { return unfinished_ == 0; }
 
+    // `entry`: of the state `to` for this opponent.
     template <class Found>
-    void mark(State to, Found found) {
+    void mark(State to, const Layout::Entry& entry, Found found) {
         if (moves_.as_arcs) return mark_arcs(to, found);
-        if (improving_)
-            return moves_.layered() ? raise_layers(to, found) : raise(moves_.cell_of[to], score_[to], found);
-        mark_cell(to, found);
+        if (!improving_) return mark_cell(to, entry.cell, found);
+        if (moves_.layered()) return raise_layers(entry.cell, entry.mark, found);
+        raise(entry.cell, static_cast<std::uint32_t>(entry.mark), found);
     }
+    std::size_t maker() const { return maker_; }
 
   private:
     static constexpr std::uint32_t kUntouched = ~std::uint32_t{0}, kFull = kUntouched - 1;
 
     void count_unfinished() {
-        std::vector<bool> has_upper;
-        if (moves_.layered()) {
-            has_upper.assign(moves_.cells(), false);
-            for (const std::uint32_t below : moves_.lower) has_upper[below] = true;
-        }
+        unfinished_ = 0;
+        std::vector<bool> has_upper(moves_.cells(), false);
+        for (const std::uint32_t below : moves_.lower) has_upper[below] = true;
         for (std::size_t cell = 0; cell < moves_.cells(); ++cell)
-            if (moves_.cell_first[cell + 1] - moves_.cell_first[cell] > 1 ||
-                (!has_upper.empty() && has_upper[cell]))
-                ++unfinished_;
+            if (moves_.cell_first[cell + 1] - moves_.cell_first[cell] > 1 || has_upper[cell]) ++unfinished_;
+    }
+    // All but the best of a cell can be improved on inside it.
+    void find_goals(const Layout& layout) {
+        unfinished_ = 0;
+        goal_.resize(moves_.cells());
+        for (std::size_t cell = 0; cell < moves_.cells(); ++cell) {
+            const State best = sorted_[moves_.cell_first[cell + 1] - 1];
+            goal_[cell] = static_cast<std::uint32_t>(layout.entry(best, maker_).mark);
+            if (goal_[cell] > moves_.cell_first[cell]) ++unfinished_;
+        }
     }
 
     template <class Found>
@@ -85,14 +111,13 @@ class Predecessors {
     // Any move: the first state entered in a cell marks all its other states, the second one marks the first;
     // all that lies below is marked whole.
     template <class Found>
-    void mark_cell(State to, Found found) {
-        const std::uint32_t cell = moves_.cell_of[to];
+    void mark_cell(State to, std::uint32_t cell, Found found) {
         std::uint32_t& exception = exception_[cell];
         if (exception == kFull || exception == to) return;
         if (exception == kUntouched) {
             exception = to;
             for (std::uint32_t p = moves_.cell_first[cell]; p < moves_.cell_first[cell + 1]; ++p)
-                if (sorted_[p] != to) found(sorted_[p]);
+                if (moves_.members[p] != to) found(moves_.members[p]);
             if (moves_.layered()) fill_below(cell, found);
             return;
         }
@@ -112,7 +137,7 @@ class Predecessors {
             if (exception == kFull) continue;
             if (exception == kUntouched) {
                 for (std::uint32_t p = moves_.cell_first[cell]; p < moves_.cell_first[cell + 1]; ++p)
-                    found(sorted_[p]);
+                    found(moves_.members[p]);
                 exception = kFull;
                 add_lower(cell);
             } else {  // what lies below it was filled when it was first entered
@@ -128,22 +153,25 @@ class Predecessors {
             open_.push_back(moves_.lower[k]);
     }
 
-    // Improvements only: of each cell the states below the highest rank entered so far are marked.
+    // Improvements only: of each cell the states below the best one entered so far are marked.
     template <class Found>
-    void raise(std::uint32_t cell, std::int32_t rank, Found found) {
+    void raise(std::uint32_t cell, std::uint32_t limit, Found found) {
         std::uint32_t& p = marked_to_[cell];
-        while (p < moves_.cell_first[cell + 1] && score_[sorted_[p]] < rank) found(sorted_[p++]);
+        if (p >= limit) return;
+        while (p < limit) found(sorted_[p++]);
+        if (p == goal_[cell]) --unfinished_;
     }
     template <class Found>
-    void raise_layers(State to, Found found) {
-        const std::int32_t rank = score_[to];
-        open_.assign(1, moves_.cell_of[to]);
+    void raise_layers(std::uint32_t top, std::int32_t rank, Found found) {
+        if (threshold_[top] >= rank) return;
+        open_.assign(1, top);
         while (!open_.empty()) {
             const std::uint32_t cell = open_.back();
             open_.pop_back();
             if (threshold_[cell] >= rank) continue;
             threshold_[cell] = rank;
-            raise(cell, rank, found);
+            std::uint32_t& p = marked_to_[cell];
+            while (p < moves_.cell_first[cell + 1] && score_[sorted_[p]] < rank) found(sorted_[p++]);
             add_lower(cell);
         }
     }
@@ -151,30 +179,30 @@ class Predecessors {
     const Moves& moves_;
     const Scores& score_;
     const std::vector<State>& sorted_;
+    std::size_t maker_;
     bool improving_;
-    std::size_t unfinished_ = 1;
+    std::size_t unfinished_ = 1;            // cells; stays 1 where nobody counts
     Bits marked_;                           // arcs
     std::vector<std::uint32_t> exception_;  // cell -> its one unmarked state, or kUntouched or kFull
-    std::vector<std::uint32_t> marked_to_;  // cell -> how many of its sorted members are marked
+    std::vector<std::uint32_t> marked_to_;  // cell -> the place in sorted up to which it is marked
+    std::vector<std::uint32_t> goal_;       // cell -> the place up to which it can be
     Scores threshold_;                      // cell -> the highest rank entered, from it or from above
     std::vector<std::uint32_t> open_;
 };
 
 class Propagation {
   public:
-    Propagation(const Game& game, const std::vector<std::vector<State>>& sorted, std::size_t i,
-                bool improving, bool single)
-        : game_(game), single_(single), worst_(game.states, kNoSanction), opened_(game.states, kClosed) {
+    Propagation(const Game& game, const Layout& layout, std::size_t i, bool improving, bool single)
+        : layout_(layout), single_(single), worst_(game.states, kNoSanction), opened_(game.states, kClosed) {
         for (std::size_t l = 0; l < game.moves.size(); ++l)
-            if (l != i)
-                opponents_.emplace_back(game.moves[l], game.rankings[l].score, sorted[l], game.states,
-                                        improving);
+            if (l != i) opponents_.emplace_back(game, layout, l, improving);
+        single_ = single_ || opponents_.size() == 1;
     }
 
-    Scores run(const Scores& value, std::int32_t ranks) {
+    Scores run(const Scores& value, const std::vector<State>& order) {
         std::size_t checked = 0;
-        for (const State to : by_score(value, ranks)) {
-            if ((++checked & 1023) == 0 && finished()) break;
+        for (const State to : order) {
+            if ((++checked & 255) == 0 && finished()) break;
             value_ = value[to];
             enter(to);
             while (!waiting_.empty()) {
@@ -188,8 +216,9 @@ class Propagation {
 
   private:
     // How far a state is opened: not at all; to every opponent but one (that one, counted from 0); to all.
+    // The highest bit tells that its worst value is known.
     using Opened = std::uint8_t;
-    static constexpr Opened kClosed = 255, kAll = 254;
+    static constexpr Opened kClosed = 127, kAll = 126, kKnown = 128;
     struct Node {
         State state;
         Opened only;    // open to this one alone, or kAll
@@ -202,9 +231,9 @@ class Propagation {
     }
     // `to` itself is where a sanction may end, whoever moved last.
     void enter(State to) {
-        const Opened before = opened_[to];
+        const Opened before = opened_[to] & 127;
         if (before == kAll) return;
-        opened_[to] = kAll;
+        opened_[to] = static_cast<Opened>(kAll | (opened_[to] & kKnown));
         open({to, before == kClosed ? kAll : before, kAll});
     }
     void open(const Node& node) {
@@ -214,17 +243,21 @@ class Propagation {
     }
     void mark(std::size_t opponent, State to) {
         const auto l = static_cast<Opened>(opponent);
-        opponents_[opponent].mark(to, [&, l](State from) {
-            if (worst_[from] == kNoSanction) worst_[from] = value_;
-            if (single_ || opponents_.size() == 1) return;
-            Opened& before = opened_[from];
-            if (before == kAll || before == l) return;
+        Predecessors& predecessors = opponents_[opponent];
+        predecessors.mark(to, layout_.entry(to, predecessors.maker()), [&, l](State from) {
+            Opened& opened = opened_[from];
+            const Opened before = opened & 127;
+            if ((opened & kKnown) == 0) {
+                worst_[from] = value_;
+                opened |= kKnown;
+            }
+            if (single_ || before == kAll || before == l) return;
             waiting_.push_back(before == kClosed ? Node{from, kAll, l} : Node{from, before, kAll});
-            before = before == kClosed ? l : kAll;
+            opened = static_cast<Opened>((before == kClosed ? l : kAll) | kKnown);
         });
     }
 
-    const Game& game_;
+    const Layout& layout_;
     bool single_;
     std::vector<Predecessors> opponents_;
     Scores worst_;
@@ -268,11 +301,11 @@ class OnceEach {
 
 }  // namespace
 
-std::vector<std::int32_t> worst_by_rule(const Game& game, const std::vector<std::vector<State>>& sorted,
-                                        std::size_t i, const std::vector<std::int32_t>& value,
-                                        std::int32_t ranks, bool improving, SanctionRule rule) {
+std::vector<std::int32_t> worst_by_rule(const Game& game, const Layout& layout, std::size_t i,
+                                        const std::vector<std::int32_t>& value,
+                                        const std::vector<State>& order, bool improving, SanctionRule rule) {
     if (rule == SanctionRule::once) return OnceEach(game, i, improving).run(value);
-    return Propagation(game, sorted, i, improving, rule == SanctionRule::single).run(value, ranks);
+    return Propagation(game, layout, i, improving, rule == SanctionRule::single).run(value, order);
 }
 
 bool once_is_possible(const Game& game) {

@@ -157,30 +157,36 @@ Scores limits(const Ranking& ranking, int degree) {
 
 Stability stability(const Game& game, const Concepts& concepts) {
     const std::size_t n = game.moves.size();
-    const std::vector<std::vector<State>> sorted = sorted_members(game);
+    const Layout layout = lay_out(game);
     Stability result;
     for (std::size_t i = 0; i < n; ++i) {
         const Ranking& ranking = game.rankings[i];
         const Scores best = after_escape(game, i);
         result.nash.push_back(nash(game, i, best));
-        const Judge judge(game, i, sorted[i]);
+        const Judge judge(game, i, layout.sorted[i]);
         const Scores limit = limits(ranking, concepts.degree);
-        const auto solve = [&](const Scores& value, bool improving) {
-            return judge.stable(
-                worst_by_rule(game, sorted, i, value, ranking.ranks, improving, concepts.rule), limit);
+        const auto solve = [&](const Scores& value, const std::vector<State>& order, bool improving) {
+            return judge.stable(worst_by_rule(game, layout, i, value, order, improving, concepts.rule),
+                                limit);
         };
-        if (concepts.gmr) result.gmr.push_back(solve(ranking.score, false));
-        if (concepts.smr) result.smr.push_back(solve(best, false));
-        if (concepts.seq) result.seq.push_back(solve(ranking.score, true));
-        if (concepts.sseq) result.sseq.push_back(solve(best, true));
+        if (concepts.gmr || concepts.seq) {
+            const std::vector<State> order = by_score(ranking.score, ranking.ranks);
+            if (concepts.gmr) result.gmr.push_back(solve(ranking.score, order, false));
+            if (concepts.seq) result.seq.push_back(solve(ranking.score, order, true));
+        }
+        if (concepts.smr || concepts.sseq) {
+            const std::vector<State> order = by_score(best, ranking.ranks);
+            if (concepts.smr) result.smr.push_back(solve(best, order, false));
+            if (concepts.sseq) result.sseq.push_back(solve(best, order, true));
+        }
     }
     return result;
 }
 
 std::vector<std::int32_t> worst_reachable(const Game& game, int i, const std::vector<std::int32_t>& value,
                                           std::int32_t ranks, bool improving, SanctionRule rule) {
-    return worst_by_rule(game, sorted_members(game), static_cast<std::size_t>(i), value, ranks, improving,
-                         rule);
+    return worst_by_rule(game, lay_out(game), static_cast<std::size_t>(i), value, by_score(value, ranks),
+                         improving, rule);
 }
 
 }  // namespace detente::standoff
