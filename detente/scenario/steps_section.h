@@ -62,7 +62,8 @@ struct StepNumber {
 
 // A walk-out with this tone leaves the channel between the sides open, or closes it.
 struct StepWalk {
-    Item item;  // its id is the tone: "friendly"
+    Item item;         // default id: "walk.TONE"
+    std::string tone;  // "friendly"
     bool keeps_channel = false;
     friend bool operator==(const StepWalk&, const StepWalk&) = default;
 };
