@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The answers to the questions about one scenario, as one document of plain data. Every view (terminal, JSON, Markdown,
-// HTML) is made from it and adds no finding of its own.
+// The answers to the questions about one scenario, as one document of plain data. Every view (terminal, JSON,
+// Markdown, HTML) is made from it and adds no finding of its own.
 #pragma once
 
 #include <cstdint>
@@ -16,12 +16,14 @@
 namespace detente::briefing {
 
 struct Options {
-    std::vector<std::string> accounts;  // the first is answered first; empty: the default one, then all others
+    std::vector<std::string>
+        accounts;  // the first is answered first; empty: the default one, then all others
     deals::Family family = deals::Family::additive;
     deals::Directions directions = deals::Directions::weak;
 };
 
-// One sentence and what it rests on. A sentence about the scenario as such (its size, what it lacks) names no item.
+// One sentence and what it rests on. A sentence about the scenario as such (its size, what it lacks) names no
+// item.
 struct Sentence {
     std::string text;
     std::vector<std::string> rests_on;  // ids of statements, directions and other items, in file order
@@ -73,7 +75,8 @@ struct Ledger {
     std::vector<SourceLine> sources;
 };
 
-// Where the verdict map of the account is to be drawn: these two issues as axes, the others chosen or counted.
+// Where the verdict map of the account is to be drawn: these two issues as axes, the others chosen or
+// counted.
 struct Picture {
     int rows = 0;
     int columns = 0;
@@ -91,26 +94,28 @@ struct Section {
     Payload payload;
 };
 
-// Verdicts of every package, for the picture. verdicts[party] has one letter for each package code (mixed radix, the
-// first issue the least significant): 'a' certain to accept, 'n' certain to refuse, 'u' open, '-' not a package that
-// counts (infeasible, or no deal itself).
+// Verdicts of every package, for the picture. verdicts[party] has one letter for each package code (mixed
+// radix, the first issue the least significant): 'a' certain to accept, 'n' certain to refuse, 'u' open, '-'
+// not a package that counts (infeasible, or no deal itself).
 struct VerdictMap {
     std::vector<std::string> verdicts;
     std::vector<std::vector<Direction>> directions;  // [party][issue], as in force
 };
 
-// A package at the edge of what a party certainly refuses (none that it refuses is better for it) or certainly accepts
-// (none that it accepts is worse for it), and why.
+// A package at the edge of what a party certainly refuses (none that it refuses is better for it) or
+// certainly accepts (none that it accepts is worse for it), and why.
 struct Bound {
     int party = 0;
     deals::Verdict verdict = deals::Verdict::never;
     Package package;
-    std::uint64_t covers = 0;  // packages with this verdict that are no better (no worse) for the party, itself included
+    std::uint64_t covers =
+        0;  // packages with this verdict that are no better (no worse) for the party, itself included
     std::vector<Sentence> why;
     std::vector<deals::Reason> reasons;
 };
 
-// One account and the first screen on it: sections "refusals", "question", "one-away", "picture", or "contradiction".
+// One account and the first screen on it: sections "refusals", "question", "one-away", "picture", or
+// "contradiction".
 struct AccountView {
     std::string id;
     std::string title;
@@ -130,6 +135,7 @@ struct AccountView {
 struct PartyLine {
     std::string id;
     std::string name;
+    std::string tag;  // a short label for pictures: "US"
     std::string leader;
 };
 
@@ -145,14 +151,14 @@ struct Briefing {
     std::string title;
     std::string asked;
     std::string as_of;
-    std::string file;
     std::string packages;  // how many there are, in digits
     deals::Family family = deals::Family::additive;
     deals::Directions directions = deals::Directions::weak;
     std::vector<PartyLine> parties;
     std::vector<IssueLine> issues;
     std::vector<AccountView> accounts;  // the one asked about first
-    std::vector<Section> sections;      // about all accounts: side by side, ledger, assumptions, what is not supported yet
+    std::vector<Section>
+        sections;  // about all accounts: side by side, ledger, assumptions, what is not supported yet
 };
 
 // Errors: an unknown account; every account asked for contradicts itself is no error (the briefing says so).

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "detente/briefing/citation.h"
+
+#include <array>
+#include <utility>
+#include <vector>
+
+#include "detente/briefing/words.h"
+
+namespace detente::briefing {
+
+namespace {
+
+constexpr std::size_t kNamed = 6;  // ids named in full
+
+struct KindName {
+    const char* kind;
+    const char* one;
+    const char* many;
+};
+constexpr std::array<KindName, 7> kKinds{{{"statement", "statement", "statements"},
+                                          {"direction", "direction", "directions"},
+                                          {"number", "number", "numbers"},
+                                          {"infeasible", "infeasible combination", "infeasible combinations"},
+                                          {"irreversible", "irreversibility mark", "irreversibility marks"},
+                                          {"demand", "demand", "demands"},
+                                          {"concession", "concession", "concessions"}}};
+
+}  // namespace
+
+const Ledger* find_ledger(const Briefing& briefing) {
+    for (const Section& section : briefing.sections)
+        if (const Ledger* ledger = std::get_if<Ledger>(&section.payload)) return ledger;
+    return nullptr;
+}
+
+std::vector<Sentence> runs(const std::vector<Sentence>& sentences) {
+    std::vector<Sentence> result;
+    for (const Sentence& sentence : sentences) {
+        if (!result.empty() && result.back().rests_on == sentence.rests_on)
+            result.back().text += " " + sentence.text;
+        else
+            result.push_back(sentence);
+    }
+    return result;
+}
+
+Citations::Citations(const Briefing& briefing) {
+    if (const Ledger* ledger = find_ledger(briefing))
+        for (const LedgerLine& line : ledger->lines) kinds_.emplace(line.id, line.kind);
+}
+
+std::string Citations::of(const Sentence& sentence) const {
+    if (sentence.rests_on.size() <= 2) {
+        std::string text;
+        for (const std::string& id : sentence.rests_on) text += (text.empty() ? "" : ", ") + id;
+        return text;
+    }
+    std::string named;
+    std::string counts;
+    for (const KindName& name : kKinds) {
+        std::vector<std::string> ids;
+        for (const std::string& id : sentence.rests_on)
+            if (const auto found = kinds_.find(id); found != kinds_.end() && found->second == name.kind)
+                ids.push_back(id);
+        if (ids.empty()) continue;
+        if (name.kind == kKinds[0].kind && ids.size() <= kNamed) {
+            for (const std::string& id : ids) named += (named.empty() ? "" : ", ") + id;
+            continue;
+        }
+        counts += (counts.empty() ? "" : ", ") + counted(ids.size(), name.one, name.many);
+    }
+    if (named.empty() || counts.empty()) return named + counts;
+    return named + "; " + counts;
+}
+
+}  // namespace detente::briefing

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// How a sentence names what it rests on, in text views: "A1, S1; 12 directions".
+#pragma once
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "detente/briefing/briefing.h"
+
+namespace detente::briefing {
+
+class Citations {
+  public:
+    explicit Citations(const Briefing& briefing);
+
+    // Statements by name and everything else counted; when there are many statements, those are counted too.
+    // Empty for a sentence about the scenario as such.
+    std::string of(const Sentence& sentence) const;
+
+  private:
+    std::unordered_map<std::string, std::string> kinds_;  // id to kind
+};
+
+// Neighbouring sentences that rest on the same items, told in one breath: their texts joined, cited once.
+std::vector<Sentence> runs(const std::vector<Sentence>& sentences);
+
+// The ledger among the briefing's sections, or nullptr.
+const Ledger* find_ledger(const Briefing& briefing);
+
+}  // namespace detente::briefing

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "detente/briefing/compose.h"
+
+#include "detente/briefing/sections.h"
+#include "detente/briefing/words.h"
+
+namespace detente::briefing {
+
+namespace {
+
+// All accounts' maps together stay below this many letters, so that a page stays small; the first accounts
+// come first.
+constexpr std::size_t kMapLetters = 4'000'000;
+
+char letter(deals::Verdict verdict) {
+    switch (verdict) {
+        case deals::Verdict::always:
+            return 'a';
+        case deals::Verdict::never:
+            return 'n';
+        case deals::Verdict::undetermined:
+            break;
+    }
+    return 'u';
+}
+
+VerdictMap draw_map(const AccountContext& account) {
+    VerdictMap map;
+    map.directions = account.study.directions;
+    for (const auto& verdicts : account.answer.verdict_map) {
+        std::string letters(verdicts.size(), '-');
+        for (std::size_t code = 0; code < verdicts.size(); ++code)
+            if (account.answer.counts[code]) letters[code] = letter(verdicts[code]);
+        map.verdicts.push_back(std::move(letters));
+    }
+    return map;
+}
+
+AccountView view(const AccountContext& account) {
+    AccountView result;
+    result.id = account.answer.account;
+    if (const int found = find_account(account.scenario, result.id); found >= 0) {
+        const Account& written = account.scenario.accounts[static_cast<std::size_t>(found)];
+        result.title = written.title;
+        result.note = written.note;
+    }
+    result.items = account.study.items;
+    result.answer = write_answer(account);
+    result.remarks = write_remarks(account);
+    result.contradictory = account.answer.contradiction.has_value();
+    if (result.contradictory) {
+        result.sections.push_back(write_contradiction(account));
+        return result;
+    }
+    result.counted = account.answer.counted;
+    result.zone = account.answer.zone;
+    result.counts = account.answer.verdicts;
+    result.bounds = write_bounds(account);
+    result.sections.push_back(write_refusals(account, result.bounds));
+    result.sections.push_back(write_question(account));
+    result.sections.push_back(write_one_answer_away(account));
+    result.sections.push_back(write_picture(account));
+    if (!account.answer.verdict_map.empty()) result.map = draw_map(account);
+    return result;
+}
+
+void add_names(Briefing& briefing, const Scenario& scenario) {
+    const std::vector<std::string> tags = party_tags(scenario);
+    for (std::size_t i = 0; i < scenario.parties.size(); ++i)
+        briefing.parties.push_back({scenario.parties[i].id, party_name(scenario, static_cast<int>(i)),
+                                    tags[i], scenario.parties[i].leader});
+    for (std::size_t i = 0; i < scenario.issues.size(); ++i) {
+        const Issue& issue = scenario.issues[i];
+        briefing.issues.push_back({issue.id, issue_name(scenario, static_cast<int>(i)), issue.levels,
+                                   issue.delivers ? party_name(scenario, *issue.delivers) : ""});
+    }
+}
+
+}  // namespace
+
+Briefing compose(const Scenario& scenario, const cases::Study& study) {
+    Briefing briefing;
+    briefing.scenario = scenario.id;
+    briefing.title = scenario.title.empty() ? scenario.id : scenario.title;
+    briefing.asked = scenario.asked;
+    briefing.as_of = in_words(scenario.as_of);
+    briefing.packages = study.deals.packages;
+    briefing.family = study.deals.family;
+    briefing.directions = study.deals.directions;
+    add_names(briefing, scenario);
+    const Trace trace(scenario);
+    std::size_t letters = 0;
+    for (std::size_t i = 0; i < study.deals.accounts.size(); ++i) {
+        briefing.accounts.push_back(
+            view({scenario, trace, study.deals, study.deals.accounts[i], study.accounts[i]}));
+        std::optional<VerdictMap>& map = briefing.accounts.back().map;
+        if (!map) continue;
+        for (const std::string& party : map->verdicts) letters += party.size();
+        if (letters > kMapLetters) map.reset();
+    }
+    briefing.sections.push_back(write_accounts(scenario, trace, study));
+    if (!scenario.demands.empty() || !scenario.concessions.empty())
+        briefing.sections.push_back(write_demands(scenario, trace));
+    briefing.sections.push_back(write_ledger(scenario, trace, study));
+    briefing.sections.push_back(write_assumptions(scenario, trace, study));
+    briefing.sections.push_back(write_unsupported(scenario, trace));
+    briefing.sections.push_back(write_method(scenario, trace, study));
+    return briefing;
+}
+
+Result<Briefing> make_briefing(const Scenario& scenario, const Options& options) {
+    cases::Question question;
+    question.accounts = options.accounts;
+    question.family = options.family;
+    question.directions = options.directions;
+    Result<cases::Study> study = cases::study(scenario, question);
+    if (!study) return study.errors();
+    return compose(scenario, *study);
+}
+
+}  // namespace detente::briefing

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: Apache-2.0
+// The briefing as a document, schema "detente.briefing/1".
+#include "detente/briefing/map_letters.h"
+#include "detente/briefing/views.h"
+#include "detente/briefing/words.h"
+
+namespace detente::briefing {
+
+namespace {
+
+Document sentence(const Sentence& it) {
+    Document result = Document::object();
+    result.set("text", it.text);
+    result.set("rests_on", Document::array_of(it.rests_on));
+    result.set("sources", Document::array_of(it.sources));
+    return result;
+}
+
+Document sentences(const std::vector<Sentence>& list) {
+    Document result = Document::array();
+    for (const Sentence& it : list) result.push(sentence(it));
+    return result;
+}
+
+Document package(const Package& it, const Briefing& briefing) {
+    Document result = Document::object();
+    for (std::size_t i = 0; i < it.levels.size(); ++i)
+        if (it.levels[i] != 0) result.set(briefing.issues[i].id, it.levels[i]);
+    return result;
+}
+
+Document count(std::uint64_t number) {
+    return Document(static_cast<std::int64_t>(number));
+}
+
+Document counts(const deals::Counts& it) {
+    Document result = Document::object();
+    result.set("always", count(it.always));
+    result.set("never", count(it.never));
+    result.set("undetermined", count(it.undetermined));
+    return result;
+}
+
+Document point(const Point& it, const Briefing& briefing) {
+    Document result = sentence(it.claim);
+    if (it.party >= 0) result.set("party", briefing.parties[static_cast<std::size_t>(it.party)].id);
+    if (it.package) result.set("package", package(*it.package, briefing));
+    if (!it.details.empty()) result.set("details", sentences(it.details));
+    return result;
+}
+
+Document ledger_line(const LedgerLine& it) {
+    Document result = Document::object();
+    result.set("id", it.id);
+    result.set("kind", it.kind);
+    result.set("party", it.party);
+    result.set("words", it.words);
+    result.set("hedge", it.hedge);
+    result.set("standing", to_string(it.standing));
+    result.set("sources", Document::array_of(it.sources));
+    result.set("chain", it.chain);
+    result.set("quote", it.quote);
+    result.set("made", it.made);
+    result.set("published", it.published);
+    result.set("because", it.because);
+    result.set("note", it.note);
+    result.set("accounts", Document::array_of(it.accounts));
+    return result;
+}
+
+struct PayloadWriter {
+    Document& section;
+    const Briefing& briefing;
+
+    void operator()(const std::monostate&) const {}
+    void operator()(const Table& table) const {
+        Document result = Document::object();
+        result.set("caption", table.caption);
+        result.set("columns", Document::array_of(table.columns));
+        Document rows = Document::array();
+        for (const auto& row : table.rows) rows.push(Document::array_of(row));
+        result.set("rows", std::move(rows));
+        section.set("table", std::move(result));
+    }
+    void operator()(const Ledger& ledger) const {
+        Document lines = Document::array();
+        for (const LedgerLine& line : ledger.lines) lines.push(ledger_line(line));
+        Document sources = Document::object();
+        for (const SourceLine& source : ledger.sources) {
+            Document one = Document::object();
+            one.set("words", source.words);
+            one.set("url", source.url);
+            one.set("why_doubt", Document::array_of(source.why_doubt));
+            sources.set(source.id, std::move(one));
+        }
+        section.set("lines", std::move(lines));
+        section.set("sources", std::move(sources));
+    }
+    void operator()(const Picture& picture) const {
+        Document result = Document::object();
+        result.set("rows", briefing.issues[static_cast<std::size_t>(picture.rows)].id);
+        result.set("columns", briefing.issues[static_cast<std::size_t>(picture.columns)].id);
+        section.set("picture", std::move(result));
+    }
+};
+
+Document section(const Section& it, const Briefing& briefing) {
+    Document result = Document::object();
+    result.set("id", it.id);
+    result.set("title", it.title);
+    result.set("question", it.question);
+    Document points = Document::array();
+    for (const Point& one : it.points) points.push(point(one, briefing));
+    result.set("points", std::move(points));
+    std::visit(PayloadWriter{result, briefing}, it.payload);
+    return result;
+}
+
+Document sections(const std::vector<Section>& list, const Briefing& briefing) {
+    Document result = Document::array();
+    for (const Section& it : list) result.push(section(it, briefing));
+    return result;
+}
+
+Document bound(const Bound& it, const Briefing& briefing) {
+    Document result = Document::object();
+    result.set("party", briefing.parties[static_cast<std::size_t>(it.party)].id);
+    result.set("verdict", to_string(it.verdict));
+    result.set("package", package(it.package, briefing));
+    result.set("covers", count(it.covers));
+    result.set("why", sentences(it.why));
+    Document reasons = Document::array();
+    for (const deals::Reason& reason : it.reasons) {
+        Document one = Document::object();
+        const char* kind = reason.kind == deals::Reason::Kind::statement   ? "statement"
+                           : reason.kind == deals::Reason::Kind::direction ? "direction"
+                                                                           : "number";
+        one.set(kind, reason.id);
+        if (reason.step >= 0) one.set("step", reason.step);
+        one.set("multiplier", reason.multiplier);
+        reasons.push(std::move(one));
+    }
+    result.set("reasons", std::move(reasons));
+    return result;
+}
+
+Document map(const VerdictMap& it, const Briefing& briefing) {
+    Document verdicts = Document::object();
+    Document directions = Document::object();
+    for (std::size_t party = 0; party < it.verdicts.size(); ++party) {
+        verdicts.set(briefing.parties[party].id, run_lengths(it.verdicts[party]));
+        Document own = Document::object();
+        for (std::size_t issue = 0; issue < it.directions[party].size(); ++issue)
+            own.set(briefing.issues[issue].id, to_string(it.directions[party][issue]));
+        directions.set(briefing.parties[party].id, std::move(own));
+    }
+    Document result = Document::object();
+    result.set("verdicts", std::move(verdicts));
+    result.set("directions", std::move(directions));
+    return result;
+}
+
+Document account(const AccountView& it, const Briefing& briefing) {
+    Document result = Document::object();
+    result.set("id", it.id);
+    result.set("title", it.title);
+    result.set("note", it.note);
+    result.set("items", Document::array_of(it.items));
+    result.set("answer", sentence(it.answer));
+    result.set("remarks", sentences(it.remarks));
+    result.set("contradictory", it.contradictory);
+    if (it.counted) {
+        Document verdicts = Document::object();
+        for (std::size_t party = 0; party < it.counts.size(); ++party)
+            verdicts.set(briefing.parties[party].id, counts(it.counts[party]));
+        Document zone = Document::object();
+        zone.set("certain", count(it.zone.certain));
+        zone.set("excluded", count(it.zone.excluded));
+        zone.set("open", count(it.zone.open));
+        result.set("verdicts", std::move(verdicts));
+        result.set("zone", std::move(zone));
+    }
+    result.set("sections", sections(it.sections, briefing));
+    Document bounds = Document::array();
+    for (const Bound& one : it.bounds) bounds.push(bound(one, briefing));
+    result.set("bounds", std::move(bounds));
+    result.set("map", it.map ? map(*it.map, briefing) : Document());
+    return result;
+}
+
+Document party(const PartyLine& it) {
+    Document result = Document::object();
+    result.set("id", it.id);
+    result.set("name", it.name);
+    result.set("tag", it.tag);
+    result.set("leader", it.leader);
+    return result;
+}
+
+Document issue(const IssueLine& it) {
+    Document result = Document::object();
+    result.set("id", it.id);
+    result.set("name", it.name);
+    result.set("levels", Document::array_of(it.levels));
+    result.set("delivers", it.delivers);
+    return result;
+}
+
+}  // namespace
+
+Document to_document(const Briefing& briefing) {
+    Document result = Document::object();
+    result.set("schema", "detente.briefing/1");
+    result.set("scenario", briefing.scenario);
+    result.set("title", briefing.title);
+    result.set("asked", briefing.asked);
+    result.set("as_of", briefing.as_of);
+    result.set("packages", briefing.packages);
+    result.set("family", to_string(briefing.family));
+    result.set("directions", to_string(briefing.directions));
+    Document parties = Document::array();
+    for (const PartyLine& one : briefing.parties) parties.push(party(one));
+    result.set("parties", std::move(parties));
+    Document issues = Document::array();
+    for (const IssueLine& one : briefing.issues) issues.push(issue(one));
+    result.set("issues", std::move(issues));
+    Document accounts = Document::array();
+    for (const AccountView& one : briefing.accounts) accounts.push(account(one, briefing));
+    result.set("accounts", std::move(accounts));
+    result.set("sections", sections(briefing.sections, briefing));
+    return result;
+}
+
+}  // namespace detente::briefing

@@ -1,0 +1,371 @@
+// SPDX-License-Identifier: Apache-2.0
+// The briefing as one self-contained page. Everything is in the markup, so it reads and prints without its
+// script; the script makes accounts switchable, the picture explorable and the ledger searchable.
+#include <cctype>
+#include <unordered_map>
+
+#include "detente/briefing/citation.h"
+#include "detente/briefing/html_text.h"
+#include "detente/briefing/page_parts.h"
+#include "detente/briefing/picture.h"
+#include "detente/briefing/views.h"
+#include "detente/briefing/words.h"
+#include "detente/formats/json.h"
+
+namespace detente::briefing {
+
+namespace {
+
+constexpr std::size_t kNamed = 6;  // statements linked one by one
+
+// As the script may not run from anywhere else and nothing is fetched, even markup that slipped through could
+// not act.
+constexpr const char* kPolicy =
+    "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; base-uri "
+    "'none'; form-action 'none'";
+
+class Page {
+  public:
+    explicit Page(const Briefing& briefing) : briefing_(briefing) {
+        if (const Ledger* ledger = find_ledger(briefing))
+            for (const LedgerLine& line : ledger->lines) kinds_.emplace(line.id, line.kind);
+    }
+
+    std::string write() {
+        head();
+        masthead();
+        text_ += "<main>\n";
+        for (std::size_t i = 0; i < briefing_.accounts.size(); ++i) account(briefing_.accounts[i], i == 0);
+        for (const Section& it : briefing_.sections) section(it, "h2");
+        text_ += "</main>\n<footer><p>Made with detente from " + escaped(briefing_.scenario) +
+                 ". This page holds all it needs: it loads nothing and sends nothing.</p></footer>\n";
+        if (!page_script().empty()) {
+            text_ += "<script type=\"application/json\" id=\"briefing\">";
+            text_ += escaped_json(to_json(to_document(briefing_), -1));
+            text_ += "</script>\n<script>";
+            text_ += page_script();
+            text_ += "</script>\n";
+        }
+        text_ += "</body>\n</html>\n";
+        return std::move(text_);
+    }
+
+    void operator()(const std::monostate&) {}
+
+    void operator()(const Table& table) {
+        text_ += "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"" +
+                 escaped(table.caption) + "\"><table class=\"plain\"><caption>" + escaped(table.caption) +
+                 "</caption><thead><tr>";
+        for (const std::string& column : table.columns)
+            text_ += "<th scope=\"col\">" + escaped(column) + "</th>";
+        text_ += "</tr></thead><tbody>\n";
+        for (const auto& row : table.rows) {
+            text_ += "<tr>";
+            for (std::size_t i = 0; i < row.size(); ++i)
+                text_ += (i == 0 ? "<th scope=\"row\">"
+                                 : "<td data-label=\"" + escaped(table.columns[i]) + "\">") +
+                         escaped(row[i]) + (i == 0 ? "</th>" : "</td>");
+            text_ += "</tr>\n";
+        }
+        text_ += "</tbody></table></div>\n";
+    }
+
+    void operator()(const Ledger& ledger) {
+        text_ +=
+            "<div id=\"ledger-filter\"></div>\n<table class=\"ledger\"><thead><tr><th "
+            "scope=\"col\">Id</th><th scope=\"col\">What it says</th>"
+            "<th scope=\"col\">Hedge</th><th scope=\"col\">Standing</th><th scope=\"col\">Source</th><th "
+            "scope=\"col\">Accounts</th></tr></thead><tbody>\n";
+        for (const LedgerLine& line : ledger.lines) ledger_line(line);
+        text_ += "</tbody></table>\n";
+        if (ledger.sources.empty()) return;
+        text_ += "<h3>Sources</h3>\n<ul class=\"sources\">\n";
+        for (const SourceLine& source : ledger.sources) source_line(source);
+        text_ += "</ul>\n";
+    }
+
+    void operator()(const Picture& picture) {
+        if (!account_ || !account_->map) return;
+        text_ += "<div class=\"picture-body\" data-account=\"" + escaped(account_->id) + "\">";
+        static_picture(picture);
+        text_ += "</div>\n";
+    }
+
+  private:
+    void head() {
+        text_ +=
+            "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+            "<meta name=\"color-scheme\" content=\"light dark\">\n<meta "
+            "http-equiv=\"Content-Security-Policy\" content=\"";
+        text_ += kPolicy;
+        text_ += "\">\n<title>" + escaped(briefing_.title) +
+                 " – briefing</title>\n<link rel=\"icon\" href=\"data:,\">\n<style>\n";
+        text_ += page_style();
+        text_ += "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#answer\">To the answer</a>\n";
+    }
+
+    void masthead() {
+        const AccountView& first = briefing_.accounts.at(0);
+        text_ += "<header class=\"masthead\">\n<p class=\"kicker\">Briefing";
+        if (!briefing_.as_of.empty()) text_ += " as of " + escaped(briefing_.as_of);
+        text_ += "</p>\n<h1>" + escaped(briefing_.title) + "</h1>\n";
+        if (!briefing_.asked.empty())
+            text_ += "<p class=\"asked\"><span class=\"label\">Asked</span> " + escaped(briefing_.asked) +
+                     "</p>\n";
+        text_ +=
+            "<div id=\"account-switch\" class=\"account-line\"><span class=\"label\">Account</span> <b>" +
+            escaped(first.id) + "</b>";
+        if (!first.title.empty()) text_ += " <span class=\"quiet\">" + escaped(first.title) + "</span>";
+        text_ += "</div>\n</header>\n";
+    }
+
+    void account(const AccountView& it, bool shown) {
+        account_ = &it;
+        text_ += "<article class=\"account\" data-account=\"" + escaped(it.id) + "\" aria-label=\"On the " +
+                 escaped(it.id) + " account\"" + (shown ? "" : " hidden") + ">\n";
+        text_ += std::string("<div class=\"answer\"") + (shown ? " id=\"answer\"" : "") +
+                 "><p class=\"lead\"" + rests(it.answer) + ">" + escaped(it.answer.text) + "</p>";
+        text_ += "<p class=\"remarks\">";
+        for (const Sentence& remark : it.remarks)
+            text_ += "<span" + rests(remark) + ">" + escaped(remark.text) + "</span> ";
+        text_ += cited(it.answer) + "</p></div>\n<div class=\"first-screen\">\n";
+        for (const Section& one : it.sections) section(one, "h2");
+        text_ += "</div>\n</article>\n";
+        account_ = nullptr;
+    }
+
+    void section(const Section& it, const char* heading) {
+        text_ += "<section class=\"part " + escaped(it.id) + "\" data-section=\"" + escaped(it.id) + "\"" +
+                 (account_ ? "" : " id=\"" + escaped(it.id) + "\"") + ">\n<" + heading + ">" +
+                 escaped(it.title) + "</" + heading + ">\n";
+        // Long records fold away on the page, and unfold in print.
+        const bool folded = it.id == "ledger" || it.id == "assumptions";
+        int party = -1;
+        bool listing = false;
+        for (const Point& one : it.points) {
+            if (it.id == "refusals" && one.party != party) {
+                party = one.party;
+                if (listing) text_ += "</ul>\n";
+                text_ += "<h3>" + party_mark(party) + "</h3>\n<ul class=\"points\">\n";
+                listing = true;
+            } else if (!listing) {
+                text_ += "<ul class=\"points\">\n";
+                listing = true;
+            }
+            point(one);
+        }
+        if (listing) text_ += "</ul>\n";
+        if (folded) text_ += "<details><summary>Show all</summary>\n";
+        std::visit(*this, it.payload);
+        if (folded) text_ += "</details>\n";
+        text_ += "</section>\n";
+    }
+
+    void point(const Point& it) {
+        text_ += std::string("<li class=\"point") + (it.package ? " about-package" : "") +
+                 "\"><p class=\"claim\"" + rests(it.claim) + ">" + with_package(it.claim.text, it.package) +
+                 " " + cited(it.claim) + "</p>";
+        if (!it.details.empty()) {
+            text_ += "<p class=\"why\">";
+            for (const Sentence& detail : runs(it.details))
+                text_ +=
+                    "<span" + rests(detail) + ">" + escaped(detail.text) + " " + cited(detail) + "</span> ";
+            text_ += "</p>";
+        }
+        text_ += "</li>\n";
+    }
+
+    std::string party_mark(int party) const {
+        if (party < 0) return "";
+        const PartyLine& line = briefing_.parties[static_cast<std::size_t>(party)];
+        std::string name = line.name;
+        if (!name.empty()) name[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(name[0])));
+        return "<span class=\"swatch r" + std::to_string(party % 8) + "\" aria-hidden=\"true\"></span>" +
+               escaped(name) +
+               (line.leader.empty() ? "" : " <span class=\"quiet\">" + escaped(line.leader) + "</span>");
+    }
+
+    // The words of the package set apart as a run of terms.
+    std::string with_package(const std::string& text, const std::optional<Package>& package) const {
+        if (!package) return escaped(text);
+        std::string words;
+        std::string terms;
+        for (std::size_t i = 0; i < package->levels.size(); ++i) {
+            if (package->levels[i] == 0) continue;
+            const IssueLine& issue = briefing_.issues[i];
+            const std::string& level = issue.levels[static_cast<std::size_t>(package->levels[i])];
+            words += (words.empty() ? "" : "; ") + issue.name + ": " + level;
+            terms +=
+                "<span class=\"term\"><i>" + escaped(issue.name) + ":</i> " + escaped(level) + "</span> ";
+        }
+        words = "“" + words + "”";
+        const std::size_t at = text.find(words);
+        if (terms.empty() || at == std::string::npos) return escaped(text);
+        terms.pop_back();
+        return escaped(text.substr(0, at)) + "<span class=\"package\">" + terms + "</span>" +
+               escaped(text.substr(at + words.size()));
+    }
+
+    static std::string rests(const Sentence& it) {
+        if (it.rests_on.empty()) return "";
+        std::string ids;
+        for (const std::string& id : it.rests_on) ids += (ids.empty() ? "" : " ") + id;
+        return " data-rests-on=\"" + escaped(ids) + "\"";
+    }
+
+    static std::string link(const std::string& id) {
+        return "<a href=\"#" + anchor(id) + "\">" + escaped(id) + "</a>";
+    }
+
+    std::string cited(const Sentence& it) const {
+        if (it.rests_on.empty()) return "";
+        std::string named;
+        std::size_t statements = 0;
+        std::size_t others = 0;
+        for (const std::string& id : it.rests_on) {
+            const auto kind = kinds_.find(id);
+            const bool statement = kind != kinds_.end() && kind->second == "statement";
+            ++(statement ? statements : others);
+            if (statement || it.rests_on.size() <= 2) named += (named.empty() ? "" : ", ") + link(id);
+        }
+        if (it.rests_on.size() <= 2) others = 0;
+        if (statements > kNamed) {
+            named.clear();
+            others += statements;
+        }
+        std::string rest;
+        if (others > 0)
+            rest = "<a href=\"#ledger\">" + std::string(named.empty() ? "" : "and ") +
+                   counted(others, "line", "lines") + "</a>";
+        return "<span class=\"cite\">" + named + (named.empty() || rest.empty() ? "" : " ") + rest +
+               "</span>";
+    }
+
+    void ledger_line(const LedgerLine& line) {
+        std::string search;
+        for (const std::string& account : line.accounts) search += account + " ";
+        text_ += "<tr id=\"" + anchor(line.id) + "\" data-party=\"" + escaped(line.party) +
+                 "\" data-standing=\"" + escaped(in_words(line.standing)) + "\" data-kind=\"" +
+                 escaped(line.kind) + "\" data-accounts=\"" + escaped(search) + "\">";
+        text_ += "<th scope=\"row\">" + escaped(line.id) + "<span class=\"quiet\">" + escaped(line.kind) +
+                 "</span></th><td>" + escaped(line.words);
+        const auto more = [this](const char* label, const std::string& value) {
+            if (!value.empty())
+                text_ +=
+                    std::string("<span class=\"more\"><i>") + label + "</i> " + escaped(value) + "</span>";
+        };
+        if (!line.quote.empty()) text_ += "<q>" + escaped(line.quote) + "</q>";
+        more("Who told whom:", line.chain);
+        more("Said:", line.made);
+        more("Published:", line.published);
+        more("Why it stands so:", line.because);
+        more("Note:", line.note);
+        text_ += "</td><td data-label=\"Hedge\">" + escaped(line.hedge) +
+                 "</td><td data-label=\"Standing\"><span class=\"standing " +
+                 std::string(to_string(line.standing)) + "\">" + escaped(in_words(line.standing)) +
+                 "</span></td><td data-label=\"Source\">";
+        for (std::size_t i = 0; i < line.sources.size(); ++i)
+            text_ += std::string(i ? ", " : "") + "<a href=\"#source-" + anchor(line.sources[i]) + "\">" +
+                     escaped(line.sources[i]) + "</a>";
+        text_ += "</td><td data-label=\"Accounts\">";
+        for (std::size_t i = 0; i < line.accounts.size(); ++i)
+            text_ += std::string(i ? ", " : "") + escaped(line.accounts[i]);
+        text_ += "</td></tr>\n";
+    }
+
+    void source_line(const SourceLine& source) {
+        text_ += "<li id=\"source-" + anchor(source.id) + "\"><b>" + escaped(source.id) + "</b> " +
+                 escaped(source.words);
+        if (is_web_address(source.url))
+            text_ += " <a class=\"address\" href=\"" + escaped(source.url) +
+                     "\" rel=\"noopener noreferrer\">" + escaped(source.url) + "</a>";
+        else if (!source.url.empty())
+            text_ += " <span class=\"address\">" + escaped(source.url) + "</span>";
+        for (std::size_t i = 0; i < source.why_doubt.size(); ++i)
+            text_ += std::string(i ? ", " : " <span class=\"quiet\">Doubts: ") + escaped(source.why_doubt[i]);
+        if (!source.why_doubt.empty()) text_ += "</span>";
+        text_ += "</li>\n";
+    }
+
+    void unit(const PackageState& state) {
+        using Kind = PackageState::Kind;
+        const char* name = state.kind == Kind::certain              ? "c"
+                           : state.kind == Kind::one_away           ? "w"
+                           : state.kind == Kind::open               ? "o"
+                           : state.kind == Kind::refused_by_several ? "m"
+                                                                    : nullptr;
+        text_ +=
+            "<i class=\"u " + (name ? std::string(name) : "r" + std::to_string(state.party % 8)) + "\"></i>";
+    }
+
+    void bar(const Cell& cell) {
+        const auto piece = [&](const char* name, std::uint64_t count) {
+            if (count == 0) return;
+            const std::uint64_t share = count * 1000 / cell.packages;
+            text_ += std::string("<i class=\"") + name +
+                     "\" style=\"flex-grow:" + std::to_string(share == 0 ? 1 : share) + "\"></i>";
+        };
+        text_ += "<span class=\"bar\">";
+        piece("c", cell.certain);
+        piece("m", cell.refused);
+        piece("w", cell.one_away);
+        piece("o", cell.open - cell.one_away);
+        text_ += "</span>";
+    }
+
+    void legend_entry(const std::string& name, const std::string& words) {
+        text_ += "<li><i class=\"u " + name + "\"></i> " + escaped(words) + "</li>";
+    }
+
+    void static_picture(const Picture& picture) {
+        const IssueLine& down = briefing_.issues[static_cast<std::size_t>(picture.rows)];
+        const IssueLine& across = briefing_.issues[static_cast<std::size_t>(picture.columns)];
+        const bool one_issue = picture.rows == picture.columns;
+        text_ += "<ul class=\"legend\">";
+        legend_entry("c", "certain to be acceptable to all");
+        legend_entry("w", "certain for all but one, which is open");
+        legend_entry("o", "open");
+        for (std::size_t i = 0; i < briefing_.parties.size(); ++i)
+            legend_entry("r" + std::to_string(i % 8), "certainly refused by " + briefing_.parties[i].name +
+                                                          " (" + briefing_.parties[i].tag + ")");
+        legend_entry("m", "certainly refused by several");
+        text_ +=
+            "</ul>\n<div class=\"scroll\"><table class=\"matrix\"><thead><tr><th scope=\"col\" "
+            "class=\"corner\">" +
+            escaped(down.name) + "</th>";
+        for (const std::string& level : one_issue ? std::vector<std::string>{"packages"} : across.levels)
+            text_ += "<th scope=\"col\"><i>" + escaped(one_issue ? "" : across.name) + "</i> " +
+                     escaped(level) + "</th>";
+        text_ += "</tr></thead><tbody>\n";
+        const auto grid = cells(briefing_, *account_, picture);
+        for (std::size_t row = 0; row < grid.size(); ++row) {
+            text_ += "<tr><th scope=\"row\">" + escaped(down.levels[row]) + "</th>";
+            for (const Cell& cell : grid[row]) {
+                text_ += "<td>";
+                if (!cell.states.empty()) {
+                    text_ += "<span class=\"units\" aria-hidden=\"true\">";
+                    for (const PackageState& state : cell.states) unit(state);
+                    text_ += "</span>";
+                } else if (cell.packages > 0)
+                    bar(cell);
+                text_ += "<span class=\"tally\">" + escaped(in_short(cell, briefing_)) + "</span></td>";
+            }
+            text_ += "</tr>\n";
+        }
+        text_ += "</tbody></table></div>\n";
+    }
+
+    const Briefing& briefing_;
+    std::unordered_map<std::string, std::string> kinds_;  // item id to kind
+    const AccountView* account_ = nullptr;                // whose section is being written
+    std::string text_;
+};
+
+}  // namespace
+
+std::string to_html(const Briefing& briefing) {
+    return Page(briefing).write();
+}
+
+}  // namespace detente::briefing

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+// The ledger of everything the briefing may rest on, and the assumptions among it.
+#include <algorithm>
+#include <unordered_set>
+
+#include "detente/briefing/sections.h"
+#include "detente/briefing/words.h"
+
+namespace detente::briefing {
+
+namespace {
+
+class LedgerWriter {
+  public:
+    LedgerWriter(const Scenario& scenario, const cases::Study& study) : scenario_(scenario) {
+        for (std::size_t i = 0; i < study.accounts.size(); ++i)
+            in_force_.emplace_back(study.deals.accounts[i].account,
+                                   std::unordered_set<std::string>(study.accounts[i].items.begin(),
+                                                                   study.accounts[i].items.end()));
+    }
+
+    void add(const Item& item, const char* kind, int party, std::string words) {
+        LedgerLine line;
+        line.id = item.id;
+        line.kind = kind;
+        if (party >= 0) line.party = party_name(scenario_, party);
+        line.words = std::move(words);
+        line.hedge = item.hedge;
+        line.standing = item.standing;
+        line.sources = item.sources;
+        line.chain = in_words(item.chain);
+        line.quote = item.quote;
+        line.made = in_words(item.made);
+        line.published = in_words(item.published);
+        line.because = item.because;
+        line.note = item.note;
+        for (const auto& [account, items] : in_force_)
+            if (items.contains(item.id)) line.accounts.push_back(account);
+        ledger_.lines.push_back(std::move(line));
+    }
+
+    void add(const std::optional<Given>& given, int party) {
+        if (given)
+            add(given->item, "number", party, given->item.id + " is " + given->value.to_string() + ".");
+    }
+
+    void add(const Source& source) {
+        ledger_.sources.push_back({source.id, in_words(source), source.url, source.why_doubt});
+    }
+
+    Ledger take() { return std::move(ledger_); }
+
+  private:
+    const Scenario& scenario_;
+    std::vector<std::pair<std::string, std::unordered_set<std::string>>> in_force_;
+    Ledger ledger_;
+};
+
+Ledger make_ledger(const Scenario& scenario, const cases::Study& study) {
+    LedgerWriter writer(scenario, study);
+    for (const Statement& s : scenario.statements)
+        writer.add(s.item, "statement", s.party, in_words(s, scenario));
+    for (const Preference& p : scenario.preferences)
+        writer.add(p.item, "direction", p.party, in_words(p, scenario));
+    for (const Irreversibility& m : scenario.irreversibilities)
+        writer.add(m.item, "irreversible", -1, in_words(m, scenario));
+    for (const Infeasible& c : scenario.infeasibles)
+        writer.add(c.item, "infeasible", -1, in_words(c, scenario));
+    for (const Numbers& numbers : scenario.numbers) {
+        for (const auto& weight : numbers.weights) writer.add(weight, numbers.party);
+        for (const auto& levels : numbers.levels)
+            for (const auto& level : levels) writer.add(level, numbers.party);
+        writer.add(numbers.no_deal, numbers.party);
+    }
+    for (const Demand& d : scenario.demands) writer.add(d.item, "demand", d.party, in_words(d, scenario));
+    for (const Concession& c : scenario.concessions)
+        writer.add(c.item, "concession", c.party, in_words(c, scenario));
+    for (const Source& source : scenario.sources) writer.add(source);
+    return writer.take();
+}
+
+}  // namespace
+
+Section write_ledger(const Scenario& scenario, const Trace& trace, const cases::Study& study) {
+    Section section{
+        "ledger", "The ledger", "Who said so, how sure are we, and where does it come from?", {}, {}};
+    Ledger ledger = make_ledger(scenario, study);
+    std::vector<std::string> parts;
+    std::vector<std::string> ids;
+    for (const LedgerLine& line : ledger.lines) ids.push_back(line.id);
+    for (const Standing standing :
+         {Standing::on_record, Standing::reported, Standing::inferred, Standing::assumed}) {
+        const auto count = static_cast<std::uint64_t>(
+            std::count_if(ledger.lines.begin(), ledger.lines.end(),
+                          [&](const LedgerLine& line) { return line.standing == standing; }));
+        parts.push_back(grouped(count) + " " + std::string(in_words(standing)));
+    }
+    Point point;
+    point.claim =
+        trace.say(counted(ledger.lines.size(), "line", "lines") + " in all: " + list_of(parts) + ".", ids);
+    section.points.push_back(std::move(point));
+    section.payload = std::move(ledger);
+    return section;
+}
+
+Section write_assumptions(const Scenario& scenario, const Trace& trace, const cases::Study& study) {
+    Section section{
+        "assumptions", "What is assumed", "What did nobody say, though the answer needs it?", {}, {}};
+    Table table;
+    table.caption = "Everything that stands as assumed";
+    table.columns = {"Id", "What is assumed", "Why"};
+    std::vector<std::string> ids;
+    Ledger ledger = make_ledger(scenario, study);
+    for (LedgerLine& line : ledger.lines) {
+        if (line.standing != Standing::assumed || line.kind == "demand" || line.kind == "concession")
+            continue;
+        ids.push_back(line.id);
+        table.rows.push_back({line.id, std::move(line.words), std::move(line.because)});
+    }
+    Point point;
+    if (ids.empty()) {
+        std::vector<std::string> all;
+        for (const LedgerLine& line : ledger.lines) all.push_back(line.id);
+        point.claim = trace.say("nothing that the answers rest on stands as assumed.", std::move(all));
+        section.points.push_back(std::move(point));
+        return section;
+    }
+    point.claim = trace.say(
+        counted(ids.size(), "line stands", "lines stand") +
+            " as assumed: nobody is cited for it, and an answer that rests on it is worth what it is worth.",
+        std::move(ids));
+    section.points.push_back(std::move(point));
+    section.payload = std::move(table);
+    return section;
+}
+
+}  // namespace detente::briefing

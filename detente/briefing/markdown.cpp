@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+// The briefing as Markdown (CommonMark with tables).
+#include "detente/briefing/citation.h"
+#include "detente/briefing/picture.h"
+#include "detente/briefing/views.h"
+#include "detente/briefing/words.h"
+
+namespace detente::briefing {
+
+namespace {
+
+// Text of a scenario is text: nothing in it may become markup, a link or a table cell of its own.
+std::string escaped(std::string_view text) {
+    static constexpr std::string_view special = "\\`*_[]<>|#&~$";
+    std::string result;
+    for (const char c : text) {
+        if (c == '\n' || c == '\r' || c == '\t') {
+            result += ' ';
+            continue;
+        }
+        if (special.find(c) != std::string_view::npos) result += '\\';
+        result += c;
+    }
+    // A line that starts like a list would become one.
+    if (!result.empty() && (result[0] == '-' || result[0] == '+')) result.insert(0, "\\");
+    return result;
+}
+
+class Markdown {
+  public:
+    explicit Markdown(const Briefing& briefing) : briefing_(briefing), citations_(briefing) {}
+
+    std::string write() {
+        const AccountView& first = briefing_.accounts.at(0);
+        text_ += "# " + escaped(briefing_.title) + "\n\n";
+        if (!briefing_.asked.empty()) text_ += "**Asked:** " + escaped(briefing_.asked) + "  \n";
+        text_ += "**Account:** " + escaped(account_name(first)) + "  \n";
+        if (!briefing_.as_of.empty()) text_ += "**As of:** " + escaped(briefing_.as_of) + "  \n";
+        text_ += "\n**" + escaped(first.answer.text) + "**" + citation(first.answer) + "\n";
+        for (const Sentence& remark : first.remarks) text_ += "\n" + sentence(remark) + "\n";
+        for (const Section& it : first.sections) section(it, &first);
+        for (const Section& it : briefing_.sections) section(it, nullptr);
+        return std::move(text_);
+    }
+
+    void operator()(const std::monostate&) {}
+    void operator()(const Table& table) {
+        text_ += "\n" + escaped(table.caption) + "\n\n";
+        row(table.columns);
+        rule(table.columns.size());
+        for (const auto& cells : table.rows) row(cells);
+    }
+    void operator()(const Ledger& ledger) {
+        text_ += "\n";
+        const std::vector<std::string> columns{"Id",       "Kind",   "What it says", "Hedge",
+                                               "Standing", "Source", "Accounts"};
+        row(columns);
+        rule(columns.size());
+        for (const LedgerLine& line : ledger.lines) {
+            std::string words = line.words;
+            if (!line.quote.empty()) words += " “" + line.quote + "”";
+            row({line.id, line.kind, words, line.hedge, std::string(in_words(line.standing)),
+                 joined(line.sources), joined(line.accounts)});
+        }
+        if (ledger.sources.empty()) return;
+        text_ += "\nSources:\n\n";
+        for (const SourceLine& source : ledger.sources) {
+            text_ += "* " + escaped(source.id) + ": " + escaped(source.words);
+            if (!source.url.empty()) text_ += ", " + escaped(source.url);
+            if (!source.why_doubt.empty()) text_ += " (doubts: " + escaped(joined(source.why_doubt)) + ")";
+            text_ += "\n";
+        }
+    }
+    void operator()(const Picture& picture) {
+        if (!account_ || !account_->map) return;
+        const IssueLine& down = briefing_.issues[static_cast<std::size_t>(picture.rows)];
+        const IssueLine& across = briefing_.issues[static_cast<std::size_t>(picture.columns)];
+        const bool one_issue = picture.rows == picture.columns;
+        std::vector<std::string> head{down.name + (one_issue ? "" : " \\ " + across.name)};
+        if (one_issue)
+            head.emplace_back("packages");
+        else
+            head.insert(head.end(), across.levels.begin(), across.levels.end());
+        text_ += "\n";
+        row(head);
+        rule(head.size());
+        const auto grid = cells(briefing_, *account_, picture);
+        for (std::size_t level = 0; level < grid.size(); ++level) {
+            std::vector<std::string> line{down.levels[level]};
+            for (const Cell& cell : grid[level]) line.push_back(in_short(cell, briefing_));
+            row(line);
+        }
+    }
+
+  private:
+    static std::string joined(const std::vector<std::string>& parts) {
+        std::string text;
+        for (const std::string& part : parts) text += (text.empty() ? "" : ", ") + part;
+        return text;
+    }
+    static std::string account_name(const AccountView& account) {
+        return account.title.empty() ? account.id : account.id + " (" + account.title + ")";
+    }
+    std::string citation(const Sentence& it) const {
+        const std::string cited = citations_.of(it);
+        return cited.empty() ? "" : " \\[" + escaped(cited) + "\\]";
+    }
+    std::string sentence(const Sentence& it) const { return escaped(it.text) + citation(it); }
+    void row(const std::vector<std::string>& cells) {
+        text_ += "|";
+        for (const std::string& cell : cells) text_ += " " + escaped(cell) + " |";
+        text_ += "\n";
+    }
+    void rule(std::size_t columns) {
+        text_ += "|";
+        for (std::size_t i = 0; i < columns; ++i) text_ += " --- |";
+        text_ += "\n";
+    }
+    void section(const Section& it, const AccountView* account) {
+        account_ = account;
+        text_ += "\n## " + escaped(it.title) + "\n\n";
+        for (const Point& point : it.points) {
+            text_ += "* " + sentence(point.claim) + "\n";
+            for (const Sentence& detail : runs(point.details)) text_ += "  * " + sentence(detail) + "\n";
+        }
+        std::visit(*this, it.payload);
+    }
+
+    const Briefing& briefing_;
+    Citations citations_;
+    const AccountView* account_ = nullptr;  // whose section is being written
+    std::string text_;
+};
+
+}  // namespace
+
+std::string to_markdown(const Briefing& briefing) {
+    return Markdown(briefing).write();
+}
+
+}  // namespace detente::briefing

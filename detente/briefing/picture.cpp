@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "detente/briefing/picture.h"
+
+#include "detente/briefing/words.h"
+
+namespace detente::briefing {
+
+namespace {
+
+PackageState state_of(const VerdictMap& map, std::size_t code) {
+    PackageState state;
+    int refusing = 0;
+    int open = 0;
+    int asked = -1;
+    for (std::size_t party = 0; party < map.verdicts.size(); ++party) {
+        const char letter = map.verdicts[party][code];
+        if (letter == 'n' && refusing++ == 0) state.party = static_cast<int>(party);
+        if (letter == 'u' && open++ == 0) asked = static_cast<int>(party);
+    }
+    using Kind = PackageState::Kind;
+    if (refusing > 1) return {Kind::refused_by_several, state.party};
+    if (refusing == 1) return {Kind::refused, state.party};
+    if (open == 0) return {Kind::certain, -1};
+    if (open == 1 && map.verdicts.size() > 1) return {Kind::one_away, asked};
+    return {Kind::open, -1};
+}
+
+void add(Cell& cell, const VerdictMap& map, std::size_t code) {
+    const PackageState state = state_of(map, code);
+    ++cell.packages;
+    switch (state.kind) {
+        case PackageState::Kind::certain:
+            ++cell.certain;
+            break;
+        case PackageState::Kind::one_away:
+            ++cell.one_away;
+            [[fallthrough]];
+        case PackageState::Kind::open:
+            ++cell.open;
+            break;
+        case PackageState::Kind::refused:
+        case PackageState::Kind::refused_by_several:
+            ++cell.refused;
+            break;
+    }
+    for (std::size_t party = 0; party < map.verdicts.size(); ++party)
+        cell.refused_by[party] += map.verdicts[party][code] == 'n' ? 1 : 0;
+    if (cell.packages <= kDrawnOneByOne)
+        cell.states.push_back(state);
+    else
+        cell.states.clear();
+}
+
+}  // namespace
+
+std::vector<std::vector<Cell>> cells(const Briefing& briefing, const AccountView& account,
+                                     const Picture& picture) {
+    const auto levels = [&](int issue) {
+        return briefing.issues[static_cast<std::size_t>(issue)].levels.size();
+    };
+    const bool one_issue = picture.rows == picture.columns;
+    Cell empty;
+    empty.refused_by.assign(briefing.parties.size(), 0);
+    std::vector<std::vector<Cell>> result(levels(picture.rows),
+                                          std::vector<Cell>(one_issue ? 1 : levels(picture.columns), empty));
+    const VerdictMap& map = *account.map;
+    const std::size_t codes = map.verdicts.empty() ? 0 : map.verdicts[0].size();
+    for (std::size_t code = 0; code < codes; ++code) {
+        if (map.verdicts[0][code] == '-') continue;
+        std::size_t rest = code;
+        std::size_t row = 0;
+        std::size_t column = 0;
+        for (std::size_t issue = 0; issue < briefing.issues.size(); ++issue) {
+            const std::size_t level = rest % briefing.issues[issue].levels.size();
+            rest /= briefing.issues[issue].levels.size();
+            if (static_cast<int>(issue) == picture.rows)
+                row = level;
+            else if (static_cast<int>(issue) == picture.columns)
+                column = level;
+        }
+        add(result[row][column], map, code);
+    }
+    return result;
+}
+
+std::string in_short(const Cell& cell, const Briefing& briefing) {
+    if (cell.packages == 0) return "–";
+    std::string text;
+    const auto part = [&](const std::string& label, std::uint64_t count) {
+        if (count > 0) text += (text.empty() ? "" : ", ") + label + " " + grouped(count);
+    };
+    part("certain", cell.certain);
+    for (std::size_t party = 0; party < cell.refused_by.size(); ++party)
+        part(briefing.parties[party].tag + " refuses", cell.refused_by[party]);
+    part("open", cell.open);
+    return text;
+}
+
+}  // namespace detente::briefing

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+// The question that would settle most, what is one answer away from a deal, and where the picture stands.
+#include <algorithm>
+
+#include "detente/briefing/sections.h"
+#include "detente/briefing/words.h"
+
+namespace detente::briefing {
+
+namespace {
+
+constexpr std::size_t kNamedPackages = 4;  // one answer away, for each party to be asked
+
+int steps(const Package& package) {
+    int sum = 0;
+    for (const int level : package.levels) sum += level;
+    return sum;
+}
+
+// The order of the design: largest smaller count, then largest sum, then fewest steps, then file order of
+// parties.
+bool settles_more(const deals::Question& a, const deals::Question& b) {
+    const auto low = [](const deals::Question& q) { return std::min(q.if_yes, q.if_no); };
+    if (low(a) != low(b)) return low(a) > low(b);
+    if (a.if_yes + a.if_no != b.if_yes + b.if_no) return a.if_yes + a.if_no > b.if_yes + b.if_no;
+    if (steps(a.package) != steps(b.package)) return steps(a.package) < steps(b.package);
+    return a.party < b.party;
+}
+
+Point ask(const AccountContext& account, const deals::Question& question, bool first) {
+    const std::string name = party_name(account.scenario, question.party);
+    const std::string package = in_words(question.package, account.scenario);
+    const std::uint64_t open = account.answer.verdicts[static_cast<std::size_t>(question.party)].undetermined;
+    Point point;
+    point.party = question.party;
+    point.package = question.package;
+    const std::string lead = first ? "" : "of " + name + " the question would be: ";
+    point.claim = account.trace.say(
+        lead + (first ? "Would " : "would ") + (first ? name : "it") + " accept " + package + "?",
+        account.verdict_items(question.party));
+    point.details.push_back(account.trace.say("a yes would settle " + grouped(question.if_yes) + " of its " +
+                                                  grouped(open) + " open packages, a no " +
+                                                  grouped(question.if_no) + ", this one included.",
+                                              account.verdict_items(question.party)));
+    return point;
+}
+
+}  // namespace
+
+Section write_question(const AccountContext& account) {
+    Section section{"question",
+                    "The one question that would settle most",
+                    "Which one question would settle most?",
+                    {},
+                    {}};
+    std::vector<deals::Question> questions;
+    for (const auto& question : account.answer.settle)
+        if (question) questions.push_back(*question);
+    std::stable_sort(questions.begin(), questions.end(), settles_more);
+    for (std::size_t i = 0; i < questions.size(); ++i)
+        section.points.push_back(ask(account, questions[i], i == 0));
+    if (!questions.empty()) return section;
+    Point point;
+    if (account.answer.verdict_map.empty())
+        point.claim =
+            account.trace.say("no question is proposed: the packages are too many to try each of them.");
+    else
+        point.claim =
+            account.trace.say("nothing is open, so there is nothing to ask.", account.verdict_items());
+    section.points.push_back(std::move(point));
+    return section;
+}
+
+Section write_one_answer_away(const AccountContext& account) {
+    Section section{
+        "one-away", "One answer away from a deal", "What is one answer away from a deal?", {}, {}};
+    const std::string others = account.scenario.parties.size() == 2 ? "the other side is" : "all others are";
+    for (int party = 0; party < static_cast<int>(account.scenario.parties.size()); ++party) {
+        std::size_t named = 0;
+        std::uint64_t more = 0;
+        for (const deals::OneAnswerAway& away : account.answer.one_answer_away) {
+            if (away.party != party) continue;
+            if (++named > kNamedPackages) {
+                ++more;
+                continue;
+            }
+            Point point;
+            point.party = party;
+            point.package = away.package;
+            point.claim = account.trace.say(
+                "ask " + party_name(account.scenario, party) + " whether it would accept " +
+                    in_words(away.package, account.scenario) + "; " + others + " certain to accept it.",
+                account.verdict_items());
+            section.points.push_back(std::move(point));
+        }
+        if (more == 0) continue;
+        Point point;
+        point.party = party;
+        point.claim = account.trace.say(counted(more, "further package", "further packages") +
+                                            " could be put to " + party_name(account.scenario, party) +
+                                            " in the same way; they are in the picture below.",
+                                        account.verdict_items());
+        section.points.push_back(std::move(point));
+    }
+    if (!section.points.empty()) return section;
+    Point point;
+    if (account.answer.verdict_map.empty())
+        point.claim = account.trace.say("not searched: the packages are too many to try each of them.");
+    else
+        point.claim = account.trace.say(
+            "no open package is certain for everyone but one party, so no single answer would make a deal "
+            "certain.",
+            account.verdict_items());
+    section.points.push_back(std::move(point));
+    return section;
+}
+
+Section write_picture(const AccountContext& account) {
+    Section section{
+        "picture", "The packages as a picture", "What does each package look like to each party?", {}, {}};
+    Point point;
+    if (account.answer.verdict_map.empty()) {
+        point.claim = account.trace.say("the picture is left out: " + grouped(account.deals.packages) +
+                                        " packages are more than it can draw.");
+        section.points.push_back(std::move(point));
+        return section;
+    }
+    // The two issues with the most levels, in file order among equals.
+    Picture picture;
+    const auto levels = [&](int issue) {
+        return account.scenario.issues[static_cast<std::size_t>(issue)].levels.size();
+    };
+    const int issues = static_cast<int>(account.scenario.issues.size());
+    for (int issue = 1; issue < issues; ++issue)
+        if (levels(issue) > levels(picture.rows)) picture.rows = issue;
+    picture.columns = picture.rows == 0 && issues > 1 ? 1 : 0;
+    for (int issue = 0; issue < issues; ++issue)
+        if (issue != picture.rows && levels(issue) > levels(picture.columns)) picture.columns = issue;
+    std::string text = "each cell holds the packages with the levels of its row and column";
+    if (issues > 2) text += ", whatever is agreed on the other issues";
+    point.claim = account.trace.say(text + ".", account.verdict_items());
+    section.points.push_back(std::move(point));
+    section.payload = picture;
+    return section;
+}
+
+}  // namespace detente::briefing

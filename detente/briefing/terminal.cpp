@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+// The briefing as plain text for a terminal.
+#include <algorithm>
+
+#include "detente/briefing/citation.h"
+#include "detente/briefing/picture.h"
+#include "detente/briefing/views.h"
+#include "detente/briefing/words.h"
+
+namespace detente::briefing {
+
+namespace {
+
+constexpr int kNarrowest = 40;
+
+// Columns a text takes, counting code points: scenario text is mostly of one column each.
+int columns_of(std::string_view text) {
+    int columns = 0;
+    for (const char c : text) columns += (static_cast<unsigned char>(c) & 0xC0) != 0x80 ? 1 : 0;
+    return columns;
+}
+
+// A control character in a scenario must not steer the reader's terminal.
+std::string printable(std::string_view text) {
+    std::string result;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        result += byte < 0x20 || byte == 0x7F ? ' ' : c;
+    }
+    return result;
+}
+
+class Terminal {
+  public:
+    Terminal(const Briefing& briefing, int width, bool color)
+        : briefing_(briefing), citations_(briefing), width_(std::max(width, kNarrowest)), color_(color) {}
+
+    std::string write() {
+        const AccountView& first = briefing_.accounts.at(0);
+        paragraph(briefing_.title, 0, 0, kBold);
+        if (!briefing_.asked.empty()) paragraph("Asked: " + briefing_.asked, 0, 7);
+        paragraph("Account: " + first.id + (first.title.empty() ? "" : " (" + first.title + ")"), 0, 9);
+        if (!briefing_.as_of.empty()) paragraph("As of: " + briefing_.as_of, 0, 7);
+        text_ += "\n";
+        sentence(first.answer, 0, 0, kBold);
+        for (const Sentence& remark : first.remarks) sentence(remark, 0, 0);
+        for (const Section& it : first.sections) section(it, &first);
+        for (const Section& it : briefing_.sections) section(it, nullptr);
+        return std::move(text_);
+    }
+
+    void operator()(const std::monostate&) {}
+    void operator()(const Table& table) {
+        paragraph(table.caption, 2, 2, kDim);
+        std::vector<std::vector<std::string>> rows{table.columns};
+        rows.insert(rows.end(), table.rows.begin(), table.rows.end());
+        grid(rows);
+    }
+    void operator()(const Ledger& ledger) {
+        for (const LedgerLine& line : ledger.lines) {
+            paragraph(line.id + "  " + line.words, 2, 4);
+            std::string under{in_words(line.standing)};
+            for (const std::string& source : line.sources) under += ", " + source;
+            paragraph(under, 4, 4, kDim);
+            if (!line.hedge.empty()) paragraph("hedge: “" + line.hedge + "”", 4, 4, kDim);
+            if (!line.quote.empty()) paragraph("“" + line.quote + "”", 4, 4, kDim);
+        }
+        if (!ledger.sources.empty()) paragraph("Sources:", 2, 2);
+        for (const SourceLine& source : ledger.sources)
+            paragraph(source.id + ": " + source.words + (source.url.empty() ? "" : ", " + source.url), 4, 6,
+                      kDim);
+    }
+    void operator()(const Picture& picture) {
+        if (!account_ || !account_->map) return;
+        const IssueLine& down = briefing_.issues[static_cast<std::size_t>(picture.rows)];
+        const IssueLine& across = briefing_.issues[static_cast<std::size_t>(picture.columns)];
+        const auto found = cells(briefing_, *account_, picture);
+        for (std::size_t row = 0; row < found.size(); ++row) {
+            paragraph(down.name + ": " + down.levels[row], 2, 4, kBold);
+            for (std::size_t column = 0; column < found[row].size(); ++column) {
+                const std::string head =
+                    picture.rows == picture.columns ? "" : across.name + ": " + across.levels[column] + ": ";
+                paragraph(head + in_short(found[row][column], briefing_), 4, 6);
+            }
+        }
+    }
+
+  private:
+    static constexpr const char* kBold = "\033[1m";
+    static constexpr const char* kDim = "\033[2m";
+
+    void paragraph(const std::string& written, int first_indent, int indent, const char* style = nullptr) {
+        const std::string text = printable(written);
+        if (style && color_) text_ += style;
+        int column = first_indent;
+        text_.append(static_cast<std::size_t>(first_indent), ' ');
+        bool line_empty = true;
+        for (std::size_t at = 0; at < text.size();) {
+            const std::size_t end = std::min(text.find(' ', at), text.size());
+            const std::string_view word = std::string_view(text).substr(at, end - at);
+            at = end + 1;
+            if (word.empty()) continue;
+            const int room = columns_of(word);
+            if (!line_empty && column + 1 + room > width_) {
+                text_ += "\n";
+                text_.append(static_cast<std::size_t>(indent), ' ');
+                column = indent;
+                line_empty = true;
+            }
+            if (!line_empty) {
+                text_ += ' ';
+                ++column;
+            }
+            text_ += word;
+            column += room;
+            line_empty = false;
+        }
+        if (style && color_) text_ += "\033[0m";
+        text_ += "\n";
+    }
+
+    void sentence(const Sentence& it, int first_indent, int indent, const char* style = nullptr) {
+        const std::string cited = citations_.of(it);
+        paragraph(cited.empty() ? it.text : it.text + " [" + cited + "]", first_indent, indent, style);
+    }
+
+    // Columns side by side while they fit, otherwise one line a cell.
+    void grid(const std::vector<std::vector<std::string>>& rows) {
+        std::vector<int> widths(rows[0].size(), 0);
+        for (const auto& row : rows)
+            for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], columns_of(row[i]));
+        int total = 2;
+        for (const int width : widths) total += width + 2;
+        if (total > width_) {
+            for (std::size_t r = 1; r < rows.size(); ++r) {
+                paragraph(rows[r][0], 2, 4, kBold);
+                for (std::size_t i = 1; i < rows[r].size(); ++i)
+                    if (!rows[r][i].empty()) paragraph(rows[0][i] + ": " + rows[r][i], 4, 6);
+            }
+            return;
+        }
+        for (const auto& row : rows) {
+            std::string line = " ";
+            for (std::size_t i = 0; i < row.size(); ++i)
+                line += " " + printable(row[i]) +
+                        std::string(static_cast<std::size_t>(widths[i] - columns_of(row[i]) + 1), ' ');
+            line.erase(line.find_last_not_of(' ') + 1);
+            text_ += line + "\n";
+        }
+    }
+
+    void section(const Section& it, const AccountView* account) {
+        account_ = account;
+        text_ += "\n";
+        paragraph(it.title, 0, 0, kBold);
+        for (const Point& point : it.points) {
+            sentence(point.claim, 2, 4);
+            for (const Sentence& detail : runs(point.details)) sentence(detail, 6, 8, kDim);
+        }
+        std::visit(*this, it.payload);
+    }
+
+    const Briefing& briefing_;
+    Citations citations_;
+    int width_;
+    bool color_;
+    const AccountView* account_ = nullptr;  // whose section is being written
+    std::string text_;
+};
+
+}  // namespace
+
+std::string to_terminal(const Briefing& briefing, int width, bool color) {
+    return Terminal(briefing, width, color).write();
+}
+
+}  // namespace detente::briefing

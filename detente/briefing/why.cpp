@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+// Why a verdict holds, and where the statements behind it come from.
+#include <algorithm>
+
+#include "detente/briefing/sections.h"
+#include "detente/briefing/words.h"
+
+namespace detente::briefing {
+
+namespace {
+
+using Kind = deals::Reason::Kind;
+
+std::vector<deals::Reason> of_kind(const std::vector<deals::Reason>& reasons, Kind kind) {
+    std::vector<deals::Reason> result;
+    for (const deals::Reason& reason : reasons)
+        if (reason.kind == kind) result.push_back(reason);
+    return result;
+}
+
+// "peace and sanctions": the issues whose directions take part.
+std::string issues_of(const Scenario& scenario, const std::vector<deals::Reason>& directions) {
+    std::vector<std::string> names;
+    for (const deals::Reason& reason : directions) {
+        if (reason.issue < 0) continue;
+        std::string name = issue_name(scenario, reason.issue);
+        if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+    }
+    return list_of(names);
+}
+
+// The package that a statement holds against no deal, when it is a plain one.
+const Package* against_no_deal(const Statement& statement) {
+    if (statement.first.kind == Term::Kind::no_deal && statement.second.kind == Term::Kind::package)
+        return &statement.second.package;
+    if (statement.second.kind == Term::Kind::no_deal && statement.first.kind == Term::Kind::package)
+        return &statement.first.package;
+    return nullptr;
+}
+
+Sentence add_up(const AccountContext& account, deals::Verdict verdict,
+                const std::vector<deals::Reason>& reasons) {
+    std::vector<std::string> taken;
+    for (const deals::Reason& reason : reasons)
+        if (reason.kind != Kind::direction) taken.push_back(reason.id + " taken " + times(reason.multiplier));
+    std::string text = list_of(taken);
+    const std::string issues = issues_of(account.scenario, of_kind(reasons, Kind::direction));
+    if (!issues.empty()) text += ", with its directions on " + issues + ",";
+    text += taken.size() == 1 ? " comes to this: " : " add up to this: ";
+    text += verdict == deals::Verdict::never ? "the package is worse for it than no deal."
+                                             : "the package is at least as good for it as no deal.";
+    return account.trace.say(std::move(text), ids_of(reasons));
+}
+
+Sentence no_gain(const AccountContext& account, deals::Verdict verdict, bool than_that,
+                 const std::vector<deals::Reason>& directions) {
+    const std::string issues = issues_of(account.scenario, directions);
+    std::string text = than_that
+                           ? "this package differs from that one on " + issues + ", where the change is "
+                           : "what this package changes is on " + issues + ", where the change is ";
+    text += verdict == deals::Verdict::never ? "no gain for it." : "no loss for it.";
+    return account.trace.say(std::move(text), ids_of(directions));
+}
+
+}  // namespace
+
+std::vector<Sentence> write_why(const AccountContext& account, int party, deals::Verdict verdict,
+                                const Package& package, const std::vector<deals::Reason>& reasons) {
+    std::vector<Sentence> why;
+    const std::vector<deals::Reason> statements = of_kind(reasons, Kind::statement);
+    const std::vector<deals::Reason> directions = of_kind(reasons, Kind::direction);
+    const std::vector<deals::Reason> numbers = of_kind(reasons, Kind::number);
+    for (const deals::Reason& reason : statements) {
+        const Statement* statement = find_statement(account.scenario, reason.id);
+        const std::string words = statement ? in_words(*statement, account.scenario) : reason.text;
+        if (!words.empty()) why.push_back(account.trace.say(words, {reason.id}));
+    }
+    for (const deals::Reason& reason : numbers)
+        why.push_back(account.trace.say(
+            "the number " + reason.id + " is given" + (reason.text.empty() ? "." : ": " + reason.text + "."),
+            {reason.id}));
+    if (statements.empty() && numbers.empty()) {
+        if (!directions.empty())
+            why.push_back(no_gain(account, verdict, false, directions));
+        else
+            why.push_back(account.trace.say("for " + party_name(account.scenario, party) +
+                                                " this package changes nothing that it values.",
+                                            account.verdict_items(party)));
+        return why;
+    }
+    const Statement* only = statements.size() == 1 && numbers.empty()
+                                ? find_statement(account.scenario, statements[0].id)
+                                : nullptr;
+    const Package* stated = only ? against_no_deal(*only) : nullptr;
+    if (stated && *stated == package && directions.empty()) return why;
+    if (stated && statements[0].multiplier == Rational(1))
+        why.push_back(no_gain(account, verdict, true, directions));
+    else
+        why.push_back(add_up(account, verdict, reasons));
+    return why;
+}
+
+std::vector<Sentence> write_provenance(const Scenario& scenario, const Trace& trace,
+                                       const std::vector<std::string>& ids) {
+    std::vector<Sentence> result;
+    for (const std::string& id : ids) {
+        const Item* item = trace.find(id);
+        if (!item) continue;
+        // A hedge and a standing never share a sentence.
+        result.push_back(trace.say(id + " stands as " + std::string(in_words(item->standing)) + ".", {id}));
+        std::vector<std::string> names;
+        for (const std::string& source : item->sources)
+            if (const int found = find_source(scenario, source); found >= 0)
+                names.push_back(in_words(scenario.sources[static_cast<std::size_t>(found)]));
+        if (names.empty())
+            result.push_back(trace.say("no source is cited for " + id + ".", {id}));
+        else
+            result.push_back(trace.say(
+                (names.size() == 1 ? "its source: " : "its sources: ") + list_of(names) + ".", {id}));
+        if (!item->hedge.empty())
+            result.push_back(trace.say("the hedge, as it was said: “" + item->hedge + "”.", {id}));
+        if (!item->quote.empty())
+            result.push_back(trace.say("in the words of the source: “" + item->quote + "”", {id}));
+    }
+    return result;
+}
+
+}  // namespace detente::briefing

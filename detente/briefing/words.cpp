@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "detente/briefing/words.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace detente::briefing {
+
+namespace {
+
+std::string quoted(const std::string& text) {
+    return "“" + text + "”";
+}
+
+const std::string& level_name(const Scenario& scenario, int issue, int level) {
+    return scenario.issues[static_cast<std::size_t>(issue)].levels[static_cast<std::size_t>(level)];
+}
+
+std::string range_in_words(const LevelRange& range, const Scenario& scenario) {
+    const Issue& issue = scenario.issues[static_cast<std::size_t>(range.issue)];
+    const int last = static_cast<int>(issue.levels.size()) - 1;
+    const std::string name = issue_name(scenario, range.issue) + ": ";
+    if (range.low == range.high) return name + level_name(scenario, range.issue, range.low);
+    if (range.low <= 0) return name + "at most " + level_name(scenario, range.issue, range.high);
+    if (range.high >= last) return name + "at least " + level_name(scenario, range.issue, range.low);
+    return name + "from " + level_name(scenario, range.issue, range.low) + " to " +
+           level_name(scenario, range.issue, range.high);
+}
+
+std::string ranges_in_words(const std::vector<LevelRange>& ranges, const Scenario& scenario) {
+    std::string text;
+    for (const LevelRange& range : ranges)
+        text += (text.empty() ? "" : "; ") + range_in_words(range, scenario);
+    return text;
+}
+
+std::string capitals(std::string_view text) {
+    std::string result;
+    for (const char c : text) result += static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+    return result;
+}
+
+std::string initials(std::string_view name) {
+    std::string result;
+    bool starts = true;
+    for (const char c : name) {
+        const bool letter = std::isalnum(static_cast<unsigned char>(c)) != 0;
+        if (letter && starts && result.size() < 4)
+            result += static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+        starts = !letter;
+    }
+    return result;
+}
+
+}  // namespace
+
+std::string party_name(const Scenario& scenario, int party) {
+    const Party& found = scenario.parties[static_cast<std::size_t>(party)];
+    return found.name.empty() ? found.id : found.name;
+}
+
+std::string issue_name(const Scenario& scenario, int issue) {
+    const Issue& found = scenario.issues[static_cast<std::size_t>(issue)];
+    return found.name.empty() ? found.id : found.name;
+}
+
+std::vector<std::string> party_tags(const Scenario& scenario) {
+    std::vector<std::string> tags;
+    for (const Party& party : scenario.parties) {
+        std::string tag =
+            party.id.size() <= 4 ? capitals(party.id) : initials(party.name.empty() ? party.id : party.name);
+        if (tag.size() < 2) tag = capitals(std::string_view(party.id).substr(0, 3));
+        if (std::find(tags.begin(), tags.end(), tag) != tags.end()) tag += std::to_string(tags.size() + 1);
+        tags.push_back(std::move(tag));
+    }
+    return tags;
+}
+
+std::string in_words(const Package& package, const Scenario& scenario) {
+    std::string text;
+    for (std::size_t i = 0; i < package.levels.size(); ++i) {
+        if (package.levels[i] == 0) continue;
+        const int issue = static_cast<int>(i);
+        text += (text.empty() ? "" : "; ") + issue_name(scenario, issue) + ": " +
+                level_name(scenario, issue, package.levels[i]);
+    }
+    return quoted(text.empty() ? "nothing agreed" : text);
+}
+
+std::string in_words(const Term& term, const Scenario& scenario, bool better_side) {
+    switch (term.kind) {
+        case Term::Kind::package:
+            return in_words(term.package, scenario);
+        case Term::Kind::state:
+            return "the standoff state " + quoted(term.state);
+        case Term::Kind::any:
+            if (term.ranges.empty()) return better_side ? "its best package" : "any package";
+            return (better_side ? "its best package with " : "any package with ") +
+                   quoted(ranges_in_words(term.ranges, scenario));
+        case Term::Kind::no_deal:
+            break;
+    }
+    return "no deal";
+}
+
+std::string in_words(const Statement& statement, const Scenario& scenario) {
+    const std::string party = party_name(scenario, statement.party);
+    const std::string first = in_words(statement.first, scenario, true);
+    const std::string second = in_words(statement.second, scenario, statement.relation == Relation::equal);
+    switch (statement.relation) {
+        case Relation::better:
+            return party + " would rather have " + first + " than " + second + ".";
+        case Relation::at_least:
+            return party + " finds " + first + " at least as good as " + second + ".";
+        case Relation::equal:
+            break;
+    }
+    return party + " finds " + first + " exactly as good as " + second + ".";
+}
+
+std::string in_words(const Preference& preference, const Scenario& scenario) {
+    const std::string head =
+        "On " + issue_name(scenario, preference.issue) + ", " + party_name(scenario, preference.party);
+    switch (preference.direction) {
+        case Direction::more:
+            return head + " finds each further step at least as good as the one before.";
+        case Direction::strictly_more:
+            return head + " finds each further step better than the one before.";
+        case Direction::less:
+            return head + " finds each further step no better than the one before.";
+        case Direction::strictly_less:
+            return head + " finds each further step worse than the one before.";
+        case Direction::same:
+            return head + " finds that the level makes no difference.";
+        case Direction::absent:
+            break;
+    }
+    return head + " may find a further step good or bad.";
+}
+
+std::string in_words(const Irreversibility& mark, const Scenario& scenario) {
+    return "On " + issue_name(scenario, mark.issue) + ", what is delivered cannot be taken back from " +
+           quoted(level_name(scenario, mark.issue, mark.level)) + " on.";
+}
+
+std::string in_words(const Infeasible& combination, const Scenario& scenario) {
+    return "No package can have " + quoted(ranges_in_words(combination.ranges, scenario)) + ".";
+}
+
+std::string in_words(const Demand& demand, const Scenario& scenario) {
+    std::string text = party_name(scenario, demand.party) + " asked for " +
+                       (demand.text.empty() ? in_words(demand.asks, scenario, true) : quoted(demand.text));
+    std::vector<std::string> turns;
+    for (const DemandEvent& event : demand.history) {
+        std::string turn{to_string(event.kind)};
+        if (event.date.known()) turn += " " + in_words(event.date);
+        turns.push_back(std::move(turn));
+    }
+    if (!turns.empty()) text += " (" + list_of(turns) + ")";
+    return text + ".";
+}
+
+std::string in_words(const Concession& concession, const Scenario& scenario) {
+    std::string text = party_name(scenario, concession.party) + " gave " + quoted(concession.gave);
+    if (concession.date.known()) text += " on " + in_words(concession.date);
+    if (!concession.in_return_for.empty()) text += ", in return for " + concession.in_return_for;
+    return text + ".";
+}
+
+std::string in_words(const Source& source) {
+    std::vector<std::string> parts;
+    if (!source.author.empty()) parts.push_back(source.author);
+    if (!source.title.empty()) parts.push_back(quoted(source.title));
+    if (!source.outlet.empty()) parts.push_back(source.outlet);
+    if (source.published.known()) parts.push_back(in_words(source.published));
+    if (parts.empty()) parts.push_back(source.id);
+    std::string text;
+    for (const std::string& part : parts) text += (text.empty() ? "" : ", ") + part;
+    return text;
+}
+
+std::string in_words(const std::vector<ChainLink>& chain) {
+    std::string text;
+    for (const ChainLink& link : chain) {
+        if (!text.empty()) text += "; ";
+        text += link.who;
+        if (!link.verb.empty()) text += " " + link.verb;
+        if (!link.to.empty()) text += " " + link.to;
+        if (!link.medium.empty()) text += " (" + link.medium + ")";
+    }
+    return text;
+}
+
+std::string_view in_words(Standing standing) {
+    switch (standing) {
+        case Standing::on_record:
+            return "on record";
+        case Standing::reported:
+            return "reported";
+        case Standing::inferred:
+            return "inferred";
+        case Standing::assumed:
+            break;
+    }
+    return "assumed";
+}
+
+std::string_view in_words(deals::Verdict verdict) {
+    switch (verdict) {
+        case deals::Verdict::always:
+            return "certain to accept";
+        case deals::Verdict::never:
+            return "certain to refuse";
+        case deals::Verdict::undetermined:
+            break;
+    }
+    return "open";
+}
+
+std::string in_words(const Date& date) {
+    static constexpr std::array<const char*, 12> months{"January",   "February", "March",    "April",
+                                                        "May",       "June",     "July",     "August",
+                                                        "September", "October",  "November", "December"};
+    if (!date.known()) return {};
+    std::string text;
+    if (date.day != 0) text += std::to_string(date.day) + " ";
+    if (date.month >= 1 && date.month <= 12)
+        text += std::string(months[static_cast<std::size_t>(date.month - 1)]) + " ";
+    return text + std::to_string(date.year);
+}
+
+std::string list_of(const std::vector<std::string>& parts) {
+    std::string text;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (i > 0) text += i + 1 == parts.size() ? " and " : ", ";
+        text += parts[i];
+    }
+    return text;
+}
+
+std::string counted(std::uint64_t count, std::string_view one, std::string_view many) {
+    return grouped(count) + " " + std::string(count == 1 ? one : many);
+}
+
+std::string times(const Rational& multiplier) {
+    if (multiplier == Rational(1)) return "once";
+    if (multiplier == Rational(2)) return "twice";
+    return multiplier.to_string() + " times";
+}
+
+std::string grouped(std::string_view digits) {
+    std::string text;
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+        if (i > 0 && (digits.size() - i) % 3 == 0) text += ',';
+        text += digits[i];
+    }
+    return text;
+}
+
+std::string grouped(std::uint64_t number) {
+    return grouped(std::to_string(number));
+}
+
+}  // namespace detente::briefing

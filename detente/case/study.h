@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// A scenario under chosen accounts, put to the rooms: what they answer, together. So far the room of deals.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "detente/base/result.h"
+#include "detente/case/bounds.h"
+#include "detente/deals/answer.h"
+#include "detente/scenario/scenario.h"
+
+namespace detente::cases {
+
+struct Question {
+    std::vector<std::string>
+        accounts;  // the first is the one asked about; empty: the default one, then all others
+    deals::Family family = deals::Family::additive;
+    deals::Directions directions = deals::Directions::weak;
+    // Spaces with more package codes than this are counted (as far as deals does) but not mapped or searched.
+    std::uint64_t mapped_packages = 131'072;
+    // Edges proved for each party and verdict.
+    std::size_t edges = 24;
+};
+
+// A package at the edge of a verdict with its proof.
+struct Bound {
+    int party = 0;
+    deals::Verdict verdict = deals::Verdict::never;
+    Edge edge;
+    deals::PackageAnswer proof;
+};
+
+// What holds of one account beside the deals answer with the same index.
+struct AccountStudy {
+    std::vector<std::vector<Direction>> directions;  // [party][issue], as in force
+    std::vector<std::string> items;                  // ids of all items in force, in file order
+    std::vector<Bound> bounds;                       // by party; refusals before acceptances
+};
+
+struct Study {
+    deals::Answer deals;
+    std::vector<AccountStudy> accounts;
+    bool mapped = false;  // false when the space is too large to draw
+};
+
+// Errors: an unknown account, or what the rooms report.
+Result<Study> study(const Scenario& scenario, const Question& question = {});
+
+// Accounts in the order they are answered: those named, or the default one first and then the others in file
+// order.
+std::vector<std::string> accounts_to_answer(const Scenario& scenario, const std::vector<std::string>& named);
+
+// Ids of everything in force: statements, directions, irreversibility marks, infeasible combinations,
+// numbers, demands and concessions, in that order and in file order within each.
+std::vector<std::string> items_in_force(const Scenario& scenario, const InForce& in_force);
+
+}  // namespace detente::cases
