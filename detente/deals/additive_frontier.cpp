@@ -83,10 +83,16 @@ class CoreOf : public AdditiveFrontier::Core {
             return rational_of<Number>(gain + numbers_.bases[party], numbers_.denominators[party]);
     }
     double double_utility(std::size_t point, std::size_t party) const override {
-        if constexpr (std::is_same_v<Number, double>)
+        if constexpr (std::is_same_v<Number, double>) {
             return points()[point].u[party];
-        else
-            return utility(point, party).to_double();
+        } else if constexpr (std::is_same_v<Number, std::int64_t>) {
+            // Where both parts are exact in a double, one division rounds once.
+            constexpr std::int64_t exact = std::int64_t{1} << 53;
+            const std::int64_t top = points()[point].u[party] + numbers_.bases[party];
+            if (top <= exact && top >= -exact && numbers_.denominators[party] <= exact)
+                return static_cast<double>(top) / static_cast<double>(numbers_.denominators[party]);
+        }
+        return utility(point, party).to_double();
     }
     Outcome outcome(std::size_t point) const override {
         return sum_.outcome(
