@@ -68,8 +68,7 @@ struct ValueModel {
     std::vector<std::vector<Rational>> values;
     Rational no_deal;
     // In the monotone family a value function need not add up over issues: then `values` is empty and this
-    // lists the packages that take part. Any other package is worth as much as the best of these that it
-    // dominates.
+    // lists the packages that take part. Only their order, and no deal's place in it, counts.
     std::vector<std::pair<Package, Rational>> packages;
 };
 

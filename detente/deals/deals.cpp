@@ -30,7 +30,9 @@ Result<Compiled> compile_account(const Scenario& scenario, const PackageSpace& s
         auto system = compile(scenario, compiled.in_force, compiled.infeasible, request.directions, party);
         if (!system.ok()) return system.errors();
         compiled.empty_counts = compiled.empty_counts || system->no_deal_coordinate >= 0;
-        compiled.judges.push_back(make_additive_judge(std::move(system.value()), space));
+        compiled.judges.push_back(request.family == Family::additive
+                                      ? make_additive_judge(std::move(system.value()), space)
+                                      : make_monotone_judge(std::move(system.value()), space));
     }
     return compiled;
 }
@@ -123,9 +125,6 @@ bool fits(const Package& package, const PackageSpace& space) {
 }  // namespace
 
 Result<Answer> answer(const Scenario& scenario, const Request& request) {
-    if (request.family == Family::monotone)
-        return make_error({scenario.file, 0, 0}, "verdicts of the monotone family are not decided yet",
-                          "ask for the additive family");
     const PackageSpace space = make_package_space(scenario);
     std::vector<const Package*> named;
     if (request.package) named.push_back(&*request.package);

@@ -90,7 +90,7 @@ void add_direction_rows(PartySystem& party, const Scenario& scenario,
     }
 }
 
-void add_link(PartySystem& party, Link link) {
+void add_link(PartySystem& party, StatedLink link) {
     const Point first{link.first_kind == Term::Kind::no_deal ? nullptr : &link.first};
     const Point second{link.second_kind == Term::Kind::no_deal ? nullptr : &link.second};
     const cone::Functional whole = difference(party, first, second);
@@ -145,7 +145,7 @@ Result<bool> add_statement(PartySystem& party, const Scenario& scenario, const S
     }
     for (const Package& better : first->packages) {
         for (const Package& worse : second->packages) {
-            Link link;
+            StatedLink link;
             link.reason.kind = Reason::Kind::statement;
             link.reason.id = statement.item.id;
             link.reason.text = in_words(scenario, statement);

@@ -32,7 +32,7 @@ struct Line {
 };
 
 // One comparison between two points that a statement makes; several where it holds a red line.
-struct Link {
+struct StatedLink {
     Reason reason;
     Term::Kind first_kind = Term::Kind::no_deal;  // package or no_deal
     Term::Kind second_kind = Term::Kind::no_deal;
@@ -45,7 +45,7 @@ struct PartySystem {
     int party = 0;
     cone::System system;
     std::vector<Line> lines;             // one a row of the system
-    std::vector<Link> links;             // the statements once more, as comparisons
+    std::vector<StatedLink> links;             // the statements once more, as comparisons
     std::vector<Direction> directions;   // one an issue, as in force and asked for
     std::vector<int> first_coordinate;   // of each issue's steps
     std::vector<int> sign;               // of each issue's steps: -1 where less is better

@@ -59,5 +59,16 @@ TEST(Hanoi, AdditiveCountsOfAllSixAccounts) {
     }
 }
 
+TEST(Hanoi, MonotoneZones) {
+    Request request;
+    request.family = Family::monotone;
+    request.accounts = {"article", "public", "leaks"};
+    const auto result = answer(hanoi_scenario(), request);
+    ASSERT_TRUE(result.ok());
+    expect_zone(result->accounts[0].zone, {0, 6, 473}, "article");
+    expect_zone(result->accounts[1].zone, {0, 40, 439}, "public");
+    expect_zone(result->accounts[2].zone, {1, 40, 438}, "leaks");
+}
+
 }  // namespace
 }  // namespace detente::deals
