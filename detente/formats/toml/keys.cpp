@@ -71,7 +71,7 @@ const Section& issue_keys() {
     static const Section section{
         "an issue",
         {{"name", text(), "The issue's name for people.", "name = \"Nuclear program\""},
-         {"levels", list_of(text()),
+         {"levels", list_of(text(), 2),
           "The levels in order; the first means that nothing is agreed. Two at least.",
           "levels = [\"none\", \"part\", \"all\"]", true},
          {"delivers", text(), "The party that delivers.", "delivers = \"us\""},
@@ -95,12 +95,13 @@ const Section& infeasible_keys() {
 
 const Section& statement_keys() {
     static const Section section{
-        "a statement",
-        with_item_keys({{"party", text(), "Whose values the statement speaks of.", "party = \"us\""},
-                        {"parties", list_of(text()), "The same statement for each of these parties.",
-                         "parties = [\"us\", \"dprk\"]"},
-                        {"says", text(), "The comparison: `no deal > { nuclear = 2, sanctions = all }`.",
-                         "says = \"no deal > { nuclear = 2 }\"", true}})};
+        "a statement", with_named_item_keys(
+                           {{"party", text(), "Whose values the statement speaks of.", "party = \"us\""},
+                            {"parties", list_of(text()), "The same statement for each of these parties.",
+                             "parties = [\"us\", \"dprk\"]"},
+                            {"says", text(), "The comparison: `no deal > { nuclear = 2, sanctions = all }`.",
+                             "says = \"no deal > { nuclear = 2 }\"", true}},
+                           "id = \"A1\"")};
     return section;
 }
 
@@ -139,23 +140,26 @@ const Section& history_keys() {
 
 const Section& demand_keys() {
     static const Section section{
-        "a demand", with_item_keys({{"party", text(), "Who demands.", "party = \"us\"", true},
-                                    {"asks", text(), "What is asked: a package or a pattern.",
-                                     "asks = \"any { nuclear >= 3 }\"", true},
-                                    {"text", text(), "The demand in words.", "text = \"a full list\""},
-                                    {"history", list_of(table(history_keys)), "What became of it, in order.",
-                                     "history = [{ what = \"raised\", on = 2018-06-12 }]"}})};
+        "a demand",
+        with_named_item_keys({{"party", text(), "Who demands.", "party = \"us\"", true},
+                              {"asks", text(), "What is asked: a package or a pattern.",
+                               "asks = \"any { nuclear >= 3 }\"", true},
+                              {"text", text(), "The demand in words.", "text = \"a full list\""},
+                              {"history", list_of(table(history_keys)), "What became of it, in order.",
+                               "history = [{ what = \"raised\", on = 2018-06-12 }]"}},
+                             "id = \"D1\"")};
     return section;
 }
 
 const Section& concession_keys() {
     static const Section section{
         "a concession",
-        with_item_keys(
+        with_named_item_keys(
             {{"party", text(), "Who gave.", "party = \"us\"", true},
              {"gave", text(), "What was given.", "gave = \"suspended exercises\"", true},
              {"on", date(), "When.", "on = 2018-06-12"},
-             {"in_return_for", text(), "The id of the concession it answered.", "in_return_for = \"C1\""}})};
+             {"in_return_for", text(), "The id of the concession it answered.", "in_return_for = \"C1\""}},
+            "id = \"C1\"")};
     return section;
 }
 
@@ -232,6 +236,17 @@ std::vector<Key> item_keys() {
 
 std::vector<Key> with_item_keys(std::vector<Key> keys) {
     for (Key& key : item_keys()) keys.push_back(std::move(key));
+    return keys;
+}
+
+std::vector<Key> with_named_item_keys(std::vector<Key> keys, std::string_view example) {
+    for (Key& key : item_keys()) {
+        if (key.name == "id") {
+            key.required = true;
+            key.example = example;
+        }
+        keys.push_back(std::move(key));
+    }
     return keys;
 }
 

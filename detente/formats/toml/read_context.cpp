@@ -12,13 +12,28 @@ namespace detente::toml {
 
 namespace {
 
-constexpr std::size_t kLongestNumber = 2'000;
+constexpr std::size_t kLongestNumber = 1'000;  // characters
+constexpr int kLargestExponent = 400;
+// Exact arithmetic takes time with the square of the digits, so long numbers share a budget.
+constexpr std::size_t kLongNumber = 40;
+constexpr std::size_t kLongNumbers = 1'000'000;
 constexpr std::size_t kLongestName = 64;  // beyond it no suggestion is looked for
 
 std::optional<int> whole(std::string_view text) {
     int value = 0;
     const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (fault != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+    return value;
+}
+
+// The size of the exponent that a number is written with; 0 when it has none.
+std::size_t exponent_of(std::string_view number) {
+    const std::size_t e = number.find_first_of("eE");
+    if (e == std::string_view::npos) return 0;
+    std::size_t value = 0;
+    for (const char c : number.substr(e + 1))
+        if (c >= '0' && c <= '9')
+            value = std::min<std::size_t>(value * 10 + static_cast<std::size_t>(c - '0'), 100'000);
     return value;
 }
 
@@ -149,6 +164,9 @@ std::optional<Rational> ReadContext::number(const Node& node) {
     const bool numeric =
         node.is(Node::Kind::integer) || node.is(Node::Kind::real) || node.is(Node::Kind::text);
     if (!numeric || node.text.size() > kLongestNumber) return std::nullopt;
+    const std::size_t digits = node.text.size() + exponent_of(node.text);
+    if (digits > node.text.size() + kLargestExponent) return std::nullopt;
+    if (digits > kLongNumber && (long_numbers_ += digits) > kLongNumbers) return std::nullopt;
     auto parsed = Rational::parse(node.text);
     if (!parsed) return std::nullopt;
     return std::move(parsed).value();

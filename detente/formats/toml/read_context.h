@@ -67,7 +67,7 @@ class ReadContext {
     std::optional<int> integer(const Node& table, std::string_view key) const;
     std::optional<bool> boolean(const Node& table, std::string_view key) const;
     Date date(const Node& table, std::string_view key);  // reports a day that cannot be
-    // The exact number of a node that is 3, 0.25 or "2/5".
+    // The exact number of a node that is 3, 0.25 or "2/5"; at most 1,000 characters and exponents to 400.
     std::optional<Rational> number(const Node& node);
     std::optional<Rational> number(const Node& table, std::string_view key);
     // Calls `each` for every element of a list of text (or the one text); nodes carry the places.
@@ -112,6 +112,7 @@ class ReadContext {
     Scenario& scenario_;
     Errors errors_;
     std::size_t untold_ = 0;
+    std::size_t long_numbers_ = 0;
     std::unordered_map<std::string, Place> ids_;
     std::vector<std::string> id_order_;
     std::unordered_map<std::string, std::vector<std::string>> groups_;

@@ -35,13 +35,6 @@ void read_history(ReadContext& context, const Node& table, Demand& demand) {
     }
 }
 
-// The id of an item that must have one; an error when it does not.
-bool has_id(ReadContext& context, const Node& table, const std::string& what, const std::string& example) {
-    if (table.find("id")) return true;
-    context.error(table, what + " needs the key `id`", "write for instance " + example);
-    return false;
-}
-
 }  // namespace
 
 void read_demands(ReadContext& context, const Node& root) {
@@ -53,7 +46,7 @@ void read_demands(ReadContext& context, const Node& root) {
         return;
     }
     for (const Node& table : list->children) {
-        if (!table.is(Node::Kind::table) || !has_id(context, table, "a demand", "id = \"D1\"")) continue;
+        if (!table.is(Node::Kind::table) || !table.find("id")) continue;
         Demand demand;
         demand.item = context.read_item(table, {});
         demand.text = context.text(table, "text");
@@ -91,7 +84,7 @@ void read_concessions(ReadContext& context, const Node& root) {
         if (const std::string id = context.text(table, "id"); !id.empty()) known.push_back(id);
     const std::unordered_set<std::string> ids(known.begin(), known.end());
     for (const Node& table : list->children) {
-        if (!table.is(Node::Kind::table) || !has_id(context, table, "a concession", "id = \"C1\"")) continue;
+        if (!table.is(Node::Kind::table) || !table.find("id")) continue;
         Concession concession;
         concession.item = context.read_item(table, {});
         concession.gave = context.text(table, "gave");

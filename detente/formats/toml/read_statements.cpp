@@ -68,8 +68,6 @@ std::size_t statements_in(const Node& list) {
 void read_statement(ReadContext& context, const Node& table) {
     Statement statement;
     statement.item = context.read_item(table, {});
-    if (statement.item.id.empty() && !table.find("id"))
-        context.error(table, "a statement needs the key `id`", "write for instance id = \"A1\"");
     const bool one = table.find("party") != nullptr;
     const bool several = table.find("parties") != nullptr;
     if (one == several)

@@ -61,6 +61,12 @@ Type list_of(Type element) {
     return type;
 }
 
+Type list_of(Type element, int least) {
+    Type type = list_of(std::move(element));
+    type.least = least;
+    return type;
+}
+
 Type one_of(std::vector<Type> types) {
     Type type;
     type.base = Type::Base::one_of;

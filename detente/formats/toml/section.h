@@ -32,7 +32,8 @@ struct Type {
     };
     Base base = Base::text;
     std::vector<std::string_view> choices = {};  // text: the only allowed ones, when given
-    std::optional<int> least = {};
+    std::optional<int> least = {};  // integer: the smallest; list: how many at least (for the schema) //
+                                    // integer: the smallest; list: how many at least (the schema says so)
     const Section& (*section)() = nullptr;
     std::vector<Type> of = {};
 };
@@ -59,6 +60,7 @@ Type date();
 Type table(const Section& (*section)());
 Type map_of(Type type);
 Type list_of(Type type);
+Type list_of(Type type, int least);
 Type one_of(std::vector<Type> types);
 Type texts_or_text();  // "a" or ["a", "b"]
 Type anything();
@@ -68,6 +70,10 @@ Type anything();
 std::vector<Key> item_keys();
 // `keys` followed by the item keys.
 std::vector<Key> with_item_keys(std::vector<Key> keys);
+// The same with `id` required: for items that have none by default.
+std::vector<Key> with_named_item_keys(std::vector<Key> keys, std::string_view example);
+// The same with `id` required: for items that have no id by default.
+std::vector<Key> with_named_item_keys(std::vector<Key> keys, std::string_view example);
 
 const Section& scenario_keys();  // the whole file
 
