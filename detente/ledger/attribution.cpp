@@ -406,7 +406,8 @@ void find_verbs(const Scene& s, AttributionContext& context, std::vector<Attribu
             // The content belongs to this speaker: its own reports were taken up above.
             while (inner_until < s.words.size() &&
                    !(s.words[inner_until].is_mark &&
-                     (s.words[inner_until].text == ";" || s.words[inner_until].text == "—")))
+                     (s.words[inner_until].text == ";" || s.words[inner_until].text == "—" ||
+                      s.closes[inner_until])))
                 ++inner_until;
             // "..., and V that C": a coordinated verb goes on after a comma.
             for (std::size_t k = c.clause; k + 2 < inner_until; ++k)

@@ -130,8 +130,8 @@ Folded fold_once(std::string_view text) {
 }  // namespace
 
 Folded fold(std::string_view text) {
-    // What one pass makes plain may meet its neighbour anew (" - " with an invisible mark in it), so the passes go on
-    // until nothing changes; each shortens the text or is the last.
+    // What one pass makes plain may meet its neighbour anew (" - " with an invisible mark in it), so the
+    // passes go on until nothing changes; each shortens the text or is the last.
     Folded folded = fold_once(text);
     for (;;) {
         Folded again = fold_once(folded.text);

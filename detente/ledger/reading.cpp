@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "detente/ledger/reading.h"
+
+#include <algorithm>
+
+#include "detente/base/sha256.h"
+#include "detente/ledger/fold.h"
+#include "detente/ledger/quotations.h"
+
+namespace detente::ledger {
+
+namespace {
+
+bool is_citable(BlockRole role) {
+    return is_evidence(role) || role == BlockRole::headline || role == BlockRole::dek ||
+           role == BlockRole::caption || role == BlockRole::subhead;
+}
+
+// Who holds a hedge at `at` (bytes of the block): the nearest direct speaker of the sentence when inside
+// quotation marks.
+std::string holder_of(const Sentence& sentence, const std::vector<QuoteSpan>& quotes, std::size_t at) {
+    if (!inside_quotation(quotes, at)) return "writer";
+    const Attribution* nearest = nullptr;
+    for (const Attribution& a : sentence.attributions) {
+        if (a.form == "indirect" || a.form == "document") continue;
+        // Inside a quotation of a quotation the inner speaker comes first in the list of places.
+        if (!nearest || (a.span.from > at) == (nearest->span.from > at))
+            nearest = nearest ? nearest : &a;
+        else if (a.span.from > at && nearest->span.from < at)
+            nearest = &a;
+    }
+    if (!nearest && !sentence.attributions.empty()) nearest = &sentence.attributions.front();
+    return nearest ? nearest->who : "speaker not named";
+}
+
+void add_quotations(Sentence& sentence, std::string_view block, const std::vector<QuoteSpan>& quotes) {
+    const bool reported = std::any_of(sentence.attributions.begin(), sentence.attributions.end(),
+                                      [](const Attribution& a) { return a.force != Force::hearing; });
+    std::size_t previous_end = 0;
+    bool previous_outer = false;
+    for (const QuoteSpan& quote : quotes) {
+        if (quote.outside.from < sentence.span.from || quote.outside.from >= sentence.span.to) continue;
+        const std::size_t to = std::min(quote.inside.to, sentence.span.to);
+        const std::string text(block.substr(quote.inside.from, to - quote.inside.from));
+        // “A,” S said, “b.” is one quotation in two parts: the first part ends in a comma and the gap
+        // reports.
+        if (quote.depth == 0 && previous_outer && !sentence.quotes.empty()) {
+            Quotation& before = sentence.quotes.back();
+            const std::string& last = before.parts.back();
+            const bool open_ended =
+                !last.empty() && (last.back() == ',' || last.ends_with("—") || last.ends_with("-"));
+            const std::string_view gap = block.substr(previous_end, quote.outside.from - previous_end);
+            bool reporting = false;
+            for (const Word& word : words_of(gap)) reporting = reporting || is_finite_reporting(word.lower);
+            if (open_ended && reporting && word_count(gap) <= 25) {
+                before.parts.push_back(text);
+                before.unclosed = quote.unclosed;
+                previous_end = quote.outside.to;
+                continue;
+            }
+        }
+        Quotation quotation;
+        quotation.parts = {text};
+        quotation.unclosed = quote.unclosed;
+        quotation.inner = quote.depth > 0;
+        const bool spoken = reported || word_count(text) > 4;
+        quotation.form = !spoken ? "term" : "direct";
+        for (const Attribution& a : sentence.attributions) {
+            if (a.force == Force::hearing) continue;
+            const bool nested = a.span.from >= quote.inside.from && a.span.from < quote.inside.to;
+            if (nested && !quotation.inner) continue;
+            if (quotation.inner && !nested && sentence.attributions.size() > 1 &&
+                a.span.from > quote.outside.to)
+                continue;
+            quotation.speaker = a.who;
+            quotation.continued = a.continued;
+            if (quotation.form == "direct" && a.form == "mixed") quotation.form = "mixed";
+            break;
+        }
+        previous_outer = quote.depth == 0;
+        previous_end = quote.outside.to;
+        sentence.quotes.push_back(std::move(quotation));
+    }
+}
+
+std::string mode_of(const Sentence& sentence) {
+    const auto has = [&](HedgeKind kind) {
+        return std::any_of(sentence.hedges.begin(), sentence.hedges.end(),
+                           [&](const HeldHedge& h) { return h.hedge.kind == kind; });
+    };
+    if (has(HedgeKind::open)) return "open";
+    if (has(HedgeKind::condition)) return "conditional";
+    if (has(HedgeKind::possibility)) return "possible";
+    std::string_view text = sentence.text;
+    while (text.ends_with("”") || text.ends_with("’")) text.remove_suffix(3);
+    while (text.ends_with("\"")) text.remove_suffix(1);
+    if (text.ends_with("?")) return "asked";
+    for (const Attribution& a : sentence.attributions) {
+        if (a.verb == "asked" || a.verb == "asks") return "asked";
+        if (a.denied) return "denied";
+        if (a.promised) return "promised";
+        if (a.force == Force::threatening && reporting_lemma(to_lower(a.verb)) == "threaten")
+            return "threatened";
+        if (a.force == Force::demanding) return "demanded";
+    }
+    return "asserted";
+}
+
+Document chain_document(const std::vector<ChainLink>& chain) {
+    Document links = Document::array();
+    for (const ChainLink& link : chain) {
+        Document entry = Document::object();
+        entry.set("who", link.who);
+        if (!link.verb.empty()) entry.set("verb", link.verb);
+        if (!link.to.empty()) entry.set("to", link.to);
+        links.push(std::move(entry));
+    }
+    return links;
+}
+
+std::string quoted_toml(std::string_view text) {
+    std::string result = "\"";
+    for (const char c : text) {
+        if (c == '"' || c == '\\') result += '\\';
+        if (static_cast<unsigned char>(c) < 0x20) {
+            result += ' ';
+            continue;
+        }
+        result += c;
+    }
+    return result + "\"";
+}
+
+}  // namespace
+
+Reading read_sentences(const Page& page, const std::vector<std::string>& outlets) {
+    Reading reading;
+    AttributionContext context;
+    context.outlets = outlets;
+    if (!page.outlet.empty()) context.outlets.push_back(page.outlet);
+    for (std::size_t b = 0; b < page.blocks.size(); ++b) {
+        const Block& block = page.blocks[b];
+        if (!is_citable(block.role)) continue;
+        context.last_speaker.clear();
+        const std::vector<QuoteSpan> quotes = quotations_of(block.text);
+        int number = 0;
+        for (const Span span : sentences_of(block.text)) {
+            Sentence sentence;
+            sentence.id = block.id + ".s" + std::to_string(++number);
+            sentence.block = static_cast<int>(b);
+            sentence.span = span;
+            sentence.text = block.text.substr(span.from, span.to - span.from);
+            sentence.fingerprint = sha256(fold(sentence.text).text).substr(0, 8);
+            sentence.attributions = attributions_of(block.text, span, quotes, context);
+            for (Hedge& hedge : hedges_of(sentence.text)) {
+                hedge.span.from += span.from;
+                hedge.span.to += span.from;
+                if (hedge.kind == HedgeKind::booster) {
+                    sentence.boosters.push_back(hedge.cue);
+                    continue;
+                }
+                const std::size_t at = hedge.span.from;
+                sentence.hedges.push_back({std::move(hedge), holder_of(sentence, quotes, at)});
+            }
+            add_quotations(sentence, block.text, quotes);
+            sentence.events = events_of(block.text, span, quotes, block.role == BlockRole::headline);
+            sentence.mode = mode_of(sentence);
+            reading.sentences.push_back(std::move(sentence));
+        }
+    }
+    return reading;
+}
+
+Document to_document(const Page& page, const Reading& reading) {
+    Document source = Document::object();
+    source.set("file", page.file).set("media", page.media).set("sha256", page.sha256);
+    if (!page.title.empty()) source.set("title", page.title);
+    if (!page.author.empty()) source.set("author", page.author);
+    if (!page.outlet.empty()) source.set("outlet", page.outlet);
+    if (!page.url.empty()) source.set("url", page.url);
+    if (page.published.known()) source.set("published", detente::to_string(page.published));
+    if (page.modified.known()) source.set("modified", detente::to_string(page.modified));
+    Document blocks = Document::array();
+    for (const Block& block : page.blocks) {
+        Document entry = Document::object();
+        entry.set("id", block.id)
+            .set("line", block.line)
+            .set("role", detente::to_string(block.role))
+            .set("rule", block.rule);
+        entry.set("text", block.text);
+        blocks.push(std::move(entry));
+    }
+    Document sentences = Document::array();
+    for (const Sentence& sentence : reading.sentences) {
+        Document entry = Document::object();
+        entry.set("id", sentence.id).set("block", page.blocks[static_cast<std::size_t>(sentence.block)].id);
+        entry.set("text", sentence.text).set("fingerprint", sentence.fingerprint).set("mode", sentence.mode);
+        Document hedges = Document::array();
+        for (const HeldHedge& held : sentence.hedges) {
+            Document hedge = Document::object();
+            hedge.set("cue", held.hedge.cue)
+                .set("kind", to_string(held.hedge.kind))
+                .set("holder", held.holder);
+            if (held.hedge.ambiguous) hedge.set("ambiguous", true);
+            hedges.push(std::move(hedge));
+        }
+        entry.set("hedges", std::move(hedges));
+        if (!sentence.boosters.empty()) entry.set("boosters", Document::array_of(sentence.boosters));
+        Document quotes = Document::array();
+        for (const Quotation& quotation : sentence.quotes) {
+            Document quote = Document::object();
+            quote.set("parts", Document::array_of(quotation.parts))
+                .set("form", quotation.form)
+                .set("speaker", quotation.speaker);
+            if (quotation.inner) quote.set("inner", true);
+            if (quotation.continued) quote.set("continued", true);
+            if (quotation.unclosed) quote.set("unclosed", true);
+            quotes.push(std::move(quote));
+        }
+        entry.set("quotes", std::move(quotes));
+        Document attributions = Document::array();
+        for (const Attribution& a : sentence.attributions) {
+            Document attribution = Document::object();
+            attribution.set("who", a.who)
+                .set("verb", a.verb)
+                .set("to", a.to)
+                .set("force", to_string(a.force))
+                .set("form", a.form);
+            if (!a.role.empty()) attribution.set("role", a.role);
+            if (!a.venue.empty()) attribution.set("venue", a.venue);
+            if (a.count > 0) attribution.set("count", a.count);
+            if (a.anonymous) attribution.set("anonymous", true);
+            if (a.denied) attribution.set("denied", true);
+            if (a.promised) attribution.set("promised", true);
+            if (a.continued) attribution.set("continued", true);
+            if (a.unresolved) {
+                attribution.set("unresolved", true);
+                if (!a.proposed.empty()) attribution.set("proposed", a.proposed);
+            }
+            attribution.set("chain", chain_document(a.chain));
+            attributions.push(std::move(attribution));
+        }
+        entry.set("attribution", std::move(attributions));
+        Document events = Document::array();
+        for (const Event& event : sentence.events) {
+            Document fact = Document::object();
+            fact.set("kind", event.kind).set("cue", event.cue).set("actor", event.actor);
+            if (!event.family.empty()) fact.set("family", event.family);
+            events.push(std::move(fact));
+        }
+        entry.set("events", std::move(events));
+        sentences.push(std::move(entry));
+    }
+    Document document = Document::object();
+    document.set("source", std::move(source))
+        .set("blocks", std::move(blocks))
+        .set("sentences", std::move(sentences));
+    document.set("notices", Document::array_of(page.notices));
+    return document;
+}
+
+std::string to_toml_stubs(const Page& page, const Reading& reading, const std::string& source_id) {
+    std::string text = "[sources." + source_id + "]\nkind = \"article\"\n";
+    const auto add = [&](std::string_view key, const std::string& value) {
+        if (!value.empty()) text += std::string(key) + " = " + quoted_toml(value) + "\n";
+    };
+    add("title", page.title);
+    add("outlet", page.outlet);
+    add("author", page.author);
+    add("url", page.url);
+    add("published", detente::to_string(page.published));
+    add("file", page.file);
+    add("sha256", page.sha256);
+    text +=
+        "\n# One stub a sentence with something said, hedged or done in it. Delete what is not evidence; for "
+        "the rest write\n"
+        "# the party and what it says. Nothing below is a preference until a person has written it.\n";
+    for (const Sentence& sentence : reading.sentences) {
+        const BlockRole role = page.blocks[static_cast<std::size_t>(sentence.block)].role;
+        if (!is_evidence(role)) continue;
+        if (sentence.attributions.empty() && sentence.hedges.empty() && sentence.events.empty() &&
+            sentence.quotes.empty())
+            continue;
+        text += "\n# [[statements]]\n# id = \"\"\n# party = \"\"\n# says = \"\"\n";
+        text += "# source = [" + quoted_toml(source_id) + "]\n";
+        text += "# at = " + quoted_toml(source_id + ":" + sentence.id) + "\n";
+        text += "# quote = " + quoted_toml(sentence.text) + "\n";
+        if (!sentence.hedges.empty())
+            text += "# hedge = " + quoted_toml(sentence.hedges.front().hedge.cue) + "\n";
+        text += "# mode = " + quoted_toml(sentence.mode) + "\n";
+        for (const Attribution& a : sentence.attributions) {
+            text += "# chain = [";
+            for (std::size_t i = 0; i < a.chain.size(); ++i) {
+                const ChainLink& link = a.chain[i];
+                if (link.who == "page") continue;
+                text += std::string(i ? ", " : "") + "{ who = " + quoted_toml(link.who);
+                if (!link.verb.empty()) text += ", verb = " + quoted_toml(link.verb);
+                if (!link.to.empty()) text += ", to = " + quoted_toml(link.to);
+                text += " }";
+            }
+            text += "]\n";
+        }
+    }
+    return text;
+}
+
+}  // namespace detente::ledger
