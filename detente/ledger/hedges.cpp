@@ -301,7 +301,8 @@ bool quantity_follows(const Context& c) {
                    "thousand",   "thousands", "million", "millions",   "billion",  "billions", "dozens",
                    "dozen",      "one",       "no",      "nothing",    "none",     "fifteen",  "third",
                    "two-thirds", "a third"}) &&
-           (next->lower != "a" || is_any(c.after(2), {"dozen", "hundred", "thousand", "million", "billion", "third", "quarter", "half"});
+           (next->lower != "a" || is_any(c.after(2), {"dozen", "hundred", "thousand", "million", "billion",
+                                                      "third", "quarter", "half"}));
 }
 
 bool virtually_counts(const Context& c) {
