@@ -302,7 +302,59 @@ bool quantity_follows(const Context& c) {
                    "dozen",      "one",       "no",      "nothing",    "none",     "fifteen",  "third",
                    "two-thirds", "a third"}) &&
            (next->lower != "a" || is_any(c.after(2), {"dozen", "hundred", "thousand", "million", "billion",
-                                                      "third", "quarter", "half"}));
+                                                      "third", "quarter", "half", "tenth"}));
+}
+
+bool may_counts(const Context& c) {
+    // May the month, Minister May, and "May the talks hold" are all written with a capital letter.
+    return !c.words[c.first].capital;
+}
+
+bool might_counts(const Context& c) {
+    const std::string_view before = c.before();
+    if (is_any(before,
+               {"the", "its", "their", "his", "her", "our", "military", "naval", "economic", "full", "all"}))
+        return false;
+    if (before.ends_with("'s") || before.ends_with("s'") || before == "'") return false;
+    return c.after() != "of";
+}
+
+bool could_counts(const Context& c) {
+    if (is_any(c.after(), {"not", "n't", "never", "barely", "hardly", "only", "scarcely"}))
+        return false;  // a failed act
+    // Ability: "before they could begin", "as fast as he could", "so that it could", "all they could do".
+    for (std::size_t back = 1; back <= 4 && back <= c.first; ++back) {
+        const std::string_view word = c.before(back);
+        if (is_any(word, {"before", "until", "what", "whatever", "wherever", "whoever", "all", "so", "than",
+                          "everything"}))
+            return false;
+        if (word == "as" && back > 1) return false;
+    }
+    return true;
+}
+
+bool possible_counts(const Context& c) {
+    if (c.before() == "as") return false;
+    if (c.first >= 3 && c.before() == "where") return false;
+    return true;
+}
+
+bool potential_counts(const Context& c) {
+    if (is_any(c.before(),
+               {"has", "have", "had", "full", "great", "its", "their", "his", "her", "no", "much", "of"}))
+        return false;
+    const Word* next = c.word_after();
+    return next && !next->is_mark;
+}
+
+bool effectively_counts(const Context& c) {
+    const Word* next = c.word_after();
+    if (!next || next->is_mark) return false;
+    if (is_any(next->lower, {"and", "or", "in", "with", "as", "on", "at", "for", "together", "enough"}))
+        return false;
+    return !is_any(c.before(),
+                   {"worked", "work", "works", "working", "functioned", "more", "most", "less", "very", "so",
+                    "as", "how", "communicate", "communicated", "used", "operate", "operated"});
 }
 
 bool virtually_counts(const Context& c) {
