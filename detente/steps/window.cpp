@@ -38,13 +38,14 @@ bool always_some_step(const WindowSide& side) {
 // How far the lower bound lies above the upper, for one party whose trust enters both, up to a positive
 // factor:
 //   t (g_u g_t - 2 g_u + 1) + (1 - t) (g_u c_t - c_u),
-// linear in t and in g_u. Without a limit on g_u the sign of its coefficient counts.
+// linear in t and in g_u. Without a limit on g_u the sign of its coefficient counts; where that is 0 the rest
+// decides, but not for the closure.
 Rational excess(const Rational& t, const std::optional<Rational>& cheat, const Rational& trustworthy,
-                const Rational& loss_trustworthy, const Rational& loss_cheat) {
+                const Rational& loss_trustworthy, const Rational& loss_cheat, bool closure = false) {
     const Rational slope = t * (trustworthy - Rational(2)) + (kOne - t) * loss_trustworthy;
     const Rational rest = t - (kOne - t) * loss_cheat;
     if (cheat) return slope * *cheat + rest;
-    return slope.is_zero() ? rest : slope;
+    return slope.is_zero() && !closure ? rest : slope;
 }
 
 // low <= high for one party, whatever its numbers.
@@ -76,8 +77,8 @@ std::optional<Steps> possible_steps(const Types& types) {
     const Rational c_u = types.sucker_cheat.high.value_or(Rational(0));
     std::optional<Steps> found;
     for (const auto& cheat : {types.temptation_cheat.low, types.temptation_cheat.high}) {
-        const Rational at_low = excess(t_low, cheat, g_t, c_t, c_u);
-        const Rational at_high = excess(t_high, cheat, g_t, c_t, c_u);
+        const Rational at_low = excess(t_low, cheat, g_t, c_t, c_u, true);
+        const Rational at_high = excess(t_high, cheat, g_t, c_t, c_u, true);
         if (at_low.sign() > 0 && at_high.sign() > 0) continue;
         Rational from = t_low;
         Rational to = t_high;
