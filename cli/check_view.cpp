@@ -43,6 +43,15 @@ std::string amount(int count, const char* one, const char* many) {
     return counted(static_cast<std::uint64_t>(count), one, many);
 }
 
+Document contradiction_document(const AccountFindings& account) {
+    if (account.contradiction.empty()) return {};
+    Document document = Document::object();
+    document.set("party", account.party);
+    document.set("statements", Document::array_of(account.contradictory));
+    document.set("sentence", account.contradiction);
+    return document;
+}
+
 }  // namespace
 
 Result<Findings> look_at(const Scenario& scenario, const std::string& path) {
@@ -70,9 +79,13 @@ Result<Findings> look_at(const Scenario& scenario, const std::string& path) {
     for (const deals::AccountAnswer& account : answer->accounts) {
         const Result<int> statements = statements_in_force(scenario, account.account);
         if (!statements) return statements.errors();
-        AccountFindings found{account.account, *statements, {}};
-        if (account.contradiction)
+        AccountFindings found{account.account, *statements, {}, {}, {}};
+        if (account.contradiction) {
             found.contradiction = contradiction_sentence(*account.contradiction, account.account, scenario);
+            found.party = scenario.parties[static_cast<std::size_t>(account.contradiction->party)].id;
+            for (const deals::Reason& reason : account.contradiction->statements)
+                found.contradictory.push_back(reason.id);
+        }
         findings.accounts.push_back(std::move(found));
     }
     return findings;
@@ -128,8 +141,7 @@ Document findings_document(const std::vector<Findings>& files) {
         for (const AccountFindings& account : findings.accounts) {
             Document told = Document::object();
             told.set("statements", account.statements);
-            told.set("contradiction",
-                     account.contradiction.empty() ? Document() : Document(account.contradiction));
+            told.set("contradiction", contradiction_document(account));
             accounts.set(account.account, std::move(told));
         }
         one.set("accounts", std::move(accounts));

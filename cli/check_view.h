@@ -15,8 +15,10 @@ namespace detente::cli {
 // One account: what is in force, and whether its statements contradict each other.
 struct AccountFindings {
     std::string account;
-    int statements = 0;         // in force
-    std::string contradiction;  // a sentence, or empty
+    int statements = 0;                      // in force
+    std::string contradiction;               // a sentence, or empty
+    std::string party;                       // whose statements contradict each other
+    std::vector<std::string> contradictory;  // their ids
 };
 
 struct Findings {

@@ -45,7 +45,7 @@ std::vector<Declared> declare(CLI::App& app, std::string_view command) {
             app.add_option(name, CLI::callback_t([](const CLI::results_t&) { return true; }));
         // Values are taken one option at a time, so that an option never swallows the file after it.
         if (option->positional() && option->repeats)
-            parsed->expected(0, -1);
+            parsed->expected(-1);
         else
             parsed->expected(option->values())->allow_extra_args(false);
         parsed->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);

@@ -19,6 +19,20 @@ bool all_contradict(const deals::Answer& answer) {
     return !answer.accounts.empty();
 }
 
+// The text has the sentences already; a document has none.
+void tell_contradictions(const deals::Answer& answer, const Scenario& scenario, bool sentences,
+                         Streams& streams) {
+    const std::string file = plain(scenario.file);
+    if (!sentences) {
+        streams.err << file << ": the statements contradict each other under every account asked for\n";
+        return;
+    }
+    for (const deals::AccountAnswer& account : answer.accounts)
+        streams.err << file << ": "
+                    << plain(contradiction_sentence(*account.contradiction, account.account, scenario))
+                    << '\n';
+}
+
 }  // namespace
 
 int run_deals(const Arguments& arguments, Streams& streams) {
@@ -36,18 +50,14 @@ int run_deals(const Arguments& arguments, Streams& streams) {
             {make_error({scenario->file}, answer->refused, "name one with --package, or two with --compare")},
             arguments, streams);
 
-    if (arguments.has("--json"))
+    const bool json = arguments.has("--json");
+    if (json)
         streams.out << to_json(deals::to_document(*answer, *scenario));
     else
         streams.out << deals_text(*answer, *scenario, *request, {streams.width, streams.out_color});
-    if (!arguments.has("--json")) return contradictory ? kBadInput : kDone;  // the text has said the rest
-    if (answer->certificates)
+    if (json && answer->certificates)  // the text has said so
         streams.err << "the independent checker proved " << *answer->certificates << " certificates again\n";
-    if (contradictory)
-        for (const deals::AccountAnswer& account : answer->accounts)
-            streams.err << plain(scenario->file) << ": "
-                        << plain(contradiction_sentence(*account.contradiction, account.account, *scenario))
-                        << '\n';
+    if (contradictory) tell_contradictions(*answer, *scenario, json, streams);
     return contradictory ? kBadInput : kDone;
 }
 

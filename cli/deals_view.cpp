@@ -28,9 +28,10 @@ std::string introduction(const deals::Answer& answer, const Scenario& scenario, 
     if (title.empty()) title = scenario.file;
     std::string text = painted(plain(title), Style::heading, view.color) + "\n";
     std::vector<std::string> parties;
-    for (const Party& party : scenario.parties)
-        parties.push_back(party.name.empty() || party.name == party.id ? party.id
-                                                                       : party.id + " (" + party.name + ")");
+    for (const Party& party : scenario.parties) {
+        const bool told = !party.name.empty() && party.name != party.id && party.name != "the " + party.id;
+        parties.push_back(told ? party.id + " (" + party.name + ")" : party.id);
+    }
     const bool one = answer.packages == "1";
     text += sentence(
         "Parties: " + listed(parties) + ". " + answer.packages + (one ? " package." : " packages."), view);
@@ -101,18 +102,45 @@ std::string counts_table(const deals::Answer& answer, const Scenario& scenario, 
 
 std::string zone_sentence(const AccountAnswer& account) {
     const deals::Zone& zone = account.zone;
-    const std::string under = "Under " + account.account;
+    const std::string under = "Under account " + account.account;
     if (zone.certain > 0)
         return under + ", " + counted(zone.certain, "package is", "packages are") +
                " certainly acceptable to all; some party certainly refuses " + std::to_string(zone.excluded) +
                "; " + std::to_string(zone.open) + " are open.";
     if (zone.open > 0)
         return under +
-               ", whether there is a deal is undetermined: no package is certainly acceptable to all, some "
-               "party "
-               "certainly refuses " +
-               std::to_string(zone.excluded) + ", and " + counted(zone.open, "is", "are") + " open.";
+               ", whether there is a deal is undetermined: no package is certainly acceptable to all; some "
+               "party certainly refuses " +
+               std::to_string(zone.excluded) + "; " + counted(zone.open, "is", "are") + " open.";
     return under + ", there is no deal: some party certainly refuses every package.";
+}
+
+bool only_open(const AccountAnswer& account) {
+    return account.counted && !account.contradiction && account.zone.certain == 0 && account.zone.open > 0;
+}
+
+// One sentence an account, but accounts that leave it undetermined share theirs: the table has their counts.
+std::string zones_text(const deals::Answer& answer, const Scenario& scenario, const View& view) {
+    std::vector<std::string> undetermined;
+    for (const AccountAnswer& account : answer.accounts)
+        if (only_open(account)) undetermined.push_back(account.account);
+    std::string text;
+    for (const AccountAnswer& account : answer.accounts) {
+        if (account.contradiction) {
+            std::string told = contradiction_sentence(*account.contradiction, account.account, scenario);
+            told.front() = 'U';
+            text += sentence(told + ".", view);
+        } else if (account.counted && !(only_open(account) && undetermined.size() > 1)) {
+            text += sentence(zone_sentence(account), view);
+        }
+    }
+    if (undetermined.size() > 1)
+        text +=
+            sentence("Under accounts " + listed(undetermined) +
+                         ", whether there is a deal is undetermined: no package is certainly acceptable to "
+                         "all, and some are open.",
+                     view);
+    return text.empty() ? text : "\n" + text;
 }
 
 std::string question_phrase(const deals::Question& question, const Scenario& scenario) {
@@ -134,7 +162,7 @@ const deals::Question* best_question(const AccountAnswer& account) {
 }
 
 std::string settle_text(const AccountAnswer& account, const Scenario& scenario, const View& view) {
-    std::string text = "\n" + heading("What would settle most, under " + account.account, view);
+    std::string text = "\n" + heading("What would settle most, under account " + account.account, view);
     const deals::Question* best = best_question(account);
     if (!account.settle_refused.empty())
         return text + sentence("Not looked for: " + account.settle_refused + ".", view);
@@ -144,7 +172,7 @@ std::string settle_text(const AccountAnswer& account, const Scenario& scenario, 
         if (question && &*question != best)
             text += sentence("Or " + question_phrase(*question, scenario), view, "  ", "    ");
 
-    text += "\n" + heading("One answer away from a deal, under " + account.account, view);
+    text += "\n" + heading("One answer away from a deal, under account " + account.account, view);
     if (account.one_answer_away.empty())
         return text + sentence("Nothing: no package is certain for all parties but one.", view, "  ", "  ");
     constexpr std::size_t shown = 12;
@@ -169,11 +197,11 @@ std::string account_text(const AccountAnswer& account, const Scenario& scenario,
     if (request.package)
         text +=
             "\n" +
-            heading("The package " + spelled_out(*request.package, scenario) + ", under " + account.account,
+            heading("The package " + spelled_out(*request.package, scenario) + ", under account " + account.account,
                     view) +
             package_text(account, scenario, view);
     if (request.compare)
-        text += "\n" + heading("Two packages, under " + account.account, view) +
+        text += "\n" + heading("Two packages, under account " + account.account, view) +
                 compare_text(account, request.compare->first, request.compare->second, scenario, view);
     return text;
 }
@@ -184,12 +212,11 @@ std::string contradiction_sentence(const deals::Contradiction& contradiction, co
                                    const Scenario& scenario) {
     std::vector<std::string> statements, directions;
     for (const deals::Reason& reason : contradiction.statements)
-        statements.push_back(reason_phrase(reason, scenario));
-    for (const deals::Reason& reason : contradiction.directions) {
+        statements.push_back(reason.id + (reason.text.empty() ? "" : " (" + reason.text + ")"));
+    for (const deals::Reason& reason : contradiction.directions)
         if (std::find(directions.begin(), directions.end(), reason.id) == directions.end())
             directions.push_back(reason.id);
-    }
-    std::string text = "under " + account + " the statements contradict each other for " +
+    std::string text = "under account " + account + " the statements contradict each other for " +
                        scenario.parties[static_cast<std::size_t>(contradiction.party)].id + ": " +
                        listed(statements);
     text += statements.size() == 1 ? " cannot hold" : " cannot hold together";
@@ -205,20 +232,13 @@ std::string deals_text(const deals::Answer& answer, const Scenario& scenario, co
     if (!answer.refused.empty())
         text += "\n" + sentence("Nothing was counted: " + answer.refused + ".", view);
     if (anything_counted(answer)) text += "\n" + counts_table(answer, scenario, view);
-    text += "\n";
-    for (const AccountAnswer& account : answer.accounts) {
-        if (account.contradiction) {
-            std::string told = contradiction_sentence(*account.contradiction, account.account, scenario);
-            told.front() = 'U';
-            text += sentence(told + ".", view);
-        } else if (account.counted) {
-            text += sentence(zone_sentence(account), view);
-        }
-    }
+    text += zones_text(answer, scenario, view);
     for (const AccountAnswer& account : answer.accounts)
         text += account_text(account, scenario, request, view);
-    if (request.verify)
-        text += "\n" + sentence("Every certificate was proved again by the independent checker.", view);
+    if (answer.certificates)
+        text += "\n" + sentence("The independent checker proved " +
+                                    counted(*answer.certificates, "certificate", "certificates") + " again.",
+                                view);
     return text;
 }
 

@@ -9,14 +9,14 @@ const std::string& level_name(const Scenario& scenario, int issue, int level) {
     return scenario.issues[static_cast<std::size_t>(issue)].levels[static_cast<std::size_t>(level)];
 }
 
-// A direction's step: "us.nuclear, from untouched to Yongbyon in part".
+// A direction's step: "us.nuclear: `Yongbyon complete` is at least as good as `Yongbyon in part`".
 std::string step_phrase(const deals::Reason& reason, const Scenario& scenario) {
-    std::string text = reason.id;
-    if (!reason.text.empty()) return text + ": " + reason.text;
-    if (reason.issue >= 0 && reason.step > 0)
-        text += ", the step from " + level_name(scenario, reason.issue, reason.step - 1) + " to " +
-                level_name(scenario, reason.issue, reason.step);
-    return text;
+    if (reason.issue < 0 || reason.step < 1) return reason.id + ": " + reason.text;
+    const std::string issue = scenario.issues[static_cast<std::size_t>(reason.issue)].id + ": ";
+    if (reason.text.starts_with(issue)) return reason.id + ": " + reason.text.substr(issue.size());
+    if (!reason.text.empty()) return reason.id + ": " + reason.text;
+    return reason.id + ", the step from " + level_name(scenario, reason.issue, reason.step - 1) + " to " +
+           level_name(scenario, reason.issue, reason.step);
 }
 
 }  // namespace
