@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// A cited quotation as a pattern over folded text: literal stretches with declared gaps between them.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "detente/ledger/sentences.h"
+
+namespace detente::ledger {
+
+struct QuotePattern {
+    struct Piece {
+        enum class Kind { literal, letter, insertion, omission };
+        Kind kind = Kind::literal;
+        std::string text;  // folded; for insertion: what the brackets hold
+    };
+    std::vector<Piece> pieces;
+    bool declares_change = false;  // has an insertion or an omission
+};
+
+// The pattern of one folded part; its final comma or full stop is left off.
+QuotePattern read_quote_pattern(std::string_view folded);
+
+struct QuoteMatch {
+    Span span;                    // bytes of the folded block
+    std::vector<Span> omissions;  // what the omissions stand for
+    bool literal = true;          // no insertion or omission was needed
+};
+
+// Every place where the pattern matches, first bytes increasing; whole words only. At most `limit` of them.
+std::vector<QuoteMatch> find_quote(std::string_view block, const QuotePattern& pattern,
+                                   std::size_t limit = 8);
+
+}  // namespace detente::ledger
