@@ -3,7 +3,9 @@
 
 #include <algorithm>
 
+#include "detente/deals/additive_questions.h"
 #include "detente/deals/dominance_order.h"
+#include "detente/deals/proven_questions.h"
 #include "detente/deals/witnesses.h"
 
 namespace detente::deals {
@@ -13,6 +15,13 @@ AdditiveJudge::AdditiveJudge(PartySystem party, const PackageSpace& space)
       space_(space),
       membership_(party_.system),
       inside_(membership_.contradiction()) {}
+
+// Rays pay off only where many packages are looked at; a judge of single ones never asks for them.
+const cone::Rays* AdditiveJudge::extreme_rays() const {
+    if (!rays_tried_) rays_ = cone::extreme_rays(party_.system);
+    rays_tried_ = true;
+    return rays_ ? &*rays_ : nullptr;
+}
 
 cone::Off AdditiveJudge::off(const Without& without) const {
     if (without.empty()) return {};
@@ -78,11 +87,17 @@ void AdditiveJudge::add_models(Judgement& judgement, const cone::Functional& x,
         party_, space_, gain.proved ? not_never.model : cone::moved_inside(gain.model, inside_.model, x));
 }
 
+// Dominance spares most packages a look; a vector on which a package is refused, or accepted, spares most
+// others a proof. With all extreme rays at hand no proof is needed at all: their signs decide.
 std::vector<Verdict> AdditiveJudge::map(const PackageSpace& space) const {
     std::vector<Verdict> verdicts(space.total, Verdict::undetermined);
     const DominanceOrder order(space, party_.directions);
     Witnesses witnesses(party_, space);
     witnesses.add(inside_.model, true);
+    const cone::Rays* rays = extreme_rays();
+    if (rays != nullptr)
+        for (const auto& ray : rays->rays) witnesses.add(ray, false);
+    const std::size_t first_ray = witnesses.size() - (rays != nullptr ? rays->rays.size() : 0);
     Package package;
     const auto functional = [&](const std::vector<int>& levels) {
         package.levels = levels;
@@ -93,39 +108,43 @@ std::vector<Verdict> AdditiveJudge::map(const PackageSpace& space) const {
         bool above = false;
         order.one_step_worse(levels, code,
                              [&](Code other) { above = above || verdicts[other] == Verdict::always; });
-        if (above) {
-            verdicts[code] = Verdict::always;
-            return;
+        if (!above && witnesses.refuse(levels)) return;
+        if (!above && rays == nullptr) {
+            const cone::Functional x = functional(levels);
+            const cone::Outcome outcome = membership_.always(x);
+            above = outcome.proved;
+            if (!above) witnesses.add(cone::moved_inside(outcome.model, inside_.model, x), true);
         }
-        if (witnesses.refuse(levels)) return;
-        const cone::Functional x = functional(levels);
-        const cone::Outcome outcome = membership_.always(x);
-        if (outcome.proved)
-            verdicts[code] = Verdict::always;
-        else
-            witnesses.add(cone::moved_inside(outcome.model, inside_.model, x), true);
+        if (above) verdicts[code] = Verdict::always;
     });
     order.descending([&](const std::vector<int>& levels, Code code) {
         if (verdicts[code] == Verdict::always) return;
         bool below = false;
         order.one_step_better(levels, code,
                               [&](Code other) { below = below || verdicts[other] == Verdict::never; });
-        if (below) {
-            verdicts[code] = Verdict::never;
-            return;
+        if (!below && witnesses.accept(levels)) return;
+        if (!below && rays != nullptr) {
+            // Not above zero on any ray. It is zero, and so acceptable, in some model if its zero rays hold
+            // one.
+            std::vector<std::size_t> zero;
+            for (std::size_t k = 0; k < rays->rays.size(); ++k)
+                if (witnesses.value(first_ray + k, levels) == 0) zero.push_back(k);
+            below = !cone::holds_a_model(*rays, zero);
+        } else if (!below) {
+            const cone::Outcome outcome = membership_.never(functional(levels));
+            below = outcome.proved;
+            if (!below) witnesses.add(outcome.model, true);
         }
-        if (witnesses.accept(levels)) return;
-        const cone::Outcome outcome = membership_.never(functional(levels));
-        if (outcome.proved)
-            verdicts[code] = Verdict::never;
-        else
-            witnesses.add(outcome.model, true);
+        if (below) verdicts[code] = Verdict::never;
     });
     return verdicts;
 }
 
-std::unique_ptr<Questions> AdditiveJudge::questions(const PackageSpace&, const std::vector<Package>&) const {
-    return nullptr;
+std::unique_ptr<Questions> AdditiveJudge::questions(const PackageSpace&,
+                                                    const std::vector<Package>& open) const {
+    const cone::Rays* rays = extreme_rays();
+    if (rays == nullptr) return std::make_unique<ProvenQuestions>(party_, membership_, open);
+    return std::make_unique<AdditiveQuestions>(party_, *rays, open);
 }
 
 std::unique_ptr<Judge> make_additive_judge(PartySystem party, const PackageSpace& space) {

@@ -3,8 +3,10 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 
 #include "detente/cone/membership.h"
+#include "detente/cone/rays.h"
 #include "detente/deals/judge.h"
 
 namespace detente::deals {
@@ -22,6 +24,8 @@ class AdditiveJudge : public Judge {
                                          const std::vector<Package>& open) const override;
 
   private:
+    // Null where the cone has too many; found when first asked for.
+    const cone::Rays* extreme_rays() const;
     cone::Off off(const Without& without) const;
     std::vector<Reason> reasons(const cone::Vector& multipliers) const;
     void add_models(Judgement& judgement, const cone::Functional& x, const cone::Outcome& not_always,
@@ -31,6 +35,8 @@ class AdditiveJudge : public Judge {
     PackageSpace space_;
     cone::Membership membership_;
     cone::Outcome inside_;  // a model of everything, or the proof that there is none
+    mutable bool rays_tried_ = false;
+    mutable std::optional<cone::Rays> rays_;
 };
 
 }  // namespace detente::deals

@@ -4,8 +4,11 @@
 #include <algorithm>
 
 #include "detente/deals/carried.h"
+#include "detente/deals/changes.h"
 #include "detente/deals/contradiction.h"
 #include "detente/deals/judge.h"
+#include "detente/deals/settle.h"
+#include "detente/deals/verify_answer.h"
 
 namespace detente::deals {
 
@@ -62,15 +65,27 @@ PackageAnswer answer_package(const Judge& judge, const Package& package) {
     const Point point{&package};
     Judgement judgement = judge.judge(point, Point{}, {}, true);
     PackageAnswer answer;
-    const Carried carriers = carried(judge, point, Point{}, judgement);
-    answer.carried_by = carriers.by;
-    answer.carried_together = carriers.together;
-    answer.note = carriers.note;
+    Carried carriers = carried(judge, point, Point{}, judgement);
+    answer.carried_by = std::move(carriers.by);
+    answer.carried_together = std::move(carriers.together);
+    answer.note = std::move(carriers.note);
     answer.verdict = judgement.verdict;
     answer.reasons = std::move(judgement.reasons);
     answer.accepts = std::move(judgement.accepts);
     answer.refuses = std::move(judgement.refuses);
     return answer;
+}
+
+void add_note(PackageAnswer& answer, const std::string& note) {
+    if (note.empty()) return;
+    if (!answer.note.empty()) answer.note += "; ";
+    answer.note += note;
+}
+
+void add_changes(PackageAnswer& answer, Changes changes) {
+    answer.opens = std::move(changes.opens);
+    answer.secures = std::move(changes.secures);
+    add_note(answer, changes.note);
 }
 
 Comparison compare(const Judge& judge, const Package& first, const Package& second) {
@@ -84,8 +99,55 @@ Comparison compare(const Judge& judge, const Package& first, const Package& seco
     return comparison;
 }
 
+// Everything that needs the verdict on every package.
+void answer_listed(AccountAnswer& answer, const Compiled& compiled, const PackageSpace& space,
+                   const Request& request) {
+    const std::vector<bool> counted = counted_packages(space, compiled.infeasible, compiled.empty_counts);
+    std::vector<std::vector<Verdict>> maps;
+    for (const auto& judge : compiled.judges) maps.push_back(judge->map(space));
+    count(answer, maps, counted);
+    for (std::size_t party = 0; party < compiled.judges.size(); ++party) {
+        PackageAnswer* named = request.package ? &answer.package[party] : nullptr;
+        if (named != nullptr && named->verdict == Verdict::never)
+            add_changes(*named, changes_in_listed_space(space, maps, counted, party, *request.package));
+        const bool decide_named = named != nullptr && named->verdict == Verdict::undetermined;
+        if (!request.settle && !decide_named) continue;
+        OpenPackages open = open_packages(*compiled.judges[party], space, maps[party], counted);
+        const int index = static_cast<int>(party);
+        if (request.settle) answer.settle.push_back(best_question(open, index, nullptr));
+        if (decide_named) {
+            named->settle = best_question(open, index, &*request.package);
+            add_note(*named, open.refused);
+        }
+        if (request.settle && !open.refused.empty() && answer.settle_refused.empty())
+            answer.settle_refused = open.refused;
+    }
+    if (request.settle) answer.one_answer_away = one_answer_away(compiled.judges, space, maps, counted);
+    if (!request.map) return;
+    answer.verdict_map = std::move(maps);
+    answer.counts = counted;
+}
+
+void answer_unlisted(AccountAnswer& answer, const Compiled& compiled, const PackageSpace& space,
+                     const Request& request) {
+    if (request.settle) {
+        answer.settle.resize(compiled.judges.size());
+        answer.settle_refused = "the packages are too many to go through one by one";
+    }
+    if (!request.package) return;
+    for (std::size_t party = 0; party < compiled.judges.size(); ++party) {
+        PackageAnswer& named = answer.package[party];
+        if (named.verdict == Verdict::never)
+            add_changes(named, changes_by_search(space, compiled.judges, compiled.infeasible,
+                                                 compiled.empty_counts, party, *request.package));
+        if (named.verdict == Verdict::undetermined)
+            add_note(named, "which question would settle it is not looked for among so many packages");
+    }
+}
+
 Result<AccountAnswer> answer_account(const Scenario& scenario, const PackageSpace& space,
-                                     const Request& request, const std::string& account) {
+                                     const Request& request, const std::string& account,
+                                     std::uint64_t& certificates) {
     auto compiled = compile_account(scenario, space, request, account);
     if (!compiled.ok()) return compiled.errors();
     AccountAnswer answer;
@@ -94,23 +156,23 @@ Result<AccountAnswer> answer_account(const Scenario& scenario, const PackageSpac
     answer.packages = count_packages(space, compiled->infeasible, compiled->empty_counts, exact);
     for (const auto& judge : compiled->judges) {
         answer.contradiction = smallest_contradiction(*judge);
-        if (answer.contradiction) return answer;
+        if (answer.contradiction) break;
     }
-    if (space.listed) {
-        const std::vector<bool> counted =
-            counted_packages(space, compiled->infeasible, compiled->empty_counts);
-        std::vector<std::vector<Verdict>> maps;
-        for (const auto& judge : compiled->judges) maps.push_back(judge->map(space));
-        count(answer, maps, counted);
-        if (request.map) {
-            answer.verdict_map = std::move(maps);
-            answer.counts = counted;
+    if (!answer.contradiction) {
+        for (const auto& judge : compiled->judges) {
+            if (request.package) answer.package.push_back(answer_package(*judge, *request.package));
+            if (request.compare)
+                answer.compare.push_back(compare(*judge, request.compare->first, request.compare->second));
         }
+        if (space.listed)
+            answer_listed(answer, *compiled, space, request);
+        else
+            answer_unlisted(answer, *compiled, space, request);
     }
-    for (const auto& judge : compiled->judges) {
-        if (request.package) answer.package.push_back(answer_package(*judge, *request.package));
-        if (request.compare)
-            answer.compare.push_back(compare(*judge, request.compare->first, request.compare->second));
+    if (request.verify) {
+        auto proved = verify_answer(scenario, compiled->in_force, request, compiled->judges, space, answer);
+        if (!proved.ok()) return proved.errors();
+        certificates += proved.value();
     }
     return answer;
 }
@@ -138,13 +200,15 @@ Result<Answer> answer(const Scenario& scenario, const Request& request) {
     result.directions = request.directions;
     std::vector<std::string> accounts = request.accounts;
     if (accounts.empty()) accounts.emplace_back();
+    std::uint64_t certificates = 0;
     for (const std::string& account : accounts) {
-        auto one = answer_account(scenario, space, request, account);
+        auto one = answer_account(scenario, space, request, account, certificates);
         if (!one.ok()) return one.errors();
         result.accounts.push_back(std::move(one.value()));
     }
+    if (request.verify) result.certificates = certificates;
     result.packages = result.accounts.front().packages;
-    if (!space.listed)
+    if (!space.listed && request.counts)
         result.refused = "there are " + result.packages + " packages, more than the " +
                          std::to_string(detente::Limits::listed_packages) +
                          " that are gone through one by one; single packages and comparisons are answered";

@@ -31,8 +31,7 @@ struct Request {
     Family family = Family::additive;
     Directions directions = Directions::weak;
     bool settle = false;  // look for the questions that would settle most
-    bool counts =
-        true;  // false: nothing is counted or settled; contradictions and what is named below are answered
+    bool counts = true;   // false: nothing is counted, and only what is named below is answered
     bool map = false;     // give every package's verdict
     bool verify = false;  // re-prove every certificate by the independent checker
     std::optional<Package> package;
@@ -40,13 +39,21 @@ struct Request {
 };
 
 struct Limits {
-    static constexpr std::size_t stands_for = 2'000;        // packages that one red line may stand for
-    static constexpr std::uint64_t open_packages = 5'000;   // of one party, for `settle`
-    static constexpr std::size_t changes = 10'000;          // listed in `opens` or `secures`
+    static constexpr std::size_t stands_for = 2'000;       // packages that one red line may stand for
+    static constexpr std::uint64_t open_packages = 5'000;  // of one party, for `settle`
+    static constexpr std::uint64_t settle_proofs =
+        30'000;                                     // for `settle`, where a party's cone has too many rays
+    static constexpr std::size_t changes = 10'000;  // listed in `opens` or `secures`
     static constexpr std::size_t visited_changes = 20'000;  // looked at where the space cannot be listed
     static constexpr std::size_t carried_proofs = 5'000;    // looked at for `carried_together`
 };
 
+// For a named package, `settle` is answered whether or not the questions that settle most are asked for; it
+// and the counts need the packages to be listed. `if_yes` and `if_no` count the party's packages that the
+// answer decides, the one asked about included. Where two questions are as good, the one with fewer level
+// steps and then the one with the smaller code comes first (mixed radix, the first issue the least
+// significant).
+//
 // Errors: an unknown account; a package that does not fit the issues; a red line that stands for too many
 // packages; a certificate that the independent checker does not accept (an internal fault). Contradictory
 // statements are not an error but the answer of their account.

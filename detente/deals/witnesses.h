@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "detente/cone/whole_vector.h"
 #include "detente/deals/party_system.h"
 
 namespace detente::deals {
@@ -23,6 +24,7 @@ class Witnesses {
     // Keeps a vector. `model`: it satisfies the strict rows too. False when its numbers are too large to
     // keep.
     bool add(const cone::Vector& vector, bool model);
+    void add(const cone::WholeVector& vector, bool model);
 
     bool refuse(const std::vector<int>& levels) { return find(levels, negative_first_, false); }
     bool accept(const std::vector<int>& levels) { return find(levels, positive_first_, true); }
