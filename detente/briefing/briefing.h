@@ -52,7 +52,7 @@ struct LedgerLine {
     std::string party;  // its name, or empty
     std::string words;  // what it says, in words
     std::string hedge;
-    Standing standing = Standing::assumed;
+    std::optional<Standing> standing;  // none for a demand or concession that is not graded
     std::vector<std::string> sources;
     std::string chain;  // "Ri Yong Ho told reporters", or empty
     std::string quote;

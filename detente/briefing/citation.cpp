@@ -28,6 +28,10 @@ constexpr std::array<KindName, 7> kKinds{{{"statement", "statement", "statements
 
 }  // namespace
 
+std::string standing_of(const LedgerLine& line) {
+    return line.standing ? std::string(in_words(*line.standing)) : std::string();
+}
+
 const Ledger* find_ledger(const Briefing& briefing) {
     for (const Section& section : briefing.sections)
         if (const Ledger* ledger = std::get_if<Ledger>(&section.payload)) return ledger;

@@ -25,6 +25,9 @@ class Citations {
 // Neighbouring sentences that rest on the same items, told in one breath: their texts joined, cited once.
 std::vector<Sentence> runs(const std::vector<Sentence>& sentences);
 
+// Its standing in words, or empty.
+std::string standing_of(const LedgerLine& line);
+
 // The ledger among the briefing's sections, or nullptr.
 const Ledger* find_ledger(const Briefing& briefing);
 

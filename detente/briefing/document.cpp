@@ -56,7 +56,7 @@ Document ledger_line(const LedgerLine& it) {
     result.set("party", it.party);
     result.set("words", it.words);
     result.set("hedge", it.hedge);
-    result.set("standing", to_string(it.standing));
+    result.set("standing", it.standing ? Document(to_string(*it.standing)) : Document());
     result.set("sources", Document::array_of(it.sources));
     result.set("chain", it.chain);
     result.set("quote", it.quote);

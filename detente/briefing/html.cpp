@@ -246,8 +246,8 @@ class Page {
         std::string search;
         for (const std::string& account : line.accounts) search += account + " ";
         text_ += "<tr id=\"" + anchor(line.id) + "\" data-party=\"" + escaped(line.party) +
-                 "\" data-standing=\"" + escaped(in_words(line.standing)) + "\" data-kind=\"" +
-                 escaped(line.kind) + "\" data-accounts=\"" + escaped(search) + "\">";
+                 "\" data-standing=\"" + escaped(standing_of(line)) + "\" data-kind=\"" + escaped(line.kind) +
+                 "\" data-accounts=\"" + escaped(search) + "\">";
         text_ += "<th scope=\"row\">" + escaped(line.id) + "<span class=\"quiet\">" + escaped(line.kind) +
                  "</span></th><td>" + escaped(line.words);
         const auto more = [this](const char* label, const std::string& value) {
@@ -261,10 +261,11 @@ class Page {
         more("Published:", line.published);
         more("Why it stands so:", line.because);
         more("Note:", line.note);
-        text_ += "</td><td data-label=\"Hedge\">" + escaped(line.hedge) +
-                 "</td><td data-label=\"Standing\"><span class=\"standing " +
-                 std::string(to_string(line.standing)) + "\">" + escaped(in_words(line.standing)) +
-                 "</span></td><td data-label=\"Source\">";
+        text_ += "</td><td data-label=\"Hedge\">" + escaped(line.hedge) + "</td><td data-label=\"Standing\">";
+        if (line.standing)
+            text_ += "<span class=\"standing " + std::string(to_string(*line.standing)) + "\">" +
+                     escaped(standing_of(line)) + "</span>";
+        text_ += "</td><td data-label=\"Source\">";
         for (std::size_t i = 0; i < line.sources.size(); ++i)
             text_ += std::string(i ? ", " : "") + "<a href=\"#source-" + anchor(line.sources[i]) + "\">" +
                      escaped(line.sources[i]) + "</a>";

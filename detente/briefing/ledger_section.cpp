@@ -39,6 +39,18 @@ class LedgerWriter {
         ledger_.lines.push_back(std::move(line));
     }
 
+    // A record of what was asked or given: graded only where the file grades it, sourced by its turns too.
+    void add_record(const Item& item, const char* kind, int party, std::string words,
+                    const std::vector<DemandEvent>& history) {
+        add(item, kind, party, std::move(words));
+        LedgerLine& line = ledger_.lines.back();
+        if (line.standing == Standing::assumed) line.standing.reset();
+        for (const DemandEvent& event : history)
+            for (const std::string& source : event.item.sources)
+                if (std::find(line.sources.begin(), line.sources.end(), source) == line.sources.end())
+                    line.sources.push_back(source);
+    }
+
     void add(const std::optional<Given>& given, int party) {
         if (given)
             add(given->item, "number", party, given->item.id + " is " + given->value.to_string() + ".");
@@ -72,9 +84,10 @@ Ledger make_ledger(const Scenario& scenario, const cases::Study& study) {
             for (const auto& level : levels) writer.add(level, numbers.party);
         writer.add(numbers.no_deal, numbers.party);
     }
-    for (const Demand& d : scenario.demands) writer.add(d.item, "demand", d.party, in_words(d, scenario));
+    for (const Demand& d : scenario.demands)
+        writer.add_record(d.item, "demand", d.party, in_words(d, scenario), d.history);
     for (const Concession& c : scenario.concessions)
-        writer.add(c.item, "concession", c.party, in_words(c, scenario));
+        writer.add_record(c.item, "concession", c.party, in_words(c, scenario), {});
     for (const Source& source : scenario.sources) writer.add(source);
     return writer.take();
 }
@@ -95,6 +108,9 @@ Section write_ledger(const Scenario& scenario, const Trace& trace, const cases::
                           [&](const LedgerLine& line) { return line.standing == standing; }));
         parts.push_back(grouped(count) + " " + std::string(in_words(standing)));
     }
+    const auto ungraded = static_cast<std::uint64_t>(std::count_if(
+        ledger.lines.begin(), ledger.lines.end(), [](const LedgerLine& line) { return !line.standing; }));
+    if (ungraded > 0) parts.push_back(grouped(ungraded) + " not graded");
     Point point;
     point.claim =
         trace.say(counted(ledger.lines.size(), "line", "lines") + " in all: " + list_of(parts) + ".", ids);
@@ -112,8 +128,7 @@ Section write_assumptions(const Scenario& scenario, const Trace& trace, const ca
     std::vector<std::string> ids;
     Ledger ledger = make_ledger(scenario, study);
     for (LedgerLine& line : ledger.lines) {
-        if (line.standing != Standing::assumed || line.kind == "demand" || line.kind == "concession")
-            continue;
+        if (line.standing != Standing::assumed) continue;
         ids.push_back(line.id);
         table.rows.push_back({line.id, std::move(line.words), std::move(line.because)});
     }

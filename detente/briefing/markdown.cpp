@@ -59,8 +59,8 @@ class Markdown {
         for (const LedgerLine& line : ledger.lines) {
             std::string words = line.words;
             if (!line.quote.empty()) words += " “" + line.quote + "”";
-            row({line.id, line.kind, words, line.hedge, std::string(in_words(line.standing)),
-                 joined(line.sources), joined(line.accounts)});
+            row({line.id, line.kind, words, line.hedge, standing_of(line), joined(line.sources),
+                 joined(line.accounts)});
         }
         if (ledger.sources.empty()) return;
         text_ += "\nSources:\n\n";

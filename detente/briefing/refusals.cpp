@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Who would refuse what, and why: the best packages that each party certainly refuses stand for the rest.
+#include <set>
+
 #include "detente/briefing/sections.h"
 #include "detente/briefing/words.h"
 
@@ -30,38 +32,93 @@ std::vector<std::string> statements_of(const std::vector<deals::Reason>& reasons
     return ids;
 }
 
+bool is_refusal(const Statement& statement) {
+    return statement.first.kind == Term::Kind::no_deal && statement.relation == Relation::better &&
+           (statement.second.kind == Term::Kind::package || statement.second.kind == Term::Kind::any);
+}
+
+// The statement that alone says this, word for word: a refusal of just this package, or of a red line it lies
+// behind.
+const Statement* said_outright(const AccountContext& account, const Bound& bound) {
+    if (bound.reasons.size() != 1 || bound.reasons[0].kind != deals::Reason::Kind::statement) return nullptr;
+    const Statement* statement = find_statement(account.scenario, bound.reasons[0].id);
+    return statement && is_refusal(*statement) ? statement : nullptr;
+}
+
 Point refusal(const AccountContext& account, const Bound& bound) {
     Point point;
     point.party = bound.party;
-    point.package = bound.package;
-    std::string text = party_name(account.scenario, bound.party) + " would refuse " +
-                       in_words(bound.package, account.scenario);
-    if (bound.covers > 1)
-        text += ", and so the " +
-                counted(bound.covers - 1, "other package that is", "other packages that are") +
-                " no better for it";
+    const Statement* outright = said_outright(account, bound);
+    std::string text = party_name(account.scenario, bound.party) + " would refuse ";
+    if (outright && outright->second.kind == Term::Kind::any) {
+        text += in_words(outright->second, account.scenario, false);
+    } else {
+        point.package = bound.package;
+        text += in_words(bound.package, account.scenario);
+        if (bound.covers > 1)
+            text += ", and so the " +
+                    counted(bound.covers - 1, "other package that is", "other packages that are") +
+                    " no better for it";
+    }
     point.claim = account.trace.say(text + ".", ids_of(bound.reasons));
-    point.details = bound.why;
+    if (outright)
+        point.details.push_back(
+            account.trace.say("this is what " + outright->item.id + " says.", {outright->item.id}));
+    else
+        point.details = bound.why;
     for (Sentence& sentence : write_provenance(account.scenario, account.trace, statements_of(bound.reasons)))
         point.details.push_back(std::move(sentence));
     return point;
 }
 
-// Where packages are not listed, the refusals that were stated outright are all there is to show.
-void add_stated_refusals(const AccountContext& account, int party, Section& section) {
+// Refusals that were stated outright and are not among those shown: each is worth knowing, though another
+// covers it.
+void add_stated_refusals(const AccountContext& account, int party, const std::set<std::string>& shown,
+                         Section& section) {
     std::size_t named = 0;
     for (const std::string& id : account.verdict_items(party)) {
         const Statement* statement = find_statement(account.scenario, id);
-        if (!statement || statement->first.kind != Term::Kind::no_deal ||
-            statement->relation != Relation::better)
-            continue;
+        if (!statement || !is_refusal(*statement) || shown.contains(id)) continue;
         if (++named > kNamedRefusals) break;
         Point point;
         point.party = party;
-        point.claim = account.trace.say(in_words(*statement, account.scenario), {id});
-        point.details = write_provenance(account.scenario, account.trace, {id});
+        if (statement->second.kind == Term::Kind::package) point.package = statement->second.package;
+        point.claim = account.trace.say(party_name(account.scenario, party) +
+                                            (shown.empty() ? " would refuse " : " would also refuse ") +
+                                            in_words(statement->second, account.scenario, false) + ".",
+                                        {id});
+        point.details.push_back(account.trace.say("this is what " + id + " says.", {id}));
+        for (Sentence& sentence : write_provenance(account.scenario, account.trace, {id}))
+            point.details.push_back(std::move(sentence));
         section.points.push_back(std::move(point));
     }
+}
+
+// The edges of what a party refuses, one for each set of grounds; the further ones are counted.
+void add_refusals(const AccountContext& account, int party, const std::vector<Bound>& bounds,
+                  Section& section) {
+    std::set<std::vector<std::string>> grounds_shown;
+    std::set<std::string> shown;  // statements that carry a shown refusal alone
+    std::uint64_t more = 0;
+    for (const Bound& bound : bounds) {
+        if (bound.party != party || bound.verdict != deals::Verdict::never) continue;
+        const std::vector<std::string> grounds = statements_of(bound.reasons);
+        if (grounds_shown.size() >= kNamedRefusals || !grounds_shown.insert(grounds).second) {
+            ++more;
+            continue;
+        }
+        if (said_outright(account, bound)) shown.insert(grounds[0]);
+        section.points.push_back(refusal(account, bound));
+    }
+    add_stated_refusals(account, party, shown, section);
+    if (more == 0) return;
+    Point point;
+    point.party = party;
+    point.claim = account.trace.say(
+        counted(more, "further edge of what it refuses lies", "further edges of what it refuses lie") +
+            " on these grounds or on several of them together; the picture shows them.",
+        account.verdict_items(party));
+    section.points.push_back(std::move(point));
 }
 
 }  // namespace
@@ -90,25 +147,7 @@ Section write_refusals(const AccountContext& account, const std::vector<Bound>& 
             point.claim = counts_in_words(account, party);
             section.points.push_back(std::move(point));
         }
-        std::size_t named = 0;
-        std::uint64_t more = 0;
-        for (const Bound& bound : bounds) {
-            if (bound.party != party || bound.verdict != deals::Verdict::never) continue;
-            if (++named <= kNamedRefusals)
-                section.points.push_back(refusal(account, bound));
-            else
-                ++more;
-        }
-        if (more > 0) {
-            Point point;
-            point.party = party;
-            point.claim = account.trace.say(
-                counted(more, "further refusal of its kind is", "further refusals of this kind are") +
-                    " in the picture below.",
-                account.verdict_items(party));
-            section.points.push_back(std::move(point));
-        }
-        if (account.answer.verdict_map.empty()) add_stated_refusals(account, party, section);
+        add_refusals(account, party, bounds, section);
     }
     return section;
 }

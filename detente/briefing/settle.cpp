@@ -27,6 +27,12 @@ bool settles_more(const deals::Question& a, const deals::Question& b) {
     return a.party < b.party;
 }
 
+bool any_open(const AccountContext& account) {
+    for (const deals::Counts& counts : account.answer.verdicts)
+        if (counts.undetermined > 0) return true;
+    return false;
+}
+
 Point ask(const AccountContext& account, const deals::Question& question, bool first) {
     const std::string name = party_name(account.scenario, question.party);
     const std::string package = in_words(question.package, account.scenario);
@@ -64,6 +70,10 @@ Section write_question(const AccountContext& account) {
     if (account.answer.verdict_map.empty())
         point.claim =
             account.trace.say("no question is proposed: the packages are too many to try each of them.");
+    else if (any_open(account))
+        point.claim =
+            account.trace.say("no question is proposed: too many packages are open to try each of them.",
+                              account.verdict_items());
     else
         point.claim =
             account.trace.say("nothing is open, so there is nothing to ask.", account.verdict_items());

@@ -59,9 +59,9 @@ class Terminal {
     void operator()(const Ledger& ledger) {
         for (const LedgerLine& line : ledger.lines) {
             paragraph(line.id + "  " + line.words, 2, 4);
-            std::string under{in_words(line.standing)};
-            for (const std::string& source : line.sources) under += ", " + source;
-            paragraph(under, 4, 4, kDim);
+            std::string under = standing_of(line);
+            for (const std::string& source : line.sources) under += (under.empty() ? "" : ", ") + source;
+            if (!under.empty()) paragraph(under, 4, 4, kDim);
             if (!line.hedge.empty()) paragraph("hedge: “" + line.hedge + "”", 4, 4, kDim);
             if (!line.quote.empty()) paragraph("“" + line.quote + "”", 4, 4, kDim);
         }

@@ -18,6 +18,13 @@ std::vector<deals::Reason> of_kind(const std::vector<deals::Reason>& reasons, Ki
     return result;
 }
 
+// Sources have commas of their own.
+std::string joined_sources(const std::vector<std::string>& names) {
+    std::string text;
+    for (const std::string& name : names) text += (text.empty() ? "" : "; ") + name;
+    return text;
+}
+
 // "peace and sanctions": the issues whose directions take part.
 std::string issues_of(const Scenario& scenario, const std::vector<deals::Reason>& directions) {
     std::vector<std::string> names;
@@ -52,13 +59,30 @@ Sentence add_up(const AccountContext& account, deals::Verdict verdict,
     return account.trace.say(std::move(text), ids_of(reasons));
 }
 
-Sentence no_gain(const AccountContext& account, deals::Verdict verdict, bool than_that,
+// True when one of these directions makes each step count strictly.
+bool counts_strictly(const AccountContext& account, const std::vector<deals::Reason>& directions) {
+    if (account.deals.directions == deals::Directions::strict) return true;
+    for (const Preference& preference : account.scenario.preferences)
+        for (const deals::Reason& reason : directions)
+            if (reason.id == preference.item.id && (preference.direction == Direction::strictly_more ||
+                                                    preference.direction == Direction::strictly_less))
+                return true;
+    return false;
+}
+
+enum class Than { nothing, that_package, one_of_those };
+
+Sentence no_gain(const AccountContext& account, deals::Verdict verdict, Than than,
                  const std::vector<deals::Reason>& directions) {
     const std::string issues = issues_of(account.scenario, directions);
-    std::string text = than_that
-                           ? "this package differs from that one on " + issues + ", where the change is "
-                           : "what this package changes is on " + issues + ", where the change is ";
-    text += verdict == deals::Verdict::never ? "no gain for it." : "no loss for it.";
+    std::string text = than == Than::nothing        ? "what this package changes is on "
+                       : than == Than::that_package ? "this package differs from that one on "
+                                                    : "this package differs from one of those on ";
+    text += issues + ", where the change is ";
+    if (verdict == deals::Verdict::always)
+        text += "no loss for it.";
+    else
+        text += counts_strictly(account, directions) ? "a loss for it." : "no gain for it.";
     return account.trace.say(std::move(text), ids_of(directions));
 }
 
@@ -81,7 +105,7 @@ std::vector<Sentence> write_why(const AccountContext& account, int party, deals:
             {reason.id}));
     if (statements.empty() && numbers.empty()) {
         if (!directions.empty())
-            why.push_back(no_gain(account, verdict, false, directions));
+            why.push_back(no_gain(account, verdict, Than::nothing, directions));
         else
             why.push_back(account.trace.say("for " + party_name(account.scenario, party) +
                                                 " this package changes nothing that it values.",
@@ -91,12 +115,17 @@ std::vector<Sentence> write_why(const AccountContext& account, int party, deals:
     const Statement* only = statements.size() == 1 && numbers.empty()
                                 ? find_statement(account.scenario, statements[0].id)
                                 : nullptr;
-    const Package* stated = only ? against_no_deal(*only) : nullptr;
-    if (stated && *stated == package && directions.empty()) return why;
-    if (stated && statements[0].multiplier == Rational(1))
-        why.push_back(no_gain(account, verdict, true, directions));
-    else
-        why.push_back(add_up(account, verdict, reasons));
+    if (only && statements[0].multiplier == Rational(1)) {
+        const Package* stated = against_no_deal(*only);
+        const bool red_line = only->first.kind == Term::Kind::any || only->second.kind == Term::Kind::any;
+        if (directions.empty() && (red_line || (stated && *stated == package))) return why;
+        if (!directions.empty() && (red_line || stated)) {
+            why.push_back(
+                no_gain(account, verdict, red_line ? Than::one_of_those : Than::that_package, directions));
+            return why;
+        }
+    }
+    why.push_back(add_up(account, verdict, reasons));
     return why;
 }
 
@@ -116,7 +145,7 @@ std::vector<Sentence> write_provenance(const Scenario& scenario, const Trace& tr
             result.push_back(trace.say("no source is cited for " + id + ".", {id}));
         else
             result.push_back(trace.say(
-                (names.size() == 1 ? "its source: " : "its sources: ") + list_of(names) + ".", {id}));
+                (names.size() == 1 ? "its source: " : "its sources: ") + joined_sources(names) + ".", {id}));
         if (!item->hedge.empty())
             result.push_back(trace.say("the hedge, as it was said: “" + item->hedge + "”.", {id}));
         if (!item->quote.empty())

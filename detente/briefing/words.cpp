@@ -163,7 +163,8 @@ std::string in_words(const Demand& demand, const Scenario& scenario) {
 
 std::string in_words(const Concession& concession, const Scenario& scenario) {
     std::string text = party_name(scenario, concession.party) + " gave " + quoted(concession.gave);
-    if (concession.date.known()) text += " on " + in_words(concession.date);
+    if (concession.date.known())
+        text += (concession.date.day != 0 ? " on " : " in ") + in_words(concession.date);
     if (!concession.in_return_for.empty()) text += ", in return for " + concession.in_return_for;
     return text + ".";
 }

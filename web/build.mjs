@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// Bundles the page's script into dist/page.js, with the licences of what it carries in dist/THIRD_PARTY_LICENSES.
+import { build } from "esbuild";
+import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const here = dirname(fileURLToPath(import.meta.url));
+process.chdir(here);
+await mkdir("dist", { recursive: true });
+
+const result = await build({
+  entryPoints: ["src/page.tsx"],
+  bundle: true,
+  minify: true,
+  format: "iife",
+  target: ["es2020", "chrome90", "firefox90", "safari15"],
+  jsx: "automatic",
+  jsxImportSource: "preact",
+  legalComments: "none",
+  metafile: true,
+  write: false,
+  logLevel: "info",
+});
+
+const packages = new Set(
+  Object.keys(result.metafile.inputs)
+    .filter((path) => path.includes("node_modules/"))
+    .map((path) => path.split("node_modules/").pop().split("/").slice(0, path.includes("node_modules/@") ? 2 : 1).join("/")),
+);
+let licences = "";
+for (const name of [...packages].sort()) {
+  const folder = join("node_modules", name);
+  const { version, license } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
+  const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));
+  licences += `${name} ${version} (${license})\n\n${file ? await readFile(join(folder, file), "utf8") : ""}\n`;
+}
+await writeFile("dist/THIRD_PARTY_LICENSES", licences);
+
+// The script stands inside a <script> element: nothing in it may end that element early.
+const script = result.outputFiles[0].text.replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");
+const notice = `/* Contains ${[...packages].sort().join(", ")} (MIT); see THIRD_PARTY_LICENSES. */\n`;
+await writeFile("dist/page.js", notice + script);
+console.log(`dist/page.js: ${notice.length + script.length} bytes`);
