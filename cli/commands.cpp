@@ -6,6 +6,7 @@
 #include "cli/completions_command.h"
 #include "cli/deals_command.h"
 #include "cli/help_command.h"
+#include "cli/ledger_command.h"
 #include "cli/new_command.h"
 #include "cli/schema_command.h"
 
@@ -67,6 +68,15 @@ const std::vector<Command>& commands() {
           {"briefing examples/hanoi-2019.toml --format markdown --account leaks",
            "Markdown, under another account"}},
          run_briefing},
+        {"ledger",
+         "read saved pages: roles of their lines, hedges, speakers, quotations, events",
+         "Reads a saved page, plain text or HTML, and tells the article from the furniture round it. Every line "
+         "keeps its role and the rule that gave it. On each sentence it marks hedges and who holds them, "
+         "quotations, who told whom, and what was done. It proposes no preference and makes a party of nobody.",
+         {{"ledger page.txt", "the page, line by line, with its marks"},
+          {"ledger page.html --json", "the same as JSON"},
+          {"ledger page.txt --toml", "a source and empty statements with quotes filled in, to finish by hand"}},
+         run_ledger},
         {"completions",
          "print completions for a shell",
          "The shell then completes commands, options and their values.",

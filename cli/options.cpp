@@ -25,6 +25,11 @@ std::vector<Option> make_options() {
              "where to write the skeleton; a file that exists is left alone; - writes to standard output",
          .required = true,
          .commands = {"new"}});
+    add({.name = "PAGE",
+         .meaning = "saved pages, plain text or HTML",
+         .repeats = true,
+         .required = true,
+         .commands = {"ledger"}});
     add({.name = "SHELL",
          .meaning = "the shell to complete for",
          .choices = {"bash", "zsh", "fish"},
@@ -79,7 +84,15 @@ std::vector<Option> make_options() {
          .commands = {"briefing"}});
     add({.name = "--json",
          .meaning = "print one JSON document (its keys: docs/json.md); errors too are then a document",
-         .commands = {"deals", "check", "new", "briefing"}});
+         .commands = {"deals", "check", "new", "briefing", "ledger"}});
+    add({.name = "--toml",
+         .meaning = "print a [sources] entry and empty statements with quotes and marks filled in",
+         .commands = {"ledger"}});
+    add({.name = "--outlet",
+         .value = "NAME",
+         .meaning = "a name to be known as a news outlet besides the usual ones",
+         .repeats = true,
+         .commands = {"ledger"}});
     add({.name = "--man", .meaning = "print the manual page, in roff", .commands = {"help"}});
     add({.name = "--markdown",
          .meaning = "print the whole help as Markdown (docs/cli.md)",
