@@ -252,7 +252,8 @@ class Reader {
             inner.role = role;
             inner.rule = std::move(rule);
         };
-        const bool large = root_ && inner.inside_root && text_length(node) * 10 > root_length_ * 6;
+        // What holds most of the article is no furniture, whatever a paywall's class says of it.
+        const bool large = text_length(node) * 10 > root_length_ * 6;
         switch (tag) {
             case GUMBO_TAG_NAV:
                 return decide(BlockRole::furniture, "html nav"), inner;
