@@ -29,8 +29,7 @@ const std::vector<Command>& commands() {
            "what to ask next, and what is one answer away from a deal"},
           {"deals examples/hanoi-2019.toml --package \"nuclear=2, sanctions=all\"",
            "one package: each party's verdict and its reasons"},
-          {"deals examples/hanoi-2019.toml --compare nuclear=1 \"nuclear=2, testing=1\"",
-           "two packages compared"}},
+          {"deals examples/hanoi-2019.toml --compare nuclear=1 testing=1", "two packages compared"}},
          run_deals},
         {"check",
          "check scenario files, and say what is in them",
@@ -70,12 +69,15 @@ const std::vector<Command>& commands() {
          run_briefing},
         {"ledger",
          "read saved pages: roles of their lines, hedges, speakers, quotations, events",
-         "Reads a saved page, plain text or HTML, and tells the article from the furniture round it. Every line "
+         "Reads a saved page, plain text or HTML, and tells the article from the furniture round it. Every "
+         "line "
          "keeps its role and the rule that gave it. On each sentence it marks hedges and who holds them, "
-         "quotations, who told whom, and what was done. It proposes no preference and makes a party of nobody.",
+         "quotations, who told whom, and what was done. It proposes no preference and makes a party of "
+         "nobody.",
          {{"ledger page.txt", "the page, line by line, with its marks"},
           {"ledger page.html --json", "the same as JSON"},
-          {"ledger page.txt --toml", "a source and empty statements with quotes filled in, to finish by hand"}},
+          {"ledger page.txt --toml",
+           "a source and empty statements with quotes filled in, to finish by hand"}},
          run_ledger},
         {"completions",
          "print completions for a shell",

@@ -48,8 +48,6 @@ Result<deals::Request> deals_request(const Arguments& arguments, const Scenario&
         if (first && second) request.compare = std::pair(*first, *second);
     }
     if (!errors.empty()) return errors;
-    // The text answers what was named; the document has the counts too.
-    request.counts = arguments.has("--json") || request.settle || (!request.package && !request.compare);
     return request;
 }
 

@@ -15,7 +15,10 @@ using deals::AccountAnswer;
 using deals::Verdict;
 
 std::string heading(const std::string& text, const View& view) {
-    return painted(plain(text), Style::heading, view.color) + "\n";
+    std::string result;
+    for (const std::string& line : wrap(plain(text), view.width))
+        result += painted(line, Style::heading, view.color) + "\n";
+    return result;
 }
 
 std::string sentence(const std::string& text, const View& view, const char* first = "",
@@ -26,7 +29,7 @@ std::string sentence(const std::string& text, const View& view, const char* firs
 std::string introduction(const deals::Answer& answer, const Scenario& scenario, const View& view) {
     std::string title = scenario.title.empty() ? scenario.id : scenario.title;
     if (title.empty()) title = scenario.file;
-    std::string text = painted(plain(title), Style::heading, view.color) + "\n";
+    std::string text = heading(title, view);
     std::vector<std::string> parties;
     for (const Party& party : scenario.parties) {
         const bool told = !party.name.empty() && party.name != party.id && party.name != "the " + party.id;
@@ -120,17 +123,17 @@ bool only_open(const AccountAnswer& account) {
 }
 
 // One sentence an account, but accounts that leave it undetermined share theirs: the table has their counts.
-std::string zones_text(const deals::Answer& answer, const Scenario& scenario, const View& view) {
+std::string zones_text(const deals::Answer& answer, const Scenario& scenario, bool zones, const View& view) {
     std::vector<std::string> undetermined;
     for (const AccountAnswer& account : answer.accounts)
-        if (only_open(account)) undetermined.push_back(account.account);
+        if (zones && only_open(account)) undetermined.push_back(account.account);
     std::string text;
     for (const AccountAnswer& account : answer.accounts) {
         if (account.contradiction) {
             std::string told = contradiction_sentence(*account.contradiction, account.account, scenario);
             told.front() = 'U';
             text += sentence(told + ".", view);
-        } else if (account.counted && !(only_open(account) && undetermined.size() > 1)) {
+        } else if (zones && account.counted && !(only_open(account) && undetermined.size() > 1)) {
             text += sentence(zone_sentence(account), view);
         }
     }
@@ -195,11 +198,11 @@ std::string account_text(const AccountAnswer& account, const Scenario& scenario,
     std::string text;
     if (request.settle && account.counted) text += settle_text(account, scenario, view);
     if (request.package)
-        text +=
-            "\n" +
-            heading("The package " + spelled_out(*request.package, scenario) + ", under account " + account.account,
-                    view) +
-            package_text(account, scenario, view);
+        text += "\n" +
+                heading("The package " + spelled_out(*request.package, scenario) + ", under account " +
+                            account.account,
+                        view) +
+                package_text(account, scenario, view);
     if (request.compare)
         text += "\n" + heading("Two packages, under account " + account.account, view) +
                 compare_text(account, request.compare->first, request.compare->second, scenario, view);
@@ -231,8 +234,10 @@ std::string deals_text(const deals::Answer& answer, const Scenario& scenario, co
     std::string text = introduction(answer, scenario, view);
     if (!answer.refused.empty())
         text += "\n" + sentence("Nothing was counted: " + answer.refused + ".", view);
-    if (anything_counted(answer)) text += "\n" + counts_table(answer, scenario, view);
-    text += zones_text(answer, scenario, view);
+    // Who asks about one package wants to read about that one.
+    const bool all_packages = request.settle || (!request.package && !request.compare);
+    if (all_packages && anything_counted(answer)) text += "\n" + counts_table(answer, scenario, view);
+    text += zones_text(answer, scenario, all_packages, view);
     for (const AccountAnswer& account : answer.accounts)
         text += account_text(account, scenario, request, view);
     if (answer.certificates)

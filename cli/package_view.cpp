@@ -19,12 +19,13 @@ std::string line(const std::string& text, const View& view, std::string_view fir
     return paragraph(plain(text), view.width, first, rest);
 }
 
-// "us  never", the verdict painted, and what it means.
-std::string verdict_line(const std::string& party, Verdict verdict, const View& view) {
+// The wrapped lines, with the verdict painted in the first of them.
+std::string with_verdict(const std::string& before, Verdict verdict, const std::string& after,
+                         const View& view, std::string_view first, std::string_view rest) {
     const std::string word(to_string(verdict));
-    std::string text = painted(plain(party), Style::heading, view.color) + ": ";
-    text += painted(word, style_of(verdict), view.color);
-    text += " (" + std::string(meaning(verdict)) + ")\n";
+    std::string text = line(before + word + after, view, first, rest);
+    if (const std::size_t at = text.find(word, first.size() + plain(before).size()); at != std::string::npos)
+        text.replace(at, word.size(), painted(word, style_of(verdict), view.color));
     return text;
 }
 
@@ -101,12 +102,10 @@ std::string undetermined_text(const PackageAnswer& answer, const Scenario& scena
     return text;
 }
 
-std::string comparison_text(const std::string& party, Verdict verdict, std::string_view pair,
+std::string comparison_text(const std::string& party, Verdict verdict, const std::string& pair,
                             const std::vector<deals::Reason>& reasons, const Scenario& scenario,
                             const View& view) {
-    const std::string word(to_string(verdict));
-    std::string text = "  " + plain(party) + ": " + std::string(pair) + " " +
-                       painted(word, style_of(verdict), view.color) + "\n";
+    std::string text = with_verdict(party + ": " + pair + " ", verdict, "", view, "  ", "    ");
     for (const deals::Reason& reason : reasons)
         text += line(reason_phrase(reason, scenario), view, "    * ", "      ");
     return text;
@@ -119,7 +118,8 @@ std::string package_text(const deals::AccountAnswer& account, const Scenario& sc
     for (std::size_t p = 0; p < account.package.size(); ++p) {
         const PackageAnswer& answer = account.package[p];
         const std::string& party = scenario.parties[p].id;
-        text += verdict_line(party, answer.verdict, view);
+        text += with_verdict(party + ": ", answer.verdict, " (" + std::string(meaning(answer.verdict)) + ")",
+                             view, "", "  ");
         if (answer.verdict == Verdict::undetermined) text += undetermined_text(answer, scenario, view);
         text += reasons_text(answer.reasons, scenario, view,
                              std::string(to_string(answer.verdict)) + " for " + party + ", because");

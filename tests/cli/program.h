@@ -58,7 +58,7 @@ struct Ended {
 
 struct Call {
     std::vector<std::string> words = {};                  // after the program's name
-    std::string input;                                    // standard input
+    std::string input = {};                               // standard input
     std::map<std::string, std::string> environment = {};  // beside PATH, which is kept
     int output = -1;      // a descriptor to write standard output to instead of keeping it
     int input_from = -1;  // a descriptor to read instead of `input`
