@@ -164,9 +164,9 @@ Result<AccountAnswer> answer_account(const Scenario& scenario, const PackageSpac
             if (request.compare)
                 answer.compare.push_back(compare(*judge, request.compare->first, request.compare->second));
         }
-        if (space.listed)
+        if (space.listed && (request.counts || request.settle || request.map || request.package))
             answer_listed(answer, *compiled, space, request);
-        else
+        else if (!space.listed)
             answer_unlisted(answer, *compiled, space, request);
     }
     if (request.verify) {

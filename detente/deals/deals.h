@@ -31,7 +31,7 @@ struct Request {
     Family family = Family::additive;
     Directions directions = Directions::weak;
     bool settle = false;  // look for the questions that would settle most
-    bool counts = true;   // false: nothing is counted, and only what is named below is answered
+    bool counts = true;   // false: packages are gone through only where what else is asked for needs it
     bool map = false;     // give every package's verdict
     bool verify = false;  // re-prove every certificate by the independent checker
     std::optional<Package> package;
