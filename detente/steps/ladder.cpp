@@ -146,20 +146,21 @@ Ladder divide(const Ladder& ladder, int which, int parts) {
     Ladder result = ladder;
     const Piece whole = ladder.pieces[static_cast<std::size_t>(which)];
     // Every level of the issue becomes so many that the piece's share is a whole number of them.
+    const int finer = (whole.to - whole.from) % parts == 0 ? 1 : parts;
     for (Piece& piece : result.pieces)
         if (piece.issue == whole.issue) {
-            piece.from *= parts;
-            piece.to *= parts;
+            piece.from *= finer;
+            piece.to *= finer;
         }
-    result.goal[static_cast<std::size_t>(whole.issue)] *= parts;
+    result.goal[static_cast<std::size_t>(whole.issue)] *= finer;
     result.pieces[static_cast<std::size_t>(which)].divisible = false;
     const Rational share(1, parts);
-    const int rise = whole.to - whole.from;
+    const int rise = (whole.to - whole.from) * finer / parts;
     for (int part = 0; part < parts; ++part) {
         Piece piece = whole;
         piece.id = whole.id + "#" + std::to_string(part + 1) + "/" + std::to_string(parts);
         piece.name = whole.name + ", part " + std::to_string(part + 1) + " of " + std::to_string(parts);
-        piece.from = whole.from * parts + part * rise;
+        piece.from = whole.from * finer + part * rise;
         piece.to = piece.from + rise;
         piece.cost = scaled(whole.cost, share);
         piece.benefit = scaled(whole.benefit, share);

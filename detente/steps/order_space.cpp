@@ -144,9 +144,11 @@ OrderSpace order_space(const Ladder& ladder, Corner corner) {
     for (std::size_t p = 0; p < space.pieces.size(); ++p) {
         OrderPiece& order = space.pieces[p];
         const Piece& piece = ladder.pieces[static_cast<std::size_t>(order.index)];
-        for (int level = piece.from + 1; level <= piece.to; ++level)
-            order.conflicts |= crossing(space, ladder, piece.issue, level);
-        order.conflicts &= ~(PieceSet{1} << p);
+        for (std::size_t q = 0; q < space.pieces.size(); ++q) {
+            const Piece& other = ladder.pieces[static_cast<std::size_t>(space.pieces[q].index)];
+            if (q != p && other.issue == piece.issue && other.from < piece.to && piece.from < other.to)
+                order.conflicts |= PieceSet{1} << q;
+        }
         if (piece.from > 0) order.requirements.push_back(crossing(space, ladder, piece.issue, piece.from));
         for (const int need : piece.needs) {
             const Piece& needed = ladder.pieces[static_cast<std::size_t>(need)];

@@ -11,10 +11,10 @@ namespace detente::steps::testing {
 
 struct LadderShape {
     int pieces = 5;
-    bool patient = false;     // patience 1 on both sides
-    bool revocable = true;    // some pieces can be taken back
+    bool patient = false;   // patience 1 on both sides
+    bool revocable = true;  // some pieces can be taken back
     bool penalties = true;
-    bool needs = true;        // some pieces wait for others
+    bool needs = true;  // some pieces wait for others
     bool one_issue_each = false;
 };
 
@@ -23,7 +23,9 @@ inline Rational random_share(std::mt19937& random, int low, int high, int of) {
 }
 
 inline Ladder random_ladder(std::mt19937& random, const LadderShape& shape) {
-    const auto draw = [&](int low, int high) { return std::uniform_int_distribution<int>(low, high)(random); };
+    const auto draw = [&](int low, int high) {
+        return std::uniform_int_distribution<int>(low, high)(random);
+    };
     Ladder ladder;
     const char* names[] = {"left", "right"};
     for (int s = 0; s < 2; ++s) {
@@ -98,14 +100,18 @@ void every_order(const Ladder& ladder, std::vector<int>& order, std::vector<char
 inline Sequence one_a_move(const Ladder& ladder, const std::vector<int>& order) {
     Sequence sequence;
     for (const int piece : order)
-        sequence.moves.emplace_back().delivered[static_cast<std::size_t>(ladder.pieces[static_cast<std::size_t>(piece)].side)].push_back(piece);
+        sequence.moves.emplace_back()
+            .delivered[static_cast<std::size_t>(ladder.pieces[static_cast<std::size_t>(piece)].side)]
+            .push_back(piece);
     return sequence;
 }
 
-// What a side gets from a sequence if it keeps to it until `stops` (a move, from 0) and then stops: the flows counted one
-// by one, period by period, with no use of the engine's formula. `stops` beyond the last move: it keeps to all of it, and
-// takes back what it can afterwards when `reneges_last`. Known numbers only; K counts in the period of the stop.
-inline Rational walk_through(const Ladder& ladder, const Sequence& sequence, int side, std::size_t stops, bool reneges_last) {
+// What a side gets from a sequence if it keeps to it until `stops` (a move, from 0) and then stops: the flows
+// counted one by one, period by period, with no use of the engine's formula. `stops` beyond the last move: it
+// keeps to all of it, and takes back what it can afterwards when `reneges_last`. Known numbers only; K counts
+// in the period of the stop.
+inline Rational walk_through(const Ladder& ladder, const Sequence& sequence, int side, std::size_t stops,
+                             bool reneges_last) {
     const auto own = static_cast<std::size_t>(side);
     const auto other = static_cast<std::size_t>(1 - side);
     const Side& self = ladder.sides[own];

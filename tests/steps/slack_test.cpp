@@ -17,7 +17,8 @@ Rational power(const Rational& base, int exponent) {
     return result;
 }
 
-// The slack is what keeping to the sequence from move k on is better than stopping there, in values of period k.
+// The slack is what keeping to the sequence from move k on is better than stopping there, in values of period
+// k.
 TEST(Slack, IsTheGainFromGoingOnCountedFlowByFlow) {
     std::mt19937 random(20190228);
     int compared = 0;
@@ -39,13 +40,15 @@ TEST(Slack, IsTheGainFromGoingOnCountedFlowByFlow) {
         // Fold two moves into one now and then: simultaneous deliveries.
         if (sequence.moves.size() > 2 && round % 3 == 0) {
             for (std::size_t s = 0; s < 2; ++s)
-                for (const int p : sequence.moves[1].delivered[s]) sequence.moves[0].delivered[s].push_back(p);
+                for (const int p : sequence.moves[1].delivered[s])
+                    sequence.moves[0].delivered[s].push_back(p);
             sequence.moves.erase(sequence.moves.begin() + 1);
         }
         for (const SlackForm& form : slack_forms(ladder, sequence)) {
             const auto stop = static_cast<std::size_t>(form.move - 1);
             const bool last = stop == sequence.moves.size();
-            const Rational keeps = testing::walk_through(ladder, sequence, form.side, sequence.moves.size(), false);
+            const Rational keeps =
+                testing::walk_through(ladder, sequence, form.side, sequence.moves.size(), false);
             const Rational stops = testing::walk_through(ladder, sequence, form.side, stop, last);
             const Rational patience = *ladder.sides[static_cast<std::size_t>(form.side)].patience.low;
             const SlackRange range = slack_range(form, ladder);

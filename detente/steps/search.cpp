@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "detente/steps/search.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace detente::steps {
+
+namespace {
+
+constexpr double kNearZero = 1e-9;  // beyond rounding, times the scale of the numbers
+
+double scale_of(const OrderSpace& space) {
+    double scale = 1;
+    for (const OrderPiece& piece : space.pieces) {
+        if (std::isfinite(piece.cost)) scale = std::max(scale, piece.cost);
+        if (std::isfinite(piece.benefit)) scale = std::max(scale, piece.benefit);
+    }
+    return scale;
+}
+
+bool has_alternatives(const OrderSpace& space) {
+    return std::any_of(space.pieces.begin(), space.pieces.end(),
+                       [](const OrderPiece& p) { return p.conflicts != 0; });
+}
+
+// The least slack at worst; none when it is unbounded or not resolved.
+std::optional<Rational> least_at_worst(const SequenceAnswer& answer) {
+    std::optional<Rational> least;
+    for (const SlackAnswer& slack : answer.slack) {
+        if (!slack.value.resolved || !slack.value.low) return std::nullopt;
+        if (!least || *slack.value.low < *least) least = slack.value.low;
+    }
+    return least;
+}
+
+SequenceAnswer judged(const Ladder& ladder, const OrderSpace& space, const Found& found,
+                      const std::string& name) {
+    return judge(ladder, sequence_of(space, found.order, name));
+}
+
+// A plan by the smallest sum of costs among those that hold; none when the exact judgement does not confirm
+// one.
+std::optional<SequenceAnswer> cheapest(const Ladder& ladder, const OrderSpace& space,
+                                       std::vector<double> costs, const SearchLimits& limits,
+                                       const std::string& name, bool& complete) {
+    SearchRequest request;
+    request.objective = Objective::cost;
+    request.costs = std::move(costs);
+    request.limits = limits;
+    for (const double tolerance : {kNearZero, 0.0}) {
+        request.tolerance = tolerance;
+        const SearchResult result = search_orders(space, request);
+        complete = complete && result.complete;
+        if (!result.best) return std::nullopt;
+        SequenceAnswer answer = judged(ladder, space, *result.best, name);
+        if (answer.holds == Verdict::always) return answer;
+    }
+    return std::nullopt;
+}
+
+void find_fewest_and_fastest(const OrderSpace& space, const SearchLimits& limits, SearchAnswer& answer) {
+    const Ladder& ladder = answer.ladder;
+    const bool alternatives = has_alternatives(space);
+    bool complete = true;
+    if (alternatives)
+        answer.fewest = cheapest(ladder, space, std::vector<double>(space.pieces.size(), 1.0), limits,
+                                 "fewest moves", complete);
+    else
+        answer.fewest = answer.best;
+    std::vector<double> durations;
+    for (const OrderPiece& order : space.pieces) {
+        const Piece& piece = ladder.pieces[static_cast<std::size_t>(order.index)];
+        if (!piece.duration || !piece.duration->high) {
+            answer.notes.push_back("the fastest sequence is not looked for: the duration of `" + piece.id +
+                                   "` is not stated" + (piece.duration ? " as bounded" : ""));
+            return;
+        }
+        durations.push_back(piece.duration->high->to_double());
+    }
+    answer.fastest =
+        alternatives ? cheapest(ladder, space, durations, limits, "fastest", complete) : answer.best;
+    if (!complete)
+        answer.notes.push_back("not every order was covered: a shorter or faster sequence may exist");
+    if (!answer.fastest) return;
+    Interval sum = Interval::point(0);
+    for (const Move& move : answer.fastest->sequence.moves)
+        for (const auto& side : move.delivered)
+            for (const int piece : side) {
+                const Interval& duration = *ladder.pieces[static_cast<std::size_t>(piece)].duration;
+                *sum.low += *duration.low;
+                *sum.high += *duration.high;
+            }
+    answer.duration = sum;
+}
+
+std::string method_of(const OrderSpace& space, const SearchResult& result) {
+    if (!result.complete) return "beam search and relaxation: an interval, not every order covered";
+    if (space.patient && result.labels == result.states && result.states > 1)
+        return space.whole ? "dynamic programming over sets, exact" : "dynamic programming over sets";
+    return "labels (least slack, values of both sides) over sets, dominated ones dropped";
+}
+
+void judge_known(const OrderSpace& space, const SearchResult& result, SearchAnswer& answer) {
+    const auto least = least_at_worst(*answer.best);
+    answer.least_low = least;
+    answer.least_high = result.complete ? least : std::optional<Rational>{};
+    if (!result.complete && std::isfinite(result.bound))
+        answer.least_high = Rational::from_double(result.bound / space.scale);
+    if (answer.best->holds == Verdict::always)
+        answer.exists = Verdict::always;
+    else if (result.complete && least && (space.whole || least->to_double() < -kNearZero * scale_of(space)))
+        answer.exists = Verdict::never;
+    else if (!result.complete && result.bound < -kNearZero * scale_of(space))
+        answer.exists = Verdict::never;
+    else
+        answer.exists = Verdict::unresolved;
+}
+
+void judge_intervals(const SearchLimits& limits, SearchAnswer& answer) {
+    if (answer.best) {
+        answer.least_low = least_at_worst(*answer.best);
+        if (answer.best->holds == Verdict::always) answer.exists = Verdict::always;
+    }
+    const OrderSpace space = order_space(answer.ladder, Corner::best);
+    SearchRequest request;
+    request.limits = limits;
+    const SearchResult result = search_orders(space, request);
+    answer.complete = answer.complete && result.complete;
+    if (std::isfinite(result.bound)) answer.least_high = Rational::from_double(result.bound / space.scale);
+    if (answer.exists == Verdict::always) return;
+    if (result.bound < -kNearZero * scale_of(space)) {
+        answer.exists = Verdict::never;
+        return;
+    }
+    answer.exists = Verdict::unresolved;
+    if (!result.best) return;
+    SequenceAnswer at_best_end =
+        judged(answer.ladder, space, *result.best, "largest least slack, numbers at their best");
+    if (at_best_end.holds == Verdict::undetermined || at_best_end.holds == Verdict::always)
+        answer.exists = Verdict::undetermined;
+    if (!answer.best) answer.best = std::move(at_best_end);
+}
+
+}  // namespace
+
+std::optional<Proved> best_order(const Ladder& ladder, const SearchLimits& limits) {
+    const OrderSpace space = order_space(ladder, Corner::worst);
+    SearchRequest request;
+    request.limits = limits;
+    const SearchResult result = search_orders(space, request);
+    if (!result.best) return std::nullopt;
+    Proved proved{sequence_of(space, result.best->order, ""), {}};
+    bool first = true;
+    for (const SlackForm& form : slack_forms(ladder, proved.plan)) {
+        const SlackRange range = slack_range(form, ladder);
+        if (!range.low) return std::nullopt;
+        if (first || *range.low < proved.least) proved.least = *range.low;
+        first = false;
+    }
+    return proved;
+}
+
+SearchAnswer search(const Ladder& asked, const SearchLimits& limits) {
+    SearchAnswer answer;
+    answer.ladder = asked;
+    if (asked.parts > 1)
+        for (std::size_t i = 0; i < asked.pieces.size(); ++i)
+            if (asked.pieces[i].divisible &&
+                answer.ladder.pieces.size() + static_cast<std::size_t>(asked.parts) <= 60)
+                answer.ladder = divide(answer.ladder, static_cast<int>(i), asked.parts);
+    const OrderSpace space = order_space(answer.ladder, Corner::worst);
+    answer.pieces = space.pieces.size();
+    SearchRequest request;
+    request.limits = limits;
+    const SearchResult result = search_orders(space, request);
+    answer.complete = result.complete;
+    answer.states = result.states;
+    answer.labels = result.labels;
+    answer.method = method_of(space, result);
+    if (result.best) answer.best = judged(answer.ladder, space, *result.best, "largest least slack");
+    if (space.exact_numbers) {
+        if (answer.best)
+            judge_known(space, result, answer);
+        else
+            answer.exists = result.complete ? Verdict::never : Verdict::unresolved;
+    } else {
+        judge_intervals(limits, answer);
+    }
+    if (answer.exists == Verdict::always) find_fewest_and_fastest(space, limits, answer);
+    if (answer.exists == Verdict::never) {
+        const Ladder best = at_best(asked);
+        if (best.pieces.size() <= 12)
+            answer.gives = what_gives(best, limits);
+        else
+            answer.notes.push_back("what would have to give is tried on ladders of at most 12 pieces");
+        if (!space.exact_numbers)
+            answer.notes.push_back(
+                "what would have to give is told with every number at the end that is best for the ladder");
+    }
+    return answer;
+}
+
+}  // namespace detente::steps
