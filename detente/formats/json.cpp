@@ -112,8 +112,11 @@ class Builder : public nlohmann::json_sax<Json> {
     // ..." keeps its last part.
     static std::string in_our_words(std::string_view what) {
         const auto colon = what.find(": ");
-        std::string message(colon == std::string_view::npos ? what : what.substr(colon + 2));
-        return "this is not JSON: " + message.substr(0, 200);
+        std::string_view message = colon == std::string_view::npos ? what : what.substr(colon + 2);
+        if (const auto bracket = what.find("] ");
+            colon == std::string_view::npos && bracket != std::string_view::npos)
+            message = what.substr(bracket + 2);
+        return "this is not JSON: " + std::string(message.substr(0, 200));
     }
 
     std::vector<Open> open_;

@@ -17,8 +17,8 @@ std::string to_json(const Document& document, int indent = 2);
 
 // The one value that the text holds. Whole numbers that fit 64 bits become integers; every other number keeps
 // its text (Document::NumberText), so a decimal stays exact. Errors, with line and column in bytes: what is
-// not JSON (RFC 8259), not UTF-8, nested more than 200 deep, a key that stands twice in one object, more than
-// 256 MB.
+// not JSON (RFC 8259), not UTF-8, numbers beyond the range of a double, nested more than 200 deep, a key that
+// stands twice in one object, more than 256 MB.
 Result<Document> parse_json(std::string_view text, const std::string& file);
 
 }  // namespace detente

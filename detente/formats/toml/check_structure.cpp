@@ -83,7 +83,7 @@ void ReadContext::check_structure(const Node& node, const Section& section) {
     }
     for (const Key& key : section.keys)
         if (key.required && !node.find(key.name))
-            error(node.line == 0 ? Place{file(), 0, 0} : place(node),
+            error(node.line == 0 ? Place{file(), 1, 1} : place(node),
                   std::string(section.name) + " needs the key `" + std::string(key.name) + "`",
                   example_of(key));
 }

@@ -43,7 +43,7 @@ class Parser {
         while (skip_to_line(), !at_end()) {
             const bool good = peek() == '[' ? header() : key_value(*current_, 0) && end_of_line();
             if (stopped_ || errors_.size() >= kErrors) break;
-            if (!good) skip_rest_of_line();
+            if (!good) recover();
         }
         return {std::move(root_), std::move(errors_)};
     }
@@ -79,6 +79,19 @@ class Parser {
             else
                 break;
         }
+    }
+    // To the next line; past the end of a table in braces that went over the end of its line.
+    void recover() {
+        skip_rest_of_line();
+        while (inside_braces_ && !at_end()) {
+            advance();
+            skip_blanks();
+            if (peek() == '[') break;
+            while (!line_ends() && peek() != '}') ++at_;
+            inside_braces_ = peek() != '}';
+            skip_rest_of_line();
+        }
+        inside_braces_ = false;
     }
     bool line_ends() const { return at_end() || peek() == '\n' || peek() == '\r'; }
 
@@ -229,6 +242,12 @@ class Parser {
 
     // --- values
 
+    // A dotted key may go on in a table that dotted keys made, or that a header only implied.
+    static bool dotted_into(Node& table) {
+        if (table.origin == Node::Origin::implied) table.origin = Node::Origin::dotted;
+        return table.origin == Node::Origin::dotted;
+    }
+
     bool key_value(Node& table, std::size_t depth) {
         Key key;
         if (!dotted_key(key)) return false;
@@ -242,7 +261,7 @@ class Parser {
             if (!child) {
                 if (!count_value()) return false;
                 child = &target->add(fresh_table(key[i], Node::Origin::dotted));
-            } else if (!child->is(Node::Kind::table) || child->origin != Node::Origin::dotted) {
+            } else if (!child->is(Node::Kind::table) || !dotted_into(*child)) {
                 return stands_twice(key[i], key[i].name, *child);
             }
             target = child;
@@ -310,9 +329,11 @@ class Parser {
         if (peek() == '}') return ++at_, true;
         for (;;) {
             skip_blanks();
-            if (line_ends())
+            if (line_ends()) {
+                inside_braces_ = true;
                 return fail(here(), "the table in braces is not closed on its line",
                             "close it with `}` on the same line");
+            }
             if (!key_value(node, depth + 1)) return false;
             skip_blanks();
             if (peek() == '}') break;
@@ -415,6 +436,7 @@ class Parser {
     int line_ = 1;
     std::size_t values_ = 0;
     bool stopped_ = false;
+    bool inside_braces_ = false;
     Errors errors_;
     Node root_;
     Node lost_;

@@ -86,7 +86,7 @@ void ReadContext::error(Place place, std::string message, std::string remedy) {
 }
 
 void ReadContext::unknown(Place place, std::string_view what, std::string_view name,
-                          const std::vector<std::string>& known) {
+                          const std::vector<std::string>& known, std::string_view of_what) {
     if (full()) {
         ++untold_;
         return;
@@ -98,8 +98,10 @@ void ReadContext::unknown(Place place, std::string_view what, std::string_view n
         remedy = did_you_mean(name, known);
     else
         remedy = "declare it, or use one that is declared";
-    error(std::move(place), "unknown " + std::string(what) + " `" + std::string(name) + "`",
-          std::move(remedy));
+    error(
+        std::move(place),
+        "unknown " + std::string(what) + " `" + std::string(name.substr(0, 200)) + "`" + std::string(of_what),
+        std::move(remedy));
 }
 
 Errors ReadContext::take_errors() {
@@ -224,7 +226,7 @@ std::optional<int> ReadContext::level(int issue_index, const Node& node) {
     if (!node.is(Node::Kind::text)) return std::nullopt;
     const auto found = std::find(issue.levels.begin(), issue.levels.end(), node.text);
     if (found != issue.levels.end()) return static_cast<int>(found - issue.levels.begin());
-    unknown(place_in(node, 0), "level of `" + issue.id + "`", node.text, issue.levels);
+    unknown(place_in(node, 0), "level", node.text, issue.levels, " of issue `" + issue.id + "`");
     return std::nullopt;
 }
 

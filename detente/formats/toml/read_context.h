@@ -50,9 +50,10 @@ class ReadContext {
     void error(const Node& node, std::string message, std::string remedy) {
         error(place(node), std::move(message), std::move(remedy));
     }
-    // "unknown party `uss`; did you mean `us`?" Suggestions are not looked for once enough errors are told.
+    // "unknown party `uss`; did you mean `us`?", "unknown level `prat` of issue `nuclear`". Suggestions are
+    // not looked for once enough errors are told.
     void unknown(Place place, std::string_view what, std::string_view name,
-                 const std::vector<std::string>& known);
+                 const std::vector<std::string>& known, std::string_view of_what = {});
     bool failed() const { return !errors_.empty(); }
     // Sorted by place, at most Limits::errors of them and one line that says how many more.
     Errors take_errors();

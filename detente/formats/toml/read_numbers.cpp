@@ -55,8 +55,8 @@ void read_level_values(ReadContext& context, const Node& node, int issue_index, 
         for (const Node& child : node.children) {
             const auto found = std::find(issue.levels.begin(), issue.levels.end(), child.key);
             if (found == issue.levels.end()) {
-                context.unknown(context.key_place(child), "level of `" + issue.id + "`", child.key,
-                                issue.levels);
+                context.unknown(context.key_place(child), "level", child.key, issue.levels,
+                                " of issue `" + issue.id + "`");
                 continue;
             }
             const auto level = static_cast<std::size_t>(found - issue.levels.begin());

@@ -124,8 +124,9 @@ void read_parties(ReadContext& context, const Node& root) {
     if (!parties) return;
     if (parties->children.empty())
         context.error(*parties, "this scenario has no parties", "declare them, as [parties.us]");
-    if (!within(context, *parties, Limits::parties, "parties")) return;
+    within(context, *parties, Limits::parties, "parties");
     for (const Node& table : parties->children) {
+        if (context.scenario().parties.size() == Limits::parties) break;
         Party party;
         party.id = table.key;
         party.place = context.key_place(table);
@@ -140,8 +141,10 @@ void read_parties(ReadContext& context, const Node& root) {
 
 void read_issues(ReadContext& context, const Node& root) {
     const Node* issues = context.child(root, "issues", Node::Kind::table);
-    if (!issues || !within(context, *issues, Limits::issues, "issues")) return;
+    if (!issues) return;
+    within(context, *issues, Limits::issues, "issues");
     for (const Node& table : issues->children) {
+        if (context.scenario().issues.size() == Limits::issues) break;
         Issue issue;
         issue.id = table.key;
         issue.place = context.key_place(table);

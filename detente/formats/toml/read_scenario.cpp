@@ -53,7 +53,7 @@ void read_parts(ReadContext& context, const Node& root) {
     toml::check_states(context, root);
     toml::read_accounts(context, root);
     if (context.scenario().issues.empty() && !root.find("issues") && !root.find("standoff"))
-        context.error(Place{context.file(), 0, 0}, "this scenario has no issues and no standoff",
+        context.error(Place{context.file(), 1, 1}, "this scenario has no issues and no standoff",
                       "declare what is on the table, as [issues.price]");
 }
 

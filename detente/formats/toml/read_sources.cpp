@@ -40,10 +40,8 @@ Source read_source(ReadContext& context, const Node& table) {
             if (role.is(Node::Kind::text)) source.roles.emplace_back(role.key, role.text);
     if (const Node* sha256 = context.child(table, "sha256", Node::Kind::text);
         sha256 && !good_sha256(sha256->text))
-        context.error(
-            *sha256,
-            "`sha256` has " + std::to_string(sha256->text.size()) + " characters that are not one SHA-256",
-            "write 64 hexadecimal digits, as sha256sum prints them");
+        context.error(*sha256, "`" + sha256->text.substr(0, 80) + "` is not a SHA-256",
+                      "write 64 hexadecimal digits, as sha256sum prints them");
     return source;
 }
 

@@ -199,6 +199,7 @@ class Language {
         }
         std::size_t end = at;
         while (end < text_.size() && !ends_name(end)) ++end;
+        while (end > at && kBlank.find(text_[end - 1]) != std::string_view::npos) --end;
         const std::string there(text_.substr(at, std::min<std::size_t>(end - at, 60)));
         fail(at,
              there.empty() ? "a side of the comparison should stand here but " + found()
@@ -222,14 +223,14 @@ class Language {
         if (!issue) return std::nullopt;
         Entry result;
         result.at = issue->at;
-        result.issue = known_issue(*issue);
         skip_blanks();
         const auto relation = take_operator();
         if (!relation)
             return fail(at_, "`=` and a level should stand after `" + issue->text + "` but " + found(),
-                        "write " + issue->text + " = level"),
+                        "write issue = level, as in { nuclear = 2 }"),
                    std::nullopt;
         result.relation = *relation;
+        result.issue = known_issue(*issue);
         const auto level = name("a level");
         if (!level) return std::nullopt;
         if (result.issue >= 0) result.level = known_level(result.issue, *level);
