@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// The landscape of deals on numbers: frontier, points and measures of a numeric scenario under one family of
+// definitions.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "detente/base/document.h"
+#include "detente/base/result.h"
+#include "detente/deals/definitions.h"
+#include "detente/deals/frontier.h"
+#include "detente/deals/limits.h"
+#include "detente/deals/measures.h"
+#include "detente/deals/solution_points.h"
+
+namespace detente {
+
+enum class FrontierDetail { none, points, full };  // nothing; utilities; utilities with an outcome for each
+
+struct LandscapeRequest {
+    Definitions definitions = Definitions::strict;
+    FrontierDetail detail = FrontierDetail::full;
+    std::vector<std::string> parties;  // names, or numbers from 1; empty: all with numbers
+    std::optional<Outcome> deal;       // also measure this one
+    SearchLimits limits;
+};
+
+struct Landscape {
+    std::string scenario;  // its name
+    std::string format;
+    Definitions definitions = Definitions::strict;
+    std::vector<int> profiles;            // which of the scenario's profiles, in order
+    std::vector<std::string> parties;     // their names
+    std::vector<std::string> unanswered;  // profiles that give an order and no numbers
+    Domain domain;
+    Frontier frontier;
+    Stakes stakes;
+    std::vector<NamedPoint> points;
+    Measures measures;
+    std::optional<DealMeasures> deal;
+    std::vector<std::string> notes;  // labelled warnings, the reader's first
+};
+
+// Fails where no party has numbers, a party is not known, or no method applies within the limits.
+Result<Landscape> find_landscape(const NumericScenario& scenario, const LandscapeRequest& request);
+
+// Keys: schema, scenario, format, definitions, outcomes (text), parties, issues, frontier, points, measures,
+// notes; the schema is in docs/definitions.md. Utilities are JSON numbers: exact decimals where they end,
+// else nearest doubles, with the exact fractions beside them under "exact".
+Document to_document(const Landscape& landscape, FrontierDetail detail);
+
+// {issue: value}
+Document outcome_document(const Outcome& outcome, const Domain& domain);
+
+}  // namespace detente
