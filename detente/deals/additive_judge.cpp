@@ -112,10 +112,12 @@ std::vector<Verdict> AdditiveJudge::map(const PackageSpace& space) const {
         if (!above && rays == nullptr) {
             const cone::Functional x = functional(levels);
             const cone::Outcome outcome = membership_.always(x);
-            above = outcome.proved;
-            if (!above) witnesses.add(cone::moved_inside(outcome.model, inside_.model, x), true);
+            if (!outcome.proved) {
+                witnesses.add(cone::moved_inside(outcome.model, inside_.model, x), true);
+                return;
+            }
         }
-        if (above) verdicts[code] = Verdict::always;
+        verdicts[code] = Verdict::always;
     });
     order.descending([&](const std::vector<int>& levels, Code code) {
         if (verdicts[code] == Verdict::always) return;

@@ -18,6 +18,18 @@ std::vector<std::string> statements_of(const std::vector<Reason>& reasons) {
     return ids;
 }
 
+// Each statement once, in file order.
+std::vector<std::string> in_file_order(const PartySystem& party, const std::vector<std::string>& ids) {
+    std::vector<std::string> ordered;
+    for (const StatedLink& link : party.links) {
+        const std::string& id = link.reason.id;
+        if (std::find(ids.begin(), ids.end(), id) != ids.end() &&
+            std::find(ordered.begin(), ordered.end(), id) == ordered.end())
+            ordered.push_back(id);
+    }
+    return ordered;
+}
+
 class HittingSet {
   public:
     HittingSet(const Judge& judge, const Point& first, const Point& second, Verdict verdict)
@@ -54,7 +66,7 @@ class HittingSet {
 Carried carried(const Judge& judge, const Point& first, const Point& second, const Judgement& judgement) {
     Carried result;
     if (judgement.verdict == Verdict::undetermined) return result;
-    const std::vector<std::string> used = statements_of(judgement.reasons);
+    const std::vector<std::string> used = in_file_order(judge.party(), statements_of(judgement.reasons));
     for (const std::string& id : used)
         if (judge.judge(first, second, {id}, false).verdict != judgement.verdict) result.by.push_back(id);
     if (!result.by.empty() || used.empty()) return result;
@@ -66,8 +78,7 @@ Carried carried(const Judge& judge, const Point& first, const Point& second, con
     HittingSet search(judge, first, second, judgement.verdict);
     for (std::size_t size = 2; size <= all.size() && !search.out_of_budget(); ++size) {
         if (!search.extend(size)) continue;
-        result.together = search.found();
-        std::sort(result.together.begin(), result.together.end());
+        result.together = in_file_order(judge.party(), search.found());
         return result;
     }
     result.note = "the smallest set of statements that carries this verdict was not found within " +

@@ -13,7 +13,8 @@ class DominanceOrder {
     DominanceOrder(const PackageSpace& space, const std::vector<Direction>& directions)
         : space_(space), directions_(directions), down_(directions.size(), false) {
         for (std::size_t i = 0; i < directions.size(); ++i)
-            down_[i] = directions[i] == Direction::less || directions[i] == Direction::strictly_less;
+            down_[i] = directions[i] == Direction::less || directions[i] == Direction::strictly_less ||
+                       directions[i] == Direction::same;
     }
 
     // Calls visit(levels, code) for every package, worse before better.
