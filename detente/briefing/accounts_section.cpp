@@ -46,9 +46,11 @@ std::vector<std::string> row(const Scenario& scenario, const deals::AccountAnswe
 std::string answer_clause(const deals::AccountAnswer& answer) {
     if (answer.contradiction) return "it contradicts itself";
     if (!answer.counted) return "nothing is counted on it";
-    return "on it " + counted(answer.zone.certain, "package is", "packages are") + " certain for all, " +
-           grouped(answer.zone.excluded) + " certainly refused by someone, and " + grouped(answer.zone.open) +
-           " open";
+    return "on it " +
+           (answer.zone.certain == 0 ? std::string("no package is")
+                                     : counted(answer.zone.certain, "package is", "packages are")) +
+           " certain for all, " + grouped(answer.zone.excluded) + " certainly refused by someone, and " +
+           grouped(answer.zone.open) + " open";
 }
 
 Point beside_the_first(const Trace& trace, const cases::Study& study, std::size_t other) {

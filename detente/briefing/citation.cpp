@@ -49,6 +49,11 @@ std::vector<Sentence> runs(const std::vector<Sentence>& sentences) {
     return result;
 }
 
+bool cited_already(const std::vector<Point>& points, std::size_t index) {
+    if (index == 0 || !points[index - 1].details.empty()) return false;
+    return points[index - 1].claim.rests_on == points[index].claim.rests_on;
+}
+
 Citations::Citations(const Briefing& briefing) {
     if (const Ledger* ledger = find_ledger(briefing))
         for (const LedgerLine& line : ledger->lines) kinds_.emplace(line.id, line.kind);

@@ -10,6 +10,9 @@
 
 namespace detente::briefing {
 
+// True when the claim rests on just what the one before it rests on: text views then do not cite it again.
+bool cited_already(const std::vector<Point>& points, std::size_t index);
+
 class Citations {
   public:
     explicit Citations(const Briefing& briefing);

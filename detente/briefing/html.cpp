@@ -2,6 +2,7 @@
 // The briefing as one self-contained page. Everything is in the markup, so it reads and prints without its
 // script; the script makes accounts switchable, the picture explorable and the ledger searchable.
 #include <cctype>
+#include <initializer_list>
 #include <unordered_map>
 
 #include "detente/briefing/citation.h"
@@ -24,6 +25,33 @@ constexpr const char* kPolicy =
     "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; base-uri "
     "'none'; form-action 'none'";
 
+Document picked(const Document& from, std::initializer_list<const char*> keys) {
+    Document result = Document::object();
+    for (const char* key : keys)
+        if (const Document* value = from.find(key)) result.set(key, *value);
+    return result;
+}
+
+// What the script needs of the document: the words are on the page already.
+Document page_data(const Document& briefing) {
+    Document result = picked(briefing, {"schema", "parties", "issues"});
+    Document accounts = Document::array();
+    for (const Document& account : *briefing.find("accounts")->elements()) {
+        Document one = picked(account, {"id", "title", "note", "map"});
+        Document sections = Document::array();
+        for (const Document& section : *account.find("sections")->elements())
+            if (section.find("picture")) sections.push(picked(section, {"id", "picture"}));
+        one.set("sections", std::move(sections));
+        Document bounds = Document::array();
+        for (const Document& bound : *account.find("bounds")->elements())
+            bounds.push(picked(bound, {"party", "verdict", "package", "why"}));
+        one.set("bounds", std::move(bounds));
+        accounts.push(std::move(one));
+    }
+    result.set("accounts", std::move(accounts));
+    return result;
+}
+
 class Page {
   public:
     explicit Page(const Briefing& briefing) : briefing_(briefing) {
@@ -41,7 +69,7 @@ class Page {
                  ". This page holds all it needs: it loads nothing and sends nothing.</p></footer>\n";
         if (!page_script().empty()) {
             text_ += "<script type=\"application/json\" id=\"briefing\">";
-            text_ += escaped_json(to_json(to_document(briefing_), -1));
+            text_ += escaped_json(to_json(page_data(to_document(briefing_)), -1));
             text_ += "</script>\n<script>";
             text_ += page_script();
             text_ += "</script>\n";
@@ -143,7 +171,8 @@ class Page {
         const bool folded = it.id == "ledger" || it.id == "assumptions";
         int party = -1;
         bool listing = false;
-        for (const Point& one : it.points) {
+        for (std::size_t i = 0; i < it.points.size(); ++i) {
+            const Point& one = it.points[i];
             if (it.id == "refusals" && one.party != party) {
                 party = one.party;
                 if (listing) text_ += "</ul>\n";
@@ -153,19 +182,22 @@ class Page {
                 text_ += "<ul class=\"points\">\n";
                 listing = true;
             }
-            point(one);
+            point(one, !cited_already(it.points, i));
         }
         if (listing) text_ += "</ul>\n";
-        if (folded) text_ += "<details><summary>Show all</summary>\n";
+        if (folded)
+            text_ += "<details><summary>" +
+                     std::string(it.id == "ledger" ? "Show the ledger" : "Show what is assumed") +
+                     "</summary>\n";
         std::visit(*this, it.payload);
         if (folded) text_ += "</details>\n";
         text_ += "</section>\n";
     }
 
-    void point(const Point& it) {
+    void point(const Point& it, bool cite) {
         text_ += std::string("<li class=\"point") + (it.package ? " about-package" : "") +
                  "\"><p class=\"claim\"" + rests(it.claim) + ">" + with_package(it.claim.text, it.package) +
-                 " " + cited(it.claim) + "</p>";
+                 (cite ? " " + cited(it.claim) : "") + "</p>";
         if (!it.details.empty()) {
             text_ += "<p class=\"why\">";
             for (const Sentence& detail : runs(it.details))
@@ -331,13 +363,12 @@ class Page {
             legend_entry("r" + std::to_string(i % 8), "certainly refused by " + briefing_.parties[i].name +
                                                           " (" + briefing_.parties[i].tag + ")");
         legend_entry("m", "certainly refused by several");
-        text_ +=
-            "</ul>\n<div class=\"scroll\"><table class=\"matrix\"><thead><tr><th scope=\"col\" "
-            "class=\"corner\">" +
-            escaped(down.name) + "</th>";
+        text_ += "</ul>\n<div class=\"scroll\"><table class=\"matrix\" style=\"--columns:" +
+                 std::to_string(one_issue ? 1 : across.levels.size()) +
+                 "\"><thead><tr><td class=\"corner\">" + escaped(down.name) + " ↓" +
+                 (one_issue ? "" : "<br>" + escaped(across.name) + " →") + "</td>";
         for (const std::string& level : one_issue ? std::vector<std::string>{"packages"} : across.levels)
-            text_ += "<th scope=\"col\"><i>" + escaped(one_issue ? "" : across.name) + "</i> " +
-                     escaped(level) + "</th>";
+            text_ += "<th scope=\"col\">" + escaped(level) + "</th>";
         text_ += "</tr></thead><tbody>\n";
         const auto grid = cells(briefing_, *account_, picture);
         for (std::size_t row = 0; row < grid.size(); ++row) {

@@ -140,10 +140,9 @@ Section write_assumptions(const Scenario& scenario, const Trace& trace, const ca
         section.points.push_back(std::move(point));
         return section;
     }
-    point.claim = trace.say(
-        counted(ids.size(), "line stands", "lines stand") +
-            " as assumed: nobody is cited for it, and an answer that rests on it is worth what it is worth.",
-        std::move(ids));
+    const std::string text = counted(ids.size(), "line stands", "lines stand") +
+                             " as assumed: what rests on an assumption holds only if the assumption does.";
+    point.claim = trace.say(text, std::move(ids));
     section.points.push_back(std::move(point));
     section.payload = std::move(table);
     return section;

@@ -119,8 +119,10 @@ class Markdown {
     void section(const Section& it, const AccountView* account) {
         account_ = account;
         text_ += "\n## " + escaped(it.title) + "\n\n";
-        for (const Point& point : it.points) {
-            text_ += "* " + sentence(point.claim) + "\n";
+        for (std::size_t i = 0; i < it.points.size(); ++i) {
+            const Point& point = it.points[i];
+            text_ += "* " +
+                     (cited_already(it.points, i) ? escaped(point.claim.text) : sentence(point.claim)) + "\n";
             for (const Sentence& detail : runs(point.details)) text_ += "  * " + sentence(detail) + "\n";
         }
         std::visit(*this, it.payload);

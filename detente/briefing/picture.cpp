@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detente/briefing/picture.h"
 
+#include <algorithm>
+
 #include "detente/briefing/words.h"
 
 namespace detente::briefing {
@@ -80,6 +82,27 @@ std::vector<std::vector<Cell>> cells(const Briefing& briefing, const AccountView
         }
         add(result[row][column], map, code);
     }
+    // Like stands by like: refusals first, what is open without more last.
+    const auto order = [](const PackageState& state) {
+        switch (state.kind) {
+            case PackageState::Kind::refused_by_several:
+                return -1;
+            case PackageState::Kind::refused:
+                return state.party;
+            case PackageState::Kind::certain:
+                return 100;
+            case PackageState::Kind::one_away:
+                return 101;
+            case PackageState::Kind::open:
+                break;
+        }
+        return 102;
+    };
+    for (auto& row : result)
+        for (Cell& cell : row)
+            std::stable_sort(
+                cell.states.begin(), cell.states.end(),
+                [&](const PackageState& a, const PackageState& b) { return order(a) < order(b); });
     return result;
 }
 

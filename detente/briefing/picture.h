@@ -31,7 +31,7 @@ struct Cell {
     std::uint64_t open = 0;  // one_away included
     std::uint64_t refused = 0;
     std::vector<std::uint64_t> refused_by;  // [party]; a package may count for several
-    std::vector<PackageState> states;       // in code order, while there are at most kDrawnOneByOne of them
+    std::vector<PackageState> states;       // refusals first; while there are at most kDrawnOneByOne
 };
 inline constexpr std::uint64_t kDrawnOneByOne = 36;
 

@@ -45,7 +45,17 @@ const Statement* said_outright(const AccountContext& account, const Bound& bound
     return statement && is_refusal(*statement) ? statement : nullptr;
 }
 
-Point refusal(const AccountContext& account, const Bound& bound) {
+// Where the statements come from, for those of which it was not told yet.
+void add_provenance(const AccountContext& account, const std::vector<std::string>& ids,
+                    std::set<std::string>& told, Point& point) {
+    std::vector<std::string> untold;
+    for (const std::string& id : ids)
+        if (told.insert(id).second) untold.push_back(id);
+    for (Sentence& sentence : write_provenance(account.scenario, account.trace, untold))
+        point.details.push_back(std::move(sentence));
+}
+
+Point refusal(const AccountContext& account, const Bound& bound, std::set<std::string>& told) {
     Point point;
     point.party = bound.party;
     const Statement* outright = said_outright(account, bound);
@@ -66,15 +76,14 @@ Point refusal(const AccountContext& account, const Bound& bound) {
             account.trace.say("this is what " + outright->item.id + " says.", {outright->item.id}));
     else
         point.details = bound.why;
-    for (Sentence& sentence : write_provenance(account.scenario, account.trace, statements_of(bound.reasons)))
-        point.details.push_back(std::move(sentence));
+    add_provenance(account, statements_of(bound.reasons), told, point);
     return point;
 }
 
 // Refusals that were stated outright and are not among those shown: each is worth knowing, though another
 // covers it.
 void add_stated_refusals(const AccountContext& account, int party, const std::set<std::string>& shown,
-                         Section& section) {
+                         std::set<std::string>& told, Section& section) {
     std::size_t named = 0;
     for (const std::string& id : account.verdict_items(party)) {
         const Statement* statement = find_statement(account.scenario, id);
@@ -88,8 +97,7 @@ void add_stated_refusals(const AccountContext& account, int party, const std::se
                                             in_words(statement->second, account.scenario, false) + ".",
                                         {id});
         point.details.push_back(account.trace.say("this is what " + id + " says.", {id}));
-        for (Sentence& sentence : write_provenance(account.scenario, account.trace, {id}))
-            point.details.push_back(std::move(sentence));
+        add_provenance(account, {id}, told, point);
         section.points.push_back(std::move(point));
     }
 }
@@ -99,6 +107,7 @@ void add_refusals(const AccountContext& account, int party, const std::vector<Bo
                   Section& section) {
     std::set<std::vector<std::string>> grounds_shown;
     std::set<std::string> shown;  // statements that carry a shown refusal alone
+    std::set<std::string> told;   // statements whose origin was told
     std::uint64_t more = 0;
     for (const Bound& bound : bounds) {
         if (bound.party != party || bound.verdict != deals::Verdict::never) continue;
@@ -108,9 +117,9 @@ void add_refusals(const AccountContext& account, int party, const std::vector<Bo
             continue;
         }
         if (said_outright(account, bound)) shown.insert(grounds[0]);
-        section.points.push_back(refusal(account, bound));
+        section.points.push_back(refusal(account, bound, told));
     }
-    add_stated_refusals(account, party, shown, section);
+    add_stated_refusals(account, party, shown, told, section);
     if (more == 0) return;
     Point point;
     point.party = party;

@@ -40,7 +40,7 @@ Point ask(const AccountContext& account, const deals::Question& question, bool f
     Point point;
     point.party = question.party;
     point.package = question.package;
-    const std::string lead = first ? "" : "of " + name + " the question would be: ";
+    const std::string lead = first ? "" : "the question for " + name + ": ";
     point.claim = account.trace.say(
         lead + (first ? "Would " : "would ") + (first ? name : "it") + " accept " + package + "?",
         account.verdict_items(question.party));
@@ -49,6 +49,33 @@ Point ask(const AccountContext& account, const deals::Question& question, bool f
                                                   grouped(question.if_no) + ", this one included.",
                                               account.verdict_items(question.party)));
     return point;
+}
+
+void ask_for_one_answer(const AccountContext& account, int party, Section& section) {
+    std::vector<const Package*> packages;
+    for (const deals::OneAnswerAway& away : account.answer.one_answer_away)
+        if (away.party == party) packages.push_back(&away.package);
+    if (packages.empty()) return;
+    const std::string asked = party_name(account.scenario, party);
+    std::vector<std::string> others;
+    for (int other = 0; other < static_cast<int>(account.scenario.parties.size()); ++other)
+        if (other != party) others.push_back(party_name(account.scenario, other));
+    const auto add = [&](std::string text, const Package* package) {
+        Point point;
+        point.party = party;
+        if (package) point.package = *package;
+        point.claim = account.trace.say(std::move(text), account.verdict_items());
+        section.points.push_back(std::move(point));
+    };
+    add("one yes from " + asked + " would do: " + list_of(others) + (others.size() == 1 ? " is" : " are") +
+            " certain to accept " + (packages.size() == 1 ? "this." : "each of these."),
+        nullptr);
+    for (std::size_t i = 0; i < packages.size() && i < kNamedPackages; ++i)
+        add("would " + asked + " accept " + in_words(*packages[i], account.scenario) + "?", packages[i]);
+    if (packages.size() > kNamedPackages)
+        add(counted(packages.size() - kNamedPackages, "further package", "further packages") +
+                " could be put to it in the same way; the picture shows them.",
+            nullptr);
 }
 
 }  // namespace
@@ -84,34 +111,8 @@ Section write_question(const AccountContext& account) {
 Section write_one_answer_away(const AccountContext& account) {
     Section section{
         "one-away", "One answer away from a deal", "What is one answer away from a deal?", {}, {}};
-    const std::string others = account.scenario.parties.size() == 2 ? "the other side is" : "all others are";
-    for (int party = 0; party < static_cast<int>(account.scenario.parties.size()); ++party) {
-        std::size_t named = 0;
-        std::uint64_t more = 0;
-        for (const deals::OneAnswerAway& away : account.answer.one_answer_away) {
-            if (away.party != party) continue;
-            if (++named > kNamedPackages) {
-                ++more;
-                continue;
-            }
-            Point point;
-            point.party = party;
-            point.package = away.package;
-            point.claim = account.trace.say(
-                "ask " + party_name(account.scenario, party) + " whether it would accept " +
-                    in_words(away.package, account.scenario) + "; " + others + " certain to accept it.",
-                account.verdict_items());
-            section.points.push_back(std::move(point));
-        }
-        if (more == 0) continue;
-        Point point;
-        point.party = party;
-        point.claim = account.trace.say(counted(more, "further package", "further packages") +
-                                            " could be put to " + party_name(account.scenario, party) +
-                                            " in the same way; they are in the picture below.",
-                                        account.verdict_items());
-        section.points.push_back(std::move(point));
-    }
+    for (int party = 0; party < static_cast<int>(account.scenario.parties.size()); ++party)
+        ask_for_one_answer(account, party, section);
     if (!section.points.empty()) return section;
     Point point;
     if (account.answer.verdict_map.empty())

@@ -153,8 +153,12 @@ class Terminal {
         account_ = account;
         text_ += "\n";
         paragraph(it.title, 0, 0, kBold);
-        for (const Point& point : it.points) {
-            sentence(point.claim, 2, 4);
+        for (std::size_t i = 0; i < it.points.size(); ++i) {
+            const Point& point = it.points[i];
+            if (cited_already(it.points, i))
+                paragraph(point.claim.text, 2, 4);
+            else
+                sentence(point.claim, 2, 4);
             for (const Sentence& detail : runs(point.details)) sentence(detail, 6, 8, kDim);
         }
         std::visit(*this, it.payload);

@@ -13,7 +13,6 @@ export interface Bound {
   party: string;
   verdict: Verdict;
   package: Levels;
-  covers: number;
   why: Sentence[];
 }
 

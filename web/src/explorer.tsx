@@ -2,7 +2,7 @@
 // The picture as something to explore: axes and the rest of the package chosen, a cell opened, a package explained.
 import { useMemo, useRef, useState } from "preact/hooks";
 import { Account, Briefing, Sentence, anchor, capital } from "./briefing";
-import { Cell, Decoded, State, View, boundFor, cells, decode, levelsOf, stateOf, tally, verdictOf } from "./packages";
+import { Cell, Decoded, State, View, boundFor, cells, decode, levelsOf, rank, stateOf, tally, verdictOf } from "./packages";
 
 const kDrawnOneByOne = 36; // as on the static page
 const kListed = 40;
@@ -70,9 +70,12 @@ function CellMarks({ context, cell, party }: { context: Context; cell: Cell; par
   if (cell.codes.length <= kDrawnOneByOne) {
     return (
       <span class="units" aria-hidden="true">
-        {cell.codes.map((code) => (
-          <i key={code} class={`u ${stateOf(context.map, code, party)}`} />
-        ))}
+        {cell.codes
+          .map((code) => stateOf(context.map, code, party))
+          .sort((a, b) => rank(a) - rank(b))
+          .map((state, i) => (
+            <i key={i} class={`u ${state}`} />
+          ))}
       </span>
     );
   }
@@ -222,7 +225,7 @@ function Reasons({ context, code }: { context: Context; code: number }) {
       <div class="reasons">
         {briefing.parties.map((party, index) => {
           const verdict = verdictOf(map.verdicts[index]![code]);
-          const words = { always: "is certain to accept", never: "is certain to refuse", undetermined: "is open" }[verdict];
+          const words = { always: "is certain to accept", never: "is certain to refuse", undetermined: "is open on it" }[verdict];
           const bound = verdict === "undetermined" ? null : boundFor(briefing, account, party.id, verdict, levels);
           const own = bound !== null && briefing.issues.every((issue, i) => (bound.package[issue.id] ?? 0) === levels[i]);
           return (
@@ -261,14 +264,7 @@ function Reasons({ context, code }: { context: Context; code: number }) {
 
 function PackageList({ context, cell, view, open }: { context: Context; cell: Cell; view: View; open: (code: number) => void }) {
   const { briefing, map } = context;
-  const order = states(briefing, -1);
-  const sorted = [...cell.codes].sort((a, b) => {
-    const rank = (code: number): number => {
-      const at = order.indexOf(stateOf(map, code, -1));
-      return at === 2 ? 99 : at; // what is open without more comes last
-    };
-    return rank(a) - rank(b) || a - b;
-  });
+  const sorted = [...cell.codes].sort((a, b) => rank(stateOf(map, a, -1)) - rank(stateOf(map, b, -1)) || a - b);
   const rest = (code: number): string => {
     const levels = levelsOf(briefing, code);
     const words = briefing.issues
@@ -361,18 +357,20 @@ export function Explorer({ briefing, account, start, remember }: { briefing: Bri
       <Controls context={context} view={view} change={change} />
       <Legend briefing={briefing} party={view.party} />
       <div class="scroll">
-        <table class="matrix" ref={table}>
+        <table class="matrix" ref={table} style={{ "--columns": single ? 1 : columnIssue.levels.length }}>
           <thead>
             <tr>
-              <th scope="col" class="corner">
-                {rowIssue.name}
-              </th>
+              <td class="corner">
+                {rowIssue.name} ↓
+                {!single && <br />}
+                {!single && `${columnIssue.name} →`}
+              </td>
               {single ? (
                 <th scope="col">packages</th>
               ) : (
                 columnIssue.levels.map((level, i) => (
                   <th scope="col" key={i}>
-                    <i>{columnIssue.name}</i> {level}
+                    {level}
                   </th>
                 ))
               )}

@@ -49,6 +49,13 @@ export function stateOf(map: Decoded, code: number, party: number): State {
   return open === 1 && map.verdicts.length > 1 ? "w" : "o";
 }
 
+// Like stands by like: refusals first, what is open without more last.
+export function rank(state: State): number {
+  if (state === "m") return -1;
+  if (state.startsWith("r")) return Number(state.slice(1));
+  return state === "c" ? 100 : state === "w" ? 101 : 102;
+}
+
 export interface View {
   rows: number; // issue index
   columns: number; // the same index when there is one issue only
