@@ -19,6 +19,27 @@ bool all_contradict(const deals::Answer& answer) {
     return !answer.accounts.empty();
 }
 
+// On a terminal, says what takes so long while it takes long.
+Result<deals::Answer> answer_with_progress(const Scenario& scenario, const deals::Request& request,
+                                           Streams& streams) {
+    constexpr double slow = 20'000;  // packages: about a second
+    double packages = 1;
+    for (const Issue& issue : scenario.issues) packages *= static_cast<double>(issue.levels.size());
+    const bool tell =
+        streams.err_terminal && packages > slow && packages <= static_cast<double>(Limits::listed_packages);
+    if (tell) streams.err << "going through " << static_cast<long long>(packages) << " packages ...";
+    Result<deals::Answer> answer = deals::answer(scenario, request);
+    if (tell) streams.err << "\r\x1b[K";
+    return answer;
+}
+
+// An answer that stands but whose certificates do not is a fault of the program, not of what was read.
+ExitCode whose_fault(const Scenario& scenario, deals::Request request) {
+    if (!request.verify) return kBadInput;
+    request.verify = false;
+    return deals::answer(scenario, request) ? kInternal : kBadInput;
+}
+
 // The text has the sentences already; a document has none.
 void tell_contradictions(const deals::Answer& answer, const Scenario& scenario, bool sentences,
                          Streams& streams) {
@@ -40,8 +61,8 @@ int run_deals(const Arguments& arguments, Streams& streams) {
     if (!scenario) return report(scenario.errors(), arguments, streams);
     const Result<deals::Request> request = deals_request(arguments, *scenario);
     if (!request) return report(request.errors(), arguments, streams);
-    const Result<deals::Answer> answer = deals::answer(*scenario, *request);
-    if (!answer) return report(answer.errors(), arguments, streams);
+    const Result<deals::Answer> answer = answer_with_progress(*scenario, *request, streams);
+    if (!answer) return report(answer.errors(), arguments, streams, whose_fault(*scenario, *request));
 
     const bool contradictory = all_contradict(*answer);
     const bool only_counts = !request->package && !request->compare;

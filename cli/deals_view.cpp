@@ -164,6 +164,33 @@ const deals::Question* best_question(const AccountAnswer& account) {
     return best;
 }
 
+// For each party to be asked, what to ask it about.
+std::string one_answer_away_text(const AccountAnswer& account, const Scenario& scenario, const View& view) {
+    constexpr std::size_t shown = 8;  // of one party
+    std::string text = heading("One answer away from a deal, under account " + account.account, view);
+    if (account.one_answer_away.empty())
+        return text + sentence("Nothing: no package is certain for all parties but one.", view, "  ", "  ");
+    for (std::size_t party = 0; party < scenario.parties.size(); ++party) {
+        std::vector<std::string> packages, others;
+        for (const deals::OneAnswerAway& away : account.one_answer_away)
+            if (away.party == static_cast<int>(party))
+                packages.push_back(spelled_out(away.package, scenario));
+        if (packages.empty()) continue;
+        for (std::size_t other = 0; other < scenario.parties.size(); ++other)
+            if (other != party) others.push_back(scenario.parties[other].id);
+        text += sentence("Ask " + scenario.parties[party].id + " about " +
+                             (packages.size() == 1 ? "this one" : "any of these") +
+                             (others.empty() ? ":" : ", certain for " + listed(others) + ":"),
+                         view, "  ", "    ");
+        for (std::size_t i = 0; i < packages.size() && i < shown; ++i)
+            text += sentence(packages[i], view, "    * ", "      ");
+        if (packages.size() > shown)
+            text += sentence("and " + std::to_string(packages.size() - shown) + " more (see --json)", view,
+                             "    ", "    ");
+    }
+    return text;
+}
+
 std::string settle_text(const AccountAnswer& account, const Scenario& scenario, const View& view) {
     std::string text = "\n" + heading("What would settle most, under account " + account.account, view);
     const deals::Question* best = best_question(account);
@@ -175,21 +202,7 @@ std::string settle_text(const AccountAnswer& account, const Scenario& scenario, 
         if (question && &*question != best)
             text += sentence("Or " + question_phrase(*question, scenario), view, "  ", "    ");
 
-    text += "\n" + heading("One answer away from a deal, under account " + account.account, view);
-    if (account.one_answer_away.empty())
-        return text + sentence("Nothing: no package is certain for all parties but one.", view, "  ", "  ");
-    constexpr std::size_t shown = 12;
-    for (std::size_t i = 0; i < account.one_answer_away.size() && i < shown; ++i) {
-        const deals::OneAnswerAway& away = account.one_answer_away[i];
-        text += sentence("Ask " + scenario.parties[static_cast<std::size_t>(away.party)].id + " about " +
-                             spelled_out(away.package, scenario) + "; it is certain for all others.",
-                         view, "  ", "    ");
-    }
-    if (account.one_answer_away.size() > shown)
-        text +=
-            sentence("And " + std::to_string(account.one_answer_away.size() - shown) + " more (see --json).",
-                     view, "  ", "  ");
-    return text;
+    return text + "\n" + one_answer_away_text(account, scenario, view);
 }
 
 std::string account_text(const AccountAnswer& account, const Scenario& scenario,

@@ -8,7 +8,7 @@ namespace detente::cli {
 namespace {
 
 constexpr int kBetween = 2;
-constexpr int kNarrowest = 8;
+constexpr int kNarrowest = 12;
 
 std::string padded(const std::string& text, int width, Table::Align align) {
     const auto space = static_cast<std::size_t>(std::max(0, width - display_width(text)));
