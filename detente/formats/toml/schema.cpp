@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // JSON Schema (draft 2020-12) of the scenario file, from the table of keys that the reader checks against.
+#include <map>
 #include <utility>
 
 #include "detente/formats/toml.h"
@@ -49,20 +50,31 @@ class SchemaWriter {
 
     // A reference to the section's definition, written when it is first met.
     Document reference(const Section& target) {
+        const auto [entry, fresh] = names_.emplace(&target, std::string());
+        if (fresh) {
+            entry->second = free_name(target.name);
+            const std::string name = entry->second;
+            definitions_.set(name, Document());  // so that a section may hold itself
+            definitions_.set(name, section(target));
+        }
+        Document result = Document::object();
+        result.set("$ref", "#/$defs/" + names_.at(&target));
+        return result;
+    }
+
+    // "a-party" of "a party"; with a number where two sections are called alike.
+    std::string free_name(std::string_view section) const {
         std::string name;
-        for (const char c : target.name) {
+        for (const char c : section) {
             if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
                 name += c;
             else if (c == ' ')
                 name += '-';
         }
-        if (!definitions_.find(name)) {
-            definitions_.set(name, Document());  // so that a section may hold itself
-            definitions_.set(name, section(target));
-        }
-        Document result = Document::object();
-        result.set("$ref", "#/$defs/" + name);
-        return result;
+        if (!definitions_.find(name)) return name;
+        int number = 2;
+        while (definitions_.find(name + "-" + std::to_string(number))) ++number;
+        return name + "-" + std::to_string(number);
     }
 
     static Document plain(std::string_view name) {
@@ -132,6 +144,7 @@ class SchemaWriter {
     }
 
     Document definitions_ = Document::object();
+    std::map<const Section*, std::string> names_;
 };
 
 }  // namespace
