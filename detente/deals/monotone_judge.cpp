@@ -43,6 +43,9 @@ PartySystem without_statements(const PartySystem& party, bool directions) {
     for (std::size_t i = 0; i < party.lines.size(); ++i) {
         if (party.lines[i].reason.kind == Reason::Kind::statement) continue;
         if (!directions && party.lines[i].reason.kind == Reason::Kind::direction) continue;
+        // Numbers fix a comparison by their equations and the scale alone.
+        if (!directions && party.lines[i].own && party.system.rows[i].relation == cone::Relation::weak)
+            continue;
         rest.system.rows.push_back(party.system.rows[i]);
         rest.lines.push_back(party.lines[i]);
     }
