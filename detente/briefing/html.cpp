@@ -289,8 +289,11 @@ class Page {
         };
         if (!line.quote.empty()) text_ += "<q>" + escaped(line.quote) + "</q>";
         more("Who told whom:", line.chain);
-        more("Said:", line.made);
-        more("Published:", line.published);
+        if (line.made == line.published) more("Said and published:", line.made);
+        else {
+            more("Said:", line.made);
+            more("Published:", line.published);
+        }
         more("Why it stands so:", line.because);
         more("Note:", line.note);
         text_ += "</td><td data-label=\"Hedge\">" + escaped(line.hedge) + "</td><td data-label=\"Standing\">";

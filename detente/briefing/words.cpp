@@ -41,6 +41,10 @@ std::string capitals(std::string_view text) {
     return result;
 }
 
+bool ascii(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
 std::string initials(std::string_view name) {
     std::string result;
     bool starts = true;
@@ -68,9 +72,10 @@ std::string issue_name(const Scenario& scenario, int issue) {
 std::vector<std::string> party_tags(const Scenario& scenario) {
     std::vector<std::string> tags;
     for (const Party& party : scenario.parties) {
-        std::string tag =
-            party.id.size() <= 4 ? capitals(party.id) : initials(party.name.empty() ? party.id : party.name);
-        if (tag.size() < 2) tag = capitals(std::string_view(party.id).substr(0, 3));
+        std::string_view name = party.name.empty() ? party.id : party.name;
+        if (name.starts_with("the ") || name.starts_with("The ")) name.remove_prefix(4);
+        std::string tag = party.id.size() <= 4 ? capitals(party.id) : initials(name);
+        if (tag.size() < 2) tag = capitals(ascii(name) ? name.substr(0, 3) : std::string_view(party.id).substr(0, 3));
         if (std::find(tags.begin(), tags.end(), tag) != tags.end()) tag += std::to_string(tags.size() + 1);
         tags.push_back(std::move(tag));
     }
@@ -187,7 +192,10 @@ std::string in_words(const std::vector<ChainLink>& chain) {
         if (!text.empty()) text += "; ";
         text += link.who;
         if (!link.verb.empty()) text += " " + link.verb;
-        if (!link.to.empty()) text += " " + link.to;
+        // "told reporters", but "confirmed the ask to reporters".
+        const bool direct = link.verb.empty() || link.verb.starts_with("told") || link.verb.starts_with("asked") ||
+                            link.verb.starts_with("informed");
+        if (!link.to.empty()) text += (direct ? " " : " to ") + link.to;
         if (!link.medium.empty()) text += " (" + link.medium + ")";
     }
     return text;

@@ -3,7 +3,7 @@
 // folded is unfolded for print. Nothing is fetched and nothing is sent.
 import { render } from "preact";
 import { useState } from "preact/hooks";
-import { Briefing } from "./briefing";
+import { Briefing, capital } from "./briefing";
 import { Explorer } from "./explorer";
 import { LedgerFilter } from "./ledger";
 import { View } from "./packages";
@@ -55,7 +55,7 @@ function AccountSwitch() {
           </label>
         ))}
       </fieldset>
-      {(account.title || account.note) && <p class="account-note">{[account.title, account.note].filter((text) => text !== "").join(". ")}</p>}
+      {(account.title || account.note) && <p class="account-note">{[account.title, account.note].filter((text) => text !== "").map(capital).join(". ")}</p>}
     </>
   );
 }

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "detente/case/bounds.h"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include <algorithm>
+
+namespace detente::cases {
+namespace {
+
+using deals::Verdict;
+
+Scenario scenario_with_levels(const std::vector<int>& levels) {
+    Scenario scenario;
+    for (std::size_t i = 0; i < levels.size(); ++i) {
+        Issue issue;
+        issue.id = "i" + std::to_string(i);
+        for (int level = 0; level < levels[i]; ++level) issue.levels.push_back(std::to_string(level));
+        scenario.issues.push_back(std::move(issue));
+    }
+    return scenario;
+}
+
+TEST(Bounds, DominanceFollowsDirections) {
+    const std::vector<Direction> directions{Direction::more, Direction::strictly_less, Direction::same,
+                                            Direction::absent};
+    EXPECT_TRUE(dominates({2, 0, 5, 1}, {1, 0, 0, 1}, directions));
+    EXPECT_TRUE(dominates({1, 0, 0, 1}, {1, 3, 9, 1}, directions));
+    EXPECT_FALSE(dominates({2, 1, 0, 1}, {1, 0, 0, 1}, directions)) << "more of what it likes less";
+    EXPECT_FALSE(dominates({2, 0, 0, 2}, {1, 0, 0, 1}, directions)) << "an issue without direction differs";
+}
+
+TEST(Bounds, CodesAreMixedRadixWithTheFirstIssueLeastSignificant) {
+    const Scenario scenario = scenario_with_levels({3, 2, 4});
+    EXPECT_EQ(package_codes(scenario), 24u);
+    EXPECT_EQ(decode(scenario, 0).levels, (std::vector<int>{0, 0, 0}));
+    EXPECT_EQ(decode(scenario, 1).levels, (std::vector<int>{1, 0, 0}));
+    EXPECT_EQ(decode(scenario, 3).levels, (std::vector<int>{0, 1, 0}));
+    EXPECT_EQ(decode(scenario, 23).levels, (std::vector<int>{2, 1, 3}));
+    EXPECT_EQ(package_codes(scenario_with_levels(std::vector<int>(64, 256))), UINT64_MAX) << "2^512 packages";
+}
+
+// The best of what is refused in a two-issue space, by hand: refused is everything with at most (1, 0) and
+// (0, 2).
+TEST(Bounds, EdgesOfAStaircase) {
+    const Scenario scenario = scenario_with_levels({3, 3});
+    const std::vector<Direction> directions{Direction::more, Direction::more};
+    std::vector<Verdict> verdicts(9, Verdict::undetermined);
+    for (const int code : {0, 1, 3, 6}) verdicts[static_cast<std::size_t>(code)] = Verdict::never;
+    std::vector<bool> counts(9, true);
+    counts[0] = false;  // no deal itself
+    const std::vector<Edge> found = edges(scenario, directions, verdicts, counts, Verdict::never, 10);
+    ASSERT_EQ(found.size(), 2u);
+    EXPECT_EQ(found[0].package.levels, (std::vector<int>{0, 2}));
+    EXPECT_EQ(found[0].covers, 2u);
+    EXPECT_EQ(found[1].package.levels, (std::vector<int>{1, 0}));
+    EXPECT_EQ(found[1].covers, 1u);
+}
+
+struct Random {
+    Scenario scenario;
+    std::vector<Direction> directions;
+    std::vector<Verdict> verdicts;
+    std::vector<bool> counts;
+};
+
+// A set closed under dominance, as verdicts are: what the chosen packages dominate (never), or what dominates
+// them.
+Random random_map(Verdict verdict) {
+    Random made;
+    const auto issues = *rc::gen::inRange<std::size_t>(1, 5);
+    std::vector<int> levels;
+    for (std::size_t i = 0; i < issues; ++i) {
+        levels.push_back(*rc::gen::inRange(2, 5));
+        made.directions.push_back(*rc::gen::element(Direction::more, Direction::less,
+                                                    Direction::strictly_more, Direction::strictly_less,
+                                                    Direction::same, Direction::absent));
+    }
+    made.scenario = scenario_with_levels(levels);
+    const std::uint64_t codes = package_codes(made.scenario);
+    made.verdicts.assign(codes, Verdict::undetermined);
+    made.counts.assign(codes, true);
+    for (std::uint64_t code = 0; code < codes; ++code) made.counts[code] = *rc::gen::inRange(0, 8) != 0;
+    const auto seeds =
+        *rc::gen::container<std::vector<std::uint64_t>>(rc::gen::inRange<std::uint64_t>(0, codes));
+    for (const std::uint64_t seed : seeds) {
+        const Package chosen = decode(made.scenario, seed);
+        for (std::uint64_t code = 0; code < codes; ++code) {
+            const Package other = decode(made.scenario, code);
+            const bool below = verdict == Verdict::never
+                                   ? dominates(chosen.levels, other.levels, made.directions)
+                                   : dominates(other.levels, chosen.levels, made.directions);
+            if (below) made.verdicts[code] = verdict;
+        }
+    }
+    return made;
+}
+
+RC_GTEST_PROP(Bounds, EdgesStandForAllAndNoneForAnother, ()) {
+    const Verdict verdict = *rc::gen::element(Verdict::never, Verdict::always);
+    const Random made = random_map(verdict);
+    const std::vector<Edge> found =
+        edges(made.scenario, made.directions, made.verdicts, made.counts, verdict, 1'000'000);
+    const auto stands_for = [&](const Package& edge, const Package& other) {
+        return verdict == Verdict::never ? dominates(edge.levels, other.levels, made.directions)
+                                         : dominates(other.levels, edge.levels, made.directions);
+    };
+    std::vector<std::uint64_t> covered(found.size(), 0);
+    for (std::uint64_t code = 0; code < made.verdicts.size(); ++code) {
+        if (!made.counts[code] || made.verdicts[code] != verdict) continue;
+        const Package package = decode(made.scenario, code);
+        bool any = false;
+        for (std::size_t i = 0; i < found.size(); ++i) {
+            if (!stands_for(found[i].package, package)) continue;
+            any = true;
+            ++covered[i];
+        }
+        RC_ASSERT(any);
+    }
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        RC_ASSERT(found[i].covers == covered[i]);
+        for (std::size_t j = 0; j < found.size(); ++j)
+            RC_ASSERT(i == j || !stands_for(found[i].package, found[j].package));
+    }
+}
+
+}  // namespace
+}  // namespace detente::cases
