@@ -9,6 +9,7 @@
 #include "cli/ledger_command.h"
 #include "cli/new_command.h"
 #include "cli/schema_command.h"
+#include "cli/steps_command.h"
 
 namespace detente::cli {
 
@@ -79,6 +80,16 @@ const std::vector<Command>& commands() {
           {"ledger page.txt --toml",
            "a source and empty statements with quotes filled in, to finish by hand"}},
          run_ledger},
+        {"steps",
+         "say which first step is credible, which sequence of steps holds, and what must be verified",
+         "Answers from the [steps] section: the window of the first step, whether each named sequence holds (`always`, "
+         "`never` or `undetermined` over all numbers in their intervals), its slack by move and party and the penalty that "
+         "would save it; which order of the pieces is best, who should move first, what must be verified, and whom waiting "
+         "favours. Where no number is stated it says what follows from form alone and which number would settle the rest.",
+         {{"steps examples/hanoi-2019.toml", "what follows when nobody stated a number"},
+          {"steps examples/hanoi-2019.toml --sequence all-for-part", "one sequence, move by move"},
+          {"steps examples/hanoi-2019.toml --set penalty.us=0 --json", "a what-if, as JSON"}},
+         run_steps},
         {"completions",
          "print completions for a shell",
          "The shell then completes commands, options and their values.",

@@ -14,7 +14,7 @@ std::vector<Option> make_options() {
     add({.name = "FILE",
          .meaning = "the scenario, a TOML file; - reads it from standard input",
          .required = true,
-         .commands = {"deals", "briefing"}});
+         .commands = {"deals", "briefing", "steps"}});
     add({.name = "FILE",
          .meaning = "scenarios, TOML files; - reads one from standard input",
          .repeats = true,
@@ -41,7 +41,7 @@ std::vector<Option> make_options() {
          .value = "NAME",
          .meaning = "answer under this account; without it, the scenario's default account",
          .repeats = true,
-         .commands = {"deals", "briefing"}});
+         .commands = {"deals", "briefing", "steps"}});
     add({.name = "--family",
          .value = "FAMILY",
          .meaning = "the value functions considered: additive over issues, or any monotone ones",
@@ -71,6 +71,16 @@ std::vector<Option> make_options() {
     add({.name = "--verify",
          .meaning = "have an independent checker prove every verdict's certificate again",
          .commands = {"deals"}});
+    add({.name = "--sequence",
+         .value = "NAME",
+         .meaning = "judge this named sequence alone, its slack move by move",
+         .commands = {"steps"}});
+    add({.name = "--set",
+         .value = "KEY=VALUE",
+         .meaning = "what if: put a number or an interval in the place of what is known, as penalty.us=0.5, "
+                    "patience.us=[0.8,0.95], cost.us.PIECE=1 or temptation.us=0.5,1.5 (docs/steps.md has the keys)",
+         .repeats = true,
+         .commands = {"steps"}});
     add({.name = "--out",
          .value = "DIR",
          .meaning = "write the briefing into this directory, made if absent, instead of to standard output: "

@@ -17,6 +17,8 @@ const std::vector<StepQuantity>& step_quantities() {
          "what a piece costs the party that delivers it"},
         {"benefit", Of::party_piece, "[0, inf)", "[0, inf)", false,
          "what a piece of the other side gives the party"},
+        {"delay", Of::party, "[0, 200]", "[0, inf)", true,
+         "periods until cheating by the party is found out, in an exchange that goes on"},
         {"trust", Of::party, "[0, 1]", "[0, 1]", false,
          "how likely the party holds it that the other side is trustworthy"},
         {"temptation", Of::party_type, "[0, inf)", "[0, inf)", false,
