@@ -21,7 +21,8 @@ struct Outcome {
     Vector model;
 };
 
-// Rows switched off for one question, one entry a row; empty: none.
+// Rows switched off for one question, one entry a row; empty: none. Rows about one coordinate cannot be
+// switched off.
 using Off = std::vector<bool>;
 
 class Membership {
@@ -39,12 +40,27 @@ class Membership {
     Outcome never(const Functional& x, const Off& off = {}) const;
 
   private:
+    // Coordinates that no row and not the question tell apart are solved for as one, their sum. That is
+    // exact: a sum that is above zero (not below zero, zero) is one of parts that are, and the multiplier of
+    // the sum's row serves each part's.
+    struct Grouping {
+        std::vector<std::size_t> of;       // the group of each coordinate
+        std::vector<std::size_t> size;     // coordinates in each group
+        std::vector<std::size_t> example;  // one of them
+    };
+    Grouping grouping(const Functional* x) const;
+    struct Problem;
+    Problem problem(const Functional* x, const Off& off, bool mark_strict) const;
+    Outcome outcome(const Problem& problem, const Feasibility& solved, const Rational& divisor) const;
     Outcome with_strict_row(const Functional* x, const Off& off) const;
 
     System system_;
-    std::vector<Column> columns_;         // each row in lowest whole terms
-    std::vector<Column> marked_columns_;  // with one entry more: 1 where the row is strict
-    std::vector<Rational> scales_;        // columns_[i] = scales_[i] * row i
+    std::vector<std::size_t> general_;         // rows that are not about one coordinate
+    std::vector<std::vector<int>> unit_rows_;  // [relation][coordinate]: the row about it, or -1
+    std::vector<std::size_t> base_group_;      // coordinates that no row tells apart
+    std::vector<std::size_t> base_example_;
+    std::vector<Column> columns_;   // [general row]: in lowest whole terms, one entry a base group
+    std::vector<Rational> scales_;  // columns_[k] = scales_[k] * row
 };
 
 // The value of a functional in a model.

@@ -202,7 +202,13 @@ std::optional<Rays> extreme_rays(const System& system, const RayLimits& limits) 
     std::vector<Halfspace> rows;
     std::vector<WholeVector> strict;
     for (const Row& row : system.rows) {
-        auto normal = whole_vector(row.coefficients, limits.entry);
+        std::optional<WholeVector> normal;
+        if (row.unit >= 0) {
+            normal.emplace(static_cast<std::size_t>(system.dimension), 0);
+            (*normal)[static_cast<std::size_t>(row.unit)] = 1;
+        } else {
+            normal = whole_vector(row.coefficients, limits.entry);
+        }
         if (!normal) return std::nullopt;
         if (row.relation == Relation::strict) strict.push_back(*normal);
         rows.push_back({std::move(*normal), row.relation == Relation::equal});

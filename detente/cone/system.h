@@ -18,8 +18,9 @@ using Vector = std::vector<Rational>;
 using Functional = std::vector<std::int64_t>;
 
 struct Row {
-    Vector coefficients;  // as long as the system's dimension
+    Vector coefficients;  // as long as the system's dimension; empty for a row about one coordinate
     Relation relation = Relation::weak;
+    int unit = -1;  // that coordinate, taken once; -1: see the coefficients
 };
 
 struct System {

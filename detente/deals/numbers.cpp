@@ -9,7 +9,7 @@ using cone::Relation;
 using cone::Vector;
 
 void add_row(PartySystem& party, Vector coefficients, Relation relation, Line line) {
-    party.system.rows.push_back({std::move(coefficients), relation});
+    party.system.rows.push_back({std::move(coefficients), relation, -1});
     party.lines.push_back(std::move(line));
 }
 
@@ -21,11 +21,16 @@ Line named(const Given& number) {
     return line;
 }
 
-Line own_line() {
+// A row about one coordinate that belongs to the meaning of numbers.
+void add_own_row(PartySystem& party, int coordinate, Relation relation) {
+    cone::Row row;
+    row.unit = coordinate;
+    row.relation = relation;
+    party.system.rows.push_back(std::move(row));
     Line line;
     line.own = true;
     line.reason.kind = Reason::Kind::number;
-    return line;
+    party.lines.push_back(std::move(line));
 }
 
 Vector zeros(const PartySystem& party) {
@@ -63,9 +68,7 @@ void add_issue(PartySystem& party, const Scenario& scenario, const Numbers& numb
         return;
     }
     const auto weight = static_cast<std::size_t>(party.weight_coordinate[issue]);
-    Vector above_zero = zeros(party);
-    above_zero[weight] = 1;
-    add_row(party, std::move(above_zero), Relation::weak, own_line());
+    add_own_row(party, party.weight_coordinate[issue], Relation::weak);
     if (weighted) {
         Vector row = zeros(party);
         row[weight] = 1;
@@ -110,9 +113,7 @@ void add_number_coordinates(PartySystem& party, const Numbers& numbers, const In
 
 void add_number_rows(PartySystem& party, const Scenario& scenario, const Numbers& numbers,
                      const InForce& in_force) {
-    Vector scale = zeros(party);
-    scale[static_cast<std::size_t>(party.scale_coordinate)] = 1;
-    add_row(party, scale, Relation::strict, own_line());
+    add_own_row(party, party.scale_coordinate, Relation::strict);
     for (std::size_t issue = 0; issue < scenario.issues.size(); ++issue)
         add_issue(party, scenario, numbers, in_force, issue);
     if (!given(numbers.no_deal, in_force)) return;

@@ -9,6 +9,9 @@ namespace detente::deals {
 
 namespace {
 
+// Coefficients kept for one party's statements: about 300 MB.
+constexpr std::size_t kEntries = 10'000'000;
+
 Direction as_asked(Direction stated, Directions directions) {
     if (directions == Directions::weak) return stated;
     if (stated == Direction::more) return Direction::strictly_more;
@@ -74,8 +77,7 @@ void add_direction_rows(PartySystem& party, const Scenario& scenario,
         const int steps = static_cast<int>(scenario.issues[issue].levels.size()) - 1;
         for (int step = 1; step <= steps; ++step) {
             cone::Row row;
-            row.coefficients.assign(static_cast<std::size_t>(party.system.dimension), Rational(0));
-            row.coefficients[static_cast<std::size_t>(party.first_coordinate[issue] + step - 1)] = 1;
+            row.unit = party.first_coordinate[issue] + step - 1;
             row.relation = relation_of(party.directions[issue]);
             party.system.rows.push_back(std::move(row));
             Line line;
@@ -183,12 +185,20 @@ Result<PartySystem> compile(const Scenario& scenario, const InForce& in_force, c
 
     add_direction_rows(party, scenario, read_directions(party, scenario, in_force, directions));
     const PackageSpace space = make_package_space(scenario);
+    const std::size_t most_rows = kEntries / (static_cast<std::size_t>(party.system.dimension) + 1);
     for (const Statement& statement : scenario.statements) {
         if (statement.party != party_index || statement.names_state() ||
             !in_force.contains(statement.item.id))
             continue;
         const auto added = add_statement(party, scenario, statement, space, infeasible);
         if (!added.ok()) return added.errors();
+        if (party.links.size() > most_rows)
+            return make_error(statement.item.place,
+                              "the statements of `" +
+                                  scenario.parties[static_cast<std::size_t>(party_index)].id + "` about " +
+                                  std::to_string(party.system.dimension) +
+                                  " level steps are more than this engine keeps in memory",
+                              "at most " + std::to_string(most_rows) + " comparisons about that many steps");
     }
     if (numbers != nullptr) add_number_rows(party, scenario, *numbers, in_force);
     return party;

@@ -27,13 +27,33 @@ System random_system(std::mt19937& random, bool large) {
     System system;
     system.dimension = pick(random, 1, 5);
     const int rows = pick(random, 0, 7);
+    const bool alike = pick(random, 0, 1) == 0;
     for (int i = 0; i < rows; ++i) {
         Row row;
         const int kind = pick(random, 0, 9);
         row.relation = kind < 4 ? Relation::strict : kind < 8 ? Relation::weak : Relation::equal;
+        if (pick(random, 0, 2) == 0) {
+            row.unit = pick(random, 0, system.dimension - 1);
+            system.rows.push_back(std::move(row));
+            continue;
+        }
         for (int j = 0; j < system.dimension; ++j)
             row.coefficients.push_back(pick(random, 0, 2) == 0 ? Rational(0) : entry(random, large));
+        // Often the last two coordinates are alike, as neighbouring steps are that no statement tells apart.
+        if (system.dimension > 1 && alike)
+            row.coefficients.back() = row.coefficients[row.coefficients.size() - 2];
         system.rows.push_back(std::move(row));
+    }
+    return system;
+}
+
+// The same with every row's coefficients written out.
+System written_out(System system) {
+    for (Row& row : system.rows) {
+        if (row.unit < 0) continue;
+        row.coefficients.assign(static_cast<std::size_t>(system.dimension), Rational(0));
+        row.coefficients[static_cast<std::size_t>(row.unit)] = 1;
+        row.unit = -1;
     }
     return system;
 }
@@ -98,8 +118,9 @@ void compare_with_elimination(std::uint32_t seed, int cases, bool large) {
     int open_count = 0;
     for (int n = 0; n < cases; ++n) {
         SCOPED_TRACE("case " + std::to_string(n));
-        const System system = random_system(random, large);
-        const Membership membership(system);
+        const System compact = random_system(random, large);
+        const Membership membership(compact);
+        const System system = written_out(compact);
         const Outcome inside = membership.contradiction();
         ASSERT_EQ(!inside.proved, testing::has_model(system.rows, system.dimension));
         if (inside.proved) {
