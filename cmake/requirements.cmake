@@ -19,7 +19,15 @@ detente_require_header(DETENTE_BOOST_INCLUDE boost/multiprecision/cpp_int.hpp li
 detente_require_header(DETENTE_TOML_INCLUDE toml++/toml.h libtomlplusplus-dev)
 detente_require_header(DETENTE_JSON_INCLUDE nlohmann/json.hpp nlohmann-json3-dev)
 detente_require_header(DETENTE_CLI11_INCLUDE CLI/CLI.hpp libcli11-dev)
+detente_require_header(DETENTE_PUGIXML_INCLUDE pugixml.hpp libpugixml-dev)
 find_package(Threads REQUIRED)
+
+# NegMAS's YAML folders are read where yaml-cpp is there.
+find_path(DETENTE_YAML_INCLUDE yaml-cpp/yaml.h)
+find_library(DETENTE_YAML_LIBRARY yaml-cpp)
+if(NOT DETENTE_YAML_INCLUDE OR NOT DETENTE_YAML_LIBRARY)
+  message(STATUS "yaml-cpp was not found: NegMAS folders cannot be read; install it with: apt-get install libyaml-cpp-dev")
+endif()
 
 # The HTML parser is optional: without it pages are read as plain text only, and the program says so.
 find_path(DETENTE_GUMBO_INCLUDE gumbo.h)

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the readers of GENIUS domains and profiles share.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "detente/base/rational.h"
+#include "detente/base/result.h"
+#include "detente/formats/numeric/xml_tree.h"
+
+namespace detente::numeric {
+
+struct IssueType {
+    std::string kind;      // discrete, integer or real; empty when it is none of them
+    std::string name;      // as the file has it
+    bool assumed = false;  // the file names none
+};
+// `type` where it equals `vtype`, else `vtype` where there is one, else `type`, else discrete.
+IssueType issue_type_of(const XmlNode& node);
+
+// The <objective> at the root of a domain's or profile's tree, or nullptr.
+const XmlNode* objective_of(const XmlNode& root);
+
+// A decimal number with surrounding space; never NaN or infinite, which are no numbers here.
+Result<Rational> parse_number(std::string_view text);
+
+// A rational whose denominator has only twos and fives as a decimal, any other as p/q.
+std::string decimal_text(const Rational& value);
+
+}  // namespace detente::numeric

@@ -1,0 +1,444 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <optional>
+#include <string>
+
+#include "detente/base/suggest.h"
+#include "detente/formats/numeric/genius.h"
+#include "detente/formats/numeric/genius_parts.h"
+
+namespace detente::numeric {
+
+namespace {
+
+struct Context {
+    const SourceFile& file;
+    const Domain& domain;
+    std::vector<Error>& warnings;
+    Errors errors;
+
+    void fail(const Place& place, std::string message, std::string remedy) {
+        errors.push_back(make_error(place, std::move(message), std::move(remedy)));
+    }
+    void warn(const Place& place, std::string message) {
+        warnings.push_back(make_error(place, std::move(message)));
+    }
+};
+
+std::optional<Rational> number(Context& context, const std::string* text, const Place& place,
+                               const std::string& what) {
+    if (!text) return std::nullopt;
+    Result<Rational> value = parse_number(*text);
+    if (value.ok()) return *value;
+    context.fail(place, what + " `" + *text + "` is not a number", "write a decimal number");
+    return std::nullopt;
+}
+
+// Issues and weights of the tree, in its order: child objectives first. Weights stand beside the issues they
+// weigh and are matched by index; those of intermediate objectives do not count.
+void collect(const XmlNode& objective, std::vector<const XmlNode*>& issues,
+             std::map<std::string, const XmlNode*>& weights) {
+    for (const XmlNode& node : objective.children)
+        if (node.name == "objective") collect(node, issues, weights);
+    for (const XmlNode& node : objective.children) {
+        if (node.name == "issue") issues.push_back(&node);
+        if (node.name == "weight")
+            if (const std::string* index = node.attribute("index")) weights.try_emplace(*index, &node);
+    }
+}
+
+int issue_of(const Context& context, const XmlNode& node) {
+    if (const std::string* name = node.attribute("name")) {
+        const int found = find_issue(context.domain, *name);
+        if (found >= 0) return found;
+    }
+    const std::string* index = node.attribute("index");
+    for (std::size_t i = 0; index && i < context.domain.issues.size(); ++i)
+        if (std::to_string(context.domain.issues[i].index) == *index && !node.attribute("name"))
+            return static_cast<int>(i);
+    return -1;
+}
+
+double clamp01(double value) {
+    return value < 0 ? 0 : value > 1 ? 1 : value;
+}
+Rational clamp01(const Rational& value) {
+    return value.sign() < 0 ? Rational(0) : value > Rational(1) ? Rational(1) : value;
+}
+
+void read_discrete(Context& context, const XmlNode& node, const DomainIssue& issue, IssueUtility& utility) {
+    utility.written.assign(issue.values.size(), std::nullopt);
+    std::vector<bool> named(issue.values.size(), false);
+    for (const XmlNode& item : node.children) {
+        if (item.name != "item") continue;
+        const std::string* value = item.attribute("value");
+        if (!value) {
+            context.fail(item.place, "an item of issue `" + issue.name + "` has no value",
+                         "give value=\"...\"");
+            continue;
+        }
+        const int at = find_value(issue, *value);
+        if (at < 0) {
+            context.fail(item.place,
+                         "issue `" + issue.name + "` of this domain has no value `" + *value + "`",
+                         did_you_mean(*value, issue.values));
+            continue;
+        }
+        named[static_cast<std::size_t>(at)] = true;
+        const std::string* evaluation = item.attribute("evaluation");
+        if (!evaluation || *evaluation == "null") {
+            context.warn(item.place, "value `" + *value + "` of issue `" + issue.name +
+                                         "` has no evaluation and counts as 0");
+            continue;
+        }
+        utility.written[static_cast<std::size_t>(at)] =
+            number(context, evaluation, item.place,
+                   "the evaluation of value `" + *value + "` of issue `" + issue.name + "`");
+    }
+    for (std::size_t v = 0; v < named.size(); ++v)
+        if (!named[v])
+            context.warn(node.place, "value `" + issue.values[v] + "` of issue `" + issue.name +
+                                         "` is not in the profile and counts as 0");
+    Rational largest;
+    bool any = false;
+    for (const auto& value : utility.written) {
+        if (!value) continue;
+        if (!any || *value > largest) largest = *value;
+        any = true;
+    }
+    // GENIUS: below 1e-5 the whole issue is worth nothing; otherwise always divided, even when the largest is
+    // below 1.
+    const double top = largest.to_double();
+    const bool nothing = !any || top < 1e-5;
+    for (const auto& value : utility.written) {
+        const Rational exact = value.value_or(Rational(0));
+        utility.values.push_back(nothing ? Rational(0) : exact / largest);
+        utility.format_values.push_back(nothing ? 0.0 : exact.to_double() / top);
+    }
+}
+
+struct Line {
+    Rational slope;
+    Rational offset;
+};
+
+void read_number_evaluator(Context& context, const XmlNode& node, const DomainIssue& issue,
+                           IssueUtility& utility) {
+    const XmlNode* evaluator = node.child("evaluator");
+    if (!evaluator) {
+        context.fail(node.place, "issue `" + issue.name + "` has no evaluator",
+                     "give <evaluator ftype=\"linear\" .../>");
+        return;
+    }
+    const std::string* type = evaluator->attribute("ftype");
+    const std::string kind = type ? *type : "linear";
+    const auto parameter = [&](const char* name) {
+        return number(context, evaluator->attribute(name), evaluator->place, std::string("the ") + name);
+    };
+    const bool integer = issue.kind == DomainIssue::Kind::integer;
+    if (integer && (evaluator->attribute("slope") || evaluator->attribute("offset"))) {
+        const Rational slope = parameter("slope").value_or(Rational(0));
+        const Rational offset = parameter("offset").value_or(Rational(0));
+        // GENIUS measures from the profile's own lower bound.
+        Rational lower = issue.lower;
+        if (const std::string* own = node.attribute("lowerbound")) {
+            if (Result<Rational> read = parse_number(*own); read.ok()) lower = *read;
+        } else if (const XmlNode* range = node.child("range")) {
+            if (const std::string* bound = range->attribute("lowerbound"))
+                if (Result<Rational> read = parse_number(*bound); read.ok()) lower = *read;
+        }
+        utility.shape = {ValueShape::Kind::linear, {slope, offset}};
+        const double s = slope.to_double();
+        const double o = offset.to_double();
+        for (const Rational& v : issue.numbers) {
+            utility.values.push_back(clamp01(slope * (v - lower) + offset));
+            utility.format_values.push_back(clamp01(s * (v - lower).to_double() + o));
+        }
+        return;
+    }
+    if (kind == "linear") {
+        const Rational p0 = parameter("parameter0").value_or(Rational(0));
+        const Rational p1 = parameter("parameter1").value_or(Rational(0));
+        utility.shape = {ValueShape::Kind::linear, {p0, p1}};
+        const double a = p1.to_double();
+        const double b = p0.to_double();
+        for (const Rational& v : issue.numbers) {
+            utility.values.push_back(clamp01(p1 * v + p0));
+            utility.format_values.push_back(clamp01(a * v.to_double() + b));
+        }
+        return;
+    }
+    if (kind == "constant") {
+        const Rational p0 = parameter("parameter0").value_or(Rational(0));
+        utility.shape = {ValueShape::Kind::constant, {p0}};
+        utility.values.assign(issue.numbers.size(), p0);
+        return;
+    }
+    if (kind == "triangular" || kind == "triangularvariabletop") {
+        const std::optional<Rational> low = parameter("parameter0");
+        const std::optional<Rational> high = parameter("parameter1");
+        const std::optional<Rational> top = parameter("parameter2");
+        if (!low || !high || !top) {
+            context.fail(evaluator->place,
+                         "the triangular evaluator of issue `" + issue.name + "` lacks a parameter",
+                         "give parameter0 (low), parameter1 (high) and parameter2 (top)");
+            return;
+        }
+        Rational peak = 1;
+        const bool variable = kind == "triangularvariabletop";
+        if (variable) peak = parameter("parameter3").value_or(Rational(1));
+        utility.shape = {variable ? ValueShape::Kind::triangular_variable_top : ValueShape::Kind::triangular,
+                         variable ? std::vector<Rational>{*low, *high, *top, peak}
+                                  : std::vector<Rational>{*low, *high, *top}};
+        for (const Rational& x : issue.numbers) {
+            Rational e;
+            double d = 0;
+            if (x < *low) {
+                e = 0;
+            } else if (x < *top) {
+                e = (x - *low) / (*top - *low);
+                d = (x.to_double() - low->to_double()) / (top->to_double() - low->to_double());
+            } else if (x < *high) {
+                e = Rational(1) - (x - *top) / (*high - *top);
+                d = 1.0 - (x.to_double() - top->to_double()) / (high->to_double() - top->to_double());
+            }
+            utility.values.push_back(e * peak);
+            utility.format_values.push_back(d * peak.to_double());
+        }
+        return;
+    }
+    context.fail(evaluator->place, "evaluator `" + kind + "` of issue `" + issue.name + "` is not supported",
+                 "supported are linear, constant, triangular and triangularvariabletop");
+}
+
+AdditiveUtility read_additive(Context& context, const XmlNode& root) {
+    AdditiveUtility additive;
+    additive.issues.resize(context.domain.issues.size());
+    const XmlNode* objective = objective_of(root);
+    if (!objective) {
+        context.fail(root.place, "the profile has no <objective>", "give the issues inside one");
+        return additive;
+    }
+    std::vector<const XmlNode*> nodes;
+    std::map<std::string, const XmlNode*> weights;
+    collect(*objective, nodes, weights);
+    std::vector<bool> seen(context.domain.issues.size(), false);
+    Rational sum;
+    for (const XmlNode* node : nodes) {
+        const int at = issue_of(context, *node);
+        const std::string* name = node->attribute("name");
+        if (at < 0) {
+            std::vector<std::string> known;
+            for (const DomainIssue& issue : context.domain.issues) known.push_back(issue.name);
+            context.fail(node->place,
+                         "the domain has no issue `" + (name ? *name : std::string()) +
+                             "`: this is a profile of another domain",
+                         did_you_mean(name ? *name : "", known));
+            continue;
+        }
+        const auto i = static_cast<std::size_t>(at);
+        if (seen[i]) {
+            context.fail(node->place,
+                         "issue `" + context.domain.issues[i].name + "` stands twice in the profile",
+                         "keep one of them");
+            continue;
+        }
+        seen[i] = true;
+        IssueUtility& utility = additive.issues[i];
+        utility.place = node->place;
+        const std::string* index = node->attribute("index");
+        const auto weight = index ? weights.find(*index) : weights.end();
+        if (weight == weights.end()) {
+            context.fail(node->place,
+                         "issue `" + context.domain.issues[i].name +
+                             "` has no weight, and GENIUS cannot evaluate it without one",
+                         "add <weight index=\"" + (index ? *index : "...") + "\" value=\"...\"/>");
+            continue;
+        }
+        if (const auto value = number(context, weight->second->attribute("value"), weight->second->place,
+                                      "the weight of issue `" + context.domain.issues[i].name + "`")) {
+            utility.weight = *value;
+            sum += *value;
+        }
+        if (context.domain.issues[i].kind == DomainIssue::Kind::discrete)
+            read_discrete(context, *node, context.domain.issues[i], utility);
+        else
+            read_number_evaluator(context, *node, context.domain.issues[i], utility);
+    }
+    for (std::size_t i = 0; i < seen.size(); ++i)
+        if (!seen[i])
+            context.fail(root.place,
+                         "the profile has no issue `" + context.domain.issues[i].name +
+                             "`: it is a profile of another domain",
+                         "give a profile of domain `" + context.domain.name + "`");
+    if (context.errors.empty() && sum != Rational(1))
+        context.warn(root.place, "the weights sum to " + decimal_text(sum) +
+                                     ", not 1; GENIUS does not normalise them, and neither is it done here");
+    return additive;
+}
+
+void read_bounds(Context& context, const XmlNode& node, HyperRectangle& rectangle) {
+    bool includes = false;
+    bool excludes = false;
+    for (const XmlNode& bound : node.children) {
+        if (bound.name != "INCLUDES" && bound.name != "EXCLUDES") {
+            context.fail(bound.place, "a rectangle has no bound `" + bound.name + "`",
+                         "supported are INCLUDES and EXCLUDES");
+            continue;
+        }
+        (bound.name == "INCLUDES" ? includes : excludes) = true;
+        const std::string* index = bound.attribute("index");
+        int issue = -1;
+        for (std::size_t i = 0; index && i < context.domain.issues.size(); ++i)
+            if (std::to_string(context.domain.issues[i].index) == *index) issue = static_cast<int>(i);
+        if (issue < 0) {
+            context.fail(bound.place,
+                         "a bound names issue " + (index ? *index : std::string("without index")) +
+                             ", which the domain does not have",
+                         "name an issue of the domain by its index");
+            continue;
+        }
+        const DomainIssue& of = context.domain.issues[static_cast<std::size_t>(issue)];
+        const auto low = number(context, bound.attribute("min"), bound.place, "the bound's min");
+        const auto high = number(context, bound.attribute("max"), bound.place, "the bound's max");
+        if (!low || !high) {
+            context.fail(bound.place, "a bound on issue `" + of.name + "` lacks min or max", "give both");
+            continue;
+        }
+        ValueRange range;
+        range.issue = issue;
+        range.first = of.size();
+        range.last = -1;
+        for (int v = 0; v < of.size(); ++v) {
+            const Rational& value =
+                of.numbers.empty() ? Rational(v) : of.numbers[static_cast<std::size_t>(v)];
+            if (value < *low || value > *high) continue;
+            range.first = std::min(range.first, v);
+            range.last = std::max(range.last, v);
+        }
+        if (range.last < range.first) {
+            range.first = 1;
+            range.last = 0;
+        }
+        rectangle.ranges.push_back(range);
+    }
+    if (includes && excludes) context.fail(node.place, "a rectangle mixes INCLUDES and EXCLUDES", "split it");
+    rectangle.test = excludes ? HyperRectangle::Test::excludes : HyperRectangle::Test::includes;
+}
+
+RectangleSum read_sum(Context& context, const XmlNode& node, int depth) {
+    RectangleSum sum;
+    if (const std::string* aggregation = node.attribute("aggregation"); aggregation && *aggregation != "sum")
+        context.fail(node.place, "aggregation `" + *aggregation + "` is not supported", "only `sum` is");
+    if (const std::string* type = node.attribute("type"); type && *type != "PlainUfun")
+        context.fail(node.place, "ufun type `" + *type + "` is not supported", "only `PlainUfun` is");
+    sum.weight =
+        number(context, node.attribute("weight"), node.place, "the ufun's weight").value_or(Rational(1));
+    for (const XmlNode& child : node.children) {
+        if (child.name == "ufun") {
+            sum.parts.push_back(read_sum(context, child, depth + 1));
+        } else if (child.name == "hyperRectangle") {
+            HyperRectangle rectangle;
+            rectangle.place = child.place;
+            const auto utility =
+                number(context, child.attribute("utility"), child.place, "the rectangle's utility");
+            if (!utility) {
+                context.fail(child.place, "a rectangle has no utility", "give utility=\"...\"");
+                continue;
+            }
+            rectangle.utility = *utility;
+            rectangle.weight =
+                number(context, child.attribute("weight"), child.place, "the rectangle's weight")
+                    .value_or(Rational(1));
+            read_bounds(context, child, rectangle);
+            sum.rectangles.push_back(std::move(rectangle));
+        } else {
+            context.fail(child.place, "a ufun has no part `" + child.name + "`",
+                         "supported are hyperRectangle and ufun");
+        }
+    }
+    return sum;
+}
+
+HyperRectangleUtility read_rectangles(Context& context, const XmlNode& root) {
+    HyperRectangleUtility utility;
+    const XmlNode* holder = objective_of(root);
+    const XmlNode* node = holder ? holder->child("utility") : nullptr;
+    if (!node) node = root.child("utility");
+    if (!node) {
+        context.fail(root.place, "the nonlinear profile has no <utility>", "give it inside <objective>");
+        return utility;
+    }
+    utility.maximum = number(context, node->attribute("maxutility"), node->place, "maxutility");
+    if (utility.maximum && utility.maximum->sign() <= 0)
+        context.fail(node->place, "maxutility is " + utility.maximum->to_string(), "give a number above 0");
+    std::vector<const XmlNode*> parts;
+    for (const XmlNode& child : node->children)
+        if (child.name == "ufun") parts.push_back(&child);
+    if (parts.empty())
+        context.fail(node->place, "the utility has no ufun",
+                     "give <ufun type=\"PlainUfun\" aggregation=\"sum\">");
+    for (const XmlNode* part : parts) utility.sum.parts.push_back(read_sum(context, *part, 1));
+    return utility;
+}
+
+// A single value attribute: <reservation value="0.5"/>.
+std::optional<Rational> value_of(Context& context, const XmlNode& root, const char* name) {
+    const XmlNode* node = root.child(name);
+    if (!node) {
+        if (const XmlNode* objective = objective_of(root)) node = objective->child(name);
+    }
+    return node ? number(context, node->attribute("value"), node->place, std::string("the value of ") + name)
+                : std::nullopt;
+}
+
+}  // namespace
+
+Result<Profile> read_genius_profile(const XmlNode& root, const SourceFile& file, const Domain& domain,
+                                    std::vector<Error>& warnings) {
+    Context context{file, domain, warnings, {}};
+    Profile profile;
+    profile.name = file.name;
+    profile.file = file.path;
+    profile.arithmetic = Arithmetic::genius;
+    profile.ceiling = 1;
+    const std::string* type = root.attribute("type");
+    const std::string kind = type ? *type : "additive";
+    if (kind == "constraint")
+        return make_error(root.place, "`constraint` utility spaces are not supported",
+                          "supported are additive, nonlinear and uncertain");
+    if (kind == "nonlinear") {
+        profile.utility = read_rectangles(context, root);
+    } else if (kind == "additive" || kind == "uncertain" || kind.empty()) {
+        profile.utility = read_additive(context, root);
+        if (kind == "uncertain") {
+            const XmlNode* count = root.child("comparisons");
+            context.warn(root.place, "the profile is uncertain: GENIUS shows the party " +
+                                         (count && !count->text.empty() ? count->text : std::string("10")) +
+                                         " outcomes in order, drawn at random; the numbers behind them are "
+                                         "read here, and the draw is not repeated");
+        }
+    } else {
+        return make_error(root.place, "utility space type `" + kind + "` is not supported",
+                          "supported are additive, nonlinear and uncertain");
+    }
+    for (const char* old : {"optout", "timeeffect", "weightmultiplyer"})
+        if (root.child(old))
+            context.warn(root.place, std::string("<") + old +
+                                         "> belongs to sessions with people and does not enter the utility");
+    profile.reservation = value_of(context, root, "reservation");
+    if (const auto discount = value_of(context, root, "discount_factor")) {
+        if (discount->sign() <= 0 || *discount > Rational(1)) {
+            context.warn(root.place, "the discount factor " + decimal_text(*discount) +
+                                         " is outside (0, 1] and counts as 1, as in GENIUS");
+        } else if (*discount != Rational(1)) {
+            profile.discount = *discount;
+        }
+    }
+    if (!context.errors.empty()) return context.errors;
+    return profile;
+}
+
+}  // namespace detente::numeric

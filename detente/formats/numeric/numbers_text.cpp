@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <string>
+
+#include "detente/formats/numeric/genius_parts.h"
+
+namespace detente::numeric {
+
+Result<Rational> parse_number(std::string_view text) {
+    while (!text.empty() && (text.front() == ' ' || (text.front() >= 9 && text.front() <= 13)))
+        text.remove_prefix(1);
+    while (!text.empty() && (text.back() == ' ' || (text.back() >= 9 && text.back() <= 13)))
+        text.remove_suffix(1);
+    if (text.find('/') != std::string_view::npos)
+        return make_error({}, "`" + std::string(text) + "` is not a decimal number", "write 0.25");
+    return Rational::parse(text);
+}
+
+std::string decimal_text(const Rational& value) {
+    if (value.is_integer()) return value.to_string();
+    // Multiply by ten until the denominator is gone; 4,096 places are more than any file has.
+    Rational scaled = value;
+    int places = 0;
+    while (!scaled.is_integer() && places < 400) {
+        scaled *= 10;
+        ++places;
+    }
+    if (!scaled.is_integer()) return value.to_string();
+    std::string digits = abs(scaled).to_string();
+    if (digits.size() <= static_cast<std::size_t>(places))
+        digits.insert(0, static_cast<std::size_t>(places) + 1 - digits.size(), '0');
+    digits.insert(digits.size() - static_cast<std::size_t>(places), ".");
+    return (value.sign() < 0 ? "-" : "") + digits;
+}
+
+}  // namespace detente::numeric

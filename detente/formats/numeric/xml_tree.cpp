@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "detente/formats/numeric/xml_tree.h"
+
+#include <algorithm>
+#include <pugixml.hpp>
+
+#include "detente/formats/numeric/numeric.h"
+
+namespace detente::numeric {
+
+namespace {
+
+// Line starts, so that a byte's place costs one search.
+class Places {
+  public:
+    Places(std::string_view text, std::string file) : file_(std::move(file)) {
+        starts_.push_back(0);
+        for (std::size_t i = 0; i < text.size(); ++i)
+            if (text[i] == '\n') starts_.push_back(i + 1);
+    }
+    Place at(std::ptrdiff_t offset) const {
+        if (offset < 0) return {file_, 0, 0};
+        const auto byte = static_cast<std::size_t>(offset);
+        const auto line = std::upper_bound(starts_.begin(), starts_.end(), byte) - starts_.begin();
+        return {file_, static_cast<int>(line),
+                static_cast<int>(byte - starts_[static_cast<std::size_t>(line) - 1]) + 1};
+    }
+
+  private:
+    std::string file_;
+    std::vector<std::size_t> starts_;
+};
+
+// False when the tree is nested deeper than the limit.
+bool convert(const pugi::xml_node& from, XmlNode& to, const Places& places, int depth, Place& too_deep) {
+    to.name = from.name();
+    to.place = places.at(from.offset_debug() > 0 ? from.offset_debug() - 1 : from.offset_debug());
+    if (depth > NumericLimits::xml_depth) {
+        too_deep = to.place;
+        return false;
+    }
+    for (const pugi::xml_attribute& attribute : from.attributes())
+        to.attributes.emplace_back(attribute.name(), attribute.value());
+    for (const pugi::xml_node& child : from.children()) {
+        if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) to.text += child.value();
+        if (child.type() != pugi::node_element) continue;
+        to.children.emplace_back();
+        if (!convert(child, to.children.back(), places, depth + 1, too_deep)) return false;
+    }
+    return true;
+}
+
+}  // namespace
+
+const std::string* XmlNode::attribute(std::string_view wanted) const {
+    for (const auto& [key, value] : attributes)
+        if (key == wanted) return &value;
+    return nullptr;
+}
+
+const XmlNode* XmlNode::child(std::string_view wanted) const {
+    for (const XmlNode& node : children)
+        if (node.name == wanted) return &node;
+    return nullptr;
+}
+
+Result<XmlNode> parse_xml(std::string_view text, const std::string& file) {
+    const Places places(text, file);
+    pugi::xml_document document;
+    const pugi::xml_parse_result parsed =
+        document.load_buffer(text.data(), text.size(), pugi::parse_default, pugi::encoding_utf8);
+    if (!parsed) {
+        std::string what = parsed.description();
+        if (!what.empty() && what[0] >= 'A' && what[0] <= 'Z')
+            what[0] = static_cast<char>(what[0] - 'A' + 'a');
+        return make_error(places.at(parsed.offset), "this is not well-formed XML: " + what,
+                          "close the element that begins before this place");
+    }
+    const pugi::xml_node root = document.document_element();
+    if (!root) return make_error({file, 0, 0}, "the file has no XML element", "give a domain or a profile");
+    XmlNode tree;
+    Place too_deep;
+    if (!convert(root, tree, places, 1, too_deep))
+        return make_error(
+            too_deep, "elements are nested more than " + std::to_string(NumericLimits::xml_depth) + " deep",
+            "nest less");
+    return tree;
+}
+
+}  // namespace detente::numeric

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// XML as GENIUS's own lenient parser takes it: prolog anywhere, bare ampersands, either kind of quotation
+// mark. The one place of pugixml; entities that a file declares itself are never expanded.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "detente/base/result.h"
+
+namespace detente::numeric {
+
+struct XmlNode {
+    std::string name;
+    std::vector<std::pair<std::string, std::string>> attributes;
+    std::vector<XmlNode> children;  // elements alone
+    std::string text;               // the text directly inside
+    Place place;
+
+    // The value of an attribute, or nullptr.
+    const std::string* attribute(std::string_view name) const;
+    // The first child of that name, or nullptr.
+    const XmlNode* child(std::string_view name) const;
+};
+
+// The root element. Errors, with line and column: not XML, nested too deep, no element.
+Result<XmlNode> parse_xml(std::string_view text, const std::string& file);
+
+}  // namespace detente::numeric
