@@ -444,8 +444,4 @@ void read_steps(ReadContext& context, const Node& node) {
     Reader(context, node).run();
 }
 
-std::string write_steps(const Scenario& scenario) {
-    return scenario.steps ? "[steps]\n" : "";
-}
-
 }  // namespace detente::toml
