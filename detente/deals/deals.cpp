@@ -8,6 +8,7 @@
 #include "detente/deals/contradiction.h"
 #include "detente/deals/judge.h"
 #include "detente/deals/settle.h"
+#include "detente/deals/statement_circle.h"
 #include "detente/deals/verify_answer.h"
 
 namespace detente::deals {
@@ -19,6 +20,7 @@ struct Compiled {
     InForce in_force;
     Patterns infeasible;
     bool empty_counts = false;
+    std::optional<Contradiction> circle;         // then there are not judges for all parties
     std::vector<std::unique_ptr<Judge>> judges;
 };
 
@@ -33,6 +35,8 @@ Result<Compiled> compile_account(const Scenario& scenario, const PackageSpace& s
         auto system = compile(scenario, compiled.in_force, compiled.infeasible, request.directions, party);
         if (!system.ok()) return system.errors();
         compiled.empty_counts = compiled.empty_counts || system->no_deal_coordinate >= 0;
+        if (!compiled.circle) compiled.circle = circle_contradiction(*system, space, request.family);
+        if (compiled.circle) continue;  // no judge is needed, and none could be made in time for thousands
         compiled.judges.push_back(request.family == Family::additive
                                       ? make_additive_judge(std::move(system.value()), space)
                                       : make_monotone_judge(std::move(system.value()), space));
@@ -154,9 +158,10 @@ Result<AccountAnswer> answer_account(const Scenario& scenario, const PackageSpac
     answer.account = compiled->in_force.account;
     bool exact = true;
     answer.packages = count_packages(space, compiled->infeasible, compiled->empty_counts, exact);
+    answer.contradiction = std::move(compiled->circle);
     for (const auto& judge : compiled->judges) {
-        answer.contradiction = smallest_contradiction(*judge);
         if (answer.contradiction) break;
+        answer.contradiction = smallest_contradiction(*judge);
     }
     if (!answer.contradiction) {
         for (const auto& judge : compiled->judges) {
