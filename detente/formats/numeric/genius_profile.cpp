@@ -49,16 +49,19 @@ void collect(const XmlNode& objective, std::vector<const XmlNode*>& issues,
     }
 }
 
-int issue_of(const Context& context, const XmlNode& node) {
-    if (const std::string* name = node.attribute("name")) {
-        const int found = find_issue(context.domain, *name);
-        if (found >= 0) return found;
-    }
+// GENIUS knows an issue by its index; a name that disagrees is worth a warning, and a name alone will do.
+int issue_of(Context& context, const XmlNode& node) {
+    const std::string* name = node.attribute("name");
     const std::string* index = node.attribute("index");
-    for (std::size_t i = 0; index && i < context.domain.issues.size(); ++i)
-        if (std::to_string(context.domain.issues[i].index) == *index && !node.attribute("name"))
-            return static_cast<int>(i);
-    return -1;
+    for (std::size_t i = 0; index && i < context.domain.issues.size(); ++i) {
+        const DomainIssue& issue = context.domain.issues[i];
+        if (std::to_string(issue.index) != *index) continue;
+        if (name && *name != issue.name)
+            context.warn(node.place, "issue " + *index + " is called `" + *name + "` here and `" +
+                                         issue.name + "` in the domain; the index counts, as in GENIUS");
+        return static_cast<int>(i);
+    }
+    return name ? find_issue(context.domain, *name) : -1;
 }
 
 double clamp01(double value) {

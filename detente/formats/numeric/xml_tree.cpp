@@ -50,6 +50,41 @@ bool convert(const pugi::xml_node& from, XmlNode& to, const Places& places, int 
     return true;
 }
 
+// Files that people edited have attributes without space between them (type="discrete"vtype="discrete"),
+// which GENIUS reads. The places of what follows on that line move by one for each space put in.
+std::string with_spaces_between_attributes(std::string_view text) {
+    std::string result;
+    result.reserve(text.size() + 64);
+    bool in_tag = false;
+    char quote = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        result += c;
+        if (!in_tag) {
+            if (c == '<' && text.substr(i, 4) == "<!--") {
+                const std::size_t end = text.find("-->", i + 4);
+                const std::size_t to = end == std::string_view::npos ? text.size() : end + 3;
+                result += text.substr(i + 1, to - i - 1);
+                i = to - 1;
+            } else if (c == '<') {
+                in_tag = true;
+            }
+            continue;
+        }
+        if (quote != 0) {
+            if (c != quote) continue;
+            quote = 0;
+            const char next = i + 1 < text.size() ? text[i + 1] : '>';
+            if ((next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z') || next == '_') result += ' ';
+        } else if (c == '"' || c == '\'') {
+            quote = c;
+        } else if (c == '>') {
+            in_tag = false;
+        }
+    }
+    return result;
+}
+
 }  // namespace
 
 const std::string* XmlNode::attribute(std::string_view wanted) const {
@@ -67,8 +102,18 @@ const XmlNode* XmlNode::child(std::string_view wanted) const {
 Result<XmlNode> parse_xml(std::string_view text, const std::string& file) {
     const Places places(text, file);
     pugi::xml_document document;
-    const pugi::xml_parse_result parsed =
+    pugi::xml_parse_result parsed =
         document.load_buffer(text.data(), text.size(), pugi::parse_default, pugi::encoding_utf8);
+    if (parsed.status == pugi::status_bad_attribute) {
+        const std::string mended = with_spaces_between_attributes(text);
+        pugi::xml_document again;
+        const pugi::xml_parse_result second =
+            again.load_buffer(mended.data(), mended.size(), pugi::parse_default, pugi::encoding_utf8);
+        if (second) {
+            document = std::move(again);
+            parsed = second;
+        }
+    }
     if (!parsed) {
         std::string what = parsed.description();
         if (!what.empty() && what[0] >= 'A' && what[0] <= 'Z')
