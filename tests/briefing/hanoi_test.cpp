@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: Apache-2.0
+// The briefing on the Hanoi case: what it says, what that rests on, and that the four views say the same.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <set>
+
+#include "detente/briefing/citation.h"
+#include "detente/briefing/html_text.h"
+#include "detente/briefing/picture.h"
+#include "detente/briefing/views.h"
+#include "detente/case/study.h"
+#include "detente/formats/json.h"
+#include "detente/formats/toml.h"
+#include "tests/briefing/sentences.h"
+
+namespace detente::briefing {
+namespace {
+
+class Hanoi : public ::testing::Test {
+  protected:
+    static void SetUpTestSuite() {
+        Result<Scenario> scenario = read_scenario_file(DETENTE_SOURCE_DIR "/examples/hanoi-2019.toml");
+        ASSERT_TRUE(scenario.ok());
+        Result<Briefing> made = make_briefing(*scenario);
+        ASSERT_TRUE(made.ok());
+        briefing_ = std::make_unique<Briefing>(std::move(made).value());
+    }
+    static void TearDownTestSuite() { briefing_.reset(); }
+
+    static const Briefing& briefing() { return *briefing_; }
+    static const AccountView& account(const std::string& id) {
+        for (const AccountView& found : briefing().accounts)
+            if (found.id == id) return found;
+        ADD_FAILURE() << "no account " << id;
+        return briefing().accounts[0];
+    }
+    static std::unique_ptr<Briefing> briefing_;
+};
+std::unique_ptr<Briefing> Hanoi::briefing_;
+
+TEST_F(Hanoi, AnswersInOneSentenceOnEachAccount) {
+    EXPECT_EQ(briefing().accounts[0].answer.text,
+              "On the public account, no package is certain to be acceptable to both; 44 of 479 are "
+              "certainly refused "
+              "by someone; 435 stay open.");
+    EXPECT_EQ(account("article").answer.text,
+              "On the article account, no package is certain to be acceptable to both; 6 of 479 are "
+              "certainly refused "
+              "by someone; 473 stay open.");
+    EXPECT_EQ(account("leaks").answer.text,
+              "On the leaks account, 1 package is certain to be acceptable to both; 44 of 479 are certainly "
+              "refused by "
+              "someone; 434 stay open.");
+}
+
+TEST_F(Hanoi, NeitherClaimsNorRulesOutADealThatTheStatementsLeaveOpen) {
+    ASSERT_EQ(account("public").remarks.size(), 1u);
+    EXPECT_EQ(account("public").remarks[0].text,
+              "What has been said neither shows that a deal exists nor rules one out.");
+    // Believing the leaked draft is believing in the deal: it is the one certain package, by name.
+    ASSERT_FALSE(account("leaks").remarks.empty());
+    EXPECT_NE(account("leaks").remarks[0].text.find("Yongbyon in part"), std::string::npos);
+}
+
+TEST_F(Hanoi, CountsByPartyAreThoseOfTheCase) {
+    const std::map<std::string, std::vector<std::vector<std::uint64_t>>> expected{
+        {"article", {{59, 6, 414}, {11, 0, 468}}},       {"public", {{75, 24, 380}, {27, 20, 432}}},
+        {"leaks", {{154, 24, 301}, {34, 20, 425}}},      {"ri", {{59, 24, 396}, {27, 0, 452}}},
+        {"hypothesis", {{75, 24, 380}, {27, 100, 352}}},
+    };
+    for (const auto& [id, parties] : expected)
+        for (std::size_t party = 0; party < parties.size(); ++party) {
+            const deals::Counts& counts = account(id).counts[party];
+            EXPECT_EQ((std::vector<std::uint64_t>{counts.always, counts.never, counts.undetermined}),
+                      parties[party])
+                << id;
+        }
+}
+
+// Who would refuse what, and why: the trade that the article tells of is named with the statement that
+// carries it.
+TEST_F(Hanoi, NamesTheRefusalsWithTheirStatements) {
+    const Section* refusals = find_section(account("public").sections, "refusals");
+    ASSERT_NE(refusals, nullptr);
+    const auto claims = [&](int party, const std::string& id) {
+        return std::any_of(refusals->points.begin(), refusals->points.end(), [&](const Point& point) {
+            return point.party == party && point.package &&
+                   point.claim.rests_on == std::vector<std::string>{id};
+        });
+    };
+    EXPECT_TRUE(claims(0, "A1"));
+    EXPECT_TRUE(claims(0, "S1"));
+    EXPECT_TRUE(claims(1, "S4"));
+    EXPECT_EQ(refusals->points[0].claim.text.substr(refusals->points[0].claim.text.find("is certain")),
+              "is certain to refuse 24 of 479 packages, certain to accept 75, and open on 380.");
+    // The hedge of A1 is quoted as it was said.
+    const std::string all = to_markdown(briefing());
+    EXPECT_NE(all.find("“evidently”"), std::string::npos);
+}
+
+TEST_F(Hanoi, TheQuestionCarriesBothCounts) {
+    Result<Scenario> scenario = read_scenario_file(DETENTE_SOURCE_DIR "/examples/hanoi-2019.toml");
+    ASSERT_TRUE(scenario.ok());
+    Result<cases::Study> study = cases::study(*scenario);
+    ASSERT_TRUE(study.ok());
+    // The larger of the smaller counts first, as the design says.
+    const deals::Question* best = nullptr;
+    for (const auto& question : study->deals.accounts[0].settle)
+        if (question &&
+            (!best || std::min(question->if_yes, question->if_no) > std::min(best->if_yes, best->if_no) ||
+             (std::min(question->if_yes, question->if_no) == std::min(best->if_yes, best->if_no) &&
+              question->if_yes + question->if_no > best->if_yes + best->if_no)))
+            best = &*question;
+    ASSERT_NE(best, nullptr);
+    const Section* section = find_section(account("public").sections, "question");
+    ASSERT_NE(section, nullptr);
+    const Point& asked = section->points.at(0);
+    EXPECT_EQ(asked.party, best->party);
+    EXPECT_EQ(*asked.package, best->package);
+    ASSERT_EQ(asked.details.size(), 1u);
+    EXPECT_NE(asked.details[0].text.find("A yes would settle " + std::to_string(best->if_yes) + " of its "),
+              std::string::npos);
+    EXPECT_NE(asked.details[0].text.find("a no " + std::to_string(best->if_no) + ","), std::string::npos);
+}
+
+TEST_F(Hanoi, WhatIsOneAnswerAwayIsCertainForTheOtherSide) {
+    const AccountView& shown = account("public");
+    const Section* section = find_section(shown.sections, "one-away");
+    ASSERT_NE(section, nullptr);
+    std::size_t packages = 0;
+    for (const Point& point : section->points) {
+        if (!point.package) continue;
+        ++packages;
+        std::size_t code = 0;
+        std::size_t place = 1;
+        for (std::size_t issue = 0; issue < briefing().issues.size(); ++issue) {
+            code += place * static_cast<std::size_t>(point.package->levels[issue]);
+            place *= briefing().issues[issue].levels.size();
+        }
+        EXPECT_EQ(shown.map->verdicts[static_cast<std::size_t>(point.party)][code], 'u');
+        EXPECT_EQ(shown.map->verdicts[static_cast<std::size_t>(1 - point.party)][code], 'a');
+    }
+    EXPECT_GT(packages, 0u);
+}
+
+TEST_F(Hanoi, EverySentenceIsTraceable) {
+    std::set<std::string> ids;
+    std::set<std::string> sources;
+    const Ledger* ledger = find_ledger(briefing());
+    ASSERT_NE(ledger, nullptr);
+    std::map<std::string, std::vector<std::string>> cited;
+    for (const LedgerLine& line : ledger->lines) {
+        ids.insert(line.id);
+        cited[line.id] = line.sources;
+    }
+    for (const SourceLine& source : ledger->sources) sources.insert(source.id);
+    const std::set<std::string> about_the_file{"unsupported", "method"};
+    for (const Placed& placed : all_sentences(briefing())) {
+        if (!about_the_file.contains(placed.section)) {
+            EXPECT_FALSE(placed.sentence.rests_on.empty()) << placed.section << ": " << placed.sentence.text;
+        }
+        for (const std::string& id : placed.sentence.rests_on)
+            EXPECT_TRUE(ids.contains(id)) << id << " in: " << placed.sentence.text;
+        for (const std::string& source : placed.sentence.sources) {
+            EXPECT_TRUE(sources.contains(source)) << source;
+            EXPECT_TRUE(std::any_of(placed.sentence.rests_on.begin(), placed.sentence.rests_on.end(),
+                                    [&](const auto& id) {
+                                        return std::find(cited[id].begin(), cited[id].end(), source) !=
+                                               cited[id].end();
+                                    }))
+                << source << " in: " << placed.sentence.text;
+        }
+        // A package count never hangs in the air, and a statement named in a sentence is among what it rests
+        // on.
+        for (const char* id : {"A1", "A2", "S1", "S2", "S3", "S4", "R1", "H1"})
+            if (placed.sentence.text.find(std::string(id) + " stands as") != std::string::npos) {
+                EXPECT_EQ(placed.sentence.rests_on, std::vector<std::string>{id});
+            }
+    }
+}
+
+TEST_F(Hanoi, NoLikelihoodIsInventedAndNoneSharesASentenceWithAStanding) {
+    const std::vector<std::string> likelihood{"likely",  "probab",   "possib", "potential", "perhaps",
+                                              "chance",  "may ",     "might",  "percent",   "%",
+                                              "predict", "forecast", "odds",   "expect"};
+    const std::vector<std::string> standing{"on record", "reported", "inferred", "assumed"};
+    const std::vector<std::string> hedge{"hedge", "evidently", "reportedly", "apparently"};
+    const auto has = [](const std::string& text, const std::vector<std::string>& words) {
+        return std::any_of(words.begin(), words.end(),
+                           [&](const std::string& word) { return text.find(word) != std::string::npos; });
+    };
+    for (const Placed& placed : all_sentences(briefing())) {
+        const std::string own = own_words(placed.sentence.text);
+        EXPECT_FALSE(has(own, likelihood)) << placed.sentence.text;
+        if (has(own, standing)) {
+            EXPECT_FALSE(has(placed.sentence.text, hedge)) << placed.sentence.text;
+        }
+    }
+}
+
+TEST_F(Hanoi, TheFourViewsSayTheSame) {
+    const std::string html = to_html(briefing());
+    const std::string markdown = to_markdown(briefing());
+    const std::string terminal = to_terminal(briefing(), 10'000, false);
+    const std::string json = to_json(to_document(briefing()));
+    const AccountView& first = briefing().accounts[0];
+    EXPECT_NE(markdown.find(first.answer.text), std::string::npos);
+    EXPECT_NE(terminal.find(first.answer.text), std::string::npos);
+    EXPECT_NE(json.find(first.answer.text), std::string::npos);
+    EXPECT_NE(html.find(escaped(first.answer.text)), std::string::npos);
+    // Each detail of the first screen and of what follows is in each of them.
+    for (const std::vector<Section>* sections : {&first.sections, &briefing().sections})
+        for (const Section& section : *sections) {
+            EXPECT_NE(html.find(escaped(section.title)), std::string::npos);
+            for (const Point& point : section.points) {
+                EXPECT_NE(terminal.find(point.claim.text), std::string::npos) << point.claim.text;
+                for (const Sentence& detail : point.details) {
+                    EXPECT_NE(terminal.find(detail.text), std::string::npos) << detail.text;
+                    EXPECT_NE(html.find(escaped(detail.text)), std::string::npos) << detail.text;
+                }
+            }
+        }
+}
+
+TEST_F(Hanoi, TheFirstScreenComesInOrder) {
+    const std::string html = to_html(briefing());
+    const std::string terminal = to_terminal(briefing(), 100, false);
+    const AccountView& first = briefing().accounts[0];
+    std::size_t at = html.find(escaped(briefing().asked));
+    ASSERT_NE(at, std::string::npos);
+    for (const std::string& next :
+         {std::string("<b>public</b>"), escaped(first.answer.text),
+          std::string(">Who would refuse what, and why</h2>"),
+          std::string(">The one question that would settle most</h2>"),
+          std::string(">One answer away from a deal</h2>"), std::string(">The packages as a picture</h2>"),
+          std::string(">The accounts side by side</h2>")}) {
+        const std::size_t found = html.find(next, at);
+        ASSERT_NE(found, std::string::npos) << next;
+        at = found;
+    }
+    EXPECT_LT(terminal.find("Asked:"), terminal.find("Account: public"));
+    EXPECT_LT(terminal.find("Account: public"), terminal.find("On the public account"));
+}
+
+TEST_F(Hanoi, ThePictureHoldsEveryPackageOnce) {
+    for (const AccountView& shown : briefing().accounts) {
+        const Section* section = find_section(shown.sections, "picture");
+        ASSERT_NE(section, nullptr);
+        const Picture* picture = std::get_if<Picture>(&section->payload);
+        ASSERT_NE(picture, nullptr);
+        EXPECT_EQ(briefing().issues[static_cast<std::size_t>(picture->rows)].id, "nuclear");
+        EXPECT_EQ(briefing().issues[static_cast<std::size_t>(picture->columns)].id, "sanctions");
+        Cell sum;
+        sum.refused_by.assign(2, 0);
+        for (const auto& row : cells(briefing(), shown, *picture))
+            for (const Cell& cell : row) {
+                sum.packages += cell.packages;
+                sum.certain += cell.certain;
+                sum.open += cell.open;
+                sum.refused += cell.refused;
+                for (std::size_t party = 0; party < 2; ++party)
+                    sum.refused_by[party] += cell.refused_by[party];
+                EXPECT_EQ(cell.states.size(), cell.packages);
+            }
+        EXPECT_EQ(sum.packages, 479u);
+        EXPECT_EQ(sum.certain, shown.zone.certain);
+        EXPECT_EQ(sum.refused, shown.zone.excluded);
+        EXPECT_EQ(sum.open, shown.zone.open);
+        EXPECT_EQ(sum.refused_by[0], shown.counts[0].never);
+        EXPECT_EQ(sum.refused_by[1], shown.counts[1].never);
+    }
+}
+
+TEST_F(Hanoi, SaysWhichQuestionsAreNotAnsweredAndWhatTheyNeed) {
+    const Section* section = find_section(briefing().sections, "unsupported");
+    ASSERT_NE(section, nullptr);
+    ASSERT_EQ(section->points.size(), 3u);
+    for (const Point& point : section->points) EXPECT_FALSE(point.details.empty()) << point.claim.text;
+    const std::string text = to_terminal(briefing(), 10'000, false);
+    EXPECT_NE(
+        text.find("A4 and A5 compare states of the standoff; they stand in the ledger and enter no verdict."),
+        std::string::npos);
+}
+
+TEST_F(Hanoi, TheLedgerKeepsHedgeStandingAndSourceApart) {
+    const Ledger* ledger = find_ledger(briefing());
+    ASSERT_NE(ledger, nullptr);
+    const auto line = std::find_if(ledger->lines.begin(), ledger->lines.end(),
+                                   [](const LedgerLine& one) { return one.id == "A1"; });
+    ASSERT_NE(line, ledger->lines.end());
+    EXPECT_EQ(line->hedge, "evidently");
+    EXPECT_EQ(line->standing, Standing::inferred);
+    EXPECT_EQ(line->sources, std::vector<std::string>{"vanity-fair"});
+    EXPECT_EQ(line->accounts,
+              (std::vector<std::string>{"public", "article", "leaks", "hypothesis", "trump"}));
+    // All assumptions are listed as such.
+    const Section* assumptions = find_section(briefing().sections, "assumptions");
+    ASSERT_NE(assumptions, nullptr);
+    const auto assumed = std::count_if(ledger->lines.begin(), ledger->lines.end(), [](const LedgerLine& one) {
+        return one.standing == Standing::assumed;
+    });
+    EXPECT_EQ(std::get<Table>(assumptions->payload).rows.size(), static_cast<std::size_t>(assumed));
+}
+
+}  // namespace
+}  // namespace detente::briefing
