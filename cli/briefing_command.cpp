@@ -86,7 +86,10 @@ int run_briefing(const Arguments& arguments, Streams& streams) {
         const std::string format = !named && arguments.has("--json") ? "json" : arguments.text("--format");
         streams.out << view(*briefing, format, streams.width, streams.out_color);
     }
-    return all_contradict(*briefing) ? kBadInput : kDone;
+    if (!all_contradict(*briefing)) return kDone;
+    streams.err << plain(scenario->file)
+                << ": the statements contradict each other under every account asked for\n";
+    return kBadInput;
 }
 
 }  // namespace detente::cli

@@ -226,9 +226,14 @@ std::string account_text(const AccountAnswer& account, const Scenario& scenario,
 
 std::string contradiction_sentence(const deals::Contradiction& contradiction, const std::string& account,
                                    const Scenario& scenario) {
+    constexpr std::size_t shown = 6;  // of a long circle; the document has all
+    const std::size_t count = contradiction.statements.size();
     std::vector<std::string> statements, directions;
-    for (const deals::Reason& reason : contradiction.statements)
+    for (std::size_t i = 0; i < count && (i < shown || count <= shown + 2); ++i) {
+        const deals::Reason& reason = contradiction.statements[i];
         statements.push_back(reason.id + (reason.text.empty() ? "" : " (" + reason.text + ")"));
+    }
+    if (statements.size() < count) statements.push_back(std::to_string(count - statements.size()) + " more");
     for (const deals::Reason& reason : contradiction.directions)
         if (std::find(directions.begin(), directions.end(), reason.id) == directions.end())
             directions.push_back(reason.id);

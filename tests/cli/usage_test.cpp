@@ -2,6 +2,7 @@
 // Wrong command lines end with exit code 2 and one sentence that says what would be right.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
@@ -96,9 +97,26 @@ TEST(Usage, TheVersionIsOneLine) {
     }
 }
 
+// The commands that the program's help lists.
+std::vector<std::string> commands_in_help() {
+    const Folder folder;
+    std::istringstream lines(run(folder, {"--help"}).out);
+    std::vector<std::string> names;
+    bool within = false;
+    for (std::string line; std::getline(lines, line);) {
+        if (!line.starts_with(" ")) within = line == "Commands";
+        if (within && line.starts_with("  ") && !line.starts_with("   "))
+            names.push_back(line.substr(2, line.find(' ', 2) - 2));
+    }
+    return names;
+}
+
 TEST(Usage, EveryCommandHasHelpWithAnExampleInEightyColumns) {
     const Folder folder;
-    for (const std::string command : {"deals", "check", "new", "schema", "briefing", "completions", "help"}) {
+    const std::vector<std::string> commands = commands_in_help();
+    for (const std::string known : {"deals", "check", "new", "schema", "briefing", "completions", "help"})
+        EXPECT_NE(std::find(commands.begin(), commands.end(), known), commands.end()) << known;
+    for (const std::string& command : commands) {
         SCOPED_TRACE(command);
         const Ended ended = run(folder, {command, "--help"});
         EXPECT_EQ(ended.code, 0);
@@ -109,7 +127,6 @@ TEST(Usage, EveryCommandHasHelpWithAnExampleInEightyColumns) {
         EXPECT_EQ(run(folder, {"help", command}).out, ended.out);
         std::istringstream lines(ended.out);
         for (std::string line; std::getline(lines, line);) EXPECT_LE(line.size(), 80u) << line;
-        EXPECT_NE(run(folder, {"--help"}).out.find("\n  " + command + " "), std::string::npos);
     }
 }
 
