@@ -151,8 +151,7 @@ std::optional<Staircase> shortest_staircase(const Exchange& exchange, int most) 
         Rational x = *last;
         for (int round = 0; round < 200 && !run.spare.value.is_zero() && run.spare.slope.sign() > 0;
              ++round) {
-            const Rational next = x - run.spare.value / run.spare.slope;
-            if (next.sign() < 0) break;
+            const Rational next = std::max(Rational(0), x - run.spare.value / run.spare.slope);
             BackwardRun tried = run_back(exchange, next, n);
             if (!tried.possible) break;
             x = next;

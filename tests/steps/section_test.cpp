@@ -31,8 +31,8 @@ issue = "y"
 level = "all"
 )";
 
-Result<Scenario> read(const std::string& rest) {
-    return read_scenario(std::string(kHead) + rest, "t.toml");
+Result<Scenario> read(const std::string& rest, const std::string& head = kHead) {
+    return read_scenario(head + rest, "t.toml");
 }
 
 std::string first_error(const std::string& rest) {
@@ -41,6 +41,8 @@ std::string first_error(const std::string& rest) {
 }
 
 TEST(Section, ReadsBackWhatItWrites) {
+    std::string head = kHead;
+    head.replace(head.find("id = \"t\""), 8, "id = \"t\"\ndefault_account = \"low\"");
     const auto scenario = read(R"([steps]
 sides = ["a", "b"]
 goal = "{ x = 2, y = 1 }"
@@ -97,7 +99,8 @@ sites = 22
 items = ["K.low"]
 [accounts.high]
 items = ["K.high"]
-)");
+)",
+                               head);
     ASSERT_TRUE(scenario.ok()) << to_string(scenario.errors().front());
     const auto again = read_scenario(write_scenario(*scenario), "again.toml");
     ASSERT_TRUE(again.ok()) << to_string(again.errors().front()) << write_scenario(*scenario);
