@@ -110,6 +110,7 @@ struct Bound {
     Package package;
     std::uint64_t covers =
         0;  // packages with this verdict that are no better (no worse) for the party, itself included
+    bool stated = false;  // not at the edge, but a statement speaks of just this package
     std::vector<Sentence> why;
     std::vector<deals::Reason> reasons;
 };

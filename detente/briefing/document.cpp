@@ -128,6 +128,7 @@ Document bound(const Bound& it, const Briefing& briefing) {
     result.set("verdict", to_string(it.verdict));
     result.set("package", package(it.package, briefing));
     result.set("covers", count(it.covers));
+    result.set("stated", it.stated);
     result.set("why", sentences(it.why));
     Document reasons = Document::array();
     for (const deals::Reason& reason : it.reasons) {

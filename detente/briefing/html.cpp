@@ -289,7 +289,8 @@ class Page {
         };
         if (!line.quote.empty()) text_ += "<q>" + escaped(line.quote) + "</q>";
         more("Who told whom:", line.chain);
-        if (line.made == line.published) more("Said and published:", line.made);
+        if (line.made == line.published)
+            more("Said and published:", line.made);
         else {
             more("Said:", line.made);
             more("Published:", line.published);

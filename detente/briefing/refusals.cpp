@@ -110,7 +110,7 @@ void add_refusals(const AccountContext& account, int party, const std::vector<Bo
     std::set<std::string> told;   // statements whose origin was told
     std::uint64_t more = 0;
     for (const Bound& bound : bounds) {
-        if (bound.party != party || bound.verdict != deals::Verdict::never) continue;
+        if (bound.party != party || bound.verdict != deals::Verdict::never || bound.stated) continue;
         const std::vector<std::string> grounds = statements_of(bound.reasons);
         if (grounds_shown.size() >= kNamedRefusals || !grounds_shown.insert(grounds).second) {
             ++more;
@@ -140,6 +140,7 @@ std::vector<Bound> write_bounds(const AccountContext& account) {
         bound.verdict = found.verdict;
         bound.package = found.edge.package;
         bound.covers = found.edge.covers;
+        bound.stated = found.stated;
         bound.reasons = found.proof.reasons;
         bound.why = write_why(account, found.party, found.verdict, found.edge.package, found.proof.reasons);
         bounds.push_back(std::move(bound));

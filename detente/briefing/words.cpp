@@ -75,7 +75,8 @@ std::vector<std::string> party_tags(const Scenario& scenario) {
         std::string_view name = party.name.empty() ? party.id : party.name;
         if (name.starts_with("the ") || name.starts_with("The ")) name.remove_prefix(4);
         std::string tag = party.id.size() <= 4 ? capitals(party.id) : initials(name);
-        if (tag.size() < 2) tag = capitals(ascii(name) ? name.substr(0, 3) : std::string_view(party.id).substr(0, 3));
+        if (tag.size() < 2)
+            tag = capitals(ascii(name) ? name.substr(0, 3) : std::string_view(party.id).substr(0, 3));
         if (std::find(tags.begin(), tags.end(), tag) != tags.end()) tag += std::to_string(tags.size() + 1);
         tags.push_back(std::move(tag));
     }
@@ -193,8 +194,8 @@ std::string in_words(const std::vector<ChainLink>& chain) {
         text += link.who;
         if (!link.verb.empty()) text += " " + link.verb;
         // "told reporters", but "confirmed the ask to reporters".
-        const bool direct = link.verb.empty() || link.verb.starts_with("told") || link.verb.starts_with("asked") ||
-                            link.verb.starts_with("informed");
+        const bool direct = link.verb.empty() || link.verb.starts_with("told") ||
+                            link.verb.starts_with("asked") || link.verb.starts_with("informed");
         if (!link.to.empty()) text += (direct ? " " : " to ") + link.to;
         if (!link.medium.empty()) text += " (" + link.medium + ")";
     }

@@ -2,6 +2,7 @@
 #include "detente/case/study.h"
 
 #include <algorithm>
+#include <unordered_set>
 #include <utility>
 
 #include "detente/deals/deals.h"
@@ -21,28 +22,57 @@ void add_given(std::vector<std::string>& ids, const std::optional<Given>& given,
     if (given && in_force.contains(given->item.id)) ids.push_back(given->item.id);
 }
 
-Result<std::vector<Bound>> prove_edges(const Scenario& scenario, const Question& question,
-                                       const deals::AccountAnswer& answer, const AccountStudy& account) {
+// The package that a statement holds against no deal, when it is a plain one.
+const Package* against_no_deal(const Statement& statement) {
+    const bool first =
+        statement.first.kind == Term::Kind::no_deal && statement.second.kind == Term::Kind::package;
+    const bool second =
+        statement.second.kind == Term::Kind::no_deal && statement.first.kind == Term::Kind::package;
+    return first ? &statement.second.package : second ? &statement.first.package : nullptr;
+}
+
+std::uint64_t encode(const Scenario& scenario, const Package& package) {
+    std::uint64_t code = 0;
+    for (std::size_t i = scenario.issues.size(); i-- > 0;)
+        code = code * scenario.issues[i].levels.size() + static_cast<std::uint64_t>(package.levels[i]);
+    return code;
+}
+
+// Packages that were spoken of by themselves and are settled, though another edge stands for them too.
+void add_stated(const Scenario& scenario, const deals::AccountAnswer& answer, const AccountStudy& account,
+                std::vector<Bound>& bounds) {
+    const std::unordered_set<std::string> in_force(account.items.begin(), account.items.end());
+    for (const Statement& statement : scenario.statements) {
+        const Package* package = against_no_deal(statement);
+        if (!package || !in_force.contains(statement.item.id)) continue;
+        const std::uint64_t code = encode(scenario, *package);
+        const deals::Verdict verdict = answer.verdict_map[static_cast<std::size_t>(statement.party)][code];
+        if (verdict == deals::Verdict::undetermined || !answer.counts[code]) continue;
+        const bool known = std::any_of(bounds.begin(), bounds.end(), [&](const Bound& bound) {
+            return bound.party == statement.party && bound.edge.package == *package;
+        });
+        if (!known) bounds.push_back({statement.party, verdict, {*package, 1}, true, {}});
+    }
+}
+
+Result<std::vector<Bound>> prove_bounds(const Scenario& scenario, const Question& question,
+                                        const deals::AccountAnswer& answer, const AccountStudy& account) {
     std::vector<Bound> bounds;
-    for (std::size_t party = 0; party < scenario.parties.size(); ++party) {
-        for (const deals::Verdict verdict : {deals::Verdict::never, deals::Verdict::always}) {
+    for (std::size_t party = 0; party < scenario.parties.size(); ++party)
+        for (const deals::Verdict verdict : {deals::Verdict::never, deals::Verdict::always})
             for (Edge& edge : edges(scenario, account.directions[party], answer.verdict_map[party],
-                                    answer.counts, verdict, question.edges)) {
-                deals::Request request;
-                request.accounts = {answer.account};
-                request.family = question.family;
-                request.directions = question.directions;
-                request.package = edge.package;
-                Result<deals::Answer> proved = deals::answer(scenario, request);
-                if (!proved) return proved.errors();
-                Bound bound;
-                bound.party = static_cast<int>(party);
-                bound.verdict = verdict;
-                bound.edge = std::move(edge);
-                bound.proof = std::move(proved->accounts.at(0).package.at(party));
-                bounds.push_back(std::move(bound));
-            }
-        }
+                                    answer.counts, verdict, question.edges))
+                bounds.push_back({static_cast<int>(party), verdict, std::move(edge), false, {}});
+    add_stated(scenario, answer, account, bounds);
+    for (Bound& bound : bounds) {
+        deals::Request request;
+        request.accounts = {answer.account};
+        request.family = question.family;
+        request.directions = question.directions;
+        request.package = bound.edge.package;
+        Result<deals::Answer> proved = deals::answer(scenario, request);
+        if (!proved) return proved.errors();
+        bound.proof = std::move(proved->accounts.at(0).package.at(static_cast<std::size_t>(bound.party)));
     }
     return bounds;
 }
@@ -93,7 +123,7 @@ Result<Study> study(const Scenario& scenario, const Question& question) {
         added.directions = directions_in_force(scenario, *in_force);
         added.items = items_in_force(scenario, *in_force);
         if (!account.contradiction && !account.verdict_map.empty()) {
-            Result<std::vector<Bound>> bounds = prove_edges(scenario, question, account, added);
+            Result<std::vector<Bound>> bounds = prove_bounds(scenario, question, account, added);
             if (!bounds) return bounds.errors();
             added.bounds = std::move(*bounds);
         }

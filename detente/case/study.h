@@ -28,6 +28,7 @@ struct Bound {
     int party = 0;
     deals::Verdict verdict = deals::Verdict::never;
     Edge edge;
+    bool stated = false;  // not at the edge, but a statement speaks of just this package
     deals::PackageAnswer proof;
 };
 
@@ -35,7 +36,7 @@ struct Bound {
 struct AccountStudy {
     std::vector<std::vector<Direction>> directions;  // [party][issue], as in force
     std::vector<std::string> items;                  // ids of all items in force, in file order
-    std::vector<Bound> bounds;                       // by party; refusals before acceptances
+    std::vector<Bound> bounds;  // by party, refusals before acceptances; then those stated
 };
 
 struct Study {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A filter over the ledger's lines, which are on the page already.
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 
 interface Filter {
   text: string;
@@ -25,7 +25,7 @@ export function LedgerFilter({ rows }: { rows: HTMLElement[] }) {
     (filter.account === "" || (row.dataset.accounts ?? "").split(" ").includes(filter.account)) &&
     (filter.text === "" || (row.textContent ?? "").toLowerCase().includes(filter.text.toLowerCase()));
   const shown = rows.filter(matches);
-  useEffect(() => {
+  useLayoutEffect(() => {
     for (const row of rows) row.hidden = !matches(row);
   });
   const select = (label: string, key: keyof Filter, data: string) => {

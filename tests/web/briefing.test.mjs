@@ -1,0 +1,353 @@
+// SPDX-License-Identifier: Apache-2.0
+// The briefing's page in a real browser, opened from disk: order of the first screen, accounts, the picture, the ledger,
+// narrow screens, dark mode, print, hostile text; never a request, never a console message.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { delimiter, dirname, join, resolve } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
+
+function findChromium() {
+  const named = process.env.CHROMIUM ? [process.env.CHROMIUM] : [];
+  const folders = (process.env.PATH ?? "").split(delimiter);
+  const known = ["chromium", "chromium-browser", "google-chrome"].flatMap((name) => folders.map((folder) => join(folder, name)));
+  for (const path of [...named, ...known]) {
+    if (!existsSync(path)) continue;
+    try {
+      // Ubuntu's stub of the same name only says that a snap is needed.
+      if (/\d+\.\d+/.test(execFileSync(path, ["--version"], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }))) return path;
+    } catch {
+      // not a browser that runs here
+    }
+  }
+  return null;
+}
+
+const program = process.env.DETENTE ?? ["build/release/detente", "build/release/bin/detente"].map((path) => join(root, path)).find(existsSync);
+const executablePath = findChromium();
+let chromium = null;
+try {
+  ({ chromium } = createRequire(join(root, "web/package.json"))("playwright-core"));
+} catch {
+  // said below
+}
+const skip = !executablePath
+  ? "no real Chromium on this machine"
+  : !chromium
+    ? "playwright-core is not installed (cd web && npm ci --ignore-scripts)"
+    : !program || !existsSync(program)
+      ? "no detente program is built"
+      : false;
+
+describe("the briefing's page", { skip }, () => {
+  let folder;
+  let browser;
+  const pages = new Map();
+
+  // The page of a scenario, made once.
+  function pageOf(name, file) {
+    if (!pages.has(name)) {
+      const out = join(folder, name);
+      execFileSync(program, ["briefing", file, "--out", out], { stdio: ["ignore", "pipe", "inherit"] });
+      const html = readdirSync(out).find((entry) => entry.endsWith(".html"));
+      assert.ok(html, "the command writes a page");
+      pages.set(name, pathToFileURL(join(out, html)).href);
+    }
+    return pages.get(name);
+  }
+  const hanoi = () => pageOf("hanoi", join(root, "examples/hanoi-2019.toml"));
+
+  // Opens a page and fails at the end on any console message, error or request beyond the file itself.
+  async function visit(url, options, look) {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+    const page = await context.newPage();
+    const faults = [];
+    page.on("console", (message) => faults.push(`console ${message.type()}: ${message.text()}`));
+    page.on("pageerror", (error) => faults.push(`error: ${error.message}`));
+    page.on("dialog", (dialog) => {
+      faults.push(`dialog: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    page.on("request", (request) => {
+      if (request.url() !== url && !request.url().startsWith("data:") && request.url().split("#")[0] !== url) faults.push(`request: ${request.url()}`);
+    });
+    try {
+      await page.goto(url);
+      await look(page);
+      assert.deepEqual(faults, []);
+    } finally {
+      await context.close();
+    }
+  }
+
+  const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  const shown = (selector) => `article.account:not([hidden]) ${selector}`;
+
+  before(async () => {
+    folder = mkdtempSync(join(tmpdir(), "detente-web-"));
+    browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
+  });
+  after(async () => {
+    await browser?.close();
+    if (folder) rmSync(folder, { recursive: true, force: true });
+  });
+
+  test("the first screen comes in its order", async () => {
+    await visit(hanoi(), {}, async (page) => {
+      const tops = [];
+      for (const selector of [".asked", "#account-switch", shown(".lead"), shown(".refusals h2"), shown(".question h2"), shown(".one-away h2"), shown(".picture h2")]) {
+        const place = await page.evaluate((one) => {
+          const all = [...document.querySelectorAll("*")];
+          const found = document.querySelector(one);
+          return found ? all.indexOf(found) : -1;
+        }, selector);
+        assert.ok(place >= 0, `${selector} is on the page`);
+        tops.push(place);
+      }
+      assert.deepEqual(tops, [...tops].sort((a, b) => a - b));
+      // What is asked, the account, the answer, the refusals and the question begin on the first screen itself.
+      for (const selector of [".asked", "#account-switch", shown(".lead"), shown(".refusals .claim"), shown(".question .claim")]) {
+        const box = await page.locator(selector).first().boundingBox();
+        assert.ok(box.y < 900, `${selector} is in view at ${box.y}`);
+      }
+      assert.match(await page.locator(shown(".lead")).innerText(), /no package is certain to be acceptable to both; 44 of 479 .*435 stay open/s);
+      const question = await page.locator(shown(".question .why")).first().innerText();
+      assert.match(question, /A yes would settle \d+ of its \d+ open packages, a no \d+/);
+    });
+  });
+
+  test("accounts switch the answer and the picture", async () => {
+    await visit(hanoi(), {}, async (page) => {
+      await page.getByRole("radio", { name: "leaks" }).check({ force: true });
+      assert.match(await page.locator(shown(".lead")).innerText(), /On the leaks account, 1 package is certain/);
+      assert.equal(await page.locator("article.account:not([hidden])").count(), 1);
+      const cells = await page.locator(shown(".cell .tally")).allInnerTexts();
+      assert.equal(cells.length, 20);
+      assert.equal(cells.filter((text) => text.includes("certain 1")).length, 1);
+      await page.getByRole("radio", { name: "article" }).check({ force: true });
+      assert.match(await page.locator(shown(".lead")).innerText(), /6 of 479/);
+      // By keyboard as well.
+      await page.getByRole("radio", { name: "article" }).focus();
+      await page.keyboard.press("ArrowRight");
+      assert.match(await page.locator(shown(".lead")).innerText(), /On the leaks account/);
+    });
+  });
+
+  test("the picture counts every package once", async () => {
+    await visit(hanoi(), {}, async (page) => {
+      const count = async (selector) => page.locator(shown(`.matrix ${selector}`)).count();
+      assert.equal(await count(".u"), 479);
+      assert.equal(await count(".r0"), 24);
+      assert.equal(await count(".r1"), 20);
+      // One party alone: what it accepts, refuses and leaves open.
+      await page.locator(shown(".controls")).getByRole("radio", { name: /United States/ }).check({ force: true });
+      assert.equal(await count(".r0"), 24);
+      assert.equal(await count(".c"), 75);
+      assert.equal(await count(".o"), 380);
+    });
+  });
+
+  test("a cell opens to its packages, and a package to the reasons", async () => {
+    await visit(hanoi(), {}, async (page) => {
+      // Yongbyon complete for all sanctions.
+      await page.locator(shown('[data-cell="2,3"]')).click();
+      const panel = page.locator(shown(".inspect"));
+      assert.match(await panel.innerText(), /24 packages/);
+      assert.equal(await panel.locator(".list button").count(), 24);
+      await panel.locator(".list button", { hasText: "nothing else" }).click();
+      const us = panel.locator('[data-party="us"]');
+      const dprk = panel.locator('[data-party="dprk"]');
+      assert.equal(await us.getAttribute("data-verdict"), "never");
+      assert.equal(await dprk.getAttribute("data-verdict"), "always");
+      assert.match(await us.innerText(), /would rather have no deal than/);
+      assert.match(await dprk.innerText(), /A2/);
+      // A reason leads to its line in the ledger, which unfolds.
+      await dprk.getByRole("link", { name: "A2" }).click();
+      await page.waitForFunction(() => document.getElementById("item-A2")?.getBoundingClientRect().height > 0);
+      assert.match(await page.locator("#item-A2").innerText(), /evidently/);
+      // Arrow keys walk the cells.
+      await page.locator(shown('[data-cell="2,3"]')).focus();
+      await page.keyboard.press("ArrowLeft");
+      assert.equal(await page.evaluate(() => document.activeElement.dataset.cell), "2,2");
+    });
+  });
+
+  test("axes and the rest of the package can be chosen", async () => {
+    await visit(hanoi(), {}, async (page) => {
+      await page.locator(shown(".controls summary")).click();
+      await page.locator(shown(".controls")).getByRole("combobox", { name: /^Declaration/ }).selectOption({ index: 1 });
+      assert.equal(await page.locator(shown(".matrix .u")).count(), 159);
+      await page.locator(shown(".controls")).getByRole("combobox", { name: "Rows" }).selectOption({ index: 2 });
+      assert.equal(await page.locator(shown(".matrix tbody tr")).count(), 2);
+    });
+  });
+
+  test("the ledger can be searched", async () => {
+    await visit(hanoi(), {}, async (page) => {
+      await page.locator("#ledger summary").click();
+      const lines = page.locator("table.ledger tbody tr");
+      const visible = () => lines.evaluateAll((rows) => rows.filter((row) => row.getBoundingClientRect().height > 0).length);
+      const all = await visible();
+      await page.locator("#ledger-filter").getByLabel("Search").fill("evidently");
+      const found = await visible();
+      assert.ok(found > 0 && found < all, `${found} of ${all}`);
+      await page.locator("#ledger-filter").getByLabel("Search").fill("");
+      await page.locator("#ledger-filter").getByRole("combobox", { name: "Standing" }).selectOption("on record");
+      assert.ok((await visible()) < all);
+      for (const text of await lines.locator("visible=true").locator(".standing").allInnerTexts()) assert.equal(text, "on record");
+    });
+  });
+
+  for (const width of [360, 800, 1280]) {
+    for (const colorScheme of ["light", "dark"]) {
+      test(`nothing scrolls sideways at ${width} px, ${colorScheme}`, async () => {
+        for (const [name, file] of [["hanoi", "hanoi-2019"], ["water", "water-three-parties"], ["house", "house-sale"]]) {
+          await visit(pageOf(name, join(root, `examples/${file}.toml`)), { viewport: { width, height: 800 }, colorScheme }, async (page) => {
+            assert.ok((await overflow(page)) <= 0, `${name}: ${await overflow(page)} px too wide`);
+            await page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
+            await page.locator(shown(".cell")).last().click();
+            assert.ok((await overflow(page)) <= 0, `${name}, unfolded: ${await overflow(page)} px too wide`);
+          });
+        }
+      });
+    }
+  }
+
+  // WCAG 2 contrast of text against the ground it stands on.
+  for (const colorScheme of ["light", "dark"]) {
+    test(`text stands out from its ground, ${colorScheme}`, async () => {
+      await visit(hanoi(), { colorScheme }, async (page) => {
+        await page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
+        const weak = await page.evaluate(() => {
+          const numbers = (color) => (color.match(/[\d.]+/g) ?? []).map(Number);
+          const light = (color) => {
+            const [r, g, b] = numbers(color).map((c) => (c / 255 <= 0.03928 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4));
+            return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+          };
+          const ground = (element) => {
+            for (let at = element; at; at = at.parentElement) {
+              const color = getComputedStyle(at).backgroundColor;
+              if (numbers(color)[3] !== 0) return color;
+            }
+            return "rgb(255, 255, 255)";
+          };
+          const found = [];
+          for (const element of document.querySelectorAll("body *")) {
+            if (![...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim() !== "")) continue;
+            if (element.getBoundingClientRect().height === 0 || element.matches("script, .skip")) continue;
+            const [a, b] = [light(getComputedStyle(element).color), light(ground(element))].sort((x, y) => y - x);
+            const ratio = (a + 0.05) / (b + 0.05);
+            if (ratio < 4.5) found.push(`${ratio.toFixed(2)} ${element.className} ${element.textContent.slice(0, 30)}`);
+          }
+          return found;
+        });
+        assert.deepEqual(weak, []);
+      });
+    });
+  }
+
+  test("dark mode is dark", async () => {
+    const ground = async (colorScheme) => {
+      let color;
+      await visit(hanoi(), { colorScheme }, async (page) => {
+        color = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+      });
+      return Math.max(...color.match(/\d+/g).slice(0, 3).map(Number));
+    };
+    assert.ok((await ground("light")) > 230);
+    assert.ok((await ground("dark")) < 60);
+  });
+
+  test("headings, names and landmarks are there for a reader that cannot see", async () => {
+    await visit(hanoi(), {}, async (page) => {
+      assert.equal(await page.locator("h1").count(), 1);
+      assert.equal(await page.locator("main").count(), 1);
+      assert.equal(await page.evaluate(() => document.documentElement.lang), "en");
+      const levels = await page.evaluate(() =>
+        [...document.querySelectorAll("h1, h2, h3")].filter((one) => one.getBoundingClientRect().height > 0).map((one) => Number(one.tagName[1])),
+      );
+      levels.forEach((level, i) => assert.ok(i === 0 || level <= levels[i - 1] + 1, "no heading level is left out"));
+      const ids = await page.evaluate(() => [...document.querySelectorAll("[id]")].map((one) => one.id));
+      assert.equal(new Set(ids).size, ids.length, "every id is there once");
+      for (const cell of await page.locator(shown(".cell")).all()) assert.ok((await cell.getAttribute("aria-label")).length > 5);
+      const lost = await page.evaluate(() =>
+        [...document.querySelectorAll('a[href^="#"]')].map((one) => one.getAttribute("href").slice(1)).filter((id) => !document.getElementById(decodeURIComponent(id))),
+      );
+      assert.deepEqual(lost, []);
+    });
+  });
+
+  test("print unfolds everything and leaves the controls out", async () => {
+    await visit(hanoi(), {}, async (page) => {
+      await page.emulateMedia({ media: "print" });
+      await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+      assert.ok(await page.locator("#item-A1").isVisible());
+      assert.equal(await page.locator("#ledger-filter").isVisible(), false);
+      assert.equal(await page.locator(shown(".controls")).isVisible(), false);
+      assert.ok((await page.pdf({ format: "A4" })).length > 10_000);
+    });
+  });
+
+  test("without its script the page is complete", async () => {
+    await visit(hanoi(), { javaScriptEnabled: false }, async (page) => {
+      assert.match(await page.locator(shown(".lead")).innerText(), /44 of 479/);
+      assert.equal(await page.locator(shown(".matrix .u")).count(), 479);
+      assert.equal(await page.locator("article.account:not([hidden])").count(), 1);
+      assert.match(await page.locator("#account-switch").innerText(), /public/);
+    });
+  });
+
+  test("hostile text in a scenario stays text", async () => {
+    const file = join(folder, "hostile.toml");
+    writeFileSync(
+      file,
+      `[scenario]
+id = "hostile"
+title = "</title><script>alert('title')</script>"
+asked = "<img src=x onerror=alert(2)>"
+default_account = "one"
+[parties.a]
+name = "<b onclick='alert(3)'>A</b>"
+[parties.b]
+[issues.i]
+name = "</script><script>alert(4)</script>"
+levels = ["none", "<svg onload=alert(5)>", "&amp;<a>"]
+prefers = { a = "more", b = "less" }
+[issues.j]
+levels = ["none", "<iframe src=//x>"]
+prefers = { a = "less", b = "more" }
+[[statements]]
+id = "X"
+party = "b"
+says = "no deal > { i = 2 }"
+hedge = "<style>*{display:none}</style>"
+source = ["s"]
+quote = "<!--<script>"
+[sources.s]
+title = "<img src=//x/y.png>"
+url = "javascript:alert(6)"
+[accounts.one]
+title = "<script>alert(7)</script>"
+items = ["X"]
+[accounts.two]
+title = "<img src=x onerror=alert(8)>"
+`,
+    );
+    await visit(pageOf("hostile", file), {}, async (page) => {
+      assert.equal(await page.locator("h1").innerText(), "</title><script>alert('title')</script>");
+      await page.locator(shown('[data-cell="2,0"]')).click();
+      const button = page.locator(shown(".inspect .list button"));
+      if (await button.count()) await button.first().click();
+      assert.match(await page.locator(shown(".inspect")).innerText(), /&amp;<a>/);
+      await page.getByRole("radio", { name: "two" }).check({ force: true });
+      assert.equal(await page.locator("img, iframe, svg").count(), 0);
+      assert.equal(await page.locator('a[href^="javascript:"]').count(), 0);
+      assert.equal(await page.locator("script").count(), 2);
+    });
+  });
+});
