@@ -197,5 +197,18 @@ TEST(ScenarioLimits, OneLongStatementOfManyParties) {
               std::string::npos);
 }
 
+// Each fault of a comparison is looked up in the file, so a comparison without end would take time with its
+// square.
+TEST(ScenarioLimits, OneComparisonWithoutEnd) {
+    std::string entries;
+    for (int i = 0; i < 1'000'000; ++i) entries += "x=1,";
+    const std::string start = kStart + "[[statements]]\nid = \"s\"\nparty = \"a\"\nsays = \"no deal > {";
+    EXPECT_EQ(first_error(start + entries + "}\"\n"),
+              "f.toml:7:9: this text has 4000012 bytes; a comparison may have 65536; name each issue once");
+    const auto many = read_scenario(start + entries.substr(0, 60'000) + "}\"\n", "f.toml");
+    ASSERT_FALSE(many.ok());
+    EXPECT_EQ(many.errors().size(), 10u);
+}
+
 }  // namespace
 }  // namespace detente

@@ -17,7 +17,7 @@ constexpr int kLargestExponent = 400;
 // Exact arithmetic takes time with the square of the digits, so long numbers share a budget.
 constexpr std::size_t kLongNumber = 40;
 constexpr std::size_t kLongNumbers = 1'000'000;
-constexpr std::size_t kLongestName = 64;  // beyond it no suggestion is looked for
+constexpr std::size_t kLongestName = 40;  // beyond it no suggestion is looked for
 
 std::optional<int> whole(std::string_view text) {
     int value = 0;

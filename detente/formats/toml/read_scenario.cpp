@@ -107,10 +107,6 @@ Result<Scenario> read_scenario_file(const std::string& path) {
 
 Result<Package> read_package(std::string_view text, const Scenario& scenario) {
     Errors errors;
-    constexpr std::size_t kLongest = 64 << 10;
-    if (text.size() > kLongest)
-        return make_error({}, "this package has " + std::to_string(text.size()) + " bytes",
-                          "name each issue once");
     auto package =
         toml::parse_package(text, scenario, [&](std::size_t at, std::string message, std::string remedy) {
             if (errors.size() < Limits::errors)

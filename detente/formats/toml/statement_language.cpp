@@ -11,6 +11,8 @@ namespace detente::toml {
 namespace {
 
 constexpr std::string_view kBlank = " \t\r\n";
+constexpr std::size_t kLongest = 65'536;  // bytes of one comparison
+constexpr int kFaults = 10;               // told of one comparison
 
 enum class Operator { greater, at_least, equal, at_most, less };
 
@@ -30,6 +32,7 @@ class Language {
         : text_(text), scenario_(scenario), fault_(fault) {}
 
     std::optional<Comparison> comparison() {
+        if (too_long()) return std::nullopt;
         auto first = side();
         if (!first) return std::nullopt;
         skip_blanks();
@@ -48,12 +51,14 @@ class Language {
     }
 
     std::optional<Term> only_side() {
+        if (too_long()) return std::nullopt;
         auto term = side();
         if (!term || !ends("one side stands alone here")) return std::nullopt;
         return term;
     }
 
     std::optional<std::vector<LevelRange>> only_pattern() {
+        if (too_long()) return std::nullopt;
         skip_blanks();
         take_word("any");
         auto ranges = conditions();
@@ -62,6 +67,7 @@ class Language {
     }
 
     std::optional<Package> only_package() {
+        if (too_long()) return std::nullopt;
         skip_blanks();
         if (take_word("nothing agreed")) {
             if (!ends("one package stands alone here")) return std::nullopt;
@@ -84,7 +90,13 @@ class Language {
         while (!at_end() && kBlank.find(text_[at_]) != std::string_view::npos) ++at_;
     }
     void fail(std::size_t at, std::string message, std::string remedy) {
-        fault_(at, std::move(message), std::move(remedy));
+        if (faults_++ < kFaults) fault_(at, std::move(message), std::move(remedy));
+    }
+    bool too_long() {
+        if (text_.size() <= kLongest) return false;
+        fail(0, "this text has " + std::to_string(text_.size()) + " bytes",
+             "a comparison may have " + std::to_string(kLongest) + "; name each issue once");
+        return true;
     }
     std::string found() const {
         if (at_end()) return "the text ends";
@@ -282,6 +294,7 @@ class Language {
             const auto next = entry();
             if (!next) return false;
             take(*next);
+            if (faults_ >= kFaults) return false;
             skip_blanks();
             if (peek() == ',') {
                 ++at_;
@@ -386,6 +399,7 @@ class Language {
     const Fault& fault_;
     std::size_t at_ = 0;
     bool good_ = true;
+    int faults_ = 0;
 };
 
 std::string quoted_where_needed(const std::string& name) {
