@@ -9,6 +9,7 @@
 #include "cli/ledger_command.h"
 #include "cli/new_command.h"
 #include "cli/schema_command.h"
+#include "cli/standoff_command.h"
 #include "cli/steps_command.h"
 
 namespace detente::cli {
@@ -32,6 +33,17 @@ const std::vector<Command>& commands() {
            "one package: each party's verdict and its reasons"},
           {"deals examples/hanoi-2019.toml --compare nuclear=1 testing=1", "two packages compared"}},
          run_deals},
+        {"standoff",
+         "say where it leads when talks fail: who would stay where, and what tips it",
+         "Conflict analysis by the graph model: from what each side can do and how it orders the states that "
+         "result, the states in which nobody would move (by several concepts of stability), marked where "
+         "they "
+         "are worse than the status quo for somebody, and where moves lead. It also reads .gmcr files.",
+         {{"standoff examples/elmira.toml", "who would stay where, and where the status quo leads"},
+          {"standoff examples/hanoi-2019.toml --account feb-reversible --why HF", "why HF holds or does not"},
+          {"standoff examples/hanoi-2019.toml --account feb-reversible --tips LY",
+           "the smallest change that tips LY"}},
+         run_standoff},
         {"check",
          "check scenario files, and say what is in them",
          "Reads each file and reports every fault with file, line and column. For a sound file it lists "
@@ -82,10 +94,14 @@ const std::vector<Command>& commands() {
          run_ledger},
         {"steps",
          "say which first step is credible, which sequence of steps holds, and what must be verified",
-         "Answers from the [steps] section: the window of the first step, whether each named sequence holds (`always`, "
-         "`never` or `undetermined` over all numbers in their intervals), its slack by move and party and the penalty that "
-         "would save it; which order of the pieces is best, who should move first, what must be verified, and whom waiting "
-         "favours. Where no number is stated it says what follows from form alone and which number would settle the rest.",
+         "Answers from the [steps] section: the window of the first step, whether each named sequence holds "
+         "(`always`, "
+         "`never` or `undetermined` over all numbers in their intervals), its slack by move and party and "
+         "the penalty that "
+         "would save it; which order of the pieces is best, who should move first, what must be verified, "
+         "and whom waiting "
+         "favours. Where no number is stated it says what follows from form alone and which number would "
+         "settle the rest.",
          {{"steps examples/hanoi-2019.toml", "what follows when nobody stated a number"},
           {"steps examples/hanoi-2019.toml --sequence all-for-part", "one sequence, move by move"},
           {"steps examples/hanoi-2019.toml --set penalty.us=0 --json", "a what-if, as JSON"}},

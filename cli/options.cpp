@@ -16,6 +16,11 @@ std::vector<Option> make_options() {
          .required = true,
          .commands = {"deals", "briefing", "steps"}});
     add({.name = "FILE",
+         .meaning = "the scenario, a TOML file with a standoff, or a .gmcr file; - reads a scenario from "
+                    "standard input",
+         .required = true,
+         .commands = {"standoff"}});
+    add({.name = "FILE",
          .meaning = "scenarios, TOML files; - reads one from standard input",
          .repeats = true,
          .required = true,
@@ -41,7 +46,7 @@ std::vector<Option> make_options() {
          .value = "NAME",
          .meaning = "answer under this account; without it, the scenario's default account",
          .repeats = true,
-         .commands = {"deals", "briefing", "steps"}});
+         .commands = {"deals", "standoff", "briefing", "steps"}});
     add({.name = "--family",
          .value = "FAMILY",
          .meaning = "the value functions considered: additive over issues, or any monotone ones",
@@ -77,8 +82,9 @@ std::vector<Option> make_options() {
          .commands = {"steps"}});
     add({.name = "--set",
          .value = "KEY=VALUE",
-         .meaning = "what if: put a number or an interval in the place of what is known, as penalty.us=0.5, "
-                    "patience.us=[0.8,0.95], cost.us.PIECE=1 or temptation.us=0.5,1.5 (docs/steps.md has the keys)",
+         .meaning =
+             "what if: put a number or an interval in the place of what is known, as penalty.us=0.5, "
+             "patience.us=[0.8,0.95], cost.us.PIECE=1 or temptation.us=0.5,1.5 (docs/steps.md has the keys)",
          .repeats = true,
          .commands = {"steps"}});
     add({.name = "--out",
@@ -92,9 +98,82 @@ std::vector<Option> make_options() {
          .standard = "terminal",
          .choices = {"terminal", "json", "markdown", "html"},
          .commands = {"briefing"}});
+    add({.name = "--concepts",
+         .value = "LIST",
+         .meaning =
+             "stability concepts, by commas: nash, gmr, smr, seq, sseq (these are the standard ones), sim, "
+             "seq_or_sim, l1, l2, ..., nm, rnash, rgmr, rsmr, rseq, cnash, cgmr, csmr, cseq",
+         .repeats = true,
+         .commands = {"standoff"}});
+    add({.name = "--sanctions",
+         .value = "RULE",
+         .meaning =
+             "what answers count: sequences in which nobody moves twice in a row (legal), in which each "
+             "opponent moves at most once (once), or one move of one opponent (single)",
+         .standard = "legal",
+         .choices = {"legal", "once", "single"},
+         .commands = {"standoff"}});
+    add({.name = "--simultaneous",
+         .value = "WHEN",
+         .meaning =
+             "also examine answers made at the same time: never (off), in every state (each), or where two "
+             "decision makers or more are unstable by SEQ (both-unstable)",
+         .standard = "off",
+         .choices = {"off", "each", "both-unstable"},
+         .commands = {"standoff"}});
+    add({.name = "--from",
+         .value = "STATE",
+         .meaning = "say where this state leads, by its id, its name or `code:N`; without it, the status quo",
+         .commands = {"standoff"}});
+    add({.name = "--evolution",
+         .meaning = "list distances and all shortest paths from there",
+         .commands = {"standoff"}});
+    add({.name = "--why",
+         .value = "STATE",
+         .meaning = "say for every decision maker why it would stay there or leave",
+         .repeats = true,
+         .commands = {"standoff"}});
+    add({.name = "--tips",
+         .value = "STATE",
+         .meaning =
+             "name the smallest change of one party's ranking after which the state becomes, or stops being, "
+             "an equilibrium",
+         .repeats = true,
+         .commands = {"standoff"}});
+    add({.name = "--inverse",
+         .value = "STATE",
+         .meaning = "count the strict rankings that make the state an equilibrium",
+         .repeats = true,
+         .commands = {"standoff"}});
+    add({.name = "--party",
+         .value = "PARTY",
+         .meaning = "whose rankings --inverse varies; without it, everybody's",
+         .repeats = true,
+         .commands = {"standoff"}});
+    add({.name = "--robustness",
+         .meaning =
+             "give the share of rankings consistent with what is known under which each state is stable",
+         .commands = {"standoff"}});
+    add({.name = "--samples",
+         .value = "N",
+         .meaning = "how many rankings are drawn where they are not counted",
+         .standard = "100000",
+         .bounds = Bounds{1, 1'000'000'000},
+         .commands = {"standoff"}});
+    add({.name = "--seed",
+         .value = "N",
+         .meaning = "the seed of such draws: the same seed gives the same shares",
+         .standard = "1",
+         .bounds = Bounds{0, 9'000'000'000'000'000'000},
+         .commands = {"standoff"}});
+    add({.name = "--csv",
+         .meaning = "print a table of states and who would stay where, as CSV",
+         .commands = {"standoff"}});
+    add({.name = "--dot", .meaning = "print the state graph for Graphviz", .commands = {"standoff"}});
+    add({.name = "--gmcr", .meaning = "print the standoff as a .gmcr file", .commands = {"standoff"}});
     add({.name = "--json",
          .meaning = "print one JSON document (its keys: docs/json.md); errors too are then a document",
-         .commands = {"deals", "check", "new", "briefing", "ledger"}});
+         .commands = {"deals", "standoff", "check", "new", "briefing", "ledger"}});
     add({.name = "--toml",
          .meaning = "print a [sources] entry and empty statements with quotes and marks filled in",
          .commands = {"ledger"}});

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// The answer of `detente standoff` in words for the terminal.
+#pragma once
+
+#include <string>
+
+#include "detente/standoff/answer.h"
+
+namespace detente::cli {
+
+struct StandoffLook {
+    int width = 80;
+    bool color = false;
+};
+
+std::string standoff_text(const standoff::Answer& answer, const Scenario& scenario, const StandoffLook& look);
+
+}  // namespace detente::cli
