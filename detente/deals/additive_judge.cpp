@@ -142,11 +142,11 @@ std::vector<Verdict> AdditiveJudge::map(const PackageSpace& space) const {
     return verdicts;
 }
 
-std::unique_ptr<Questions> AdditiveJudge::questions(const PackageSpace&,
+std::unique_ptr<Questions> AdditiveJudge::questions(const PackageSpace& space,
                                                     const std::vector<Package>& open) const {
     const cone::Rays* rays = extreme_rays();
-    if (rays == nullptr) return std::make_unique<ProvenQuestions>(party_, membership_, open);
-    return std::make_unique<AdditiveQuestions>(party_, *rays, open);
+    if (rays == nullptr) return std::make_unique<ProvenQuestions>(party_, space, membership_, open);
+    return std::make_unique<AdditiveQuestions>(party_, space, *rays, open);
 }
 
 std::unique_ptr<Judge> make_additive_judge(PartySystem party, const PackageSpace& space) {

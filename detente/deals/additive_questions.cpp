@@ -7,8 +7,8 @@ namespace {
 
 __extension__ typedef __int128 Int128;
 
-// Enough for 5,000 open packages with a few hundred rays each; beyond it the answer would take minutes.
-constexpr std::uint64_t kWork = 6'000'000'000;
+// A few seconds of comparisons; beyond it the answer would take minutes.
+constexpr std::uint64_t kWork = 2'000'000'000;
 
 struct Fraction {
     std::int64_t above = 0;
@@ -59,9 +59,9 @@ Interval interval(const std::int64_t* b, int sign_b, const std::int64_t* a, int 
 
 }  // namespace
 
-AdditiveQuestions::AdditiveQuestions(const PartySystem& party, cone::Rays rays,
+AdditiveQuestions::AdditiveQuestions(const PartySystem& party, const PackageSpace& space, cone::Rays rays,
                                      const std::vector<Package>& open)
-    : party_(party), rays_(std::move(rays)), open_count_(open.size()) {
+    : party_(party), order_(party, space, open), rays_(std::move(rays)) {
     values_.reserve(open.size() * rays_.rays.size());
     for (const Package& package : open) {
         const std::vector<std::int64_t> values = values_of(package);
@@ -81,11 +81,16 @@ std::vector<std::int64_t> AdditiveQuestions::values_of(const Package& package) c
     return values;
 }
 
-bool AdditiveQuestions::yes_decides(Values asked, Values other) {
+bool AdditiveQuestions::accepted_after(bool yes, Values asked, Values other) {
+    return !interval(other, 1, asked, yes ? -1 : 1, rays_.rays.size(), work_).empty;
+}
+
+bool AdditiveQuestions::refused_after(bool yes, Values asked, Values other) {
     const std::size_t rays = rays_.rays.size();
-    if (!interval(other, 1, asked, -1, rays, work_).empty) return true;
-    const Interval refused = interval(other, -1, asked, -1, rays, work_);
+    const Interval refused = interval(other, -1, asked, yes ? -1 : 1, rays, work_);
     if (refused.empty) return false;
+    // The answer "no" is strict: any share of it will do.
+    if (!yes) return !refused.bounded || refused.high.above > 0;
     // A refusal needs a strict multiplier, so the rays that are zero at a t inside must not hold a model.
     // Where the interval is more than a point, a ray that is not negative on it and zero inside is zero
     // throughout.
@@ -99,30 +104,27 @@ bool AdditiveQuestions::yes_decides(Values asked, Values other) {
     return !cone::holds_a_model(rays_, zero);
 }
 
-bool AdditiveQuestions::no_decides(Values asked, Values other) {
+std::uint64_t AdditiveQuestions::count(bool yes, Values asked) {
     const std::size_t rays = rays_.rays.size();
-    const Interval refused = interval(other, -1, asked, 1, rays, work_);
-    if (!refused.empty && (!refused.bounded || refused.high.above > 0)) return true;
-    return !interval(other, 1, asked, 1, rays, work_).empty;
+    return order_.count([&](std::size_t i) { return accepted_after(yes, asked, values_.data() + i * rays); },
+                        [&](std::size_t i) { return refused_after(yes, asked, values_.data() + i * rays); },
+                        [&] { return work_ > kWork; });
 }
 
 Decides AdditiveQuestions::ask(std::size_t open_index, std::uint64_t at_least) {
     Decides decides;
-    if (work_ > kWork) return decides;
-    const std::size_t rays = rays_.rays.size();
-    const Values asked = values_.data() + open_index * rays;
-    for (std::size_t q = 0; q < open_count_; ++q)
-        decides.if_yes += yes_decides(asked, values_.data() + q * rays) ? 1 : 0;
-    if (decides.if_yes < at_least) return decides;
-    for (std::size_t q = 0; q < open_count_; ++q)
-        decides.if_no += no_decides(asked, values_.data() + q * rays) ? 1 : 0;
+    const Values asked = values_.data() + open_index * rays_.rays.size();
+    decides.if_yes = count(true, asked);
+    if (decides.if_yes >= at_least) decides.if_no = count(false, asked);
     return decides;
 }
 
 bool AdditiveQuestions::settles(std::size_t open_index, const Package& package) {
     const std::vector<std::int64_t> other = values_of(package);
     const Values asked = values_.data() + open_index * rays_.rays.size();
-    return yes_decides(asked, other.data()) || no_decides(asked, other.data());
+    for (const bool yes : {true, false})
+        if (accepted_after(yes, asked, other.data()) || refused_after(yes, asked, other.data())) return true;
+    return false;
 }
 
 std::string AdditiveQuestions::gave_up() const {

@@ -13,12 +13,14 @@
 
 #include "detente/cone/rays.h"
 #include "detente/deals/judge.h"
+#include "detente/deals/open_order.h"
 
 namespace detente::deals {
 
 class AdditiveQuestions : public Questions {
   public:
-    AdditiveQuestions(const PartySystem& party, cone::Rays rays, const std::vector<Package>& open);
+    AdditiveQuestions(const PartySystem& party, const PackageSpace& space, cone::Rays rays,
+                      const std::vector<Package>& open);
 
     Decides ask(std::size_t open_index, std::uint64_t at_least) override;
     bool settles(std::size_t open_index, const Package& package) override;
@@ -28,13 +30,14 @@ class AdditiveQuestions : public Questions {
     using Values = const std::int64_t*;  // one a ray
 
     std::vector<std::int64_t> values_of(const Package& package) const;
-    bool yes_decides(Values asked, Values other);
-    bool no_decides(Values asked, Values other);
+    bool accepted_after(bool yes, Values asked, Values other);
+    bool refused_after(bool yes, Values asked, Values other);
+    std::uint64_t count(bool yes, Values asked);
 
     const PartySystem& party_;
+    OpenOrder order_;
     cone::Rays rays_;
     std::vector<std::int64_t> values_;  // [open package][ray]
-    std::size_t open_count_ = 0;
     std::uint64_t work_ = 0;
 };
 

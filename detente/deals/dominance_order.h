@@ -17,6 +17,9 @@ class DominanceOrder {
                        directions[i] == Direction::same;
     }
 
+    // Is a lower level of this issue better (or, where steps make no difference, taken first)?
+    bool goes_down(std::size_t issue) const { return down_[issue]; }
+
     // Calls visit(levels, code) for every package, worse before better.
     template <class Visit>
     void ascending(Visit visit) const {

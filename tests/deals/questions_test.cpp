@@ -153,7 +153,7 @@ TEST(Settle, ProofsCountAsRaysDo) {
         for (Code code = 0; code < space.total; ++code)
             if (map[code] == Verdict::undetermined) open.push_back(decode(space, code));
         const auto by_rays = judge->questions(space, open);
-        ProvenQuestions by_proofs(*party, membership, open);
+        ProvenQuestions by_proofs(*party, space, membership, open);
         for (std::size_t i = 0; i < open.size(); ++i) {
             ++questions;
             const Decides rays = by_rays->ask(i, 0);
