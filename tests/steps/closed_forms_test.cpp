@@ -162,10 +162,11 @@ void compare_with_grid(const Exchange& exchange, int grid, int most_steps) {
     EXPECT_LE(found->steps.size(), static_cast<std::size_t>(fewest));
     if (static_cast<int>(found->steps.size()) == fewest) {
         EXPECT_GE(found->steps.front(), best_first)
-            << found->steps.size() << " steps, costs " << exchange[0].cost.to_string() << ' ' << exchange[1].cost.to_string()
-            << ", benefits " << exchange[0].benefit.to_string() << ' ' << exchange[1].benefit.to_string() << ", patience "
-            << exchange[0].patience.to_string() << ' ' << exchange[1].patience.to_string() << ", penalties "
-            << exchange[0].penalty.to_string() << ' ' << exchange[1].penalty.to_string();
+            << found->steps.size() << " steps, costs " << exchange[0].cost.to_string() << ' '
+            << exchange[1].cost.to_string() << ", benefits " << exchange[0].benefit.to_string() << ' '
+            << exchange[1].benefit.to_string() << ", patience " << exchange[0].patience.to_string() << ' '
+            << exchange[1].patience.to_string() << ", penalties " << exchange[0].penalty.to_string() << ' '
+            << exchange[1].penalty.to_string();
     }
     EXPECT_TRUE(staircase_holds(exchange, found->steps));
 }
