@@ -62,4 +62,17 @@ std::string ending_of(const std::string& path) {
     return ending;
 }
 
+std::string file_part(const std::string& name, std::set<std::string>& used) {
+    std::string part;
+    for (const char c : name) {
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                           c == '-' || c == '_' || c == '.';
+        part += plain ? c : '-';
+    }
+    if (part.empty()) part = "profile";
+    std::string unique = part;
+    for (int n = 2; !used.insert(unique).second; ++n) unique = part + "-" + std::to_string(n);
+    return unique;
+}
+
 }  // namespace detente::numeric

@@ -2,6 +2,7 @@
 // Files as the numeric readers take them: bytes with a name, and what they seem to be.
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,5 +27,8 @@ std::vector<std::string> files_of(const std::string& folder);
 std::string stem_of(const std::string& path);
 // The last ending in lower case, with its dot; empty when there is none.
 std::string ending_of(const std::string& path);
+
+// A party's name as part of a file's name, different from those in `used`, to which it is added.
+std::string file_part(const std::string& name, std::set<std::string>& used);
 
 }  // namespace detente::numeric

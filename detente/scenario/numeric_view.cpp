@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "detente/scenario/numeric_view.h"
+
+#include <algorithm>
+#include <set>
+
+namespace detente {
+
+namespace {
+
+const Numbers* numbers_of(const Scenario& scenario, int party) {
+    for (const Numbers& numbers : scenario.numbers)
+        if (numbers.party == party) return &numbers;
+    return nullptr;
+}
+
+// An id from a free name: letters, digits, - and _, made unique.
+std::string id_from(const std::string& name, const std::string& fallback, std::set<std::string>& used) {
+    std::string id;
+    for (const char c : name) {
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                           c == '-' || c == '_';
+        if (plain)
+            id += c;
+        else if (!id.empty() && id.back() != '-')
+            id += '-';
+    }
+    while (!id.empty() && id.back() == '-') id.pop_back();
+    if (id.empty() || (id[0] >= '0' && id[0] <= '9')) id = fallback + (id.empty() ? "" : "-" + id);
+    std::string unique = id;
+    for (int n = 2; !used.insert(unique).second; ++n) unique = id + "-" + std::to_string(n);
+    return unique;
+}
+
+Given given(Rational value, std::string id) {
+    Given result;
+    result.value = std::move(value);
+    result.item.id = std::move(id);
+    return result;
+}
+
+Rational greatest_sum(const AdditiveUtility& utility) {
+    Rational sum;
+    for (const IssueUtility& issue : utility.issues) {
+        Rational best;
+        bool any = false;
+        for (const Rational& value : issue.values) {
+            const Rational part = issue.weight * value;
+            if (!any || part > best) best = part;
+            any = true;
+        }
+        sum += best;
+    }
+    return sum;
+}
+
+}  // namespace
+
+bool fully_numbered(const Scenario& scenario, int party) {
+    const Numbers* numbers = numbers_of(scenario, party);
+    if (!numbers || numbers->weights.size() != scenario.issues.size() ||
+        numbers->levels.size() != scenario.issues.size())
+        return false;
+    for (std::size_t i = 0; i < scenario.issues.size(); ++i) {
+        if (!numbers->weights[i] || numbers->levels[i].size() != scenario.issues[i].levels.size())
+            return false;
+        for (const auto& level : numbers->levels[i])
+            if (!level) return false;
+    }
+    return true;
+}
+
+Result<NumericScenario> numeric_view(const Scenario& scenario) {
+    NumericScenario numeric;
+    numeric.name = scenario.title.empty() ? scenario.id : scenario.title;
+    numeric.format = "detente";
+    numeric.domain.name = scenario.id;
+    for (const Issue& issue : scenario.issues) {
+        DomainIssue own;
+        own.name = issue.id;
+        own.values = issue.levels;
+        own.note = issue.name;
+        own.place = issue.place;
+        own.index = static_cast<int>(numeric.domain.issues.size()) + 1;
+        numeric.domain.issues.push_back(std::move(own));
+    }
+    for (std::size_t p = 0; p < scenario.parties.size(); ++p) {
+        if (!fully_numbered(scenario, static_cast<int>(p))) {
+            numeric.warnings.push_back(
+                make_error(scenario.parties[p].place,
+                           "party `" + scenario.parties[p].id +
+                               "` is not given by numbers alone and has no place in the landscape"));
+            continue;
+        }
+        const Numbers& numbers = *numbers_of(scenario, static_cast<int>(p));
+        Profile profile;
+        profile.name = scenario.parties[p].id;
+        profile.file = scenario.file;
+        AdditiveUtility additive;
+        for (std::size_t i = 0; i < scenario.issues.size(); ++i) {
+            IssueUtility utility;
+            utility.weight = numbers.weights[i]->value;
+            for (const auto& level : numbers.levels[i]) utility.values.push_back(level->value);
+            additive.issues.push_back(std::move(utility));
+        }
+        if (numbers.no_deal) {
+            profile.reservation = numbers.no_deal->value;
+        } else if (scenario.no_deal_is_nothing_agreed) {
+            // No deal is the package in which nothing is agreed, so it is worth what that package is worth.
+            Rational nothing;
+            for (const IssueUtility& issue : additive.issues) nothing += issue.weight * issue.values.front();
+            profile.reservation = nothing;
+        }
+        profile.utility = std::move(additive);
+        numeric.profiles.push_back(std::move(profile));
+    }
+    if (numeric.profiles.empty())
+        return make_error({scenario.file, 0, 0}, "no party is given by numbers alone",
+                          "give weights and level values for every issue under [values.PARTY]");
+    for (const Infeasible& infeasible : scenario.infeasibles) {
+        ForbiddenOutcomes forbidden;
+        forbidden.name = infeasible.item.id;
+        forbidden.place = infeasible.item.place;
+        for (const LevelRange& range : infeasible.ranges)
+            forbidden.ranges.push_back({range.issue, range.low, range.high});
+        numeric.forbidden.push_back(std::move(forbidden));
+    }
+    return numeric;
+}
+
+Result<Scenario> scenario_of(const NumericScenario& numeric) {
+    Errors errors;
+    const auto fail = [&](const std::string& file, std::string message, std::string remedy) {
+        errors.push_back(make_error({file, 0, 0}, std::move(message), std::move(remedy)));
+    };
+    Scenario scenario;
+    std::set<std::string> used;
+    scenario.id = id_from(numeric.name, "scenario", used);
+    scenario.title = numeric.name;
+    scenario.no_deal_is_nothing_agreed = false;
+    if (numeric.domain.issues.size() > static_cast<std::size_t>(Limits::issues))
+        fail({},
+             "the domain has " + std::to_string(numeric.domain.issues.size()) +
+                 " issues and the TOML format holds " + std::to_string(Limits::issues),
+             "");
+    if (numeric.profiles.size() > static_cast<std::size_t>(Limits::parties))
+        fail({},
+             "there are " + std::to_string(numeric.profiles.size()) + " profiles and the TOML format holds " +
+                 std::to_string(Limits::parties) + " parties",
+             "");
+    std::set<std::string> issue_ids;
+    for (const DomainIssue& from : numeric.domain.issues) {
+        Issue issue;
+        issue.id = id_from(from.name, "issue", issue_ids);
+        issue.name = from.name;
+        issue.levels = from.values;
+        if (issue.levels.size() == 1)
+            fail({}, "issue `" + from.name + "` has a single value, and the TOML format needs two levels",
+                 "leave the issue out");
+        if (issue.levels.size() > static_cast<std::size_t>(Limits::levels))
+            fail({},
+                 "issue `" + from.name + "` has " + std::to_string(issue.levels.size()) +
+                     " values and the TOML format holds " + std::to_string(Limits::levels) + " levels",
+                 "");
+        scenario.issues.push_back(std::move(issue));
+    }
+    std::set<std::string> party_ids;
+    for (const Profile& profile : numeric.profiles) {
+        Party party;
+        party.id = id_from(profile.name, "party", party_ids);
+        party.name = profile.name;
+        const int number = static_cast<int>(scenario.parties.size());
+        scenario.parties.push_back(party);
+        const auto* additive = std::get_if<AdditiveUtility>(&profile.utility);
+        if (!additive) {
+            fail(profile.file, "the TOML format holds additive profiles, and this one is none", "");
+            continue;
+        }
+        if (profile.discount)
+            fail(profile.file, "the TOML format holds no discount factor", "remove it first");
+        if (profile.ceiling && greatest_sum(*additive) > *profile.ceiling)
+            fail(profile.file,
+                 "the best outcomes sum to more than " + profile.ceiling->to_string() +
+                     " and the source cuts them off there, which the TOML format cannot say",
+                 "");
+        Numbers numbers;
+        numbers.party = number;
+        numbers.weights.resize(scenario.issues.size());
+        numbers.levels.resize(scenario.issues.size());
+        for (std::size_t i = 0; i < scenario.issues.size(); ++i) {
+            const std::string where = "values." + party.id;
+            numbers.weights[i] =
+                given(additive->issues[i].weight, where + ".weights." + scenario.issues[i].id);
+            for (std::size_t v = 0; v < additive->issues[i].values.size(); ++v)
+                numbers.levels[i].push_back(
+                    given(additive->issues[i].values[v],
+                          where + ".levels." + scenario.issues[i].id + "[" + std::to_string(v) + "]"));
+        }
+        if (const auto reservation = reservation_value(profile, numeric.domain))
+            numbers.no_deal = given(*reservation, "values." + party.id + ".no_deal");
+        scenario.numbers.push_back(std::move(numbers));
+    }
+    if (!errors.empty()) return errors;
+    return scenario;
+}
+
+}  // namespace detente

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// A scenario of statements whose parties are given by numbers, seen as a numeric scenario; and the other way
+// round.
+#pragma once
+
+#include "detente/base/result.h"
+#include "detente/scenario/profile.h"
+#include "detente/scenario/scenario.h"
+
+namespace detente {
+
+// True when the party's numbers give a weight and all level values for every issue (a weight alone, or level
+// values alone, fix no value).
+bool fully_numbered(const Scenario& scenario, int party);
+
+// Issues become issues with named values (level 0 first), fully numbered parties become additive profiles;
+// parties that are not are left out and named in the warnings. Infeasible combinations become forbidden
+// outcomes. Error: no party is fully numbered.
+Result<NumericScenario> numeric_view(const Scenario& scenario);
+
+// What the TOML format can hold of a numeric scenario: additive profiles with their reservation values.
+// Errors, each naming what cannot be held: hyper-rectangles, groups, tables, partial orders, a ceiling that
+// cuts some outcome off, a discount, more issues, levels or parties than the format allows.
+Result<Scenario> scenario_of(const NumericScenario& numeric);
+
+}  // namespace detente
