@@ -98,7 +98,8 @@ bool decimal(std::string_view token, Node& node) {
 
 bool looks_like_date(std::string_view token) {
     if (token.size() < 10) return false;
-    for (const std::size_t i : {0, 1, 2, 3, 5, 6, 8, 9})
+    constexpr std::size_t kDigits[] = {0, 1, 2, 3, 5, 6, 8, 9};
+    for (const std::size_t i : kDigits)
         if (!digit(token[i])) return false;
     return token[4] == '-' && token[7] == '-';
 }
