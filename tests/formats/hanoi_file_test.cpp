@@ -133,8 +133,11 @@ TEST(HanoiFile, AccountsAsSpecified) {
         {"ri", {"S1", "S2"}},
     };
     EXPECT_EQ(scenario.default_account, "public");
-    ASSERT_EQ(account_names(scenario),
-              (std::vector<std::string>{"article", "public", "leaks", "hypothesis", "trump", "ri"}));
+    // The accounts of the statements come first; those that only switch items of the standoff may follow.
+    const std::vector<std::string> names = account_names(scenario);
+    const std::vector<std::string> first{"article", "public", "leaks", "hypothesis", "trump", "ri"};
+    ASSERT_GE(names.size(), first.size());
+    EXPECT_TRUE(std::equal(first.begin(), first.end(), names.begin()));
     for (const auto& [account, items] : wanted) {
         const auto force = in_force(scenario, account);
         ASSERT_TRUE(force.ok());
