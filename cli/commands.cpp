@@ -4,6 +4,7 @@
 #include "cli/briefing_command.h"
 #include "cli/check_command.h"
 #include "cli/completions_command.h"
+#include "cli/convert_command.h"
 #include "cli/deals_command.h"
 #include "cli/help_command.h"
 #include "cli/ledger_command.h"
@@ -11,6 +12,7 @@
 #include "cli/schema_command.h"
 #include "cli/standoff_command.h"
 #include "cli/steps_command.h"
+#include "cli/value_command.h"
 
 namespace detente::cli {
 
@@ -24,7 +26,9 @@ const std::vector<Command>& commands() {
          "Several "
          "accounts are shown side by side. With --package or --compare it answers for the named packages, "
          "with the "
-         "statements and multipliers that prove each verdict.",
+         "statements and multipliers that prove each verdict. On numeric files (GENIUS, GeniusWeb, NegoLog, "
+         "NegMAS, LLM-Deliberation) and folders of them it prints the landscape: exact Pareto frontier, "
+         "bargaining points, measures.",
          {{"deals examples/hanoi-2019.toml", "the counts under the default account"},
           {"deals examples/hanoi-2019.toml --account public --account leaks", "two accounts side by side"},
           {"deals examples/hanoi-2019.toml --settle",
@@ -106,6 +110,19 @@ const std::vector<Command>& commands() {
           {"steps examples/hanoi-2019.toml --sequence all-for-part", "one sequence, move by move"},
           {"steps examples/hanoi-2019.toml --set penalty.us=0 --json", "a what-if, as JSON"}},
          run_steps},
+        {"value",
+         "say what one outcome of a numeric scenario is worth to each party",
+         "Prints each party's utility of the outcome, exactly and in the arithmetic of its format, with what each "
+         "issue, group or rectangle adds. Issues that are left out contribute nothing.",
+         {{"value domain.xml --outcome \"Laptop=Dell, Monitor=19''\"", "one outcome of a GENIUS scenario"}},
+         run_value},
+        {"convert",
+         "turn a numeric scenario into another format, every exact utility kept",
+         "Reads GENIUS XML, GeniusWeb, NegoLog, NegMAS or TOML and writes TOML, GENIUS XML or GeniusWeb JSON. What "
+         "the target cannot hold is refused by name, never rounded. Files that exist are never overwritten.",
+         {{"convert domain.xml scenario.toml", "GENIUS to the native format"},
+          {"convert folder out --to geniusweb", "a domain and its profiles as GeniusWeb JSON"}},
+         run_convert},
         {"completions",
          "print completions for a shell",
          "The shell then completes commands, options and their values.",

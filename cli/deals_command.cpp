@@ -4,10 +4,12 @@
 #include "cli/deals_request.h"
 #include "cli/deals_view.h"
 #include "cli/input.h"
+#include "cli/landscape_command.h"
 #include "cli/report.h"
 #include "cli/text.h"
 #include "detente/deals/document.h"
 #include "detente/formats/json.h"
+#include "detente/formats/numeric/numeric.h"
 
 namespace detente::cli {
 
@@ -57,6 +59,8 @@ void tell_contradictions(const deals::Answer& answer, const Scenario& scenario, 
 }  // namespace
 
 int run_deals(const Arguments& arguments, Streams& streams) {
+    const std::vector<std::string>& paths = arguments.all("FILE");
+    if (paths.size() > 1 || looks_numeric(paths.front())) return run_landscape(paths, arguments, streams);
     const Result<Scenario> scenario = read_input(arguments.text("FILE"));
     if (!scenario) return report(scenario.errors(), arguments, streams);
     const Result<deals::Request> request = deals_request(arguments, *scenario);

@@ -14,7 +14,21 @@ std::vector<Option> make_options() {
     add({.name = "FILE",
          .meaning = "the scenario, a TOML file; - reads it from standard input",
          .required = true,
-         .commands = {"deals", "briefing", "steps"}});
+         .commands = {"briefing", "steps"}});
+    add({.name = "FILE",
+         .meaning = "the scenario, a TOML file; - reads it from standard input. Or numeric files: a folder, a domain "
+                    "and its profiles, or one of them",
+         .repeats = true,
+         .required = true,
+         .commands = {"deals", "value"}});
+    add({.name = "IN",
+         .meaning = "the numeric scenario: a folder, a domain file, or a TOML file with numbers",
+         .required = true,
+         .commands = {"convert"}});
+    add({.name = "OUT",
+         .meaning = "where to write: NAME.toml, NAME.xml (GENIUS), NAME.json (GeniusWeb), or a folder with --to",
+         .required = true,
+         .commands = {"convert"}});
     add({.name = "FILE",
          .meaning = "the scenario, a TOML file with a standoff, or a .gmcr file; - reads a scenario from "
                     "standard input",
@@ -173,7 +187,7 @@ std::vector<Option> make_options() {
     add({.name = "--gmcr", .meaning = "print the standoff as a .gmcr file", .commands = {"standoff"}});
     add({.name = "--json",
          .meaning = "print one JSON document (its keys: docs/json.md); errors too are then a document",
-         .commands = {"deals", "standoff", "check", "new", "briefing", "ledger"}});
+         .commands = {"deals", "standoff", "check", "new", "briefing", "ledger", "value", "convert"}});
     add({.name = "--toml",
          .meaning = "print a [sources] entry and empty statements with quotes and marks filled in",
          .commands = {"ledger"}});
@@ -182,6 +196,45 @@ std::vector<Option> make_options() {
          .meaning = "a name to be known as a news outlet besides the usual ones",
          .repeats = true,
          .commands = {"ledger"}});
+    add({.name = "--outcome",
+         .value = "OUTCOME",
+         .meaning = "the outcome, as \"issue=value, issue=value\"",
+         .required = true,
+         .commands = {"value"}});
+    add({.name = "--to",
+         .value = "FORMAT",
+         .meaning = "the format to write, where the name of OUT does not say it",
+         .choices = {"toml", "genius", "geniusweb"},
+         .commands = {"convert"}});
+    add({.name = "--definitions",
+         .value = "FAMILY",
+         .meaning = "whose definitions of points and measures hold on numeric files",
+         .standard = "strict",
+         .choices = {"strict", "genius", "geniusweb", "negolog", "negmas"},
+         .commands = {"deals"}});
+    add({.name = "--frontier",
+         .value = "DETAIL",
+         .meaning = "how much of the frontier of numeric files to print: utilities (points), with an outcome each (full)",
+         .standard = "full",
+         .choices = {"none", "points", "full"},
+         .commands = {"deals"}});
+    add({.name = "--parties",
+         .value = "LIST",
+         .meaning = "only these parties of numeric files, by number from 1 or by name, separated by commas",
+         .commands = {"deals"}});
+    add({.name = "--jsonl",
+         .meaning = "one line of JSON for each scenario in a folder of many",
+         .commands = {"deals"}});
+    add({.name = "--limit-time",
+         .value = "SECONDS",
+         .meaning = "give up on a frontier of numeric files after this long, with what was found",
+         .bounds = Bounds{1, 86400},
+         .commands = {"deals"}});
+    add({.name = "--limit-memory",
+         .value = "MEBIBYTES",
+         .meaning = "how much memory tables over numeric files may take",
+         .bounds = Bounds{1, 1048576},
+         .commands = {"deals"}});
     add({.name = "--man", .meaning = "print the manual page, in roff", .commands = {"help"}});
     add({.name = "--markdown",
          .meaning = "print the whole help as Markdown (docs/cli.md)",

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/landscape_command.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+
+#include "cli/report.h"
+#include "cli/table.h"
+#include "cli/text.h"
+#include "detente/formats/json.h"
+#include "detente/formats/numeric/numeric.h"
+
+namespace detente::cli {
+
+namespace {
+
+std::vector<std::string> split_at_commas(const std::string& text) {
+    std::vector<std::string> parts;
+    std::string part;
+    for (const char c : text) {
+        if (c == ',') {
+            parts.push_back(std::move(part));
+            part.clear();
+        } else if (c != ' ' || !part.empty()) {
+            part += c;
+        }
+    }
+    if (!part.empty()) parts.push_back(std::move(part));
+    return parts;
+}
+
+std::string shown(double value) {
+    char text[40];
+    std::snprintf(text, sizeof text, "%.6g", value);
+    return text;
+}
+
+std::string utilities_text(const Frontier& frontier, std::size_t point) {
+    std::string text;
+    for (std::size_t p = 0; p < frontier.parties(); ++p)
+        text += (p ? ", " : "") + shown(frontier.value(point, p));
+    return text;
+}
+
+std::string point_words(const std::string& name) {
+    if (name == "nash") return "Nash";
+    if (name == "kalai_smorodinsky") return "Kalai-Smorodinsky";
+    std::string words = name;
+    std::replace(words.begin(), words.end(), '_', ' ');
+    if (!words.empty() && words[0] >= 'a' && words[0] <= 'z')
+        words[0] = static_cast<char>(words[0] - 'a' + 'A');
+    return words;
+}
+
+constexpr std::size_t kShownPoints = 20;
+
+std::string frontier_table(const Landscape& landscape, FrontierDetail detail, int width, bool color) {
+    const Frontier& frontier = landscape.frontier;
+    Table table;
+    for (const std::string& party : landscape.parties) table.column(plain(party), Table::Align::right);
+    if (detail == FrontierDetail::full) table.column("outcome");
+    const std::size_t rows = std::min(frontier.size(), kShownPoints);
+    for (std::size_t k = 0; k < rows; ++k) {
+        std::vector<Cell> cells;
+        for (std::size_t p = 0; p < frontier.parties(); ++p) cells.push_back({shown(frontier.value(k, p))});
+        if (detail == FrontierDetail::full)
+            cells.push_back({plain(to_string(frontier.outcome(k), landscape.domain))});
+        table.row(std::move(cells));
+    }
+    std::string text = table.to_string(width, color);
+    if (rows < frontier.size())
+        text += "and " + std::to_string(frontier.size() - rows) + " more points; --json gives them all\n";
+    return text;
+}
+
+// One folder of many scenarios: a line of JSON each, faults told in their line and on the diagnostics stream.
+int run_many(const std::vector<std::string>& folders, const Arguments& arguments, Streams& streams) {
+    bool all_read = true;
+    for (const std::string& folder : folders) {
+        const Result<LandscapeRequest> request = landscape_request(arguments);
+        if (!request) return report(request.errors(), arguments, streams, kUsage);
+        const Result<NumericScenario> scenario = read_numeric({folder});
+        Document line;
+        if (!scenario) {
+            line = error_document(scenario.errors());
+        } else {
+            const Result<Landscape> landscape = find_landscape(*scenario, *request);
+            line = landscape ? to_document(*landscape, request->detail) : error_document(landscape.errors());
+            all_read = all_read && landscape.ok();
+        }
+        all_read = all_read && scenario.ok();
+        line.set("folder", folder);
+        streams.out << to_json(line, -1) << '\n';
+    }
+    return all_read ? kDone : kBadInput;
+}
+
+}  // namespace
+
+Result<LandscapeRequest> landscape_request(const Arguments& arguments) {
+    LandscapeRequest request;
+    const std::optional<Definitions> definitions = definitions_named(arguments.text("--definitions"));
+    if (definitions) request.definitions = *definitions;
+    const std::string detail = arguments.text("--frontier");
+    request.detail = detail == "none"     ? FrontierDetail::none
+                     : detail == "points" ? FrontierDetail::points
+                                          : FrontierDetail::full;
+    if (arguments.has("--parties")) request.parties = split_at_commas(arguments.text("--parties"));
+    if (arguments.has("--limit-memory"))
+        request.limits.bytes = static_cast<std::size_t>(arguments.number("--limit-memory")) << 20;
+    if (arguments.has("--limit-time")) {
+        const auto end =
+            std::chrono::steady_clock::now() + std::chrono::seconds(arguments.number("--limit-time"));
+        request.limits.out_of_time = [end] { return std::chrono::steady_clock::now() > end; };
+    }
+    return request;
+}
+
+std::string landscape_text(const Landscape& landscape, FrontierDetail detail, int width, bool color) {
+    const Frontier& frontier = landscape.frontier;
+    std::string text = painted(plain(landscape.scenario), Style::heading, color) + "\n";
+    std::string parties;
+    for (const std::string& party : landscape.parties) parties += (parties.empty() ? "" : ", ") + party;
+    text += paragraph(
+        plain(landscape.format + ". Parties: " + parties + ". " + landscape.measures.outcomes.to_string() +
+              (landscape.measures.outcomes_exact ? "" : " (forbidden combinations not counted off)") +
+              " outcomes in " + std::to_string(landscape.domain.issues.size()) +
+              " issues. Definitions: " + std::string(to_string(landscape.definitions)) + "."),
+        width);
+    for (const std::string& note : landscape.notes)
+        text += paragraph("note: " + plain(note), width, "", "  ");
+    if (detail != FrontierDetail::none) {
+        text += "\n" + paragraph("Pareto frontier: " + std::to_string(frontier.size()) +
+                                     (frontier.size() == 1 ? " point" : " points") + ", by " +
+                                     plain(frontier.method) +
+                                     (frontier.factor == Rational(1)
+                                          ? ""
+                                          : ", within a factor of " + frontier.factor.to_string()),
+                                 width);
+        text += frontier_table(landscape, detail, width, color);
+    }
+    text += "\n";
+    Table points;
+    points.column("point").column("utilities", Table::Align::right).column("outcome");
+    for (const NamedPoint& point : landscape.points) {
+        if (point.point)
+            points.row({{point_words(point.name)},
+                        {utilities_text(frontier, *point.point)},
+                        {plain(to_string(frontier.outcome(*point.point), landscape.domain))}});
+        else
+            points.row({{point_words(point.name)},
+                        {"none"},
+                        {"no outcome gives every party its reservation value"}});
+    }
+    text += points.to_string(width, color) + "\n";
+    const Measures& m = landscape.measures;
+    if (m.opposition)
+        text +=
+            paragraph("Opposition: " + shown(*m.opposition) + " (" + plain(m.opposition_rule) + ").", width);
+    if (m.balance) text += paragraph("Balance: " + shown(m.balance->to_double()) + ".", width);
+    if (m.rational_outcomes)
+        text += paragraph(
+            "Outcomes at least as good as no deal for everybody: " + m.rational_outcomes->to_string() +
+                (m.rational_share ? ", a share of " + shown(m.rational_share->to_double()) : "") + ".",
+            width);
+    return text;
+}
+
+int run_landscape(const std::vector<std::string>& paths, const Arguments& arguments, Streams& streams) {
+    if (paths.size() == 1 && (arguments.has("--jsonl") || !is_scenario_folder(paths.front()))) {
+        const std::vector<std::string> folders = scenario_folders(paths.front());
+        if (arguments.has("--jsonl") && !folders.empty()) return run_many(folders, arguments, streams);
+        if (folders.size() > 1)
+            return report({make_error({paths.front()},
+                                      "the folder holds " + std::to_string(folders.size()) + " scenarios",
+                                      "name one of them, or ask for all with --jsonl")},
+                          arguments, streams);
+    }
+    const Result<LandscapeRequest> request = landscape_request(arguments);
+    if (!request) return report(request.errors(), arguments, streams, kUsage);
+    const Result<NumericScenario> scenario = read_numeric(paths);
+    if (!scenario) return report(scenario.errors(), arguments, streams);
+    const Result<Landscape> landscape = find_landscape(*scenario, *request);
+    if (!landscape) return report(landscape.errors(), arguments, streams);
+    if (arguments.has("--json") || arguments.has("--jsonl"))
+        streams.out << to_json(to_document(*landscape, request->detail), arguments.has("--jsonl") ? -1 : 2)
+                    << (arguments.has("--jsonl") ? "\n" : "");
+    else
+        streams.out << landscape_text(*landscape, request->detail, streams.width, streams.out_color);
+    return kDone;
+}
+
+}  // namespace detente::cli
