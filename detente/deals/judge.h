@@ -35,6 +35,8 @@ class Questions {
     // How many of the open packages "yes, this one is acceptable" decides, and how many "no" does. Where even
     // a perfect `no` could not make the smaller of both reach `at_least`, `if_no` may be left at 0.
     virtual Decides ask(std::size_t open_index, std::uint64_t at_least) = 0;
+    // The smaller of the two counts is at most this; cheap, and lower once more questions have been asked.
+    virtual std::uint64_t at_most(std::size_t /*open_index*/) { return UINT64_MAX; }
     // Does either answer about that open package decide this package?
     virtual bool settles(std::size_t open_index, const Package& package) = 0;
     // Why asking had to be given up, or empty.

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "detente/cone/membership.h"
-#include "detente/cone/whole_vector.h"
 #include "detente/deals/judge.h"
 #include "detente/deals/open_order.h"
 
@@ -19,31 +18,41 @@ class ProvenQuestions : public Questions {
                     const std::vector<Package>& open);
 
     Decides ask(std::size_t open_index, std::uint64_t at_least) override;
+    std::uint64_t at_most(std::size_t open_index) override;
     bool settles(std::size_t open_index, const Package& package) override;
     std::string gave_up() const override;
 
   private:
-    // The system with one answer added, and the vectors kept so far that respect it.
+    using Bits = std::vector<std::uint64_t>;  // one a open package
+    // A vector of the closed cone, from an earlier refutation, and the open packages that it refuses and
+    // accepts.
+    struct Witness {
+        Bits refuses;
+        Bits accepts;
+    };
+    // The system with one answer added, and what the witnesses that respect the answer show.
     struct Answered {
         cone::Membership membership;
-        std::vector<std::size_t> respected;
+        Bits refused;
+        Bits accepted;
     };
-    Answered with_answer(std::size_t open_index, bool yes);
-    bool accepted(Answered& answered, const cone::Functional& other);
-    bool refused(Answered& answered, const cone::Functional& other);
-    std::int64_t value(const cone::Functional& x, std::size_t witness);
-    // Vectors too large to keep are done without: then some questions need a proof more.
+    // What the witnesses that respect the answer show, without a proof.
+    void shown(std::size_t open_index, bool yes, Bits& refused, Bits& accepted) const;
+    std::uint64_t at_most(std::size_t open_index, bool yes) const;
+    cone::Membership with_answer(std::size_t open_index, bool yes) const;
+    // Keeps a vector for later questions; one too large is done without, and some questions need a proof
+    // more.
     void keep(Answered& answered, const cone::Vector& vector);
-    bool out_of_budget() const;
+    bool accepted(Answered& answered, std::size_t other);
+    bool refused(Answered& answered, std::size_t other);
     std::uint64_t count(std::size_t open_index, bool yes);
 
     const PartySystem& party_;
     const cone::Membership& membership_;
     OpenOrder order_;
     std::vector<cone::Functional> open_;
-    std::vector<cone::WholeVector> witnesses_;  // vectors of the closed cone, from earlier refutations
+    std::vector<Witness> witnesses_;
     std::uint64_t proofs_ = 0;
-    std::uint64_t evaluations_ = 0;
 };
 
 }  // namespace detente::deals

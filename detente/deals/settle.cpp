@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <numeric>
+#include <queue>
+#include <tuple>
+#include <utility>
 
 #include "detente/deals/deals.h"
 #include "detente/deals/dominance_order.h"
@@ -15,15 +18,19 @@ int steps_of(const Package& package) {
     return std::accumulate(package.levels.begin(), package.levels.end(), 0);
 }
 
-// Later candidates come later in file order, so only a real gain replaces the best.
-bool better(const Question& candidate, const Question& best) {
-    const std::uint64_t least = std::min(candidate.if_yes, candidate.if_no);
-    const std::uint64_t best_least = std::min(best.if_yes, best.if_no);
-    if (least != best_least) return least > best_least;
-    const std::uint64_t sum = candidate.if_yes + candidate.if_no;
-    const std::uint64_t best_sum = best.if_yes + best.if_no;
-    if (sum != best_sum) return sum > best_sum;
-    return steps_of(candidate.package) < steps_of(best.package);
+// A question with the place of its package among the open ones.
+struct Candidate {
+    Question question;
+    std::size_t index = 0;
+};
+
+bool better(const Candidate& a, const Candidate& b) {
+    const auto key = [](const Candidate& candidate) {
+        const Question& q = candidate.question;
+        return std::tuple(std::min(q.if_yes, q.if_no), q.if_yes + q.if_no, -steps_of(q.package));
+    };
+    if (key(a) != key(b)) return key(a) > key(b);
+    return a.index < b.index;
 }
 
 }  // namespace
@@ -46,19 +53,36 @@ OpenPackages open_packages(const Judge& judge, const PackageSpace& space,
     return open;
 }
 
+// The questions that could be worth most are asked first. What is learned on the way lowers what the others
+// could be worth, until none can beat the best.
 std::optional<Question> best_question(OpenPackages& open, int party, const Package* package) {
-    std::optional<Question> best;
-    if (!open.questions) return best;
-    for (std::size_t i = 0; i < open.packages.size() && open.refused.empty(); ++i) {
-        if (package != nullptr && !open.questions->settles(i, *package)) continue;
-        const std::uint64_t at_least = best ? std::min(best->if_yes, best->if_no) : 0;
-        const Decides decides = open.questions->ask(i, at_least);
-        const Question candidate{party, open.packages[i], decides.if_yes, decides.if_no};
-        if (!best || better(candidate, *best)) best = candidate;
+    if (!open.questions) return std::nullopt;
+    // At most, and the open package; the smallest index first among equals.
+    std::priority_queue<std::pair<std::uint64_t, std::ptrdiff_t>> waiting;
+    for (std::size_t i = 0; i < open.packages.size(); ++i)
+        waiting.emplace(open.questions->at_most(i), -static_cast<std::ptrdiff_t>(i));
+    std::optional<Candidate> best;
+    while (!waiting.empty()) {
+        const auto [promised, place] = waiting.top();
+        waiting.pop();
+        const auto index = static_cast<std::size_t>(-place);
+        const std::uint64_t at_least =
+            best ? std::min(best->question.if_yes, best->question.if_no) : std::uint64_t{0};
+        if (promised < at_least) break;
+        const std::uint64_t at_most = open.questions->at_most(index);
+        if (at_most < promised && !waiting.empty() && at_most < waiting.top().first) {
+            waiting.emplace(at_most, place);
+            continue;
+        }
+        if (package != nullptr && !open.questions->settles(index, *package)) continue;
+        const Decides decides = open.questions->ask(index, at_least);
+        const Candidate candidate{{party, open.packages[index], decides.if_yes, decides.if_no}, index};
         open.refused = open.questions->gave_up();
+        if (!open.refused.empty()) return std::nullopt;
+        if (!best || better(candidate, *best)) best = candidate;
     }
-    if (!open.refused.empty()) best.reset();
-    return best;
+    if (!best) return std::nullopt;
+    return best->question;
 }
 
 std::vector<OneAnswerAway> one_answer_away(const std::vector<std::unique_ptr<Judge>>& judges,
