@@ -64,16 +64,18 @@ Result<std::vector<Bound>> prove_bounds(const Scenario& scenario, const Question
                                     answer.counts, verdict, question.edges))
                 bounds.push_back({static_cast<int>(party), verdict, std::move(edge), false, {}});
     add_stated(scenario, answer, account, bounds);
-    for (Bound& bound : bounds) {
-        deals::Request request;
-        request.accounts = {answer.account};
-        request.family = question.family;
-        request.directions = question.directions;
-        request.package = bound.edge.package;
-        Result<deals::Answer> proved = deals::answer(scenario, request);
-        if (!proved) return proved.errors();
-        bound.proof = std::move(proved->accounts.at(0).package.at(static_cast<std::size_t>(bound.party)));
-    }
+    if (bounds.empty()) return bounds;
+    deals::Request request;
+    request.accounts = {answer.account};
+    request.family = question.family;
+    request.directions = question.directions;
+    request.counts = false;
+    for (const Bound& bound : bounds) request.prove.push_back(bound.edge.package);
+    Result<deals::Answer> proved = deals::answer(scenario, request);
+    if (!proved) return proved.errors();
+    for (std::size_t i = 0; i < bounds.size(); ++i)
+        bounds[i].proof =
+            std::move(proved->accounts.at(0).proofs.at(i).at(static_cast<std::size_t>(bounds[i].party)));
     return bounds;
 }
 

@@ -29,7 +29,7 @@ struct Bound {
     deals::Verdict verdict = deals::Verdict::never;
     Edge edge;
     bool stated = false;  // not at the edge, but a statement speaks of just this package
-    deals::PackageAnswer proof;
+    deals::Proof proof;
 };
 
 // What holds of one account beside the deals answer with the same index.

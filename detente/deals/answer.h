@@ -108,6 +108,12 @@ struct PackageAnswer {
     std::string note;  // what was cut short by a limit and which; empty when nothing was
 };
 
+// One party's verdict on one package and, for always and never, the proof.
+struct Proof {
+    Verdict verdict = Verdict::undetermined;
+    std::vector<Reason> reasons;
+};
+
 struct Comparison {
     Verdict first_at_least = Verdict::undetermined;  // is the first package at least as good as the second?
     Verdict second_at_least = Verdict::undetermined;
@@ -138,8 +144,9 @@ struct AccountAnswer {
     std::string
         settle_refused;  // why no question was looked for, when that would take too long; otherwise empty
     std::vector<OneAnswerAway> one_answer_away;
-    std::vector<PackageAnswer> package;  // with a named package: one a party
-    std::vector<Comparison> compare;     // with two named packages: one a party
+    std::vector<PackageAnswer> package;      // with a named package: one a party
+    std::vector<Comparison> compare;         // with two named packages: one a party
+    std::vector<std::vector<Proof>> proofs;  // with packages to prove: [package][party]
 };
 
 struct Answer {

@@ -20,7 +20,7 @@ struct Compiled {
     InForce in_force;
     Patterns infeasible;
     bool empty_counts = false;
-    std::optional<Contradiction> circle;         // then there are not judges for all parties
+    std::optional<Contradiction> circle;  // then there are not judges for all parties
     std::vector<std::unique_ptr<Judge>> judges;
 };
 
@@ -103,6 +103,15 @@ Comparison compare(const Judge& judge, const Package& first, const Package& seco
     return comparison;
 }
 
+std::vector<Proof> prove(const Compiled& compiled, const Package& package) {
+    std::vector<Proof> proofs;
+    for (const auto& judge : compiled.judges) {
+        Judgement judgement = judge->judge(Point{&package}, Point{}, {}, false);
+        proofs.push_back({judgement.verdict, std::move(judgement.reasons)});
+    }
+    return proofs;
+}
+
 // Everything that needs the verdict on every package.
 void answer_listed(AccountAnswer& answer, const Compiled& compiled, const PackageSpace& space,
                    const Request& request) {
@@ -169,6 +178,7 @@ Result<AccountAnswer> answer_account(const Scenario& scenario, const PackageSpac
             if (request.compare)
                 answer.compare.push_back(compare(*judge, request.compare->first, request.compare->second));
         }
+        for (const Package& package : request.prove) answer.proofs.push_back(prove(*compiled, package));
         if (space.listed && (request.counts || request.settle || request.map || request.package))
             answer_listed(answer, *compiled, space, request);
         else if (!space.listed)
@@ -195,6 +205,7 @@ Result<Answer> answer(const Scenario& scenario, const Request& request) {
     const PackageSpace space = make_package_space(scenario);
     std::vector<const Package*> named;
     if (request.package) named.push_back(&*request.package);
+    for (const Package& package : request.prove) named.push_back(&package);
     if (request.compare) named.insert(named.end(), {&request.compare->first, &request.compare->second});
     for (const Package* package : named)
         if (!fits(*package, space))

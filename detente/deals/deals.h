@@ -36,6 +36,7 @@ struct Request {
     bool verify = false;  // re-prove every certificate by the independent checker
     std::optional<Package> package;
     std::optional<std::pair<Package, Package>> compare;
+    std::vector<Package> prove;  // packages of which each party's verdict and its proof alone are wanted
 };
 
 struct Limits {
