@@ -44,7 +44,8 @@ int run_steps(const Arguments& arguments, Streams& streams) {
     if (arguments.has("--json"))
         streams.out << to_json(steps::to_document(*answer, *scenario));
     else
-        streams.out << steps_text(*answer, *scenario, request->sequence.has_value(), streams.width, streams.out_color);
+        streams.out << steps_text(*answer, *scenario, request->sequence.has_value(), streams.width,
+                                  streams.out_color);
     return kDone;
 }
 

@@ -15,13 +15,15 @@ namespace {
 using steps::AccountAnswer;
 using steps::Verdict;
 
-// "1/3" as it is, longer fractions to four places; exact ones are in the JSON.
+// Whole numbers and short decimals as they are, small fractions as fractions, anything else to four places;
+// the exact number is in the JSON.
 std::string number(const Rational& value) {
-    const std::string exact = value.to_string();
-    if (exact.size() <= 6) return exact;
     char text[64];
     std::snprintf(text, sizeof text, "%.4g", value.to_double());
-    return text;
+    const auto rounded = Rational::parse(text);
+    if (rounded && *rounded == value) return text;
+    const std::string exact = value.to_string();
+    return exact.size() <= 6 ? exact : "about " + std::string(text);
 }
 
 std::string number(const std::optional<Rational>& low, const std::optional<Rational>& high) {
@@ -32,18 +34,27 @@ std::string number(const std::optional<Rational>& low, const std::optional<Ratio
     return number(*low) + " to " + number(*high);
 }
 
-std::string number(const Interval& interval) { return number(interval.low, interval.high); }
-std::string number(const std::optional<Interval>& interval) { return interval ? number(*interval) : "unknown"; }
+std::string number(const Interval& interval) {
+    return number(interval.low, interval.high);
+}
+std::string number(const std::optional<Interval>& interval) {
+    return interval ? number(*interval) : "unknown";
+}
 
 Style style_of(Verdict verdict) {
     switch (verdict) {
-        case Verdict::always: return Style::good;
-        case Verdict::never: return Style::bad;
-        default: return Style::open;
+        case Verdict::always:
+            return Style::good;
+        case Verdict::never:
+            return Style::bad;
+        default:
+            return Style::open;
     }
 }
 
-std::string word(Verdict verdict) { return std::string(steps::to_string(verdict)); }
+std::string word(Verdict verdict) {
+    return std::string(steps::to_string(verdict));
+}
 
 class View {
   public:
@@ -75,10 +86,13 @@ class View {
 
     const std::string& id(int side) const { return account_.ladder.sides[static_cast<std::size_t>(side)].id; }
     static std::string capital(std::string text) {
-        if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+        if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
+            text[0] = static_cast<char>(text[0] - 'a' + 'A');
         return text;
     }
-    void heading(const std::string& title) { text_ += "\n" + painted(plain(title), Style::heading, color_) + "\n"; }
+    void heading(const std::string& title) {
+        text_ += "\n" + painted(plain(title), Style::heading, color_) + "\n";
+    }
     void say(const std::string& sentence) { text_ += paragraph(plain(sentence), width_); }
     void point(const std::string& sentence) { text_ += paragraph(plain(sentence), width_, "  - ", "    "); }
 
@@ -88,10 +102,13 @@ class View {
         const std::string& who = id(binding->side);
         switch (binding->bound) {
             case steps::Bound::enforcement:
-                return "what binds is enforcement, for " + who + ": a step that large would be worth keeping and not repaying";
+                return "what binds is enforcement, for " + who +
+                       ": a step that large would be worth keeping and not repaying";
             case steps::Bound::exposure_high:
-                return "what binds is exposure, for " + who + ": even its trustworthy type would not risk a step that large";
-            case steps::Bound::reassurance_low: break;
+                return "what binds is exposure, for " + who +
+                       ": even its trustworthy type would not risk a step that large";
+            case steps::Bound::reassurance_low:
+                break;
         }
         return "what binds is reassurance, for " + who;
     }
@@ -101,25 +118,28 @@ class View {
         const steps::Window& w = account_.window;
         switch (w.verdict) {
             case Verdict::always:
-                say("There is a window for the first step: at least " + number(w.low) + " of the whole to reassure, at most " +
-                    number(w.high) + " to enforce itself.");
+                say("There is a window for the first step: at least " + number(w.low) +
+                    " of the whole to reassure, at most " + number(w.high) + " to enforce itself.");
                 break;
             case Verdict::never:
-                say("No first step is credible: it would have to be at least " + number(w.low) + " of the whole to reassure, and at most " +
-                    number(w.high) + " to enforce itself; " + why_empty() + ".");
+                say("No first step is credible: it would have to be at least " + number(w.low) +
+                    " of the whole to reassure, and at most " + number(w.high) + " to enforce itself; " +
+                    why_empty() + ".");
                 break;
             default:
-                say("Whether there is a window for the first step is " + word(w.verdict) + ": the least that reassures lies at " +
-                    number(w.low) + " of the whole, the most that enforces itself at " + number(w.high) + ".");
+                say("Whether there is a window for the first step is " + word(w.verdict) +
+                    ": the least that reassures lies at " + number(w.low) +
+                    " of the whole, the most that enforces itself at " + number(w.high) + ".");
         }
         const steps::FirstStep& f = account_.first_step;
-        std::string sentence = "Without an outside penalty the largest first step is " + number(f.without_penalty) +
-                               " of a divisible whole (1 - a / (delta b)";
+        std::string sentence = "Without an outside penalty the largest first step is " +
+                               number(f.without_penalty) + " of a divisible whole (1 - a / (delta b)";
         if (f.binding >= 0) sentence += ", binding for " + id(f.binding);
         say(sentence + "). Everything at once enforces itself: " + word(f.all_at_once_alone) + ".");
         std::string at_once;
         for (int side = 0; side < 2; ++side)
-            at_once += (side ? ", " : "") + id(side) + " " + word(f.all_at_once[static_cast<std::size_t>(side)]);
+            at_once +=
+                (side ? ", " : "") + id(side) + " " + word(f.all_at_once[static_cast<std::size_t>(side)]);
         std::string count = !f.fewest_steps ? "no ladder of up to 60 steps ends"
                             : f.most_steps && *f.most_steps == *f.fewest_steps
                                 ? std::to_string(*f.fewest_steps) + " steps are needed"
@@ -148,7 +168,8 @@ class View {
         std::string text;
         const std::size_t shown = std::min<std::size_t>(one.settled_by.size(), 6);
         for (std::size_t i = 0; i < shown; ++i) text += (i ? ", " : "") + one.settled_by[i];
-        if (shown < one.settled_by.size()) text += " and " + std::to_string(one.settled_by.size() - shown) + " more";
+        if (shown < one.settled_by.size())
+            text += " and " + std::to_string(one.settled_by.size() - shown) + " more";
         return text;
     }
 
@@ -156,7 +177,11 @@ class View {
         if (account_.sequences.empty()) return;
         heading("Named sequences");
         Table table;
-        table.column("sequence").column("moves", Table::Align::right).column("holds").column("weakest").column("added penalty");
+        table.column("sequence")
+            .column("moves", Table::Align::right)
+            .column("holds")
+            .column("weakest")
+            .column("added penalty");
         for (const auto& one : account_.sequences) {
             std::string weakest = "-";
             if (one.weakest)
@@ -175,7 +200,8 @@ class View {
             if (in_full) slack_table(one);
             if (!one.title.empty() && in_full) say(capital(one.title) + ".");
             for (int side = 0; side < 2; ++side) side_words(one, side, in_full);
-            if (!in_full && !one.settled_by.empty()) point(one.name + " would be settled by " + settled_words(one) + ".");
+            if (!in_full && !one.settled_by.empty())
+                point(one.name + " would be settled by " + settled_words(one) + ".");
             if (in_full)
                 for (const std::string& reason : one.reasons) point(capital(reason) + ".");
         }
@@ -187,14 +213,17 @@ class View {
         std::string sentence = "For " + id(side) + " it holds: " + word(own.holds) + ".";
         if (!own.settled_by.empty()) sentence += " It is settled by " + listed(own.settled_by) + ".";
         for (const auto& alone : own.alone)
-            sentence += " " + capital(alone.key) + " = " + number(alone.value) + " alone makes it " + word(alone.verdict) + ".";
+            sentence += " " + capital(alone.key) + " = " + number(alone.value) + " alone makes it " +
+                        word(alone.verdict) + ".";
         point(sentence);
         for (const std::string& condition : own.conditions) point("needed: " + condition);
     }
 
     void slack_table(const steps::SequenceAnswer& one) {
         Table table;
-        table.column("move").column("delivered").column("slack of " + id(0), Table::Align::right)
+        table.column("move")
+            .column("delivered")
+            .column("slack of " + id(0), Table::Align::right)
             .column("slack of " + id(1), Table::Align::right);
         for (int move = 1; move <= static_cast<int>(one.sequence.moves.size()) + 1; ++move) {
             std::array<std::string, 2> values{"-", "-"};
@@ -208,7 +237,8 @@ class View {
             std::vector<std::string> delivered;
             if (move <= static_cast<int>(one.sequence.moves.size()))
                 for (const auto& side : one.sequence.moves[static_cast<std::size_t>(move - 1)].delivered)
-                    for (const int piece : side) delivered.push_back(account_.ladder.pieces[static_cast<std::size_t>(piece)].id);
+                    for (const int piece : side)
+                        delivered.push_back(account_.ladder.pieces[static_cast<std::size_t>(piece)].id);
             table.row({{move > static_cast<int>(one.sequence.moves.size()) ? "after" : std::to_string(move)},
                        {plain(delivered.empty() ? "taking back" : listed(delivered))},
                        {values[0]},
@@ -221,7 +251,8 @@ class View {
         std::vector<std::string> pieces;
         for (const auto& move : one.sequence.moves)
             for (const auto& side : move.delivered)
-                for (const int piece : side) pieces.push_back(ladder.pieces[static_cast<std::size_t>(piece)].id);
+                for (const int piece : side)
+                    pieces.push_back(ladder.pieces[static_cast<std::size_t>(piece)].id);
         std::string text;
         for (const std::string& piece : pieces) text += (text.empty() ? "" : ", then ") + piece;
         return text;
@@ -231,30 +262,37 @@ class View {
         if (!account_.search) return;
         heading("Is there a sequence that holds, one piece a move");
         const auto& s = *account_.search;
-        std::string sentence = capital(word(s.exists)) + ". The largest least slack over all orders lies at " +
+        std::string sentence = capital(word(s.exists)) +
+                               ". The largest least slack over all orders lies at " +
                                number(s.least_low, s.least_high) + " (" + s.method + ").";
         say(sentence);
-        if (s.best) point("largest least slack: " + plan(*s.best, s.ladder) + " (" + word(s.best->holds) + ")");
+        if (s.best)
+            point("largest least slack: " + plan(*s.best, s.ladder) + " (" + word(s.best->holds) + ")");
         if (s.fewest) point("fewest moves: " + plan(*s.fewest, s.ladder));
         if (s.fastest) point("fastest, taking " + number(s.duration) + ": " + plan(*s.fastest, s.ladder));
         if (s.exists == Verdict::never && s.gives.empty() && s.complete)
-            point("no single change of patience, penalty, detection, divisibility or revocability was found to be enough");
+            point(
+                "no single change of patience, penalty, detection, divisibility or revocability was found to "
+                "be enough");
         for (const auto& give : s.gives) point(give_words(give));
     }
 
     std::string give_words(const steps::Give& give) const {
         using Kind = steps::Give::Kind;
-        const std::string piece = give.piece < 0 ? "" : account_.ladder.pieces[static_cast<std::size_t>(give.piece)].id;
+        const std::string piece =
+            give.piece < 0 ? "" : account_.ladder.pieces[static_cast<std::size_t>(give.piece)].id;
         switch (give.kind) {
             case Kind::divisibility:
                 return "it would do if " + piece + " could be delivered in " + number(give.to) + " parts";
             case Kind::revocability:
                 return give.to.is_zero() ? "it would do if " + piece + " could not be taken back"
                                          : "it would do if " + piece + " could be taken back";
-            default: break;
+            default:
+                break;
         }
-        return "it would do if the " + std::string(to_string(give.kind)) + " of " + id(give.side) + " were " + number(give.to) +
-               " instead of " + number(give.from) + (give.smallest ? " (and no less would)" : "");
+        return "it would do if the " + std::string(to_string(give.kind)) + " of " + id(give.side) + " were " +
+               number(give.to) + " instead of " + number(give.from) +
+               (give.smallest ? " (and no less would)" : "");
     }
 
     void orders() {
@@ -262,18 +300,23 @@ class View {
         heading("Who moves first");
         Table table;
         table.column("order").column("holds");
-        for (int side = 0; side < 2; ++side) table.column("penalty " + id(side) + " needs", Table::Align::right);
+        for (int side = 0; side < 2; ++side)
+            table.column("penalty " + id(side) + " needs", Table::Align::right);
         for (const auto& order : account_.orders) {
             std::string name(to_string(order.kind));
-            if (order.kind == steps::OrderAnswer::Kind::one_side_first) name = "all of " + id(order.first) + " first";
-            else if (order.first >= 0) name += ", " + id(order.first) + " first";
+            if (order.kind == steps::OrderAnswer::Kind::one_side_first)
+                name = "all of " + id(order.first) + " first";
+            else if (order.first >= 0)
+                name += ", " + id(order.first) + " first";
             if (!order.possible) {
-                table.row({{plain(name)}, {plain("not possible: " + order.obstacle), Style::faint}, {"-"}, {"-"}});
+                table.row(
+                    {{plain(name)}, {plain("not possible: " + order.obstacle), Style::faint}, {"-"}, {"-"}});
                 continue;
             }
             std::vector<Cell> cells{{plain(name)}, {word(order.answer.holds), style_of(order.answer.holds)}};
             for (std::size_t s = 0; s < 2; ++s)
-                cells.push_back({order.need_low[s] ? number(order.need_low[s], order.need_high[s]) : "none would do"});
+                cells.push_back(
+                    {order.need_low[s] ? number(order.need_low[s], order.need_high[s]) : "none would do"});
             table.row(std::move(cells));
         }
         text_ += table.to_string(width_, color_);
@@ -287,12 +330,13 @@ class View {
             if (!any) heading("Trust and temptation");
             any = true;
             if (round->trust_threshold)
-                point(id(s) + " cooperates once from a trust of " + number(round->trust_threshold) + "; it has that: " +
-                      word(round->trusts_enough) + ".");
+                point(id(s) + " cooperates once from a trust of " + number(round->trust_threshold) +
+                      "; it has that: " + word(round->trusts_enough) + ".");
             if (round->patience_needed)
-                point(id(s) + " is kept from cheating by a patience of " + number(round->patience_needed) + "; it has that: " +
-                      word(round->patient_enough) + " (found out after the stated delay: " +
-                      word(round->patient_enough_after_delay) + ").");
+                point(id(s) + " is kept from cheating by a patience of " + number(round->patience_needed) +
+                      "; it has that: " + word(round->patient_enough) +
+                      " (found out after the stated delay: " + word(round->patient_enough_after_delay) +
+                      ").");
         }
     }
 
@@ -303,8 +347,10 @@ class View {
             if (!claim) continue;
             if (!any) heading("What public claims did");
             any = true;
-            point(id(s) + " would sign: " + word(claim->signs) + "; had nothing been claimed: " + word(claim->would_sign) +
-                  ". Only the difference counts, what claims make a bad deal cost less what they make failure cost: " +
+            point(id(s) + " would sign: " + word(claim->signs) +
+                  "; had nothing been claimed: " + word(claim->would_sign) +
+                  ". Only the difference counts, what claims make a bad deal cost less what they make "
+                  "failure cost: " +
                   number(claim->difference) + ", against a margin of " + number(claim->margin) + ".");
         }
     }
@@ -313,7 +359,8 @@ class View {
         if (account_.walks.empty()) return;
         heading("If someone walks");
         for (const auto& walk : account_.walks) {
-            std::string sentence = "A " + walk.tone + " walk " + (walk.keeps_channel ? "keeps the channel open" : "closes the channel");
+            std::string sentence = "A " + walk.tone + " walk " +
+                                   (walk.keeps_channel ? "keeps the channel open" : "closes the channel");
             if (!walk.open.empty()) sentence += "; still open: " + listed(walk.open);
             if (!walk.closed.empty()) sentence += "; closed: " + listed(walk.closed);
             if (walk.open.empty() && walk.closed.empty() && !walk.pieces_closed.empty())
@@ -324,17 +371,21 @@ class View {
 
     void verification() {
         const auto& v = account_.verification;
-        if (!v.inspection_value && !v.sampling_detection && !v.sites_needed && !v.monitoring && !v.breakout_asked) return;
+        if (!v.inspection_value && !v.sampling_detection && !v.sites_needed && !v.monitoring &&
+            !v.breakout_asked)
+            return;
         heading("What must be verified");
         if (v.inspection_value)
-            point("The inspection game is worth " + number(v.inspection_value) + " to the inspector; one more inspection buys " +
-                  number(v.one_more_inspection) + ".");
+            point("The inspection game is worth " + number(v.inspection_value) +
+                  " to the inspector; one more inspection buys " + number(v.one_more_inspection) + ".");
         if (v.sampling_detection)
-            point("The sites looked at include an undeclared one with chance " + number(v.sampling_detection) + ".");
+            point("The sites looked at include an undeclared one with chance " +
+                  number(v.sampling_detection) + ".");
         if (v.sites_needed) point("For the wanted chance, sites to look at: " + number(v.sites_needed) + ".");
         if (v.monitoring)
-            point("Monitoring assures from " + number(v.monitoring->low) + " of full intensity and is borne up to " +
-                  number(v.monitoring->high) + "; both at once: " + word(v.monitoring->verdict) + ".");
+            point("Monitoring assures from " + number(v.monitoring->low) +
+                  " of full intensity and is borne up to " + number(v.monitoring->high) +
+                  "; both at once: " + word(v.monitoring->verdict) + ".");
         if (v.breakout_asked)
             point(v.breakout_years ? "A breakout would take, in years: " + number(v.breakout_years) + "."
                                    : std::string("A breakout is not possible with nothing running."));
@@ -346,24 +397,30 @@ class View {
         heading("Time");
         if (t.waiting)
             for (int s = 0; s < 2; ++s)
-                point("Waiting raises the share of " + id(s) + ": " + word(t.waiting->favours[static_cast<std::size_t>(s)]) +
-                      " (change in one period: " + number(t.waiting->change[static_cast<std::size_t>(s)]) + ").");
+                point("Waiting raises the share of " + id(s) + ": " +
+                      word(t.waiting->favours[static_cast<std::size_t>(s)]) + " (change in one period: " +
+                      number(t.waiting->change[static_cast<std::size_t>(s)]) + ").");
         for (int s = 0; s < 2; ++s) {
             const auto& freeze = t.freeze[static_cast<std::size_t>(s)];
             if (!freeze) continue;
-            point("The freeze is worth breaking for " + id(s) + " now: " + word(freeze->worth_breaking_now) + "; at some time: " +
-                  word(freeze->ever) +
-                  (freeze->ever == Verdict::never ? "" : "; after periods: " + number(freeze->earliest, freeze->latest)) + ".");
+            point("The freeze is worth breaking for " + id(s) + " now: " + word(freeze->worth_breaking_now) +
+                  "; at some time: " + word(freeze->ever) +
+                  (freeze->ever == Verdict::never
+                       ? ""
+                       : "; after periods: " + number(freeze->earliest, freeze->latest)) +
+                  ".");
         }
     }
 };
 
 }  // namespace
 
-std::string steps_text(const steps::Answer& answer, const Scenario& scenario, bool one_sequence, int width, bool color) {
+std::string steps_text(const steps::Answer& answer, const Scenario& scenario, bool one_sequence, int width,
+                       bool color) {
     std::string title = scenario.title.empty() ? scenario.id : scenario.title;
     std::string text = painted(plain(title), Style::heading, color) + "\n";
-    if (!answer.period.empty()) text += paragraph(plain("One move takes one period: " + answer.period + "."), width);
+    if (!answer.period.empty())
+        text += paragraph(plain("One move takes one period: " + answer.period + "."), width);
     if (!answer.hypothetical.empty()) {
         std::string what;
         for (const auto& setting : answer.hypothetical)
