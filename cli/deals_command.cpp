@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/deals_command.h"
 
+#include <optional>
+
 #include "cli/deals_request.h"
 #include "cli/deals_view.h"
 #include "cli/input.h"
@@ -10,6 +12,7 @@
 #include "detente/deals/document.h"
 #include "detente/formats/json.h"
 #include "detente/formats/numeric/numeric.h"
+#include "detente/scenario/numeric_view.h"
 
 namespace detente::cli {
 
@@ -56,6 +59,24 @@ void tell_contradictions(const deals::Answer& answer, const Scenario& scenario, 
                     << '\n';
 }
 
+// Where two parties or more are given by numbers alone, those numbers have a frontier and points as well.
+std::optional<Landscape> landscape_of(const Scenario& scenario, const Arguments& arguments) {
+    const Result<NumericScenario> numeric = numeric_view(scenario);
+    if (!numeric || numeric->profiles.size() < 2 || arguments.text("--frontier") == "none")
+        return std::nullopt;
+    const Result<LandscapeRequest> request = landscape_request(arguments);
+    if (!request) return std::nullopt;
+    Result<Landscape> landscape = find_landscape(*numeric, *request);
+    if (!landscape) return std::nullopt;
+    return std::move(*landscape);
+}
+
+void add_landscape(Document& document, const Landscape& landscape, const Arguments& arguments) {
+    const Document numbers = to_document(landscape, landscape_request(arguments)->detail);
+    for (const Document::Member& member : *numbers.members())
+        if (!document.find(member.key)) document.set(member.key, member.value);
+}
+
 }  // namespace
 
 int run_deals(const Arguments& arguments, Streams& streams) {
@@ -76,10 +97,18 @@ int run_deals(const Arguments& arguments, Streams& streams) {
             arguments, streams);
 
     const bool json = arguments.has("--json");
-    if (json)
-        streams.out << to_json(deals::to_document(*answer, *scenario));
-    else
+    const std::optional<Landscape> landscape = landscape_of(*scenario, arguments);
+    if (json) {
+        Document document = deals::to_document(*answer, *scenario);
+        if (landscape) add_landscape(document, *landscape, arguments);
+        streams.out << to_json(document);
+    } else {
         streams.out << deals_text(*answer, *scenario, *request, {streams.width, streams.out_color});
+        if (landscape)
+            streams.out << '\n'
+                        << landscape_text(*landscape, landscape_request(arguments)->detail, streams.width,
+                                          streams.out_color);
+    }
     if (json && answer->certificates)  // the text has said so
         streams.err << "the independent checker proved " << *answer->certificates << " certificates again\n";
     if (contradictory) tell_contradictions(*answer, *scenario, json, streams);

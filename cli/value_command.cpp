@@ -8,6 +8,7 @@
 #include "cli/table.h"
 #include "cli/text.h"
 #include "detente/formats/json.h"
+#include "detente/formats/numeric/genius_parts.h"
 
 namespace detente::cli {
 
@@ -50,10 +51,10 @@ int run_value(const Arguments& arguments, Streams& streams) {
         const Rational exact = utility(profile, scenario->domain, *outcome);
         const double format = format_utility(profile, scenario->domain, *outcome);
         Document parts = Document::object();
-        table.row({{plain(profile.name)}, {"utility"}, {exact.to_string()}, {shown(format)}});
+        table.row({{plain(profile.name)}, {"utility"}, {numeric::decimal_text(exact)}, {shown(format)}});
         for (const UtilityPart& part : utility_parts(profile, scenario->domain, *outcome)) {
             parts.set(part.what, part.amount);
-            table.row({{""}, {plain(part.what)}, {part.amount.to_string()}, {""}});
+            table.row({{""}, {plain(part.what)}, {numeric::decimal_text(part.amount)}, {""}});
         }
         entry.set("utility", format)
             .set("exact", exact)
@@ -64,7 +65,7 @@ int run_value(const Arguments& arguments, Streams& streams) {
             entry.set("reservation", *reservation).set("at_least_no_deal", exact >= *reservation);
             table.row({{""},
                        {exact >= *reservation ? "at least no deal, worth" : "below no deal, worth"},
-                       {reservation->to_string()},
+                       {numeric::decimal_text(*reservation)},
                        {""}});
         }
         parties.set(profile.name, std::move(entry));

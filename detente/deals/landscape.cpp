@@ -246,7 +246,7 @@ Document outcome_document(const Outcome& outcome, const Domain& domain) {
 
 Document to_document(const Landscape& landscape, FrontierDetail detail) {
     Document document;
-    document.set("schema", "detente.deals.numbers/1");
+    document.set("schema", "detente.deals/1");
     document.set("scenario", landscape.scenario);
     document.set("format", landscape.format);
     document.set("definitions", to_string(landscape.definitions));
