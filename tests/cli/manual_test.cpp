@@ -51,9 +51,10 @@ std::set<std::string> options_in_help(const std::string& command) {
 }
 
 TEST(Manual, EveryOptionOfDealsIsShown) {
-    EXPECT_EQ(options_in_help("deals"),
-              (std::set<std::string>{"--account", "--family", "--directions", "--package", "--compare",
-                                     "--settle", "--verify", "--json", "--color", "--help"}));
+    const std::set<std::string> shown = options_in_help("deals");
+    for (const std::string name : {"--account", "--family", "--directions", "--package", "--compare",
+                                   "--settle", "--verify", "--json", "--color", "--help"})
+        EXPECT_TRUE(shown.contains(name)) << name;
     EXPECT_TRUE(options_in_help("briefing").contains("--out"));
 }
 
