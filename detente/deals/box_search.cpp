@@ -61,6 +61,7 @@ struct Split {
 struct Node {
     std::vector<std::int8_t> chosen;  // -1: open; else decided (the cell is in `cell`)
     std::vector<std::int16_t> cell;
+    std::vector<char> allowed;       // [cell]: 0 where no better answer can use it
     std::vector<char> dead;          // [box]
     std::vector<std::int16_t> open;  // [box]: issues of the box that are undecided
     std::array<Split, 3> splits;     // the goal's weighted sum, party 0, party 1
@@ -84,12 +85,13 @@ class Search {
 
   private:
     static constexpr int root_sweeps = 60;
-    static constexpr int node_sweeps = 3;
+    static constexpr int node_rounds = 2;
 
     Node make_root() {
         Node node;
         node.chosen.assign(at(layout_.issues()), -1);
         node.cell.assign(at(layout_.issues()), 0);
+        node.allowed.assign(at(layout_.first_cell.back()), 1);
         node.dead.assign(at(layout_.boxes()), 0);
         node.open.resize(at(layout_.boxes()));
         for (int b = 0; b < layout_.boxes(); ++b)
@@ -134,15 +136,66 @@ class Search {
         for (int c = 0; c < count; ++c) worth[c] += of.inside[c] ? change : 0;
     }
 
-    std::int64_t bound(const Node& node, std::size_t objective) const {
+    // The most that the allowed cells of an open issue are worth.
+    std::int64_t most_worth(const Node& node, const Split& split, int issue) const {
+        std::int64_t most = INT64_MIN;
+        for (int c = layout_.first_cell[at(issue)]; c < layout_.first_cell[at(issue) + 1]; ++c)
+            if (node.allowed[at(c)]) most = std::max(most, split.worth[at(c)]);
+        return most;
+    }
+
+    std::int64_t fine_bound(const Node& node, std::size_t objective) const {
         const Split& split = node.splits[objective];
         std::int64_t sum = split.earned;
-        for (int issue = 0; issue < layout_.issues(); ++issue) {
-            if (node.chosen[at(issue)] >= 0) continue;
-            const auto begin = split.worth.begin() + layout_.first_cell[at(issue)];
-            sum += *std::max_element(begin, begin + layout_.cells(issue));
+        for (int issue = 0; issue < layout_.issues(); ++issue)
+            if (node.chosen[at(issue)] < 0) sum += most_worth(node, split, issue);
+        return sum;
+    }
+
+    std::int64_t bound(const Node& node, std::size_t objective) const {
+        return fine_bound(node, objective) >> shift_[objective];  // a bound on integers may be rounded down
+    }
+
+    // What the bound of an objective must exceed or reach for a node to matter.
+    bool matters(std::int64_t value, std::size_t objective) const {
+        return objective == 0 ? value > best_ : value >= goal_.floors[objective - 1];
+    }
+
+    // Forbids the cells that no better answer can use: with one of them the bound would fall too low. Boxes
+    // that have no allowed cell left on some issue die, which lowers the bound further. False where nothing
+    // better is left at all.
+    bool forbid_cells(Node& node) {
+        for (std::size_t objective = 0; objective < 3; ++objective) {
+            const std::int64_t fine = fine_bound(node, objective);
+            if (!matters(fine >> shift_[objective], objective)) return false;
+            for (int issue = 0; issue < layout_.issues(); ++issue) {
+                if (node.chosen[at(issue)] >= 0) continue;
+                const Split& split = node.splits[objective];
+                const std::int64_t most = most_worth(node, split, issue);
+                bool fewer = false;
+                for (int c = layout_.first_cell[at(issue)]; c < layout_.first_cell[at(issue) + 1]; ++c) {
+                    if (!node.allowed[at(c)] ||
+                        matters((fine - most + split.worth[at(c)]) >> shift_[objective], objective))
+                        continue;
+                    node.allowed[at(c)] = 0;
+                    fewer = true;
+                }
+                if (fewer) kill_unreachable(node, issue);
+            }
         }
-        return sum >> shift_[objective];  // a bound on integers may be rounded down
+        return true;
+    }
+
+    void kill_unreachable(Node& node, int issue) {
+        const char* allowed = node.allowed.data() + layout_.first_cell[at(issue)];
+        for (const int s : layout_.sides_of_issue[at(issue)]) {
+            const Side& side = layout_.sides[at(s)];
+            if (node.dead[at(side.box)]) continue;
+            bool reachable = false;
+            for (int c = 0; c < layout_.cells(issue) && !reachable; ++c)
+                reachable = allowed[c] && side.inside[c];
+            if (!reachable) kill(node, side.box);
+        }
     }
 
     // Splits each live box's weight so that the bound does not grow, and often falls.
@@ -164,7 +217,9 @@ class Search {
             if (node.chosen[at(side.issue)] >= 0) continue;
             const std::int64_t* worth = split.worth.data() + layout_.first_cell[at(side.issue)];
             std::int64_t in = INT64_MIN, out = INT64_MIN;
+            const char* allowed = node.allowed.data() + layout_.first_cell[at(side.issue)];
             for (int c = 0; c < layout_.cells(side.issue); ++c) {
+                if (!allowed[c]) continue;
                 if (side.inside[c])
                     in = std::max(in, worth[c]);
                 else
@@ -250,6 +305,7 @@ class Search {
             return std::all_of(live.begin(), live.end(), [&](const char* in) { return !in[a] || in[b]; });
         };
         for (int c = 0; c < layout_.cells(issue); ++c) {
+            if (!node.allowed[at(layout_.first_cell[at(issue)] + c)]) continue;
             if (std::any_of(useful.begin(), useful.end(), [&](int u) { return within(c, u); })) continue;
             std::erase_if(useful, [&](int u) { return within(u, c); });
             useful.push_back(c);
@@ -257,23 +313,21 @@ class Search {
         return useful;
     }
 
-    // The weight that is lost at least, whichever cell is taken.
-    std::int64_t inevitable_loss(const Node& node, int issue, const std::vector<int>& useful) const {
-        std::int64_t least = INT64_MAX;
-        for (const int cell : useful) {
-            std::int64_t loss = 0;
-            for (const int s : layout_.sides_of_issue[at(issue)]) {
-                const Side& side = layout_.sides[at(s)];
-                if (!node.dead[at(side.box)] && !side.inside[cell])
-                    loss += node.splits[0].weight[at(side.box)];
-            }
-            least = std::min(least, loss);
+    // The weight that is lost when an issue is decided, on average over its useful cells.
+    std::int64_t mean_loss(const Node& node, int issue, const std::vector<int>& useful) const {
+        std::int64_t loss = 0;
+        for (const int s : layout_.sides_of_issue[at(issue)]) {
+            const Side& side = layout_.sides[at(s)];
+            if (node.dead[at(side.box)]) continue;
+            const auto missed =
+                std::count_if(useful.begin(), useful.end(), [&](int cell) { return !side.inside[cell]; });
+            loss += node.splits[0].weight[at(side.box)] / static_cast<std::int64_t>(useful.size()) * missed;
         }
-        return least;
+        return loss;
     }
 
-    // Decides every issue that has one useful cell; returns the issue to branch on, or -1 when all are
-    // decided.
+    // Decides every issue that has one useful cell; returns the issue to branch on with its useful cells, or
+    // -1 when all are decided.
     int settle(Node& node, std::vector<int>& cells) {
         int chosen = -1;
         std::int64_t most = -1;
@@ -284,13 +338,40 @@ class Search {
                 decide(node, issue, useful.front());
                 continue;
             }
-            const std::int64_t loss = inevitable_loss(node, issue, useful);
+            const std::int64_t loss = mean_loss(node, issue, useful);
             if (loss <= most) continue;
             most = loss;
             chosen = issue;
             cells = std::move(useful);
         }
         return chosen;
+    }
+
+    using Children = std::vector<std::pair<std::int64_t, Node>>;  // with their bounds
+
+    Children children_of(const Node& node, int issue, const std::vector<int>& cells) {
+        Children children;
+        children.reserve(cells.size());
+        for (const int cell : cells) {
+            Node child = node;
+            decide(child, issue, cell);
+            ++answer_.nodes;
+            if (!tighten(child)) continue;
+            const std::int64_t promise = bound(child, 0);
+            children.emplace_back(promise, std::move(child));
+        }
+        std::stable_sort(children.begin(), children.end(),
+                         [](const auto& a, const auto& b) { return a.first > b.first; });
+        return children;
+    }
+
+    // False where nothing better is left below the node.
+    bool tighten(Node& node) {
+        for (int round = 0; round < node_rounds; ++round) {
+            for (Split& split : node.splits) improve(node, split);
+            if (!forbid_cells(node)) return false;
+        }
+        return true;
     }
 
     void found(const Node& node) {
@@ -303,9 +384,8 @@ class Search {
     }
 
     void descend(Node& node) {
-        ++answer_.nodes;
         if (hopeless(node)) return;
-        if (stopped_ || (answer_.nodes % 256 == 0 && limits_.expired())) {
+        if (stopped_ || (++visits_ % 64 == 0 && limits_.expired())) {
             stopped_ = true;
             answer_.proven = false;
             answer_.bound = std::max(answer_.bound, bound(node, 0));
@@ -314,25 +394,7 @@ class Search {
         std::vector<int> cells;
         const int issue = settle(node, cells);
         if (issue < 0) return found(node);
-        std::vector<std::pair<std::int64_t, Node>> children;
-        children.reserve(cells.size());
-        for (const int cell : cells) {
-            Node child = node;
-            decide(child, issue, cell);
-            for (int sweep = 0; sweep < node_sweeps && bound(child, 0) > best_; ++sweep)
-                improve(child, child.splits[0]);
-            if (bound(child, 1) >= goal_.floors[0]) improve(child, child.splits[1]);
-            if (bound(child, 2) >= goal_.floors[1]) improve(child, child.splits[2]);
-            if (hopeless(child)) {
-                ++answer_.nodes;
-                continue;
-            }
-            const std::int64_t promise = bound(child, 0);
-            children.emplace_back(promise, std::move(child));
-        }
-        std::stable_sort(children.begin(), children.end(),
-                         [](const auto& a, const auto& b) { return a.first > b.first; });
-        for (auto& [promise, child] : children) descend(child);
+        for (auto& [promise, child] : children_of(node, issue, cells)) descend(child);
     }
 
     Layout layout_;
@@ -344,6 +406,7 @@ class Search {
     std::vector<int> scratch_sides_;
     std::vector<std::int64_t> scratch_room_;
     bool stopped_ = false;
+    std::uint64_t visits_ = 0;
     BoxAnswer answer_;
 };
 
