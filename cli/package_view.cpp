@@ -125,10 +125,14 @@ std::string package_text(const deals::AccountAnswer& account, const Scenario& sc
                              std::string(to_string(answer.verdict)) + " for " + party + ", because");
         text += carried_text(answer, view);
         if (answer.verdict == Verdict::never) {
+            // A search that a limit cut short has not seen every change.
+            const std::string none = answer.note.empty()
+                                         ? "No change of levels would make "
+                                         : "No change of levels that was looked at would make ";
             text += changes_text(answer.opens, scenario, view, "Refusal would no longer be certain with",
-                                 "No change of levels would make the refusal uncertain.");
+                                 none + "the refusal uncertain.");
             text += changes_text(answer.secures, scenario, view, "Acceptance would be certain with",
-                                 "No change of levels would make acceptance certain.");
+                                 none + "acceptance certain.");
         }
         if (!answer.note.empty()) text += line("Note: " + answer.note + ".", view, "  ", "    ");
     }
