@@ -67,6 +67,7 @@ std::vector<Player> relational_players(const Conflict& conflict) {
         player.judgement.departs = player.improving;
         player.judgement.deters = flipped(fits);
         for (State s = 0; s < conflict.count; ++s) player.judgement.deters[s].set(s);
+        for (State s = 0; s < conflict.count; ++s) fits[s].reset(s);  // coming back to s is no escape
         player.judgement.escapes = std::move(fits);
         players.push_back(std::move(player));
     }

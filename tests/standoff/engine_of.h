@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "detente/standoff/conflict.h"
 #include "detente/standoff/moves.h"
 #include "detente/standoff/ranking.h"
 #include "detente/standoff/stability.h"
@@ -61,4 +62,42 @@ inline std::string row_of(const detente::standoff::Bits& bits) {
     std::string row;
     for (std::size_t s = 0; s < bits.size(); ++s) row += bits[s] ? '1' : '0';
     return row;
+}
+
+// As a compiled conflict. Graph form, with complete orders.
+inline detente::standoff::Conflict conflict_of(const brute::Conflict& c) {
+    namespace so = detente::standoff;
+    so::Conflict conflict;
+    so::Game game = game_of(c);
+    conflict.account = "all";
+    conflict.count = conflict.listed.count = game.states;
+    conflict.moves = std::move(game.moves);
+    for (int i = 0; i < c.n; ++i) {
+        const std::string name(1, static_cast<char>('A' + i));
+        conflict.decision_makers.push_back({name, name, i});
+        so::Preference preference;
+        preference.ranking = game.rankings[static_cast<std::size_t>(i)];
+        conflict.preferences.push_back(std::move(preference));
+    }
+    return conflict;
+}
+
+// Option form.
+inline detente::standoff::Conflict conflict_of(const brute::OptionForm& f) {
+    namespace so = detente::standoff;
+    so::Conflict conflict = conflict_of(f.conflict);
+    conflict.moves = game_of(f).moves;
+    conflict.radix = *so::make_radix(f.degrees);
+    conflict.listed.codes.assign(f.codes.begin(), f.codes.end());
+    for (std::size_t o = 0; o < f.degrees.size(); ++o) {
+        detente::StandoffOption option;
+        option.id = option.name = "o" + std::to_string(o + 1);
+        option.owner = f.owner[o];
+        if (f.degrees[o] > 2) option.levels = {"none", "some", "all"};
+        conflict.options.push_back(option);
+        conflict.option_owner.push_back(f.owner[o]);
+        conflict.rises.push_back(f.permitted[o] == 0 || f.permitted[o] == 1);
+        conflict.falls.push_back(f.permitted[o] == 0 || f.permitted[o] == 2);
+    }
+    return conflict;
 }
