@@ -137,6 +137,8 @@ TEST(Relational, AttitudesByDefinitionAndSelfishOnesAreTheStandardConcepts) {
         };
         const Definition definition{fits, [&](int i, int x, int s) { return x == s || !fits(i, x, s); },
                                     [&](int i, int y, int s) { return y != s && fits(i, y, s); }, fits};
+        const auto got = so::relational_stability(conflict.count, so::relational_players(conflict),
+                                                  so::SanctionRule::legal);
         ASSERT_NO_FATAL_FAILURE(compare(c, got, definition, "round " + std::to_string(round)));
     }
 }
