@@ -12,7 +12,6 @@ namespace detente::cli {
 namespace {
 
 using deals::AccountAnswer;
-using deals::Verdict;
 
 std::string heading(const std::string& text, const View& view) {
     std::string result;

@@ -40,7 +40,7 @@ std::string options_help(std::string_view command, bool positional, int width) {
     for (const Option* option : options_of(command)) {
         if (option->positional() != positional) continue;
         std::string name = written(*option);
-        if (!option->short_name.empty()) name = std::string(option->short_name) + ", " + name;
+        if (!option->short_name.empty()) name.insert(0, std::string(option->short_name) + ", ");
         rows.emplace_back(std::move(name), explained(*option) + ".");
     }
     return explained_list(rows, width);

@@ -99,7 +99,7 @@ void markdown_options(std::string& page, std::string_view command) {
     for (const Option* option : options_of(command)) {
         if (!command.empty() && option->commands.empty()) continue;
         std::string name = "`" + written(*option) + "`";
-        if (!option->short_name.empty()) name = "`" + std::string(option->short_name) + "`, " + name;
+        if (!option->short_name.empty()) name.insert(0, "`" + std::string(option->short_name) + "`, ");
         page += "| " + markdown_cell(name) + " | " + markdown_cell(explained(*option)) + " |\n";
     }
     page += "\n";

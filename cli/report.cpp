@@ -46,7 +46,7 @@ int report(const Errors& errors, const Arguments& arguments, Streams& streams, E
         placed.remedy = plain(placed.remedy);
         placed.place.file = plain(placed.place.file);
         std::string text = to_string(placed);
-        if (placed.place.file.empty()) text = "detente: " + text;
+        if (placed.place.file.empty()) text.insert(0, "detente: ");
         streams.err << (streams.err_color ? mark + " " : std::string()) << text << '\n';
     }
     if (errors.size() > kShown) streams.err << "and " << errors.size() - kShown << " more errors\n";

@@ -90,6 +90,7 @@ std::string Table::block(const std::vector<std::size_t>& shown, const std::vecto
             continue;
         }
         std::vector<Cell> cells;
+        cells.reserve(shown.size());
         for (const std::size_t i : shown) cells.push_back(row[i]);
         text += row_lines(cells, block_widths, aligns, color);
     }

@@ -199,7 +199,7 @@ Contradiction proof(const PartySystem& party, const Circles& circles,
         for (std::size_t issue = 0; issue < party.directions.size(); ++issue) {
             const int to = circles.level(high, issue), at = circles.level(low, issue);
             for (int step = std::min(to, at) + 1; step <= std::max(to, at); ++step)
-                steps[{static_cast<int>(issue), step}] += (to > at ? 1 : -1) * party.sign[issue];
+                steps[{static_cast<int>(issue), step}] += std::int64_t{to > at ? 1 : -1} * party.sign[issue];
         }
     }
     for (const Line& line : party.lines) {
