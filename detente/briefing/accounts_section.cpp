@@ -53,6 +53,11 @@ std::string answer_clause(const deals::AccountAnswer& answer) {
            grouped(answer.zone.open) + " open";
 }
 
+bool answered(const cases::Study& study, const std::string& account) {
+    return std::any_of(study.deals.accounts.begin(), study.deals.accounts.end(),
+                       [&](const deals::AccountAnswer& answer) { return answer.account == account; });
+}
+
 Point beside_the_first(const Trace& trace, const cases::Study& study, std::size_t other) {
     const deals::AccountAnswer& first = study.deals.accounts[0];
     const deals::AccountAnswer& answer = study.deals.accounts[other];
@@ -88,6 +93,21 @@ Section write_accounts(const Scenario& scenario, const Trace& trace, const cases
         table.rows.push_back(row(scenario, answer));
     for (std::size_t i = 1; i < study.deals.accounts.size(); ++i)
         section.points.push_back(beside_the_first(trace, study, i));
+    std::vector<std::string> elsewhere;
+    std::vector<std::string> their_items;
+    for (const Account& account : scenario.accounts) {
+        if (cases::bears_on_packages(scenario, account.id) || answered(study, account.id)) continue;
+        elsewhere.push_back(account.id);
+        their_items.insert(their_items.end(), account.items.begin(), account.items.end());
+    }
+    if (!elsewhere.empty()) {
+        Point point;
+        point.claim = trace.say(list_of(elsewhere) + (elsewhere.size() == 1 ? " names" : " name") +
+                                    " nothing that bears on packages and " +
+                                    (elsewhere.size() == 1 ? "is" : "are") + " left to other questions.",
+                                std::move(their_items));
+        section.points.push_back(std::move(point));
+    }
     if (study.deals.accounts.size() == 1) {
         Point point;
         point.claim = trace.say(

@@ -48,7 +48,8 @@ struct Table {
 // One line of evidence, assumption or record, as the scenario has it.
 struct LedgerLine {
     std::string id;
-    std::string kind;   // statement, direction, irreversible, infeasible, number, demand, concession
+    std::string kind;  // statement, direction, irreversible, infeasible, number, demand, concession, ranking,
+                       // piece, ...
     std::string party;  // its name, or empty
     std::string words;  // what it says, in words
     std::string hedge;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detente/briefing/citation.h"
 
+#include <algorithm>
 #include <array>
+#include <cstdint>
 #include <utility>
 #include <vector>
 
@@ -30,6 +32,13 @@ constexpr std::array<KindName, 7> kKinds{{{"statement", "statement", "statements
 
 std::string standing_of(const LedgerLine& line) {
     return line.standing ? std::string(in_words(*line.standing)) : std::string();
+}
+
+std::string accounts_of(const LedgerLine& line, const Briefing& briefing) {
+    if (line.accounts.size() > 1 && line.accounts.size() == briefing.accounts.size()) return "all";
+    std::string text;
+    for (const std::string& account : line.accounts) text += (text.empty() ? "" : ", ") + account;
+    return text;
 }
 
 const Ledger* find_ledger(const Briefing& briefing) {
@@ -79,6 +88,15 @@ std::string Citations::of(const Sentence& sentence) const {
         }
         counts += (counts.empty() ? "" : ", ") + counted(ids.size(), name.one, name.many);
     }
+    std::uint64_t others = 0;
+    for (const std::string& id : sentence.rests_on) {
+        const auto found = kinds_.find(id);
+        const bool known = found != kinds_.end() &&
+                           std::any_of(kKinds.begin(), kKinds.end(),
+                                       [&](const KindName& name) { return found->second == name.kind; });
+        others += known ? 0 : 1;
+    }
+    if (others > 0) counts += (counts.empty() ? "" : ", ") + counted(others, "other line", "other lines");
     if (named.empty() || counts.empty()) return named + counts;
     return named + "; " + counts;
 }

@@ -31,6 +31,9 @@ std::vector<Sentence> runs(const std::vector<Sentence>& sentences);
 // Its standing in words, or empty.
 std::string standing_of(const LedgerLine& line);
 
+// The accounts in which it is in force; "all" when it is in force in each of several.
+std::string accounts_of(const LedgerLine& line, const Briefing& briefing);
+
 // The ledger among the briefing's sections, or nullptr.
 const Ledger* find_ledger(const Briefing& briefing);
 

@@ -306,8 +306,7 @@ class Page {
             text_ += std::string(i ? ", " : "") + "<a href=\"#source-" + anchor(line.sources[i]) + "\">" +
                      escaped(line.sources[i]) + "</a>";
         text_ += "</td><td data-label=\"Accounts\">";
-        for (std::size_t i = 0; i < line.accounts.size(); ++i)
-            text_ += std::string(i ? ", " : "") + escaped(line.accounts[i]);
+        text_ += escaped(accounts_of(line, briefing_));
         text_ += "</td></tr>\n";
     }
 

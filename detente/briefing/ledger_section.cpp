@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The ledger of everything the briefing may rest on, and the assumptions among it.
 #include <algorithm>
+#include <cctype>
 #include <unordered_set>
 
+#include "detente/briefing/other_lines.h"
 #include "detente/briefing/sections.h"
 #include "detente/briefing/words.h"
 
@@ -24,6 +26,7 @@ class LedgerWriter {
         line.id = item.id;
         line.kind = kind;
         if (party >= 0) line.party = party_name(scenario_, party);
+        if (!words.empty()) words[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(words[0])));
         line.words = std::move(words);
         line.hedge = item.hedge;
         line.standing = item.standing;
@@ -88,6 +91,8 @@ Ledger make_ledger(const Scenario& scenario, const cases::Study& study) {
         writer.add_record(d.item, "demand", d.party, in_words(d, scenario), d.history);
     for (const Concession& c : scenario.concessions)
         writer.add_record(c.item, "concession", c.party, in_words(c, scenario), {});
+    for (const std::vector<OtherLine>& lines : {standoff_lines(scenario), steps_lines(scenario)})
+        for (const OtherLine& line : lines) writer.add(*line.item, line.kind, line.party, line.words);
     for (const Source& source : scenario.sources) writer.add(source);
     return writer.take();
 }

@@ -60,7 +60,7 @@ class Markdown {
             std::string words = line.words;
             if (!line.quote.empty()) words += " “" + line.quote + "”";
             row({line.id, line.kind, words, line.hedge, standing_of(line), joined(line.sources),
-                 joined(line.accounts)});
+                 accounts_of(line, briefing_)});
         }
         if (ledger.sources.empty()) return;
         text_ += "\nSources:\n\n";

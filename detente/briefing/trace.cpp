@@ -7,28 +7,8 @@
 namespace detente::briefing {
 
 Trace::Trace(const Scenario& scenario) : scenario_(scenario) {
-    for (const Statement& statement : scenario.statements) add(statement.item);
-    for (const Preference& preference : scenario.preferences) add(preference.item);
-    for (const Irreversibility& mark : scenario.irreversibilities) add(mark.item);
-    for (const Infeasible& combination : scenario.infeasibles) add(combination.item);
-    for (const Numbers& numbers : scenario.numbers) {
-        for (const auto& weight : numbers.weights)
-            if (weight) add(weight->item);
-        for (const auto& levels : numbers.levels)
-            for (const auto& level : levels)
-                if (level) add(level->item);
-        if (numbers.no_deal) add(numbers.no_deal->item);
-    }
-    for (const Demand& demand : scenario.demands) {
-        add(demand.item);
-        for (const DemandEvent& event : demand.history)
-            if (!event.item.id.empty()) add(event.item);
-    }
-    for (const Concession& concession : scenario.concessions) add(concession.item);
-}
-
-void Trace::add(const Item& item) {
-    items_.emplace(item.id, std::pair{items_.size(), &item});
+    for (const Item* item : cases::all_items(scenario))
+        items_.emplace(item->id, std::pair{items_.size(), item});
 }
 
 const Item* Trace::find(const std::string& id) const {

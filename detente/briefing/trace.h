@@ -24,7 +24,6 @@ class Trace {
     Sentence say(std::string text, std::vector<std::string> ids = {}) const;
 
   private:
-    void add(const Item& item);
     const Scenario& scenario_;
     std::unordered_map<std::string, std::pair<std::size_t, const Item*>> items_;
 };

@@ -12,14 +12,15 @@ namespace detente::cases {
 
 namespace {
 
-template <class Things>
-void add_ids(std::vector<std::string>& ids, const Things& things, const InForce& in_force) {
-    for (const auto& thing : things)
-        if (in_force.contains(thing.item.id)) ids.push_back(thing.item.id);
-}
-
 void add_given(std::vector<std::string>& ids, const std::optional<Given>& given, const InForce& in_force) {
     if (given && in_force.contains(given->item.id)) ids.push_back(given->item.id);
+}
+
+void add_numbers(std::vector<std::string>& ids, const Numbers& numbers, const InForce& in_force) {
+    for (const auto& weight : numbers.weights) add_given(ids, weight, in_force);
+    for (const auto& levels : numbers.levels)
+        for (const auto& level : levels) add_given(ids, level, in_force);
+    add_given(ids, numbers.no_deal, in_force);
 }
 
 // The package that a statement holds against no deal, when it is a plain one.
@@ -81,29 +82,31 @@ Result<std::vector<Bound>> prove_bounds(const Scenario& scenario, const Question
 
 }  // namespace
 
+bool bears_on_packages(const Scenario& scenario, const std::string& account) {
+    const Result<InForce> found = in_force(scenario, account);
+    if (!found || found->named.empty()) return true;
+    const auto named = [&](const Item& item) { return found->named.contains(item.id); };
+    for (const Statement& statement : scenario.statements)
+        if (!statement.names_state() && named(statement.item)) return true;
+    for (const Preference& preference : scenario.preferences)
+        if (named(preference.item)) return true;
+    for (const Infeasible& combination : scenario.infeasibles)
+        if (named(combination.item)) return true;
+    std::vector<std::string> numbers;
+    for (const Numbers& one : scenario.numbers) add_numbers(numbers, one, *found);
+    return std::any_of(numbers.begin(), numbers.end(),
+                       [&](const std::string& id) { return found->named.contains(id); });
+}
+
 std::vector<std::string> accounts_to_answer(const Scenario& scenario, const std::vector<std::string>& named) {
     if (!named.empty()) return named;
     std::vector<std::string> accounts = account_names(scenario);
+    std::erase_if(accounts, [&](const std::string& account) {
+        return account != scenario.default_account && !bears_on_packages(scenario, account);
+    });
     const auto first = std::find(accounts.begin(), accounts.end(), scenario.default_account);
     if (first != accounts.end()) std::rotate(accounts.begin(), first, first + 1);
     return accounts;
-}
-
-std::vector<std::string> items_in_force(const Scenario& scenario, const InForce& in_force) {
-    std::vector<std::string> ids;
-    add_ids(ids, scenario.statements, in_force);
-    add_ids(ids, scenario.preferences, in_force);
-    add_ids(ids, scenario.irreversibilities, in_force);
-    add_ids(ids, scenario.infeasibles, in_force);
-    for (const Numbers& numbers : scenario.numbers) {
-        for (const auto& weight : numbers.weights) add_given(ids, weight, in_force);
-        for (const auto& levels : numbers.levels)
-            for (const auto& level : levels) add_given(ids, level, in_force);
-        add_given(ids, numbers.no_deal, in_force);
-    }
-    add_ids(ids, scenario.demands, in_force);
-    add_ids(ids, scenario.concessions, in_force);
-    return ids;
 }
 
 Result<Study> study(const Scenario& scenario, const Question& question) {

@@ -7,6 +7,7 @@
 
 #include "detente/base/result.h"
 #include "detente/case/bounds.h"
+#include "detente/case/items.h"
 #include "detente/deals/answer.h"
 #include "detente/scenario/scenario.h"
 
@@ -48,12 +49,12 @@ struct Study {
 // Errors: an unknown account, or what the rooms report.
 Result<Study> study(const Scenario& scenario, const Question& question = {});
 
-// Accounts in the order they are answered: those named, or the default one first and then the others in file
-// order.
-std::vector<std::string> accounts_to_answer(const Scenario& scenario, const std::vector<std::string>& named);
+// True unless the account names items and none of them bears on packages (a statement on packages, a
+// direction, a number, an infeasible combination): such an account is for another room.
+bool bears_on_packages(const Scenario& scenario, const std::string& account);
 
-// Ids of everything in force: statements, directions, irreversibility marks, infeasible combinations,
-// numbers, demands and concessions, in that order and in file order within each.
-std::vector<std::string> items_in_force(const Scenario& scenario, const InForce& in_force);
+// Accounts in the order they are answered: those named, or the default one first and then, in file order, the
+// others that bear on packages.
+std::vector<std::string> accounts_to_answer(const Scenario& scenario, const std::vector<std::string>& named);
 
 }  // namespace detente::cases

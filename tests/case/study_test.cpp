@@ -20,13 +20,24 @@ Scenario hanoi() {
 
 TEST(Study, AnswersTheDefaultAccountFirstAndThenTheOthers) {
     const Scenario scenario = hanoi();
-    // As the file has them, but for the default one.
-    std::vector<std::string> expected = account_names(scenario);
     ASSERT_EQ(scenario.default_account, "public");
-    expected.erase(std::find(expected.begin(), expected.end(), "public"));
-    expected.insert(expected.begin(), "public");
+    const std::vector<std::string> expected{"public", "article", "leaks", "hypothesis", "trump", "ri"};
     EXPECT_EQ(accounts_to_answer(scenario, {}), expected);
     EXPECT_EQ(accounts_to_answer(scenario, {"ri", "leaks"}), (std::vector<std::string>{"ri", "leaks"}));
+}
+
+// Accounts that switch nothing but the standoff would all repeat one answer on packages.
+TEST(Study, LeavesOutAccountsThatDoNotBearOnPackages) {
+    Scenario scenario = hanoi();
+    scenario.accounts.push_back({"elsewhere", "", {}, {"A4", "A5"}, "", {}});
+    scenario.accounts.push_back({"bare", "", {}, {}, "", {}});
+    EXPECT_FALSE(bears_on_packages(scenario, "elsewhere"));
+    EXPECT_TRUE(bears_on_packages(scenario, "bare")) << "what no account names is an account of its own";
+    const std::vector<std::string> answered = accounts_to_answer(scenario, {});
+    EXPECT_EQ(std::count(answered.begin(), answered.end(), "elsewhere"), 0);
+    EXPECT_EQ(std::count(answered.begin(), answered.end(), "bare"), 1);
+    EXPECT_EQ(accounts_to_answer(scenario, {"elsewhere"}), std::vector<std::string>{"elsewhere"})
+        << "asked for by name";
 }
 
 TEST(Study, EveryBoundIsProvedAndEveryCertainPackageHasOne) {
