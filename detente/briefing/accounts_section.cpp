@@ -102,7 +102,8 @@ Section write_accounts(const Scenario& scenario, const Trace& trace, const cases
     }
     if (!elsewhere.empty()) {
         Point point;
-        point.claim = trace.say(list_of(elsewhere) + (elsewhere.size() == 1 ? " names" : " name") +
+        point.claim = trace.say((elsewhere.size() == 1 ? "the account " : "the accounts ") +
+                                    list_of(elsewhere) + (elsewhere.size() == 1 ? " names" : " name") +
                                     " nothing that bears on packages and " +
                                     (elsewhere.size() == 1 ? "is" : "are") + " left to other questions.",
                                 std::move(their_items));
