@@ -62,7 +62,8 @@ struct Tip {
     int maker = 0;
     bool is_equilibrium = false;  // now
     std::optional<int> distance;  // Kemeny-Snell; absent: no change of this party's ranking does it
-    bool exact = true;            // false: more than 8, and this is the best found
+    bool exact = true;            // false: this is the best found
+    int searched = 0;             // no change of this distance or less does it
     struct Pair {
         State first = 0, second = 0;
         int before = 0, after = 0;  // 1: first is better, 0: equal, -1: second is better

@@ -137,6 +137,7 @@ Document tips(const Conflict& conflict, const std::vector<Tip>& list) {
         one.set("is_equilibrium", Document(tip.is_equilibrium));
         one.set("distance", tip.distance ? Document(*tip.distance) : Document());
         one.set("exact", Document(tip.exact));
+        one.set("more_than", Document(tip.searched));
         Document pairs = Document::array();
         for (const Tip::Pair& pair : tip.pairs) {
             static constexpr const char* kSigns[] = {"<", "=", ">"};

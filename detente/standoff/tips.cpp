@@ -30,12 +30,14 @@ class Search {
     }
 
     bool is_equilibrium() const { return is_equilibrium_; }
+    int searched() const { return searched_; }
 
     // The nearest order that changes the verdict; `exact` is false when nothing says that it is the nearest.
     std::optional<Cut> run(bool& exact) {
         exact = true;
         if (basic_ == Basic::nash) return in_closed_form();
         if (hopeless()) return std::nullopt;
+        if (basic_ != Basic::seq && basic_ != Basic::sseq) return by_cuts(exact);
         std::optional<Cut> best = candidates();
         if (best && best->distance <= 1) return best;
         const int most = best ? std::min(kExact, best->distance - 1) : kExact;
@@ -107,6 +109,45 @@ class Search {
         return best;
     }
 
+    // For gmr and smr one's own order counts only by what it puts above the state. The cuts are taken by
+    // increasing distance (Murty 1968: the nearest one, then what is left when one of its choices is
+    // forbidden), until one does it.
+    std::optional<Cut> by_cuts(bool& exact) {
+        struct Space {
+            StateSet up = 0, down = 0;
+            Cut nearest;
+        };
+        const auto later = [](const Space& a, const Space& b) {
+            return a.nearest.distance > b.nearest.distance;
+        };
+        std::vector<Space> open;
+        const auto add = [&](StateSet up, StateSet down) {
+            std::optional<Cut> nearest = cut(up, down);
+            if (!nearest) return;
+            open.push_back({up, down, std::move(*nearest)});
+            std::push_heap(open.begin(), open.end(), later);
+        };
+        add(0, 0);
+        constexpr int kMostCuts = 20'000;
+        for (int tried = 0; !open.empty() && tried < kMostCuts; ++tried) {
+            std::pop_heap(open.begin(), open.end(), later);
+            Space space = std::move(open.back());
+            open.pop_back();
+            searched_ = space.nearest.distance - 1;
+            if (flips(space.nearest.score)) return std::move(space.nearest);
+            for (State s = 0; s < scores_.size(); ++s) {
+                const StateSet one = StateSet{1} << s;
+                if (s == state_ || ((space.up | space.down) & one) != 0) continue;
+                const bool above = space.nearest.score[s] > space.nearest.score[state_];
+                add(above ? space.up : space.up | one, above ? space.down | one : space.down);
+                (above ? space.up : space.down) |= one;
+            }
+        }
+        if (open.empty()) return std::nullopt;  // all cuts were tried: nothing does it
+        exact = false;
+        return candidates();
+    }
+
     // Uniform-cost search over orders. Any order is reached from any other by splits and joins whose costs
     // add up to their distance: first split what must part, then join or swap neighbours.
     std::optional<Cut> by_distance(int most, bool& exact) {
@@ -114,7 +155,7 @@ class Search {
         std::unordered_set<std::string> seen;
         open[0].push_back(text_of(scores_));
         std::size_t made = 1;
-        for (int distance = 0; distance <= most; ++distance)
+        for (int distance = 0; distance <= most; searched_ = distance++)
             for (std::size_t k = 0; k < open[static_cast<std::size_t>(distance)].size(); ++k) {
                 const std::string order = open[static_cast<std::size_t>(distance)][k];
                 if (!seen.insert(order).second) continue;
@@ -178,6 +219,7 @@ class Search {
     const Scores& scores_;
     std::vector<Order> orders_;
     bool is_equilibrium_ = false;
+    int searched_ = 0;  // no order at this distance or nearer does it
 };
 
 std::string in_words(const Conflict& conflict, const Tip& tip) {
@@ -200,7 +242,8 @@ std::string in_words(const Conflict& conflict, const Tip& tip) {
     }
     if (tip.pairs.size() > 6) text += " and " + std::to_string(tip.pairs.size() - 6) + " pairs more";
     return text + " (distance " + std::to_string(*tip.distance) +
-           (tip.exact ? ", the smallest)." : ", the best found; more than 8, or not searched through).");
+           (tip.exact ? ", the smallest)."
+                      : ", the best found; it takes more than " + std::to_string(tip.searched) + ").");
 }
 
 }  // namespace
@@ -213,6 +256,7 @@ Tip tip(const Conflict& conflict, const SmallGame& game, State state, std::size_
     result.maker = static_cast<int>(maker);
     result.is_equilibrium = search.is_equilibrium();
     const std::optional<Cut> found = search.run(result.exact);
+    result.searched = result.exact && found ? found->distance - 1 : search.searched();
     if (found) {
         result.distance = found->distance;
         const Scores& before = conflict.preferences[maker].ranking.score;
