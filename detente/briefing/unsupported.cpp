@@ -18,9 +18,9 @@ Point unanswered(const Trace& trace, const Unanswered& it) {
     Point point;
     point.claim = trace.say(it.question);
     if (it.has_section)
-        point.details.push_back(
-            trace.say(std::string("The scenario has a [") + it.section +
-                      "] section; it is read, checked and kept, and this version draws no answer from it."));
+        point.details.push_back(trace.say(
+            std::string("The scenario has a [") + it.section +
+            "] section; it is read, checked and kept, and the briefing draws no answer from it yet."));
     else
         point.details.push_back(trace.say(std::string("The scenario has no [") + it.section +
                                           "] section; it would need " + it.needs + "."));
