@@ -5,11 +5,16 @@
 #include <chrono>
 #include <cstdio>
 
+#include "cli/deals_request.h"
+#include "cli/deals_view.h"
 #include "cli/report.h"
 #include "cli/table.h"
 #include "cli/text.h"
+#include "detente/deals/deals.h"
+#include "detente/deals/document.h"
 #include "detente/formats/json.h"
 #include "detente/formats/numeric/numeric.h"
+#include "detente/scenario/numeric_view.h"
 
 namespace detente::cli {
 
@@ -94,6 +99,34 @@ int run_many(const std::vector<std::string>& folders, const Arguments& arguments
         streams.out << to_json(line, -1) << '\n';
     }
     return all_read ? kDone : kBadInput;
+}
+
+// Orderings have no frontier of numbers; their comparisons are statements, and statements have verdicts.
+// Parties with numbers are answered for beside them.
+int run_orders(const NumericScenario& numeric, const LandscapeRequest& request, const Arguments& arguments,
+               Streams& streams) {
+    const Result<Scenario> scenario = scenario_of(numeric);
+    if (!scenario) return report(scenario.errors(), arguments, streams);
+    const Result<deals::Request> asked = deals_request(arguments, *scenario);
+    if (!asked) return report(asked.errors(), arguments, streams);
+    const Result<deals::Answer> answer = deals::answer(*scenario, *asked);
+    if (!answer) return report(answer.errors(), arguments, streams);
+    const Result<Landscape> landscape = find_landscape(numeric, request);
+    if (arguments.has("--json") || arguments.has("--jsonl")) {
+        Document document = deals::to_document(*answer, *scenario);
+        if (landscape) {
+            const Document numbers = to_document(*landscape, request.detail);
+            for (const Document::Member& member : *numbers.members())
+                if (!document.find(member.key)) document.set(member.key, member.value);
+        }
+        streams.out << to_json(document, arguments.has("--jsonl") ? -1 : 2)
+                    << (arguments.has("--jsonl") ? "\n" : "");
+        return kDone;
+    }
+    streams.out << deals_text(*answer, *scenario, *asked, {streams.width, streams.out_color});
+    if (landscape)
+        streams.out << '\n' << landscape_text(*landscape, request.detail, streams.width, streams.out_color);
+    return kDone;
 }
 
 }  // namespace
@@ -181,6 +214,9 @@ int run_landscape(const std::vector<std::string>& paths, const Arguments& argume
     if (!request) return report(request.errors(), arguments, streams, kUsage);
     const Result<NumericScenario> scenario = read_numeric(paths);
     if (!scenario) return report(scenario.errors(), arguments, streams);
+    const bool orders = std::any_of(scenario->profiles.begin(), scenario->profiles.end(),
+                                    [](const Profile& profile) { return !has_numbers(profile); });
+    if (orders) return run_orders(*scenario, *request, arguments, streams);
     const Result<Landscape> landscape = find_landscape(*scenario, *request);
     if (!landscape) return report(landscape.errors(), arguments, streams);
     if (arguments.has("--json") || arguments.has("--jsonl"))

@@ -54,6 +54,50 @@ Rational greatest_sum(const AdditiveUtility& utility) {
     return sum;
 }
 
+Term package_term(const Outcome& outcome) {
+    Term term;
+    term.kind = Term::Kind::package;
+    term.package.levels = outcome.values;
+    return term;
+}
+
+// Comparisons become statements, and a reservation bid the statement that no deal is worth as much. Their
+// closure is the solver's business.
+void add_order(Scenario& scenario, const Profile& profile, const PartialOrderUtility& order, int party,
+               Errors& errors) {
+    const std::string& id = scenario.parties[static_cast<std::size_t>(party)].id;
+    const auto add = [&](Term first, Relation relation, Term second) {
+        Statement statement;
+        statement.item.id = id + "." + std::to_string(scenario.statements.size() + 1);
+        statement.item.standing = Standing::on_record;
+        statement.item.because = "The profile says so.";
+        statement.party = party;
+        statement.first = std::move(first);
+        statement.relation = relation;
+        statement.second = std::move(second);
+        scenario.statements.push_back(std::move(statement));
+    };
+    const auto complete = [&](const Outcome& outcome) {
+        if (outcome.complete()) return true;
+        errors.push_back(make_error(
+            {profile.file, 0, 0}, "a bid of the ordering leaves an issue open, which a statement cannot say",
+            "name a value for every issue"));
+        return false;
+    };
+    for (const auto& [better, worse] : order.better) {
+        const Outcome& first = order.outcomes[static_cast<std::size_t>(better)];
+        const Outcome& second = order.outcomes[static_cast<std::size_t>(worse)];
+        if (better == worse || first == second) continue;
+        if (complete(first) && complete(second))
+            add(package_term(first), order.strict ? Relation::better : Relation::at_least,
+                package_term(second));
+    }
+    if (profile.reservation_bid && complete(*profile.reservation_bid)) {
+        Term no_deal;
+        add(std::move(no_deal), Relation::equal, package_term(*profile.reservation_bid));
+    }
+}
+
 }  // namespace
 
 bool fully_numbered(const Scenario& scenario, int party) {
@@ -171,9 +215,14 @@ Result<Scenario> scenario_of(const NumericScenario& numeric) {
         party.name = profile.name;
         const int number = static_cast<int>(scenario.parties.size());
         scenario.parties.push_back(party);
+        if (const auto* order = std::get_if<PartialOrderUtility>(&profile.utility)) {
+            add_order(scenario, profile, *order, number, errors);
+            continue;
+        }
         const auto* additive = std::get_if<AdditiveUtility>(&profile.utility);
         if (!additive) {
-            fail(profile.file, "the TOML format holds additive profiles, and this one is none", "");
+            fail(profile.file,
+                 "the TOML format holds additive profiles and orderings, and this one is neither", "");
             continue;
         }
         if (profile.discount)

@@ -18,9 +18,10 @@ bool fully_numbered(const Scenario& scenario, int party);
 // outcomes. Error: no party is fully numbered.
 Result<NumericScenario> numeric_view(const Scenario& scenario);
 
-// What the TOML format can hold of a numeric scenario: additive profiles with their reservation values.
-// Errors, each naming what cannot be held: hyper-rectangles, groups, tables, partial orders, a ceiling that
-// cuts some outcome off, a discount, more issues, levels or parties than the format allows.
+// What the TOML format can hold of a numeric scenario: additive profiles with their reservation values, and
+// partial orderings, whose comparisons become statements. Errors, each naming what cannot be held:
+// hyper-rectangles, groups, tables, partial bids, a ceiling that cuts some outcome off, a discount, more
+// issues, levels or parties than the format allows.
 Result<Scenario> scenario_of(const NumericScenario& numeric);
 
 }  // namespace detente

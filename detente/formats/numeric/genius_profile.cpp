@@ -276,7 +276,8 @@ AdditiveUtility read_additive(Context& context, const XmlNode& root) {
                          "the profile has no issue `" + context.domain.issues[i].name +
                              "`: it is a profile of another domain",
                          "give a profile of domain `" + context.domain.name + "`");
-    if (context.errors.empty() && sum != Rational(1))
+    // Sums that miss 1 by a rounding of doubles are no news.
+    if (context.errors.empty() && abs(sum - Rational(1)) > Rational(1, 1'000'000'000))
         context.warn(root.place, "the weights sum to " + decimal_text(sum) +
                                      ", not 1; GENIUS does not normalise them, and neither is it done here");
     return additive;
