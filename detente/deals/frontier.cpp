@@ -55,7 +55,10 @@ Frontier from_rectangles(RectangleFrontier found, const NumericScenario& scenari
         reading, 2, std::move(doubles),
         [utilities](std::size_t point, std::size_t party) { return utilities[2 * point + party]; }, outcome,
         [outcome](std::size_t point, std::size_t) { return std::vector<Outcome>{outcome(point)}; });
-    frontier.factor = found.factor;
+    if (found.factor) frontier.factor = *found.factor;
+    if (!found.factor)
+        frontier.notes.push_back(
+            "approximation: no factor can be given, because a point next to an open region pays nothing");
     frontier.method = "branch and bound";
     frontier.certificate = std::move(found.regions);
     frontier.unclamped = std::move(found.points);

@@ -46,12 +46,12 @@ class Closing {
 
     RectangleFrontier run() {
         const std::optional<Found> high = extreme(0), low = extreme(1);
-        if (!high || !low) return std::move(result_);  // only where time ran out before a first answer
+        if (!high || !low) return std::move(result_);  // only where the limits came before a first answer
         points_.push_back(*high);
-        if (low->pay != high->pay) {
-            points_.push_back(*low);
-            open_.push(Region{*high, *low});
-        }
+        if (low->pay != high->pay) points_.push_back(*low);
+        if (!proven_[0]) bound_beyond(*high, 0);
+        if (!proven_[1]) bound_beyond(*low, 1);
+        if (high->pay[0] > low->pay[0] && low->pay[1] > high->pay[1]) open_.push(Region{*high, *low});
         while (!open_.empty()) {
             const Region region = open_.top();
             open_.pop();
@@ -72,14 +72,41 @@ class Closing {
         second.weights[1 - party] = 1;
         second.floors[party] = best.pay[party];
         const BoxAnswer both = search(second);
+        proven_[party] = best.proven && both.proven;
         return both.cells ? Found{both.pay, *both.cells} : Found{best.pay, *best.cells};
     }
 
+    // One search gets a share of what is left, so that a hard one does not starve the rest.
     BoxAnswer search(const BoxGoal& goal) {
-        BoxAnswer answer = search_boxes(boxes_.problem, goal, limits_);
+        SearchLimits share = limits_;
+        const std::uint64_t left = limits_.nodes > result_.nodes ? limits_.nodes - result_.nodes : 0;
+        share.nodes = std::max<std::uint64_t>(left / 8, 256);
+        BoxAnswer answer = search_boxes(boxes_.problem, goal, share);
         result_.nodes += answer.nodes;
         if (!answer.proven) result_.exact = false;
         return answer;
+    }
+
+    // An extreme that is not proved may be beaten: what lies at or beyond it is bounded coordinate by
+    // coordinate.
+    void bound_beyond(const Found& extreme, std::size_t party) {
+        std::array<std::int64_t, 2> bound{};
+        for (std::size_t side = 0; side < 2; ++side) {
+            BoxGoal goal;
+            goal.weights[side] = 1;
+            goal.floors[party] = extreme.pay[party];
+            const BoxAnswer answer = search(goal);
+            bound[side] = std::max({answer.bound, answer.cells ? answer.pay[side] : 0, extreme.pay[side]});
+        }
+        ClosedRegion region;
+        for (std::size_t side = 0; side < 2; ++side) {
+            region.floors[side] = boxes_.sum(side, side == party ? extreme.pay[side] : 0);
+            region.weights[side] = side == party ? 1 : 0;
+            widen(boxes_.sum(side, bound[side]), boxes_.sum(side, extreme.pay[side]));
+        }
+        region.bound = boxes_.sum(party, bound[party]);
+        region.closed = false;
+        result_.regions.push_back(std::move(region));
     }
 
     void close(const Region& region) {
@@ -111,14 +138,18 @@ class Closing {
         closed.nodes = answer.nodes;
         // Sums are compared from 0 up; a point that keeps within the bound is reached by a neighbour times
         // this factor.
-        if (!answer.proven) widen(region, closed);
+        if (!answer.proven)
+            widen(closed.bound, closed.weights[0] * boxes_.sum(0, region.low.pay[0]) +
+                                    closed.weights[1] * boxes_.sum(1, region.high.pay[1]));
         result_.regions.push_back(std::move(closed));
     }
 
-    void widen(const Region& region, const ClosedRegion& closed) {
-        const Rational reached = closed.weights[0] * boxes_.sum(0, region.low.pay[0]) +
-                                 closed.weights[1] * boxes_.sum(1, region.high.pay[1]);
-        if (reached.sign() > 0) result_.factor = std::max(result_.factor, closed.bound / reached);
+    void widen(const Rational& bound, const Rational& reached) {
+        if (!result_.factor || bound <= reached) return;
+        if (reached.sign() > 0)
+            result_.factor = std::max(*result_.factor, bound / reached);
+        else
+            result_.factor.reset();
     }
 
     const PayBoxes& boxes_;
@@ -126,6 +157,7 @@ class Closing {
     RectangleFrontier result_;
     std::vector<Found> points_;
     std::priority_queue<Region> open_;
+    std::array<bool, 2> proven_{true, true};
 };
 
 // Keeps what no other point dominates; one of several equal points.

@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "detente/base/rational.h"
@@ -38,8 +39,9 @@ struct RectangleFrontier {
     std::vector<RectanglePoint> clamped;  // the frontier under the ceilings; utilities clamped
     std::vector<ClosedRegion> regions;
     bool exact = true;
-    // 1 when exact. Else: every outcome's sums are reached by some point's sums multiplied by this factor.
-    Rational factor = 1;
+    // 1 when exact. Else: every outcome's sums are reached by some point's sums multiplied by this factor;
+    // nothing where an open region's neighbour pays nothing, so that no factor reaches.
+    std::optional<Rational> factor = Rational(1);
     std::uint64_t nodes = 0;
 };
 

@@ -118,17 +118,19 @@ TEST(Rectangles, AStoppedSearchStillBounds) {
     const auto exact = rectangle_frontier(scenario, 0, 1);
     ASSERT_TRUE(exact);
     ASSERT_TRUE(exact->exact);
-    int asked = 0;
-    SearchLimits limits;
-    limits.out_of_time = [&asked] { return ++asked > 12; };
-    const auto stopped = rectangle_frontier(scenario, 0, 1, limits);
-    ASSERT_TRUE(stopped);
-    for (const RectanglePoint& point : exact->points) {
-        bool reached = false;
-        for (const RectanglePoint& near : stopped->points)
-            reached = reached || (near.sums[0] * stopped->factor >= point.sums[0] &&
-                                  near.sums[1] * stopped->factor >= point.sums[1]);
-        EXPECT_TRUE(reached);
+    for (const std::uint64_t nodes : {300, 1000, 5000, 20'000}) {
+        SearchLimits limits;
+        limits.nodes = nodes;
+        const auto stopped = rectangle_frontier(scenario, 0, 1, limits);
+        ASSERT_TRUE(stopped);
+        if (!stopped->factor) continue;
+        for (const RectanglePoint& point : exact->points) {
+            bool reached = false;
+            for (const RectanglePoint& near : stopped->points)
+                reached = reached || (near.sums[0] * *stopped->factor >= point.sums[0] &&
+                                      near.sums[1] * *stopped->factor >= point.sums[1]);
+            EXPECT_TRUE(reached) << nodes;
+        }
     }
 }
 
