@@ -53,7 +53,7 @@ const std::vector<StepQuantity>& step_quantities() {
         {"verification.inspections", Of::nobody, "[0, 400]", "[0, inf)", true, "inspections in them"},
         {"verification.sites", Of::nobody, "[1, 100000]", "[1, inf)", true,
          "sites that could hold something"},
-        {"verification.undeclared", Of::nobody, "[0, 100000]", "[0, inf)", true,
+        {"verification.undeclared", Of::nobody, "[0, 1000]", "[0, inf)", true,
          "sites among them that do, undeclared"},
         {"verification.looked_at", Of::nobody, "[0, 100000]", "[0, inf)", true,
          "sites drawn by lot and looked at"},

@@ -78,12 +78,22 @@ Rational sampling_detection(int sites, int undeclared, int looked_at) {
 std::optional<int> sites_needed(int sites, int undeclared, const Rational& confidence) {
     if (confidence.sign() <= 0) return 0;
     if (undeclared <= 0) return std::nullopt;
-    int low = 0;  // not enough
+    // A first guess in doubles (the chance rises with k), then exact steps to the first k that is enough.
+    const auto missed = [&](int k) {
+        double product = 1;
+        for (int i = 0; i < undeclared; ++i)
+            product *= std::max(0.0, static_cast<double>(sites - k - i) / (sites - i));
+        return product;
+    };
+    int low = 0;
     int high = sites;
+    const double wanted = 1 - confidence.to_double();
     while (high - low > 1) {
         const int middle = low + (high - low) / 2;
-        (sampling_detection(sites, undeclared, middle) >= confidence ? high : low) = middle;
+        (missed(middle) <= wanted ? high : low) = middle;
     }
+    while (high > 1 && sampling_detection(sites, undeclared, high - 1) >= confidence) --high;
+    while (high < sites && sampling_detection(sites, undeclared, high) < confidence) ++high;
     return high;
 }
 

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cassert>
 
+#include "detente/steps/certified_bounds.h"
+
 namespace detente::steps {
 
 namespace {
@@ -283,14 +285,37 @@ void refine(const Polynomial& p, RootPlace& root) {
         root.high = middle;
 }
 
-std::optional<bool> satisfiable(const std::vector<SignConstraint>& constraints, const Interval& domain) {
+namespace {
+
+// Divides out what vanishes at an end that the domain leaves out: the rest has the same sign inside, and
+// keeps clear of 0 there.
+std::vector<SignConstraint> without_open_ends(std::vector<SignConstraint> constraints,
+                                              const Interval& domain) {
+    if (domain.is_point()) return constraints;
+    for (SignConstraint& constraint : constraints) {
+        Polynomial& p = constraint.p;
+        while (domain.low_open && p.degree() > 0 && p.at(*domain.low).is_zero())
+            p = without_root(p, *domain.low);
+        while (domain.high_open && p.degree() > 0 && p.at(*domain.high).is_zero()) {
+            p = without_root(p, *domain.high);
+            for (Rational& c : p.coefficients) c = -c;
+        }
+    }
+    return constraints;
+}
+
+}  // namespace
+
+std::optional<bool> satisfiable(const std::vector<SignConstraint>& asked, const Interval& domain) {
     assert(domain.low && domain.high && !domain.empty());
+    const std::vector<SignConstraint> constraints = without_open_ends(asked, domain);
     const Rational& low = *domain.low;
     const Rational& high = *domain.high;
     if (!domain.low_open && holds_at(constraints, low)) return true;
     if (domain.is_point()) return false;
     if (!domain.high_open && holds_at(constraints, high)) return true;
-    if (holds_at(constraints, half_of(low, high))) return true;
+    if (low.sign() >= 0 && high <= Rational(1))
+        if (const auto quick = quickly_satisfiable(constraints, low, high)) return quick;
     if (!within_limits(constraints)) return std::nullopt;
 
     std::vector<Polynomial> polynomials;
@@ -344,6 +369,8 @@ std::optional<Range> range_over(const Polynomial& p, const Interval& domain) {
     widen(p.at(high), p.at(high));
     const Polynomial slope = derivative(p);
     if (low == high || slope.degree() < 1) return Range{least, most};
+    if (low.sign() >= 0 && high <= Rational(1))
+        if (const auto quick = quick_range(p, low, high)) return quick;
     if (!within_limits({{p, false}})) return std::nullopt;
     // |p(x) - p(y)| <= |x - y| * steepest, with the steepest slope bounded by the coefficients (|x| <=
     // reach).

@@ -58,11 +58,21 @@ TEST(Polynomial, EndsOfTheDomainCountAsTheyAreOpenOrClosed) {
     EXPECT_EQ(satisfiable({{x_below_one, true}}, in("(0,1]")), false);
 }
 
+// -(x^150 - 2^-75)^2 reaches 0 at an irrational point alone: no cell decides that, and its degree is past the
+// limit.
 TEST(Polynomial, TooLargeIsLeftOpen) {
-    Polynomial long_one;
-    long_one.add(1, 400);
-    long_one.add(-1, 0);
-    EXPECT_EQ(satisfiable({{long_one, false}}, in("(0,1)")), std::nullopt);
+    const Rational small =
+        Rational(1) / Rational(std::int64_t{1} << 50, 1) / Rational(std::int64_t{1} << 25, 1);
+    Polynomial touching;
+    touching.add(-1, 300);
+    touching.add(small * Rational(2), 150);
+    touching.add(-small * small, 0);
+    EXPECT_EQ(satisfiable({{touching, false}}, in("(0,1)")), std::nullopt);
+    // What cells can decide is decided at any size.
+    Polynomial below;
+    below.add(1, 400);
+    below.add(Rational(-11, 10), 0);
+    EXPECT_EQ(satisfiable({{below, false}}, in("(0,1)")), false);
 }
 
 // Products of known linear factors: roots, signs and ranges against evaluation on a fine grid and at the
