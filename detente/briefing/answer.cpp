@@ -70,6 +70,9 @@ Sentence write_answer(const AccountContext& account) {
                 " cannot all hold, so nothing follows until one of those statements is dropped.",
             ids_of(account.answer.contradiction->statements));
     }
+    if (account.scenario.issues.empty())
+        return account.trace.say(
+            "nothing is on the table in this scenario, so there is no package to take or refuse.");
     const std::string total = grouped(account.deals.packages);
     if (!account.answer.counted)
         return account.trace.say(on_account(account) + "the " + total +

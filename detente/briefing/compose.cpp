@@ -52,6 +52,7 @@ AccountView view(const AccountContext& account) {
         result.sections.push_back(write_contradiction(account));
         return result;
     }
+    if (account.scenario.issues.empty()) return result;  // nothing on the table: no question about packages
     result.counted = account.answer.counted;
     result.zone = account.answer.zone;
     result.counts = account.answer.verdicts;

@@ -130,6 +130,12 @@ Section write_picture(const AccountContext& account) {
     Section section{
         "picture", "The packages as a picture", "What does each package look like to each party?", {}, {}};
     Point point;
+    if (account.scenario.issues.empty()) {
+        point.claim =
+            account.trace.say("this scenario has no issues on the table, so there is no package to draw.");
+        section.points.push_back(std::move(point));
+        return section;
+    }
     if (account.answer.verdict_map.empty()) {
         point.claim = account.trace.say("the picture is left out: " + grouped(account.deals.packages) +
                                         " packages are more than it can draw.");

@@ -311,3 +311,16 @@ TEST(HtmlText, AnchorsAreDistinctAndPlain) {
 
 }  // namespace
 }  // namespace detente::briefing
+
+TEST(Tiny, AScenarioWithNothingOnTheTableHasNoPackages) {
+    const char* text =
+        "[scenario]\nid = \"standoff\"\n[parties.a]\n[parties.b]\n[standoff.options.x]\nowner = \"a\"\n";
+    const detente::Result<detente::Scenario> scenario = detente::read_scenario(text, "s.toml");
+    ASSERT_TRUE(scenario.ok()) << to_string(scenario.errors().front());
+    const auto briefing = detente::briefing::make_briefing(*scenario, {});
+    ASSERT_TRUE(briefing.ok());
+    const std::string view = detente::briefing::to_terminal(*briefing, 80, false);
+    EXPECT_NE(view.find("Nothing is on the table in this scenario"), std::string::npos) << view;
+    EXPECT_EQ(view.find("The one question that would settle most"), std::string::npos);
+    EXPECT_FALSE(detente::briefing::to_html(*briefing).empty());
+}
