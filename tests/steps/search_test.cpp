@@ -12,8 +12,6 @@ namespace {
 using testing::LadderShape;
 using testing::random_ladder;
 
-    return *parse_interval(text);
-}
 
 // Ways through a ladder with alternatives, gone through one by one.
 struct Ways {
