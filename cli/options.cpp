@@ -164,6 +164,20 @@ std::vector<Option> make_options() {
          .meaning = "whose rankings --inverse varies; without it, everybody's",
          .repeats = true,
          .commands = {"standoff"}});
+    add({.name = "--offer",
+         .value = "PACKAGE",
+         .meaning = "hold this package against the states that walks lead to, the equilibria and the status quo, and "
+                    "say for whom walking away is a best reply to it",
+         .commands = {"standoff"}});
+    add({.name = "--against",
+         .value = "STATE",
+         .meaning = "take this state of the standoff for no deal: answer which packages beat it for whom",
+         .commands = {"deals"}});
+    add({.name = "--after",
+         .value = "PERIODS",
+         .meaning = "answer for so many periods later, no deal having drifted as [standoff.drift] says",
+         .bounds = Bounds{0, 1'000'000},
+         .commands = {"deals"}});
     add({.name = "--robustness",
          .meaning =
              "give the share of rankings consistent with what is known under which each state is stable",
@@ -187,7 +201,7 @@ std::vector<Option> make_options() {
     add({.name = "--gmcr", .meaning = "print the standoff as a .gmcr file", .commands = {"standoff"}});
     add({.name = "--json",
          .meaning = "print one JSON document (its keys: docs/json.md); errors too are then a document",
-         .commands = {"deals", "standoff", "check", "new", "briefing", "ledger", "value", "convert"}});
+         .commands = {"deals", "standoff", "check", "new", "briefing", "steps", "ledger", "value", "convert"}});
     add({.name = "--toml",
          .meaning = "print a [sources] entry and empty statements with quotes and marks filled in",
          .commands = {"ledger"}});
