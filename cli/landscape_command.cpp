@@ -7,6 +7,8 @@
 
 #include "cli/deals_request.h"
 #include "cli/deals_view.h"
+#include "cli/landscape_sections.h"
+#include "cli/numeric_input.h"
 #include "cli/report.h"
 #include "cli/table.h"
 #include "cli/text.h"
@@ -140,6 +142,7 @@ Result<LandscapeRequest> landscape_request(const Arguments& arguments) {
                      : detail == "points" ? FrontierDetail::points
                                           : FrontierDetail::full;
     if (arguments.has("--parties")) request.parties = split_at_commas(arguments.text("--parties"));
+    if (arguments.has("--sensitivity")) request.sensitivity = StabilityRequest{};
     if (arguments.has("--limit-memory"))
         request.limits.bytes = static_cast<std::size_t>(arguments.number("--limit-memory")) << 20;
     if (arguments.has("--limit-time")) {
@@ -197,7 +200,7 @@ std::string landscape_text(const Landscape& landscape, FrontierDetail detail, in
             "Outcomes at least as good as no deal for everybody: " + m.rational_outcomes->to_string() +
                 (m.rational_share ? ", a share of " + shown(m.rational_share->to_double()) : "") + ".",
             width);
-    return text;
+    return text + landscape_sections(landscape, width, color);
 }
 
 int run_landscape(const std::vector<std::string>& paths, const Arguments& arguments, Streams& streams) {
@@ -210,10 +213,15 @@ int run_landscape(const std::vector<std::string>& paths, const Arguments& argume
                                       "name one of them, or ask for all with --jsonl")},
                           arguments, streams);
     }
-    const Result<LandscapeRequest> request = landscape_request(arguments);
+    Result<LandscapeRequest> request = landscape_request(arguments);
     if (!request) return report(request.errors(), arguments, streams, kUsage);
     const Result<NumericScenario> scenario = read_numeric(paths);
     if (!scenario) return report(scenario.errors(), arguments, streams);
+    if (arguments.has("--deal")) {
+        const Result<Outcome> deal = read_outcome(arguments.text("--deal"), scenario->domain, false);
+        if (!deal) return report(deal.errors(), arguments, streams, kUsage);
+        request->deal = *deal;
+    }
     const bool orders = std::any_of(scenario->profiles.begin(), scenario->profiles.end(),
                                     [](const Profile& profile) { return !has_numbers(profile); });
     if (orders) return run_orders(*scenario, *request, arguments, streams);

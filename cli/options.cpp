@@ -16,7 +16,8 @@ std::vector<Option> make_options() {
          .required = true,
          .commands = {"briefing", "steps"}});
     add({.name = "FILE",
-         .meaning = "the scenario, a TOML file; - reads it from standard input. Or numeric files: a folder, a domain "
+         .meaning = "the scenario, a TOML file; - reads it from standard input. Or numeric files: a folder, "
+                    "a domain "
                     "and its profiles, or one of them",
          .repeats = true,
          .required = true,
@@ -26,7 +27,8 @@ std::vector<Option> make_options() {
          .required = true,
          .commands = {"convert"}});
     add({.name = "OUT",
-         .meaning = "where to write: NAME.toml, NAME.xml (GENIUS), NAME.json (GeniusWeb), or a folder with --to",
+         .meaning =
+             "where to write: NAME.toml, NAME.xml (GENIUS), NAME.json (GeniusWeb), or a folder with --to",
          .required = true,
          .commands = {"convert"}});
     add({.name = "FILE",
@@ -166,7 +168,8 @@ std::vector<Option> make_options() {
          .commands = {"standoff"}});
     add({.name = "--offer",
          .value = "PACKAGE",
-         .meaning = "hold this package against the states that walks lead to, the equilibria and the status quo, and "
+         .meaning = "hold this package against the states that walks lead to, the equilibria and the status "
+                    "quo, and "
                     "say for whom walking away is a best reply to it",
          .commands = {"standoff"}});
     add({.name = "--against",
@@ -201,7 +204,8 @@ std::vector<Option> make_options() {
     add({.name = "--gmcr", .meaning = "print the standoff as a .gmcr file", .commands = {"standoff"}});
     add({.name = "--json",
          .meaning = "print one JSON document (its keys: docs/json.md); errors too are then a document",
-         .commands = {"deals", "standoff", "check", "new", "briefing", "steps", "ledger", "value", "convert"}});
+         .commands = {"deals", "standoff", "check", "new", "briefing", "steps", "ledger", "value",
+                      "convert"}});
     add({.name = "--toml",
          .meaning = "print a [sources] entry and empty statements with quotes and marks filled in",
          .commands = {"ledger"}});
@@ -228,13 +232,21 @@ std::vector<Option> make_options() {
          .commands = {"deals"}});
     add({.name = "--frontier",
          .value = "DETAIL",
-         .meaning = "how much of the frontier of numeric files to print: utilities (points), with an outcome each (full)",
+         .meaning = "how much of the frontier of numeric files to print: utilities (points), with an outcome "
+                    "each (full)",
          .standard = "full",
          .choices = {"none", "points", "full"},
          .commands = {"deals"}});
     add({.name = "--parties",
          .value = "LIST",
          .meaning = "only these parties of numeric files, by number from 1 or by name, separated by commas",
+         .commands = {"deals"}});
+    add({.name = "--deal",
+         .value = "OUTCOME",
+         .meaning = "on numeric files, what this outcome is worth, and whether a better one for all exists",
+         .commands = {"deals"}});
+    add({.name = "--sensitivity",
+         .meaning = "on numeric files, how firmly the points stand against reservation values and weights",
          .commands = {"deals"}});
     add({.name = "--jsonl",
          .meaning = "one line of JSON for each scenario in a folder of many",

@@ -11,8 +11,11 @@
 #include "detente/base/result.h"
 #include "detente/deals/definitions.h"
 #include "detente/deals/frontier.h"
+#include "detente/deals/improvement.h"
 #include "detente/deals/limits.h"
 #include "detente/deals/measures.h"
+#include "detente/deals/opening.h"
+#include "detente/deals/sensitivity.h"
 #include "detente/deals/solution_points.h"
 
 namespace detente {
@@ -22,9 +25,23 @@ enum class FrontierDetail { none, points, full };  // nothing; utilities; utilit
 struct LandscapeRequest {
     Definitions definitions = Definitions::strict;
     FrontierDetail detail = FrontierDetail::full;
-    std::vector<std::string> parties;  // names, or numbers from 1; empty: all with numbers
-    std::optional<Outcome> deal;       // also measure this one
+    std::vector<std::string> parties;             // names, or numbers from 1; empty: all with numbers
+    std::optional<Outcome> deal;                  // also measure this one
+    std::optional<StabilityRequest> sensitivity;  // also say how firmly the points stand
     SearchLimits limits;
+};
+
+// How firmly the points stand: exact breakpoints in each party's reservation value (two parties, strict), and
+// the share of drawn weights that leave a point where it is (additive profiles).
+struct Firmness {
+    struct Pieces {
+        std::size_t party = 0;
+        SolutionRule rule = SolutionRule::nash;
+        std::vector<SolutionPiece> pieces;
+    };
+    std::vector<Pieces> reservations;
+    std::vector<Stability> weights;
+    StabilityRequest law;
 };
 
 struct Landscape {
@@ -40,6 +57,9 @@ struct Landscape {
     std::vector<NamedPoint> points;
     Measures measures;
     std::optional<DealMeasures> deal;
+    std::optional<Improvement> improvement;  // of the deal that was asked about
+    std::optional<Opening> opening;          // where the zone of agreement is empty
+    std::optional<Firmness> firmness;
     std::vector<std::string> notes;  // labelled warnings, the reader's first
 };
 

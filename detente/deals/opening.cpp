@@ -10,6 +10,8 @@ namespace detente {
 
 namespace {
 
+constexpr std::uint64_t largest_listing = 20'000;  // outcomes that are all reweighted
+
 Rational shortfall(const Frontier& frontier, const Stakes& stakes, std::size_t point, std::size_t party) {
     if (!stakes.given[party]) return 0;
     const Rational missing = stakes.threat[party] - frontier.utility(point, party);
@@ -224,7 +226,7 @@ Result<std::optional<WeightChange>> smallest_weight_change(const NumericScenario
         if (!best || size < best->size) best = WeightChange{outcome, *changed, size, true};
     };
     const Result<ListedSpace> listed = ListedSpace::of(scenario, profiles, Reading::exact, limits);
-    bool complete = listed.ok() && listed->space().size() <= 1'000'000;
+    bool complete = listed.ok() && listed->space().size() <= largest_listing;
     if (complete) {
         std::vector<Rational> floors;
         for (std::size_t p = 0; p < profiles.size(); ++p)
@@ -250,6 +252,27 @@ Result<std::optional<WeightChange>> smallest_weight_change(const NumericScenario
         if (best) best->proven = false;
     }
     return best;
+}
+
+std::optional<Opening> find_opening(const NumericScenario& scenario, const std::vector<int>& profiles,
+                                    const Frontier& frontier, const Stakes& stakes,
+                                    const SearchLimits& limits) {
+    const auto reservation = smallest_reservation_change(frontier, stakes, Norm::sum);
+    if (!reservation || reservation->size.is_zero()) return std::nullopt;
+    Opening opening;
+    opening.payment = smallest_side_payment(frontier, stakes, std::vector<Rational>(frontier.parties(), 1));
+    opening.reservation_sum = reservation;
+    opening.reservation_largest = smallest_reservation_change(frontier, stakes, Norm::largest);
+    for (std::size_t party = 0; party < frontier.parties(); ++party) {
+        opening.alone.push_back(smallest_reservation_change_of(frontier, stakes, party));
+        for (const Norm norm : {Norm::sum, Norm::largest}) {
+            const auto change =
+                smallest_weight_change(scenario, profiles, party, frontier, stakes, norm, limits);
+            (norm == Norm::sum ? opening.weights_sum : opening.weights_largest)
+                .push_back(change ? *change : std::optional<WeightChange>());
+        }
+    }
+    return opening;
 }
 
 }  // namespace detente

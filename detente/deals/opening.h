@@ -64,4 +64,16 @@ std::optional<std::vector<Rational>> reweighted(const std::vector<Rational>& wei
                                                 const std::vector<Rational>& values, const Rational& target,
                                                 Norm norm);
 
+// All of it. Parties whose utility is not additive have no weights to change.
+struct Opening {
+    std::optional<SidePayment> payment;  // money at one unit of utility each
+    std::optional<ReservationChange> reservation_sum, reservation_largest;
+    std::vector<std::optional<ReservationChange>> alone;  // one a party
+    std::vector<std::optional<WeightChange>> weights_sum, weights_largest;
+};
+// Nothing where the zone is open.
+std::optional<Opening> find_opening(const NumericScenario& scenario, const std::vector<int>& profiles,
+                                    const Frontier& frontier, const Stakes& stakes,
+                                    const SearchLimits& limits = {});
+
 }  // namespace detente
