@@ -7,6 +7,7 @@
 #include "cli/deals_view.h"
 #include "cli/input.h"
 #include "cli/landscape_command.h"
+#include "cli/no_deal_option.h"
 #include "cli/report.h"
 #include "cli/text.h"
 #include "detente/deals/document.h"
@@ -82,7 +83,9 @@ void add_landscape(Document& document, const Landscape& landscape, const Argumen
 int run_deals(const Arguments& arguments, Streams& streams) {
     const std::vector<std::string>& paths = arguments.all("FILE");
     if (paths.size() > 1 || looks_numeric(paths.front())) return run_landscape(paths, arguments, streams);
-    const Result<Scenario> scenario = read_input(arguments.text("FILE"));
+    const Result<Scenario> as_written = read_input(arguments.text("FILE"));
+    if (!as_written) return report(as_written.errors(), arguments, streams);
+    const Result<Scenario> scenario = no_deal_as_asked(*as_written, arguments);
     if (!scenario) return report(scenario.errors(), arguments, streams);
     const Result<deals::Request> request = deals_request(arguments, *scenario);
     if (!request) return report(request.errors(), arguments, streams);

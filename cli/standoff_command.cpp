@@ -7,6 +7,8 @@
 #include "cli/input.h"
 #include "cli/report.h"
 #include "cli/standoff_view.h"
+#include "cli/text.h"
+#include "detente/case/no_deal_state.h"
 #include "detente/case/standoff_gmcr.h"
 #include "detente/formats/gmcr.h"
 #include "detente/formats/json.h"
@@ -53,6 +55,77 @@ standoff::Request request_of(const Arguments& arguments) {
     return request;
 }
 
+// What the offer is worth against the states, account by account.
+Result<std::vector<cases::OfferAnswer>> judge_offers(const Arguments& arguments, const Scenario& scenario,
+                                                     const standoff::Answer& answer) {
+    std::vector<cases::OfferAnswer> offers;
+    const Result<Package> package = read_package_option(arguments.text("--offer"), "--offer", scenario);
+    if (!package) return package.errors();
+    for (const standoff::AccountAnswer& one : answer.accounts) {
+        const standoff::Bits nash = one.concepts.empty() ? standoff::Bits() : one.concepts.front().equilibria;
+        Result<cases::OfferAnswer> offer = cases::judge_offer(scenario, one.conflict, *package, nash);
+        if (!offer) return offer.errors();
+        offers.push_back(std::move(*offer));
+    }
+    return offers;
+}
+
+Document offer_document(const cases::OfferAnswer& offer, const Scenario& scenario) {
+    Document result = Document::object();
+    Document package = Document::object();
+    for (std::size_t issue = 0; issue < offer.package.levels.size(); ++issue)
+        if (offer.package.levels[issue] != 0)
+            package.set(scenario.issues[issue].id, Document(offer.package.levels[issue]));
+    result.set("package", std::move(package));
+    Document against = Document::array();
+    for (const auto& one : offer.against) {
+        Document entry = Document::object(), verdicts = Document::object();
+        for (std::size_t party = 0; party < one.verdicts.size(); ++party)
+            verdicts.set(scenario.parties[party].id, Document(deals::to_string(one.verdicts[party])));
+        entry.set("state", Document(std::size_t{one.state} + 1));
+        entry.set("verdicts", std::move(verdicts));
+        against.push(std::move(entry));
+    }
+    result.set("against", std::move(against));
+    Document walks = Document::array();
+    for (const auto& walk : offer.walks) {
+        Document entry = Document::object();
+        entry.set("party", Document(scenario.parties[static_cast<std::size_t>(walk.party)].id));
+        entry.set("tone", walk.tone.empty() ? Document() : Document(walk.tone));
+        entry.set("leads_to", Document(std::size_t{walk.leads_to} + 1));
+        entry.set("verdict", Document(deals::to_string(walk.verdict)));
+        entry.set("best_reply", walk.best_reply ? Document(*walk.best_reply) : Document());
+        walks.push(std::move(entry));
+    }
+    result.set("walks", std::move(walks));
+    return result;
+}
+
+std::string offer_text(const cases::OfferAnswer& offer, const standoff::Conflict& conflict,
+                       const Scenario& scenario, int width) {
+    std::string out = "\n" + paragraph("The offer " + plain(spelled_out(offer.package, scenario)) +
+                                           " under account " + plain(conflict.account),
+                                       width);
+    const auto name = [&](int party) { return scenario.parties[static_cast<std::size_t>(party)].name; };
+    for (const auto& one : offer.against) {
+        std::string text = "Against " + conflict.label(one.state) + ":";
+        for (std::size_t party = 0; party < one.verdicts.size(); ++party)
+            text += (party == 0 ? " " : ", ") + name(static_cast<int>(party)) + " " +
+                    std::string(deals::to_string(one.verdicts[party]));
+        out += paragraph(plain(text), width, "  ", "    ");
+    }
+    for (const auto& walk : offer.walks) {
+        const std::string what = "A " + walk.tone + (walk.tone.empty() ? "" : " ") + "walk of " +
+                                 name(walk.party) + " to " + conflict.label(walk.leads_to);
+        out += paragraph(
+            plain(what + (!walk.best_reply   ? ": nothing said decides whether it is a best reply."
+                          : *walk.best_reply ? " is a best reply: the offer is never as good."
+                                             : " is no better: the offer is always at least as good.")),
+            width, "  ", "    ");
+    }
+    return out;
+}
+
 }  // namespace
 
 int run_standoff(const Arguments& arguments, Streams& streams) {
@@ -71,15 +144,33 @@ int run_standoff(const Arguments& arguments, Streams& streams) {
             return kDone;
         }
         const Result<std::string> text =
-            arguments.has("--dot") ? standoff::to_dot(one) : gmcr_of(*scenario, one.conflict);
+            arguments.has("--dot") ? standoff::to_dot(one) : cases::gmcr_of(*scenario, one.conflict);
         if (!text) return report(text.errors(), arguments, streams);
         streams.out << *text;
         return kDone;
     }
-    if (arguments.has("--json"))
-        streams.out << to_json(standoff::to_document(*answer, *scenario));
-    else
+    std::vector<cases::OfferAnswer> offers;
+    if (arguments.has("--offer")) {
+        Result<std::vector<cases::OfferAnswer>> judged = judge_offers(arguments, *scenario, *answer);
+        if (!judged) return report(judged.errors(), arguments, streams);
+        offers = std::move(*judged);
+    }
+    if (!arguments.has("--json")) {
         streams.out << standoff_text(*answer, *scenario, {streams.width, streams.out_color});
+        for (std::size_t k = 0; k < offers.size(); ++k)
+            streams.out << offer_text(offers[k], answer->accounts[k].conflict, *scenario, streams.width);
+        return kDone;
+    }
+    Document document = standoff::to_document(*answer, *scenario);
+    if (!offers.empty() && !answer->accounts_named)
+        document.set("offer", offer_document(offers.front(), *scenario));
+    if (!offers.empty() && answer->accounts_named) {
+        Document by_account = Document::object();
+        for (std::size_t k = 0; k < offers.size(); ++k)
+            by_account.set(answer->accounts[k].conflict.account, offer_document(offers[k], *scenario));
+        document.set("offer", std::move(by_account));
+    }
+    streams.out << to_json(document);
     return kDone;
 }
 

@@ -5,7 +5,7 @@
 
 #include "detente/formats/gmcr.h"
 
-namespace detente {
+namespace detente::cases {
 
 namespace {
 
@@ -146,4 +146,4 @@ Result<std::string> gmcr_of(const Scenario& scenario, const Conflict& conflict) 
     return write_gmcr(file);
 }
 
-}  // namespace detente
+}  // namespace detente::cases

@@ -53,7 +53,7 @@ TEST(Gmcr, OutAndInAgain) {
         const detente::Scenario scenario = detente::scenario_of(file, "x.gmcr");
         const auto first = so::compile(scenario, "");
         if (!first) continue;  // the rules may leave no state
-        const auto out = detente::gmcr_of(scenario, *first);
+        const auto out = detente::cases::gmcr_of(scenario, *first);
         ASSERT_TRUE(out.ok()) << detente::to_string(out.errors().front());
         const auto back = detente::read_gmcr(*out, "x.gmcr");
         ASSERT_TRUE(back.ok()) << *out;
