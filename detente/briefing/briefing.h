@@ -3,6 +3,7 @@
 // Markdown, HTML) is made from it and adds no finding of its own.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -83,8 +84,31 @@ struct Picture {
     int columns = 0;
 };
 
+// One move of a sequence: the names of what each side delivers in it, and each side's slack in words (empty:
+// none is asked of it there) with its sign over all numbers (1 at or above 0, -1 below, 0 open).
+struct LadderRung {
+    std::array<std::vector<std::string>, 2> pieces;
+    std::array<std::string, 2> slack;
+    std::array<int, 2> sign{0, 0};
+};
+
+struct LadderDrawing {
+    std::string title;
+    std::string verdict;  // always, never, undetermined
+    std::vector<LadderRung> rungs;
+};
+
+// The first-step window (shares of the whole) and the ladders of the named sequences.
+struct LadderPicture {
+    std::array<std::string, 2> sides;   // names of the two parties
+    std::array<double, 2> least{0, 1};  // where the least step that reassures lies
+    std::array<double, 2> most{0, 1};   // where the largest that enforces itself lies
+    std::string window;                 // always, never, undetermined
+    std::vector<LadderDrawing> ladders;
+};
+
 // What a section shows beside its sentences. A further kind needs one renderer in each view.
-using Payload = std::variant<std::monostate, Table, Ledger, Picture>;
+using Payload = std::variant<std::monostate, Table, Ledger, Picture, LadderPicture>;
 
 // One question and its answer.
 struct Section {

@@ -102,9 +102,10 @@ Briefing compose(const Scenario& scenario, const cases::Study& study) {
     briefing.sections.push_back(write_accounts(scenario, trace, study));
     if (!scenario.demands.empty() || !scenario.concessions.empty())
         briefing.sections.push_back(write_demands(scenario, trace));
+    if (study.steps) briefing.sections.push_back(write_steps(scenario, trace, *study.steps));
     briefing.sections.push_back(write_ledger(scenario, trace, study));
     briefing.sections.push_back(write_assumptions(scenario, trace, study));
-    briefing.sections.push_back(write_unsupported(scenario, trace));
+    briefing.sections.push_back(write_unsupported(scenario, trace, study));
     briefing.sections.push_back(write_method(scenario, trace, study));
     return briefing;
 }

@@ -96,6 +96,38 @@ struct PayloadWriter {
         section.set("lines", std::move(lines));
         section.set("sources", std::move(sources));
     }
+    void operator()(const LadderPicture& picture) const {
+        Document window = Document::object();
+        window.set("least", Document::array_of(picture.least));
+        window.set("most", Document::array_of(picture.most));
+        window.set("verdict", picture.window);
+        Document ladders = Document::array();
+        for (const LadderDrawing& ladder : picture.ladders) {
+            Document rungs = Document::array();
+            for (const LadderRung& rung : ladder.rungs) {
+                Document pieces = Document::array();
+                Document slack = Document::array();
+                for (std::size_t s = 0; s < 2; ++s) {
+                    pieces.push(Document::array_of(rung.pieces[s]));
+                    slack.push(rung.slack[s].empty() ? Document() : Document(rung.slack[s]));
+                }
+                Document one = Document::object();
+                one.set("pieces", std::move(pieces));
+                one.set("slack", std::move(slack));
+                rungs.push(std::move(one));
+            }
+            Document one = Document::object();
+            one.set("title", ladder.title);
+            one.set("holds", ladder.verdict);
+            one.set("rungs", std::move(rungs));
+            ladders.push(std::move(one));
+        }
+        Document result = Document::object();
+        result.set("sides", Document::array_of(picture.sides));
+        result.set("window", std::move(window));
+        result.set("ladders", std::move(ladders));
+        section.set("ladder", std::move(result));
+    }
     void operator()(const Picture& picture) const {
         Document result = Document::object();
         result.set("rows", briefing.issues[static_cast<std::size_t>(picture.rows)].id);

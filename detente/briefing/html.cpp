@@ -7,6 +7,7 @@
 
 #include "detente/briefing/citation.h"
 #include "detente/briefing/html_text.h"
+#include "detente/briefing/ladder_picture.h"
 #include "detente/briefing/page_parts.h"
 #include "detente/briefing/picture.h"
 #include "detente/briefing/views.h"
@@ -110,6 +111,19 @@ class Page {
         text_ += "<h3>Sources</h3>\n<ul class=\"sources\">\n";
         for (const SourceLine& source : ledger.sources) source_line(source);
         text_ += "</ul>\n";
+    }
+
+    void operator()(const LadderPicture& picture) {
+        text_ += "<figure class=\"ladder\">" + window_svg(picture) +
+                 "<figcaption>The first step, as a share of the whole: " + "a window is " +
+                 escaped(picture.window) + " there.</figcaption></figure>\n";
+        for (std::size_t i = 0; i < picture.ladders.size(); ++i) {
+            const LadderDrawing& ladder = picture.ladders[i];
+            text_ += std::string("<details") + (i == 0 ? " open" : "") + "><summary>" +
+                     escaped(ladder.title) + " <span class=\"quiet\">holds: " + escaped(ladder.verdict) +
+                     "</span></summary>\n<figure class=\"ladder\">" + ladder_svg(picture, ladder) +
+                     "</figure></details>\n";
+        }
     }
 
     void operator()(const Picture& picture) {

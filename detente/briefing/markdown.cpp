@@ -71,6 +71,20 @@ class Markdown {
             text_ += "\n";
         }
     }
+    void operator()(const LadderPicture& picture) {
+        for (const LadderDrawing& ladder : picture.ladders) {
+            text_ += "\n" + escaped(ladder.title + " (" + ladder.verdict + ")") + "\n\n";
+            const std::vector<std::string> columns{"Move", picture.sides[0] + " delivers", "its slack",
+                                                   picture.sides[1] + " delivers", "its slack"};
+            row(columns);
+            rule(columns.size());
+            for (std::size_t k = 0; k < ladder.rungs.size(); ++k) {
+                const LadderRung& rung = ladder.rungs[k];
+                row({std::to_string(k + 1), joined(rung.pieces[0]), rung.slack[0], joined(rung.pieces[1]),
+                     rung.slack[1]});
+            }
+        }
+    }
     void operator()(const Picture& picture) {
         if (!account_ || !account_->map) return;
         const IssueLine& down = briefing_.issues[static_cast<std::size_t>(picture.rows)];

@@ -90,8 +90,10 @@ std::vector<OtherLine> steps_lines(const Scenario& scenario) {
                          "a sequence of " + counted(sequence.moves.size(), "move", "moves") +
                              (sequence.title.empty() ? "." : ": " + quoted(sequence.title) + ".")});
     for (const StepNumber& number : scenario.steps->numbers)
-        lines.push_back({&number.item, "number", number.party,
-                         "a number that the steps are given: " + number.item.id + "."});
+        if (number.piece.empty() || number.item.id != number.piece)
+            lines.push_back({&number.item, "number", number.party,
+                             "a number that the steps are given: " + number.item.id + " is " +
+                                 to_string(number.value) + "."});
     for (const StepWalk& walk : scenario.steps->walks)
         lines.push_back(
             {&walk.item, "walk", -1,

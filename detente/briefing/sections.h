@@ -25,7 +25,8 @@ std::vector<Bound> write_bounds(const AccountContext& account);
 // On all of them.
 Section write_accounts(const Scenario& scenario, const Trace& trace, const cases::Study& study);
 Section write_demands(const Scenario& scenario, const Trace& trace);
-Section write_unsupported(const Scenario& scenario, const Trace& trace);
+Section write_unsupported(const Scenario& scenario, const Trace& trace, const cases::Study& study);
+Section write_steps(const Scenario& scenario, const Trace& trace, const steps::AccountAnswer& answer);
 Section write_ledger(const Scenario& scenario, const Trace& trace, const cases::Study& study);
 Section write_assumptions(const Scenario& scenario, const Trace& trace, const cases::Study& study);
 Section write_method(const Scenario& scenario, const Trace& trace, const cases::Study& study);

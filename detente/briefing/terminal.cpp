@@ -70,6 +70,24 @@ class Terminal {
             paragraph(source.id + ": " + source.words + (source.url.empty() ? "" : ", " + source.url), 4, 6,
                       kDim);
     }
+    void operator()(const LadderPicture& picture) {
+        for (const LadderDrawing& ladder : picture.ladders) {
+            paragraph(ladder.title + " (" + ladder.verdict + ")", 2, 4, kBold);
+            for (std::size_t k = 0; k < ladder.rungs.size(); ++k) {
+                std::string line = std::to_string(k + 1) + ". ";
+                for (std::size_t s = 0; s < 2; ++s) {
+                    const LadderRung& rung = ladder.rungs[k];
+                    std::string pieces;
+                    for (const std::string& piece : rung.pieces[s])
+                        pieces += (pieces.empty() ? "" : ", ") + piece;
+                    line += picture.sides[s] + ": " + (pieces.empty() ? "nothing" : pieces) +
+                            (rung.slack[s].empty() ? "" : " [slack " + rung.slack[s] + "]") +
+                            (s == 0 ? "; " : "");
+                }
+                paragraph(line, 4, 7);
+            }
+        }
+    }
     void operator()(const Picture& picture) {
         if (!account_ || !account_->map) return;
         const IssueLine& down = briefing_.issues[static_cast<std::size_t>(picture.rows)];

@@ -36,7 +36,7 @@ std::vector<std::string> about_states(const Scenario& scenario) {
 
 }  // namespace
 
-Section write_unsupported(const Scenario& scenario, const Trace& trace) {
+Section write_unsupported(const Scenario& scenario, const Trace& trace, const cases::Study& study) {
     Section section{"unsupported",
                     "What this scenario does not answer yet",
                     "Which questions stay unanswered, and what would they need?",
@@ -53,10 +53,12 @@ Section write_unsupported(const Scenario& scenario, const Trace& trace) {
                           " in the ledger and enter" + (ids.size() == 1 ? "s" : "") + " no verdict.",
                       ids));
     section.points.push_back(std::move(walk));
-    section.points.push_back(unanswered(
-        trace, {"Which first step is credible, how big, who moves first, and what must be verified?",
-                scenario.steps.has_value(), "steps",
-                "the pieces each side would deliver, what each costs and gives, and what reneging costs"}));
+    if (!study.steps)
+        section.points.push_back(unanswered(
+            trace,
+            {"Which first step is credible, how big, who moves first, and what must be verified?",
+             scenario.steps.has_value(), "steps",
+             "the pieces each side would deliver, what each costs and gives, and what reneging costs"}));
     section.points.push_back(
         unanswered(trace, {"How would the talks go, and what would an offer, a refusal or a walk-out reveal?",
                            scenario.talks.has_value(), "talks", "the protocol, the deadline and who opens"}));

@@ -36,7 +36,9 @@ void add(std::vector<const Item*>& items, const StandoffSection& standoff) {
 void add(std::vector<const Item*>& items, const StepsSection& steps) {
     add(items, steps.pieces);
     add(items, steps.sequences);
-    add(items, steps.numbers);
+    // A number that stands in its piece is part of that item.
+    for (const StepNumber& number : steps.numbers)
+        if (number.piece.empty() || number.item.id != number.piece) items.push_back(&number.item);
     add(items, steps.walks);
 }
 

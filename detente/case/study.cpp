@@ -134,6 +134,13 @@ Result<Study> study(const Scenario& scenario, const Question& question) {
         }
         result.accounts.push_back(std::move(added));
     }
+    if (scenario.steps && !request.accounts.empty()) {
+        steps::Request ladder;
+        ladder.accounts = {request.accounts.front()};
+        Result<steps::Answer> answered = steps::answer(scenario, ladder);
+        // A ladder that this account leaves without pieces is no reason to answer nothing at all.
+        if (answered) result.steps = std::move(answered->accounts.front());
+    }
     return result;
 }
 

@@ -10,6 +10,7 @@
 #include "detente/case/items.h"
 #include "detente/deals/answer.h"
 #include "detente/scenario/scenario.h"
+#include "detente/steps/steps.h"
 
 namespace detente::cases {
 
@@ -43,7 +44,8 @@ struct AccountStudy {
 struct Study {
     deals::Answer deals;
     std::vector<AccountStudy> accounts;
-    bool mapped = false;  // false when the space is too large to draw
+    bool mapped = false;                        // false when the space is too large to draw
+    std::optional<steps::AccountAnswer> steps;  // of the account asked about, when the scenario has a ladder
 };
 
 // Errors: an unknown account, or what the rooms report.
