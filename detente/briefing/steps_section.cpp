@@ -29,7 +29,7 @@ std::string number(const std::optional<Rational>& low, const std::optional<Ratio
     if (!low && !high) return "anywhere";
     if (!low) return "up to " + number(*high);
     if (!high) return "from " + number(*low) + " on";
-    return "from " + number(*low) + " to " + number(*high);
+    return number(*low) + " to " + number(*high);
 }
 
 std::string number(const Interval& interval) {
@@ -136,18 +136,14 @@ class Writer {
         const std::vector<std::string> ids =
             both(pieces(), numbers({"trust", "temptation", "sucker", "patience", "cost", "benefit"}));
         std::string text;
+        const std::string bounds = "the least that reassures lies at " + number(w.low) +
+                                   " of the whole, the most that enforces itself at " + number(w.high);
         if (w.verdict == Verdict::always)
-            text = "There is a credible first step: it is at least " + number(w.low) +
-                   " of the whole, to reassure, and at most " + number(w.high) + ", to enforce itself.";
+            text = "There is a credible first step: " + bounds + ".";
         else if (w.verdict == Verdict::never)
-            text = "No first step is credible: to reassure it is at least " + number(w.low) +
-                   " of the whole, and to enforce itself at most " + number(w.high) + "; what binds is " +
-                   binding() + ".";
+            text = "No first step is credible: " + bounds + "; what binds is " + binding() + ".";
         else
-            text =
-                "Whether a first step is credible is not settled by what is stated: the least that reassures "
-                "lies " +
-                number(w.low) + " of the whole, the most that enforces itself " + number(w.high) + ".";
+            text = "Whether a first step is credible is not settled by what is stated: " + bounds + ".";
         Point& point = claim(std::move(text), ids);
         if (answer_.first_step.all_at_once_alone == Verdict::never)
             detail(point,
