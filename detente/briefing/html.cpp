@@ -115,8 +115,8 @@ class Page {
 
     void operator()(const LadderPicture& picture) {
         text_ += "<figure class=\"ladder\">" + window_svg(picture) +
-                 "<figcaption>The first step, as a share of the whole: " + "a window is " +
-                 escaped(picture.window) + " there.</figcaption></figure>\n";
+                 "<figcaption>The first step, as a share of the whole. Is there one that does both? " +
+                 escaped(picture.window) + ".</figcaption></figure>\n";
         for (std::size_t i = 0; i < picture.ladders.size(); ++i) {
             const LadderDrawing& ladder = picture.ladders[i];
             text_ += std::string("<details") + (i == 0 ? " open" : "") + "><summary>" +

@@ -11,8 +11,8 @@ namespace detente::briefing {
 namespace {
 
 constexpr int kWidth = 680;
-constexpr int kLeftRail = 250;
-constexpr int kRightRail = 430;
+constexpr int kLeftRail = 235;
+constexpr int kRightRail = 445;
 
 std::string in_digits(double value) {
     char text[40];
@@ -92,7 +92,7 @@ std::string ladder_svg(const LadderPicture& picture, const LadderDrawing& ladder
     int y = 44;
     for (const LadderRung& rung : ladder.rungs) {
         top.push_back(y);
-        y += 20 + kLine * static_cast<int>(
+        y += 24 + kLine * static_cast<int>(
                               std::max({rung.pieces[0].size(), rung.pieces[1].size(), std::size_t{1}}));
     }
     std::string text = open_svg(
@@ -121,7 +121,7 @@ std::string ladder_svg(const LadderPicture& picture, const LadderDrawing& ladder
             if (rung.slack[s].empty()) continue;
             text += "<circle cx=\"" + std::to_string(rail) + "\" cy=\"" + std::to_string(line) +
                     "\" r=\"5\" fill=\"" + color_of(rung.sign[s]) + "\"/>\n";
-            text += label(std::to_string(side == 0 ? rail + 10 : rail - 10), line - 5,
+            text += label(std::to_string(side == 0 ? rail + 10 : rail - 10), side == 0 ? line - 5 : line + 14,
                           side == 0 ? "start" : "end", rung.slack[s]);
         }
     }

@@ -16,12 +16,14 @@ using steps::Verdict;
 
 constexpr std::size_t kDrawn = 12;  // named sequences drawn; all are told in words
 
+// Short decimals as they are, small fractions as fractions, anything else to four places.
 std::string number(const Rational& value) {
-    const std::string exact = value.to_string();
-    if (exact.size() <= 6) return exact;
     char text[40];
     std::snprintf(text, sizeof text, "%.4g", value.to_double());
-    return text;
+    const auto rounded = Rational::parse(text);
+    if (rounded && *rounded == value) return text;
+    const std::string exact = value.to_string();
+    return exact.size() <= 6 ? exact : "about " + std::string(text);
 }
 
 std::string number(const std::optional<Rational>& low, const std::optional<Rational>& high) {
@@ -343,6 +345,7 @@ class Writer {
         drawing.least = {answer_.window.low.low->to_double(), answer_.window.low.high->to_double()};
         drawing.most = {answer_.window.high.low->to_double(), answer_.window.high.high->to_double()};
         drawing.window = settled(answer_.window.verdict);
+        drawing.window[0] = static_cast<char>(drawing.window[0] - 'a' + 'A');
         for (const auto& one : answer_.sequences) {
             if (drawing.ladders.size() == kDrawn) break;
             LadderDrawing& ladder = drawing.ladders.emplace_back();
