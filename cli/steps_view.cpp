@@ -365,6 +365,8 @@ class View {
             if (!walk.closed.empty()) sentence += "; closed: " + listed(walk.closed);
             if (walk.open.empty() && walk.closed.empty() && !walk.pieces_closed.empty())
                 sentence += "; pieces closed: " + listed(walk.pieces_closed);
+            for (const std::string& state : walk.leads_to)
+                sentence += "; in the standoff it leads to " + state;
             point(sentence + ".");
         }
     }

@@ -72,6 +72,8 @@ class Writer {
                     {},
                     {}};
         window();
+        size();
+        rounds();
         for (const auto& sequence : answer_.sequences) named(sequence);
         search();
         orders();
@@ -172,6 +174,56 @@ class Writer {
                 break;
         }
         return "reassurance, for " + who;
+    }
+
+    // How big the first step can be, and how many steps it takes, the whole taken as divisible.
+    void size() {
+        const steps::FirstStep& f = answer_.first_step;
+        const std::vector<std::string> ids =
+            both(pieces(), numbers({"patience", "penalty", "detection", "cost", "benefit", "lag"}));
+        std::string text =
+            "Were the whole divisible, the largest first step that enforces itself would lie at " +
+            number(f.without_penalty) + " of it";
+        if (f.binding >= 0) text += ", and " + name(f.binding) + " sets it";
+        Point& point = claim(text + ".", ids);
+        if (f.fewest_steps)
+            detail(
+                point,
+                "With the penalties that are stated it takes " +
+                    (f.most_steps == f.fewest_steps
+                         ? counted(static_cast<std::uint64_t>(*f.fewest_steps), "step", "steps")
+                     : f.most_steps ? std::to_string(*f.fewest_steps) + " to " +
+                                          counted(static_cast<std::uint64_t>(*f.most_steps), "step", "steps")
+                                    : counted(static_cast<std::uint64_t>(*f.fewest_steps), "step", "steps") +
+                                          " or more") +
+                    ", the first at " + number(f.with_penalty) + ".",
+                ids);
+        else
+            detail(point, "With the penalties that are stated no ladder comes to an end.", ids);
+        for (int s = 0; s < 2; ++s)
+            detail(point,
+                   "For " + name(s) + " everything at once holds: " +
+                       settled(f.all_at_once[static_cast<std::size_t>(s)]) + ".",
+                   ids);
+    }
+
+    void rounds() {
+        for (int s = 0; s < 2; ++s) {
+            const auto& round = answer_.rounds[static_cast<std::size_t>(s)];
+            if (!round) continue;
+            const std::vector<std::string> ids = numbers(
+                {"reward", "defect", "standstill", "exploited", "trust", "patience", "detection", "delay"});
+            if (round->trust_threshold)
+                claim(name(s) + " cooperates once from a trust of " + number(*round->trust_threshold) +
+                          "; it has that: " + settled(round->trusts_enough) + ".",
+                      ids);
+            if (round->patience_needed)
+                claim(name(s) + " is kept from cheating by a patience of " + number(*round->patience_needed) +
+                          "; it has that: " + settled(round->patient_enough) +
+                          ", and counting the delay until it is found out: " +
+                          settled(round->patient_enough_after_delay) + ".",
+                      ids);
+        }
     }
 
     void named(const steps::SequenceAnswer& one) {
@@ -335,7 +387,10 @@ class Writer {
                 text += (walk.open.empty() ? "no named sequence" : list_of(walk.open)) +
                         std::string(" can still be delivered, and ") +
                         counted(walk.closed.size(), "sequence is", "sequences are") + " closed.";
-            claim(std::move(text), {walk.id});
+            Point& point = claim(std::move(text), {walk.id});
+            for (std::size_t i = 0; i < walk.leads_to.size(); ++i)
+                detail(point, "In the standoff it leads to the state “" + walk.leads_to[i] + "”.",
+                       {walk.id, walk.leads_to_ids[i]});
         }
     }
 

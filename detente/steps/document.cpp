@@ -280,6 +280,7 @@ class Writer {
             one.set("id", walk.id);
             one.set("tone", walk.tone);
             one.set("keeps_channel", walk.keeps_channel);
+            one.set("leads_to", Document::array_of(walk.leads_to));
             one.set("open", Document::array_of(walk.open));
             one.set("closed", Document::array_of(walk.closed));
             one.set("pieces_closed", Document::array_of(walk.pieces_closed));

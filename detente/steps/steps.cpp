@@ -75,7 +75,16 @@ std::vector<WalkAnswer> walks(const Scenario& scenario, const InForce& in_force,
     std::vector<WalkAnswer> answers;
     for (const StepWalk& walk : scenario.steps->walks) {
         if (!in_force.contains(walk.item.id)) continue;
-        WalkAnswer answer{walk.item.id, walk.tone, walk.keeps_channel, {}, {}, {}};
+        WalkAnswer answer;
+        answer.id = walk.item.id;
+        answer.tone = walk.tone;
+        answer.keeps_channel = walk.keeps_channel;
+        if (scenario.standoff)
+            for (const Walk& line : scenario.standoff->walks)
+                if (in_force.contains(line.item.id) && (line.tone == walk.tone || line.tone.empty())) {
+                    answer.leads_to.push_back(line.leads_to.text);
+                    answer.leads_to_ids.push_back(line.item.id);
+                }
         const auto shut = [&](int piece) {
             return !walk.keeps_channel && ladder.pieces[static_cast<std::size_t>(piece)].needs_channel;
         };

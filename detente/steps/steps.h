@@ -46,6 +46,10 @@ struct WalkAnswer {
     std::vector<std::string> open;           // sequences that can still be delivered
     std::vector<std::string> closed;         // sequences that cannot
     std::vector<std::string> pieces_closed;  // pieces that need the channel
+    // Where the scenario's standoff says that a walk-out with this tone leads (state references, as written),
+    // with the ids of those lines.
+    std::vector<std::string> leads_to;
+    std::vector<std::string> leads_to_ids;
 };
 
 struct VerificationAnswer {

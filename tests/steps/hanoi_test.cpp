@@ -139,6 +139,10 @@ TEST(Hanoi, AFriendlyWalkKeepsOpenWhatAHostileOneCloses) {
     EXPECT_EQ(friendly.open.size(), account.sequences.size());
     EXPECT_TRUE(hostile.open.empty());
     EXPECT_EQ(hostile.closed, friendly.open);
+    // The standoff tells the two apart by their tone too.
+    ASSERT_EQ(friendly.leads_to.size(), 1u);
+    ASSERT_EQ(hostile.leads_to.size(), 1u);
+    EXPECT_NE(friendly.leads_to, hostile.leads_to);
 }
 
 TEST(Hanoi, ASearchedPlanHoldsOnceNumbersAreGood) {
