@@ -7,6 +7,7 @@
 #include "cli/deals_words.h"
 #include "cli/table.h"
 #include "cli/text.h"
+#include "detente/steps/sources.h"
 
 namespace detente::cli {
 
@@ -74,6 +75,10 @@ class View {
             time();
             heading("What this rests on");
             for (const std::string& reason : account_.reasons) point(capital(reason) + ".");
+            heading("Sources");
+            for (const auto& one : steps::quantity_sources(account_))
+                point(std::string(one.quantity) + ": " + std::string(one.source) +
+                      ". Assumed: " + std::string(one.assumptions) + ".");
         }
         return text_;
     }

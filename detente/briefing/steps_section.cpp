@@ -6,6 +6,7 @@
 
 #include "detente/briefing/sections.h"
 #include "detente/briefing/words.h"
+#include "detente/steps/sources.h"
 
 namespace detente::briefing {
 
@@ -81,6 +82,7 @@ class Writer {
         time();
         claims();
         walks();
+        sources();
         section_.payload = picture();
         return std::move(section_);
     }
@@ -392,6 +394,15 @@ class Writer {
                 detail(point, "In the standoff it leads to the state “" + walk.leads_to[i] + "”.",
                        {walk.id, walk.leads_to_ids[i]});
         }
+    }
+
+    void sources() {
+        Point& point = claim("Where these quantities come from, and what each takes for granted:", pieces());
+        for (const auto& one : steps::quantity_sources(answer_))
+            detail(point,
+                   std::string(one.quantity) + ": " + std::string(one.source) + "; " +
+                       std::string(one.assumptions) + ".",
+                   pieces());
     }
 
     LadderPicture picture() const {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detente/steps/document.h"
 
+#include "detente/steps/sources.h"
+
 namespace detente::steps {
 
 namespace {
@@ -60,6 +62,15 @@ class Writer {
         result.set("pieces", pieces());
         result.set("not_stated", Document::array_of(account_.not_stated));
         result.set("reasons", Document::array_of(account_.reasons));
+        Document sources = Document::array();
+        for (const QuantitySource& one : quantity_sources(account_)) {
+            Document line = Document::object();
+            line.set("quantity", one.quantity);
+            line.set("source", one.source);
+            line.set("assumptions", one.assumptions);
+            sources.push(std::move(line));
+        }
+        result.set("sources", std::move(sources));
         return result;
     }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <unordered_map>
 
 #include "detente/steps/order_table.h"
@@ -281,6 +282,54 @@ double relaxation(const OrderSpace& space, const SearchRequest& request, const s
     return best[index.at(0)].key;
 }
 
+// An upper bound for any number of pieces, from three moves that every order has. The check after the last
+// move; the last delivery, after which nothing comes; and for each piece its own delivery, were all that the
+// side still gains to follow at once and in the best order, and all that it can lose to be there already.
+double loose_bound(const OrderSpace& space, const SearchRequest& request, const std::vector<PieceSet>& ends) {
+    const bool alternatives = std::any_of(space.pieces.begin(), space.pieces.end(),
+                                          [](const OrderPiece& piece) { return piece.conflicts != 0; });
+    if (ends.size() != 1 || alternatives) return kInfinity;  // which pieces are delivered is open: no one set to reason about
+    const PieceSet all = ends.front();
+    const auto free = [&](int side) {
+        return request.objective == Objective::least_slack || side == request.side;
+    };
+    double bound = kInfinity;
+    double last = -kInfinity;
+    std::array<double, 2> gains{};
+    std::array<double, 2> kept{};
+    for (int side = 0; side < 2; ++side) {
+        const auto s = static_cast<std::size_t>(side);
+        if (free(side) && (space.sides[s].takes_back & all) != 0)
+            bound = std::min(bound, space.standing(side, all));
+        std::vector<double> benefits;
+        kept[s] = space.sides[s].penalty;
+        for (std::size_t p = 0; p < space.pieces.size(); ++p)
+            if (((all >> p) & 1) != 0 && space.pieces[p].side != side) {
+                benefits.push_back(space.pieces[p].benefit);
+                kept[s] += space.pieces[p].kept;
+            }
+        std::sort(benefits.begin(), benefits.end(), std::greater<>());
+        double weight = space.sides[s].discount_gain;
+        for (const double benefit : benefits) {
+            gains[s] += weight * benefit;
+            weight *= space.sides[s].discount_gain;
+        }
+    }
+    for (std::size_t p = 0; p < space.pieces.size(); ++p) {
+        if (((all >> p) & 1) == 0) continue;
+        const OrderPiece& piece = space.pieces[p];
+        const auto s = static_cast<std::size_t>(piece.side);
+        if (!free(piece.side)) {
+            last = kInfinity;
+            continue;
+        }
+        bound = std::min(bound, -piece.cost + gains[s] + kept[s]);
+        if ((piece.successors & all) == 0)
+            last = std::max(last, -piece.cost + space.standing(piece.side, all & ~(PieceSet{1} << p)));
+    }
+    return std::min(bound, last);
+}
+
 }  // namespace
 
 std::optional<std::vector<PieceSet>> reachable_sets(const OrderSpace& space, std::size_t limit) {
@@ -315,7 +364,9 @@ SearchResult search_orders(const OrderSpace& space, const SearchRequest& request
         }
     }
     result.complete = false;
-    if (sets && request.objective != Objective::cost) result.bound = relaxation(space, request, *sets, floor);
+    if (request.objective == Objective::cost) return result;
+    result.bound = loose_bound(space, request, ends);
+    if (sets) result.bound = std::min(result.bound, relaxation(space, request, *sets, floor));
     return result;
 }
 

@@ -5,12 +5,14 @@
 #include <functional>
 #include <random>
 
+#include "detente/steps/holds.h"
 #include "detente/steps/inspection.h"
 #include "detente/steps/monitoring.h"
 #include "detente/steps/reassurance.h"
 #include "detente/steps/staircase.h"
 #include "detente/steps/waiting.h"
 #include "detente/steps/window.h"
+#include "random_ladder.h"
 
 namespace detente::steps {
 namespace {
@@ -189,6 +191,143 @@ TEST(Staircase, NoPlanOnAGridIsShorterOrStartsLarger) {
         if (shortest_staircase(exchange, 4)) ++found;
     }
     EXPECT_GT(found, 20);
+}
+
+// The same exchange as a ladder of pieces, one share a move on both sides: the closed forms' slack is that of
+// the ladder, and both are what payoffs counted flow by flow say of stopping at each move.
+Ladder as_ladder(const Exchange& exchange, const std::vector<Rational>& shares, Sequence& sequence) {
+    Ladder ladder;
+    for (std::size_t s = 0; s < 2; ++s) {
+        ladder.sides[s].id = s == 0 ? "left" : "right";
+        ladder.sides[s].patience = Interval::point(exchange[s].patience);
+        ladder.sides[s].penalty = Interval::point(exchange[s].penalty);
+        ladder.sides[s].detection = Interval::point(1);
+    }
+    for (std::size_t k = 0; k < shares.size(); ++k) {
+        Move& move = sequence.moves.emplace_back();
+        for (std::size_t s = 0; s < 2; ++s) {
+            Piece piece;
+            piece.id = std::to_string(k) + (s == 0 ? "l" : "r");
+            piece.side = static_cast<int>(s);
+            piece.issue = static_cast<int>(s);
+            piece.from = static_cast<int>(k);
+            piece.to = piece.from + 1;
+            piece.cost = Interval::point(exchange[s].cost * shares[k]);
+            piece.benefit = Interval::point(exchange[1 - s].benefit * shares[k]);
+            piece.revocable = exchange[s].own_revocable ? Revocable::yes : Revocable::no;
+            piece.lag = Interval::point(exchange[1 - s].other_lag.value_or(0));
+            move.delivered[s].push_back(static_cast<int>(ladder.pieces.size()));
+            ladder.pieces.push_back(piece);
+        }
+    }
+    ladder.goal = {static_cast<int>(shares.size()), static_cast<int>(shares.size())};
+    return ladder;
+}
+
+void prove_by_deviations(const Exchange& exchange, const std::vector<Rational>& shares) {
+    Sequence sequence;
+    const Ladder ladder = as_ladder(exchange, shares, sequence);
+    const auto closed = staircase_slack(exchange, shares);
+    for (int s = 0; s < 2; ++s) {
+        const auto side = static_cast<std::size_t>(s);
+        const Rational keeps = testing::walk_through(ladder, sequence, s, shares.size(), false);
+        Rational discount = 1;
+        for (std::size_t k = 0; k <= shares.size(); ++k) {
+            if (k < shares.size() || exchange[side].own_revocable) {
+                const Rational stops = testing::walk_through(ladder, sequence, s, k, k == shares.size());
+                EXPECT_EQ(discount * closed[k][side], keeps - stops) << "move " << k + 1;
+            }
+            discount *= exchange[side].patience;
+        }
+    }
+    EXPECT_EQ(holds(ladder, sequence) == Verdict::always, staircase_holds(exchange, shares));
+}
+
+TEST(Staircase, EveryClosedFormPlanIsProvedByOneShotDeviations) {
+    for (const char* penalty : {"0.6", "0.3", "0.2", "0.1", "0.05", "0.01"}) {
+        const Exchange exchange = same(r("0.6"), 1, r("0.9"), r(penalty));
+        prove_by_deviations(exchange, shortest_staircase(exchange)->steps);
+    }
+    prove_by_deviations(same(r("0.6"), 1, r("0.9")), endless_increments(r("2/3"), 12));
+    std::mt19937 random(13);
+    const auto draw = [&](int low, int high) {
+        return std::uniform_int_distribution<int>(low, high)(random);
+    };
+    int proved = 0;
+    for (int round = 0; round < 200; ++round) {
+        Exchange exchange;
+        const bool left = draw(0, 2) == 0;
+        const bool right = draw(0, 2) == 0;
+        for (std::size_t s = 0; s < 2; ++s) {
+            exchange[s].cost = Rational(draw(4, 12), 10);
+            exchange[s].benefit = Rational(draw(8, 20), 10);
+            exchange[s].patience = Rational(draw(5, 10), 10);
+            exchange[s].penalty = Rational(draw(0, 8), 10);
+            exchange[s].own_revocable = s == 0 ? left : right;
+            exchange[s].other_revocable = s == 0 ? right : left;
+            exchange[s].other_lag = draw(0, 3);
+        }
+        const auto found = shortest_staircase(exchange, 12);
+        if (!found) continue;
+        ++proved;
+        EXPECT_TRUE(staircase_holds(exchange, found->steps));
+        prove_by_deviations(exchange, found->steps);
+    }
+    EXPECT_GT(proved, 60);
+}
+
+// In turns: the first mover's first step at the bound, and the rest as the derivation builds it, hold but
+// near the cut.
+TEST(Staircase, InTurnsThePlanAtTheBoundHolds) {
+    Exchange exchange = same(r("0.6"), 1, r("0.9"));
+    exchange[1].cost = r("0.45");
+    const Rational mover = *ratio(exchange[0]);
+    const Rational other = *ratio(exchange[1]);
+    // Any rate between r1 r2 and 1 - r1 + r1 r2 will do.
+    const Rational rate = (mover * other + Rational(1) - mover + mover * other) * Rational(1, 2);
+    Ladder ladder;
+    Sequence sequence;
+    for (std::size_t s = 0; s < 2; ++s) {
+        ladder.sides[s].id = s == 0 ? "left" : "right";
+        ladder.sides[s].patience = Interval::point(exchange[s].patience);
+        ladder.sides[s].penalty = Interval::point(0);
+        ladder.sides[s].detection = Interval::point(1);
+    }
+    const auto deliver = [&](int side, const Rational& share) {
+        const auto s = static_cast<std::size_t>(side);
+        Piece piece;
+        piece.id = std::to_string(ladder.pieces.size());
+        piece.side = side;
+        piece.issue = static_cast<int>(ladder.pieces.size());
+        piece.to = 1;
+        piece.cost = Interval::point(exchange[s].cost * share);
+        piece.benefit = Interval::point(exchange[1 - s].benefit * share);
+        piece.lag = Interval::point(0);
+        piece.revocable = Revocable::no;
+        sequence.moves.emplace_back().delivered[s].push_back(static_cast<int>(ladder.pieces.size()));
+        ladder.pieces.push_back(piece);
+    };
+    const auto least_early_slack = [&](const Rational& first) {
+        ladder.pieces.clear();
+        sequence.moves.clear();
+        Rational given = first;
+        Rational answered = Rational(1) - rate;
+        const Rational rest =
+            (Rational(1) - first) / other;  // what later gifts are scaled by, so that they add up to 1
+        for (int k = 0; k < 30; ++k) {
+            deliver(0, given);
+            deliver(1, answered);
+            given = other * answered * rest;
+            answered *= rate;
+        }
+        ladder.goal.assign(ladder.pieces.size(), 1);
+        double least = 1;
+        for (const SlackForm& form : slack_forms(ladder, sequence))
+            if (form.move < 20) least = std::min(least, slack_range(form, ladder).low->to_double());
+        return least;
+    };
+    EXPECT_GE(least_early_slack(*largest_first_step_in_turns(exchange, 0)), -1e-4);
+    EXPECT_LT(least_early_slack(*largest_first_step_in_turns(exchange, 0) * r("1.05")), -1e-2);
 }
 
 TEST(Staircase, WhatBothCanTakeBackNeedsNoSteps) {
