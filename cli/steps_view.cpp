@@ -145,11 +145,14 @@ class View {
         for (int side = 0; side < 2; ++side)
             at_once +=
                 (side ? ", " : "") + id(side) + " " + word(f.all_at_once[static_cast<std::size_t>(side)]);
-        std::string count = !f.fewest_steps ? "no ladder of up to 60 steps ends"
-                            : f.most_steps && *f.most_steps == *f.fewest_steps
-                                ? std::to_string(*f.fewest_steps) + " steps are needed"
-                                : std::to_string(*f.fewest_steps) + " steps or more are needed" +
-                                      (f.most_steps ? ", at most " + std::to_string(*f.most_steps) : "");
+        std::string count =
+            !f.fewest_steps ? "no ladder of up to 60 steps ends"
+            : f.most_steps && *f.most_steps == *f.fewest_steps
+                ? std::to_string(*f.fewest_steps) +
+                      (*f.fewest_steps == 1 ? " step is needed" : " steps are needed")
+                : std::to_string(*f.fewest_steps) +
+                      (*f.fewest_steps == 1 ? " step or more is needed" : " steps or more are needed") +
+                      (f.most_steps ? ", at most " + std::to_string(*f.most_steps) : "");
         say("With the penalties that are known: everything at once holds for " + at_once + "; " + count +
             ", the first of them at most " + number(f.with_penalty) + ".");
     }
@@ -336,11 +339,11 @@ class View {
             any = true;
             if (round->trust_threshold)
                 point(id(s) + " cooperates once from a trust of " + number(round->trust_threshold) +
-                      "; it has that: " + word(round->trusts_enough) + ".");
+                      "; it has that: " + word(*round->trusts_enough) + ".");
             if (round->patience_needed)
                 point(id(s) + " is kept from cheating by a patience of " + number(round->patience_needed) +
-                      "; it has that: " + word(round->patient_enough) +
-                      " (found out after the stated delay: " + word(round->patient_enough_after_delay) +
+                      "; it has that: " + word(*round->patient_enough) +
+                      " (found out after the stated delay: " + word(*round->patient_enough_after_delay) +
                       ").");
         }
     }

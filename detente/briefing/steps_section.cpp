@@ -217,13 +217,13 @@ class Writer {
                 {"reward", "defect", "standstill", "exploited", "trust", "patience", "detection", "delay"});
             if (round->trust_threshold)
                 claim(name(s) + " cooperates once from a trust of " + number(*round->trust_threshold) +
-                          "; it has that: " + settled(round->trusts_enough) + ".",
+                          "; it has that: " + settled(*round->trusts_enough) + ".",
                       ids);
             if (round->patience_needed)
                 claim(name(s) + " is kept from cheating by a patience of " + number(*round->patience_needed) +
-                          "; it has that: " + settled(round->patient_enough) +
+                          "; it has that: " + settled(*round->patient_enough) +
                           ", and counting the delay until it is found out: " +
-                          settled(round->patient_enough_after_delay) + ".",
+                          settled(*round->patient_enough_after_delay) + ".",
                       ids);
         }
     }

@@ -35,6 +35,10 @@ Document whole(std::optional<int> low, std::optional<int> high) {
     return pair;
 }
 
+Document maybe(std::optional<Verdict> verdict) {
+    return verdict ? Document(to_string(*verdict)) : Document();
+}
+
 Document word(Verdict verdict) {
     return Document(to_string(verdict));
 }
@@ -258,11 +262,11 @@ class Writer {
             if (!round) continue;
             Document one = Document::object();
             one.set("trust_threshold", range(round->trust_threshold));
-            one.set("trusts_enough", word(round->trusts_enough));
+            one.set("trusts_enough", maybe(round->trusts_enough));
             one.set("patience_needed", range(round->patience_needed));
-            one.set("patient_enough", word(round->patient_enough));
+            one.set("patient_enough", maybe(round->patient_enough));
             one.set("patience_power_needed", range(round->patience_power_needed));
-            one.set("patient_enough_after_delay", word(round->patient_enough_after_delay));
+            one.set("patient_enough_after_delay", maybe(round->patient_enough_after_delay));
             result.set(id(s), std::move(one));
         }
         return result;

@@ -288,7 +288,8 @@ double relaxation(const OrderSpace& space, const SearchRequest& request, const s
 double loose_bound(const OrderSpace& space, const SearchRequest& request, const std::vector<PieceSet>& ends) {
     const bool alternatives = std::any_of(space.pieces.begin(), space.pieces.end(),
                                           [](const OrderPiece& piece) { return piece.conflicts != 0; });
-    if (ends.size() != 1 || alternatives) return kInfinity;  // which pieces are delivered is open: no one set to reason about
+    if (ends.size() != 1 || alternatives)
+        return kInfinity;  // which pieces are delivered is open: no one set to reason about
     const PieceSet all = ends.front();
     const auto free = [&](int side) {
         return request.objective == Objective::least_slack || side == request.side;

@@ -31,11 +31,11 @@ struct Request {
 // not stated.
 struct RoundAnswer {
     std::optional<Interval> trust_threshold;  // trust from which cooperating once pays
-    Verdict trusts_enough = Verdict::undetermined;
+    std::optional<Verdict> trusts_enough;
     std::optional<Interval> patience_needed;  // to be kept from cheating, found out with chance q a period
-    Verdict patient_enough = Verdict::undetermined;
+    std::optional<Verdict> patient_enough;
     std::optional<Interval> patience_power_needed;  // the least delta^L, found out after L periods
-    Verdict patient_enough_after_delay = Verdict::undetermined;
+    std::optional<Verdict> patient_enough_after_delay;
 };
 
 // What stays open and what closes after a walk-out with this tone.
