@@ -32,7 +32,9 @@ std::string number(const std::optional<Rational>& low, const std::optional<Ratio
     if (!low && !high) return "anything";
     if (!low) return "up to " + number(*high);
     if (!high) return "from " + number(*low) + " on";
-    return number(*low) + " to " + number(*high);
+    const std::string from = number(*low);
+    const std::string to = number(*high);
+    return to == from || to == "about " + from ? to : from + " to " + to;
 }
 
 std::string number(const Interval& interval) {

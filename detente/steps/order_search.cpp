@@ -52,15 +52,6 @@ void keep_undominated(std::vector<Label>& labels) {
     labels.resize(kept);
 }
 
-double scale_of(const OrderSpace& space) {
-    double scale = 1;
-    for (const OrderPiece& piece : space.pieces) {
-        if (std::isfinite(piece.cost)) scale = std::max(scale, piece.cost);
-        if (std::isfinite(piece.benefit)) scale = std::max(scale, piece.benefit);
-    }
-    return scale;
-}
-
 // One extension of a label backwards over a piece; false when it fails a constraint or cannot beat the
 // incumbent.
 struct Extension {
@@ -351,7 +342,7 @@ SearchResult search_orders(const OrderSpace& space, const SearchRequest& request
     SearchResult result;
     if (space.patient && request.objective == Objective::least_slack)
         if (auto table = search_table(space)) return *table;
-    const double floor = -request.tolerance * scale_of(space);
+    const double floor = -request.tolerance * size_of_numbers(space);
     // With n pieces in no order at all there are 2^n sets; past the limit they are not even listed.
     const auto sets = reachable_sets(space, request.limits.states);
     const std::vector<PieceSet> ends = complete_sets(space, sets ? &*sets : nullptr);

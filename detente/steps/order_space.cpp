@@ -176,6 +176,19 @@ OrderSpace order_space(const Ladder& ladder, Corner corner) {
     return space;
 }
 
+double size_of_numbers(const OrderSpace& space) {
+    double size = 1;
+    const auto count = [&](double amount) {
+        if (std::isfinite(amount)) size = std::max(size, amount);
+    };
+    for (const OrderPiece& piece : space.pieces) {
+        count(piece.cost);
+        count(piece.benefit);
+    }
+    for (const OrderSide& side : space.sides) count(side.penalty);
+    return size;
+}
+
 Sequence sequence_of(const OrderSpace& space, const std::vector<int>& order, std::string name) {
     Sequence sequence;
     sequence.name = std::move(name);

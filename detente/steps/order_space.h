@@ -77,6 +77,9 @@ struct OrderSpace {
 
 OrderSpace order_space(const Ladder& ladder, Corner corner);
 
+// The largest finite amount of the space, at least 1: what rounding is measured by.
+double size_of_numbers(const OrderSpace& space);
+
 // The sequence that delivers these pieces (indices of the space) in this order.
 Sequence sequence_of(const OrderSpace& space, const std::vector<int>& order, std::string name);
 

@@ -10,13 +10,9 @@ namespace {
 
 constexpr double kNearZero = 1e-9;  // beyond rounding, times the scale of the numbers
 
-double scale_of(const OrderSpace& space) {
-    double scale = 1;
-    for (const OrderPiece& piece : space.pieces) {
-        if (std::isfinite(piece.cost)) scale = std::max(scale, piece.cost);
-        if (std::isfinite(piece.benefit)) scale = std::max(scale, piece.benefit);
-    }
-    return scale;
+// A bound found in doubles, rounded outward past what rounding can do to it.
+Rational outward(const OrderSpace& space, double bound) {
+    return Rational::from_double((bound + kNearZero * size_of_numbers(space)) / space.scale);
 }
 
 bool has_alternatives(const OrderSpace& space) {
@@ -105,13 +101,13 @@ void judge_known(const OrderSpace& space, const SearchResult& result, SearchAnsw
     const auto least = least_at_worst(*answer.best);
     answer.least_low = least;
     answer.least_high = result.complete ? least : std::optional<Rational>{};
-    if (!result.complete && std::isfinite(result.bound))
-        answer.least_high = Rational::from_double(result.bound / space.scale);
+    if (!result.complete && std::isfinite(result.bound)) answer.least_high = outward(space, result.bound);
     if (answer.best->holds == Verdict::always)
         answer.exists = Verdict::always;
-    else if (result.complete && least && (space.whole || least->to_double() < -kNearZero * scale_of(space)))
+    else if (result.complete && least &&
+             (space.whole || least->to_double() < -kNearZero * size_of_numbers(space)))
         answer.exists = Verdict::never;
-    else if (!result.complete && result.bound < -kNearZero * scale_of(space))
+    else if (!result.complete && result.bound < -kNearZero * size_of_numbers(space))
         answer.exists = Verdict::never;
     else
         answer.exists = Verdict::unresolved;
@@ -127,9 +123,9 @@ void judge_intervals(const SearchLimits& limits, SearchAnswer& answer) {
     request.limits = limits;
     const SearchResult result = search_orders(space, request);
     answer.complete = answer.complete && result.complete;
-    if (std::isfinite(result.bound)) answer.least_high = Rational::from_double(result.bound / space.scale);
+    if (std::isfinite(result.bound)) answer.least_high = outward(space, result.bound);
     if (answer.exists == Verdict::always) return;
-    if (result.bound < -kNearZero * scale_of(space)) {
+    if (result.bound < -kNearZero * size_of_numbers(space)) {
         answer.exists = Verdict::never;
         return;
     }
