@@ -212,6 +212,9 @@ std::string in_words(const SlackForm& form, const Ladder& ladder) {
         if (piece.revocable == Revocable::unknown) term += " (if " + piece.id + " can be taken back)";
         losses.push_back(term);
     }
+    // One order of terms, so that the same condition at two moves reads the same; the penalty stays in front.
+    std::sort(losses.begin(), losses.end());
+    std::sort(gains.begin() + (matters(expected_penalty(side)) ? 1 : 0), gains.end());
     const auto joined = [](const std::vector<std::string>& terms) {
         std::string text;
         for (const std::string& term : terms) text += (text.empty() ? "" : " + ") + term;
