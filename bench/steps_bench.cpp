@@ -5,8 +5,10 @@
 
 #include <random>
 
+#include "detente/formats/toml.h"
 #include "detente/steps/holds.h"
 #include "detente/steps/order_search.h"
+#include "detente/steps/steps.h"
 
 namespace {
 
@@ -85,6 +87,12 @@ void impatient_chains_for_good(benchmark::State& state) {
 }
 BENCHMARK(impatient_chains_for_good)->DenseRange(1, 3)->Unit(benchmark::kMillisecond);
 
+// The seed with the most labels of 300 tried: patience one half, nothing taken back.
+void impatient_free_most_labels(benchmark::State& state) {
+    search(state, make(12, 12, Rational(1, 2), 161, false));
+}
+BENCHMARK(impatient_free_most_labels)->Unit(benchmark::kMillisecond);
+
 // A verdict with patience an interval: 20 moves, roots isolated exactly.
 void verdict_over_patience(benchmark::State& state) {
     Ladder ladder = make(20, 2, Rational(9, 10), 3);
@@ -94,5 +102,13 @@ void verdict_over_patience(benchmark::State& state) {
     for (auto _ : state) benchmark::DoNotOptimize(holds(ladder, sequence));
 }
 BENCHMARK(verdict_over_patience)->Unit(benchmark::kMillisecond);
+
+// Everything that `detente steps` answers on the Hanoi ladders, the file read beforehand.
+void hanoi(benchmark::State& state) {
+    const auto scenario = read_scenario_file(DETENTE_SOURCE_DIR "/examples/hanoi-2019.toml");
+    if (!scenario.ok()) return state.SkipWithError("the example cannot be read");
+    for (auto _ : state) benchmark::DoNotOptimize(answer(*scenario));
+}
+BENCHMARK(hanoi)->Unit(benchmark::kMillisecond);
 
 }  // namespace
