@@ -293,7 +293,8 @@ class View {
             give.piece < 0 ? "" : account_.ladder.pieces[static_cast<std::size_t>(give.piece)].id;
         switch (give.kind) {
             case Kind::divisibility:
-                return "it would do if " + piece + " could be delivered in " + number(give.to) + " parts";
+                return "it would do if " + (piece.empty() ? std::string("every piece") : piece) +
+                       " could be delivered in " + number(give.to) + " parts";
             case Kind::revocability:
                 return give.to.is_zero() ? "it would do if " + piece + " could not be taken back"
                                          : "it would do if " + piece + " could be taken back";

@@ -283,7 +283,8 @@ class Writer {
             std::string text = "It would do if ";
             const std::string of = give.piece < 0 ? "" : piece(give.piece).name;
             if (give.kind == Kind::divisibility)
-                text += "“" + of + "” were delivered in " + number(give.to) + " parts";
+                text += (of.empty() ? std::string("every piece") : "“" + of + "”") + " were delivered in " +
+                        number(give.to) + " parts";
             else if (give.kind == Kind::revocability)
                 text +=
                     "“" + of + "” " + (give.to.is_zero() ? "could not be taken back" : "could be taken back");

@@ -92,7 +92,9 @@ void patience(const Ladder& ladder, int side, const SearchLimits& limits, std::v
     if (tried(high, give)) gives.push_back(std::move(give));
 }
 
+// One piece in parts; where no single one would do, all of them.
 void divisibility(const Ladder& ladder, const SearchLimits& limits, std::vector<Give>& gives) {
+    const std::size_t before = gives.size();
     for (std::size_t i = 0; i < ladder.pieces.size(); ++i)
         for (const int parts : {2, 3, 4, 6, 8}) {
             Give give{Give::Kind::divisibility,
@@ -108,6 +110,16 @@ void divisibility(const Ladder& ladder, const SearchLimits& limits, std::vector<
             gives.push_back(std::move(give));
             break;
         }
+    if (gives.size() > before) return;
+    for (const int parts : {2, 3, 4, 6, 8}) {
+        Ladder all = ladder;
+        for (std::size_t i = 0; i < ladder.pieces.size(); ++i) all = divide(all, static_cast<int>(i), parts);
+        if (all.pieces.size() > 40) break;
+        Give give{Give::Kind::divisibility, -1, -1, 1, parts, parts == 2, {}, {}};
+        if (!enough(all, limits, give)) continue;
+        gives.push_back(std::move(give));
+        break;
+    }
 }
 
 void revocability(const Ladder& ladder, const SearchLimits& limits, std::vector<Give>& gives) {

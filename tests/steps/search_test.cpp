@@ -120,7 +120,10 @@ TEST(Search, WhatGivesIsEnoughAndTheSmallestWhereSaid) {
                 if (give.kind == Give::Kind::revocability)
                     other.pieces[static_cast<std::size_t>(give.piece)].revocable =
                         to.is_zero() ? Revocable::no : Revocable::yes;
-                if (give.kind == Give::Kind::divisibility)
+                if (give.kind == Give::Kind::divisibility && give.piece < 0)
+                    for (std::size_t p = 0; p < ladder.pieces.size(); ++p)
+                        other = divide(other, static_cast<int>(p), static_cast<int>(to.to_double()));
+                else if (give.kind == Give::Kind::divisibility)
                     other = divide(other, give.piece, static_cast<int>(to.to_double()));
                 return best_order(other, {});
             };
