@@ -5,6 +5,9 @@
 
 #include <random>
 
+#include "detente/standoff/conflict.h"
+#include "detente/standoff/players.h"
+#include "detente/standoff/robustness.h"
 #include "detente/standoff/stability.h"
 
 namespace {
@@ -66,6 +69,79 @@ void stability(benchmark::State& bench, const Shape& shape) {
     bench.counters["seq_stable_for_first"] = static_cast<double>(stable);
 }
 
+// A conflict with its options named, as `compile` leaves it, orders shuffled.
+so::Conflict conflict_of(const Shape& shape, std::mt19937_64& random) {
+    so::Conflict conflict;
+    conflict.radix = *so::make_radix(std::vector<int>(static_cast<std::size_t>(shape.options), 2));
+    conflict.listed = *so::list_states(conflict.radix, {}, {});
+    conflict.count = conflict.listed.count;
+    for (int i = 0; i < shape.decision_makers; ++i) {
+        conflict.decision_makers.push_back({std::string(1, static_cast<char>('A' + i)), "", i});
+        std::vector<so::Lever> levers;
+        for (int o = 0; o < shape.options; ++o)
+            if (o * shape.decision_makers / shape.options == i) levers.push_back({o, true, true});
+        conflict.moves.push_back(*so::block_moves(conflict.radix, conflict.listed, levers, nullptr));
+        so::Preference preference;
+        preference.ranking = shuffled(conflict.count, random);
+        conflict.preferences.push_back(std::move(preference));
+    }
+    for (int o = 0; o < shape.options; ++o) {
+        detente::StandoffOption option;
+        option.id = "o" + std::to_string(o);
+        conflict.options.push_back(option);
+    }
+    return conflict;
+}
+
+// 2^20 states by 20 prioritised statements of four literals each.
+void prioritised_statements(benchmark::State& bench) {
+    std::mt19937_64 random(2);
+    const so::Conflict conflict = conflict_of({20, 3}, random);
+    std::vector<detente::Formula> statements;
+    for (int k = 0; k < 20; ++k) {
+        const auto option = [&] { return "o" + std::to_string(random() % 20); };
+        const std::string text = option() + " & !" + option() + " | " + option() + " if " + option();
+        statements.push_back(*detente::parse_formula({text, {}}, conflict.options));
+    }
+    for (auto _ : bench) benchmark::DoNotOptimize(so::rank_by_statements(conflict, statements));
+}
+
+// 2^14 states, every fourth pair unknown, all four readings of unknown preferences.
+void unknown_preferences(benchmark::State& bench) {
+    std::mt19937_64 random(3);
+    so::Conflict conflict = conflict_of({14, 3}, random);
+    for (so::Preference& preference : conflict.preferences) {
+        so::KnownPairs known = so::known_pairs(preference.ranking);
+        for (std::size_t s = 0; s < conflict.count; ++s)
+            for (std::size_t w = 0; w < known.above[s].words().size(); ++w) {
+                const std::uint64_t keep = random() | random();
+                known.above[s].words()[w] &= keep;
+                known.not_above[s].words()[w] &= keep;
+            }
+        preference.known = std::move(known);
+    }
+    for (auto _ : bench)
+        benchmark::DoNotOptimize(so::relational_stability(
+            conflict.count, so::uncertain_players(conflict, so::Uncertainty::b), so::SanctionRule::legal));
+}
+
+// Rankings a second: 16 states, two decision makers, one of them unknown.
+void robustness(benchmark::State& bench) {
+    std::mt19937_64 random(4);
+    so::Conflict conflict = conflict_of({4, 2}, random);
+    conflict.preferences[1].known =
+        so::close_pairs(conflict.count, {{0, 3, true, false}, {5, 2, true, false}}).known;
+    constexpr std::uint64_t kRankings = 100'000;
+    for (auto _ : bench)
+        benchmark::DoNotOptimize(so::robustness(conflict, so::SanctionRule::legal,
+                                                {so::Basic::nash, so::Basic::seq}, kRankings, 1));
+    bench.counters["rankings_a_second"] =
+        benchmark::Counter(static_cast<double>(kRankings), benchmark::Counter::kIsIterationInvariantRate);
+}
+
+BENCHMARK(prioritised_statements)->Unit(benchmark::kMillisecond);
+BENCHMARK(unknown_preferences)->Unit(benchmark::kMillisecond);
+BENCHMARK(robustness)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(stability, states_2_14_makers_3, Shape{14, 3})->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(stability, states_2_20_makers_3, Shape{20, 3})->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(stability, states_2_18_makers_6, Shape{18, 6})->Unit(benchmark::kMillisecond);

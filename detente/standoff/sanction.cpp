@@ -252,6 +252,7 @@ class Propagation {
                 opened |= kKnown;
             }
             if (single_ || before == kAll || before == l) return;
+            layout_.prefetch(from);  // it will be asked for when the node's turn comes
             waiting_.push_back(before == kClosed ? Node{from, kAll, l} : Node{from, before, kAll});
             opened = static_cast<Opened>((before == kClosed ? l : kAll) | kKnown);
         });

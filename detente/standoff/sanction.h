@@ -22,6 +22,7 @@ struct Layout {
         sorted;  // for each decision maker: members of each cell by increasing score
     std::size_t decision_makers = 0;
 
+    void prefetch(State state) const { __builtin_prefetch(&entries[state * decision_makers]); }
     const Entry& entry(State state, std::size_t maker) const {
         return entries[state * decision_makers + maker];
     }
