@@ -22,13 +22,15 @@ bool enough(const Ladder& ladder, const SearchLimits& limits, Give& give) {
 }
 
 // The largest least slack that a side can have while all slacks of the other stay at or above 0; exact.
-std::optional<Rational> best_of_side(const Ladder& ladder, int side, const SearchLimits& limits) {
+std::optional<Rational> best_of_side(const Ladder& ladder, int side, const SearchLimits& limits,
+                                     bool& complete) {
     const OrderSpace space = order_space(ladder, Corner::worst);
     SearchRequest request;
     request.objective = Objective::one_side;
     request.side = side;
     request.limits = limits;
     const SearchResult result = search_orders(space, request);
+    complete = result.complete;
     if (!result.best) return std::nullopt;
     std::optional<Rational> least;
     for (const SlackForm& form : slack_forms(ladder, sequence_of(space, result.best->order, ""))) {
@@ -44,19 +46,20 @@ std::optional<Rational> best_of_side(const Ladder& ladder, int side, const Searc
 
 void penalty_and_detection(const Ladder& ladder, int side, const SearchLimits& limits,
                            std::vector<Give>& gives) {
-    const auto least = best_of_side(ladder, side, limits);
+    bool complete = true;
+    const auto least = best_of_side(ladder, side, limits, complete);
     if (!least || least->sign() >= 0) return;
     const Side& own = ladder.sides[static_cast<std::size_t>(side)];
     const Rational chance = *own.detection.low;
     const Rational penalty = *own.penalty.low;
     if (!chance.is_zero()) {
-        Give give{Give::Kind::penalty, side, -1, penalty, penalty - *least / chance, true, {}, {}};
+        Give give{Give::Kind::penalty, side, -1, penalty, penalty - *least / chance, complete, {}, {}};
         Ladder changed = ladder;
         changed.sides[static_cast<std::size_t>(side)].penalty = Interval::point(give.to);
         if (enough(changed, limits, give)) gives.push_back(std::move(give));
     }
     if (penalty.is_zero()) return;
-    Give give{Give::Kind::detection, side, -1, chance, chance - *least / penalty, true, {}, {}};
+    Give give{Give::Kind::detection, side, -1, chance, chance - *least / penalty, complete, {}, {}};
     if (give.to > kOne) return;
     Ladder changed = ladder;
     changed.sides[static_cast<std::size_t>(side)].detection = Interval::point(give.to);
@@ -179,7 +182,12 @@ Ladder at_best(const Ladder& ladder) {
     return best;
 }
 
-std::vector<Give> what_gives(const Ladder& ladder, const SearchLimits& limits) {
+std::vector<Give> what_gives(const Ladder& ladder, const SearchLimits& asked) {
+    // Many ladders are tried, so each is searched less widely: what is found is enough all the same.
+    SearchLimits limits = asked;
+    limits.states = std::min<std::size_t>(limits.states, 50'000);
+    limits.labels = std::min<std::size_t>(limits.labels, 1'000'000);
+    limits.beam = std::min<std::size_t>(limits.beam, 40);
     std::vector<Give> gives;
     for (int side = 0; side < 2; ++side) penalty_and_detection(ladder, side, limits, gives);
     for (int side = 0; side < 2; ++side) patience(ladder, side, limits, gives);
