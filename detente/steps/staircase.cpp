@@ -35,8 +35,9 @@ struct BackwardRun {
 };
 
 // The staircase of n steps that ends with x and takes the largest steps before it, but for the first, which
-// is what remains. Not possible when some side would not go on whatever the step's size.
-BackwardRun run_back(const Exchange& exchange, const Rational& x, int n) {
+// is what remains; as soon as done: with as few steps as it takes, n at most. Not possible when some side
+// would not go on whatever the step's size.
+BackwardRun run_back(const Exchange& exchange, const Rational& x, int n, bool as_soon_as_done = false) {
     BackwardRun run;
     Moving done{1, 0};              // the share done after this step
     std::array<Moving, 2> later{};  // V(k+1)
@@ -65,7 +66,7 @@ BackwardRun run_back(const Exchange& exchange, const Rational& x, int n) {
             bounded = true;
         }
         if (!bounded) bound = done;
-        if (k == 1) {
+        if (k == 1 || (as_soon_as_done && bound.value >= done.value)) {
             run.possible = true;
             run.spare = {bound.value - done.value, bound.slope - done.slope};
             run.steps.push_back(done.value);
@@ -141,27 +142,23 @@ std::optional<Staircase> shortest_staircase(const Exchange& exchange, int most) 
     const auto last = largest_last_step(exchange);
     if (!last || last->sign() <= 0) return std::nullopt;
     if (*last >= kOne) return Staircase{{kOne}};
-    for (int n = 2; n <= most; ++n) {
-        BackwardRun run = run_back(exchange, *last, n);
-        if (!run.possible) return std::nullopt;
-        if (run.spare.value.sign() < 0) continue;
-        // Shrink the last step until the first is as large as it may be. The spare room is a concave,
-        // piecewise linear function of the last step, so Newton's steps reach its zero exactly, coming from
-        // below.
-        Rational x = *last;
-        for (int round = 0; round < 200 && !run.spare.value.is_zero() && run.spare.slope.sign() > 0;
-             ++round) {
-            const Rational next = std::max(Rational(0), x - run.spare.value / run.spare.slope);
-            BackwardRun tried = run_back(exchange, next, n);
-            if (!tried.possible) break;
-            x = next;
-            run = std::move(tried);
-        }
-        if (run.spare.value.sign() < 0) run = run_back(exchange, *last, n);
-        std::reverse(run.steps.begin(), run.steps.end());
-        return Staircase{std::move(run.steps)};
+    // The steps from the last backwards are the same however many there are, so one run finds the number.
+    BackwardRun run = run_back(exchange, *last, most, true);
+    if (!run.possible || run.spare.value.sign() < 0) return std::nullopt;
+    const int n = static_cast<int>(run.steps.size());
+    // Shrink the last step until the first is as large as it may be. The spare room is a concave, piecewise
+    // linear function of the last step, so Newton's steps reach its zero exactly, coming from below.
+    Rational x = *last;
+    for (int round = 0; round < 200 && !run.spare.value.is_zero() && run.spare.slope.sign() > 0; ++round) {
+        const Rational next = std::max(Rational(0), x - run.spare.value / run.spare.slope);
+        BackwardRun tried = run_back(exchange, next, n);
+        if (!tried.possible) break;
+        x = next;
+        run = std::move(tried);
     }
-    return std::nullopt;
+    if (run.spare.value.sign() < 0) run = run_back(exchange, *last, n);
+    std::reverse(run.steps.begin(), run.steps.end());
+    return Staircase{std::move(run.steps)};
 }
 
 std::vector<std::array<Rational, 2>> staircase_slack(const Exchange& exchange,
