@@ -107,8 +107,29 @@ struct LadderPicture {
     std::vector<LadderDrawing> ladders;
 };
 
+// States of the standoff and the improvements between them; `maker` counts in `makers`. The table says who would stay
+// where.
+struct StateDrawing {
+    struct Node {
+        std::string label;
+        bool equilibrium = false;
+        bool status_quo = false;
+    };
+    struct Arrow {
+        int from = 0;
+        int to = 0;
+        int maker = 0;
+        bool path = false;  // on a way of improvements from the status quo
+    };
+    std::vector<std::string> makers;
+    std::vector<Node> nodes;
+    std::vector<Arrow> arrows;
+    std::string caption;
+    Table table;
+};
+
 // What a section shows beside its sentences. A further kind needs one renderer in each view.
-using Payload = std::variant<std::monostate, Table, Ledger, Picture, LadderPicture>;
+using Payload = std::variant<std::monostate, Table, Ledger, Picture, LadderPicture, StateDrawing>;
 
 // One question and its answer.
 struct Section {

@@ -3,6 +3,7 @@
 
 #include "detente/briefing/sections.h"
 #include "detente/briefing/words.h"
+#include "detente/standoff/standoff.h"
 
 namespace detente::briefing {
 
@@ -103,9 +104,20 @@ Briefing compose(const Scenario& scenario, const cases::Study& study) {
     if (!scenario.demands.empty() || !scenario.concessions.empty())
         briefing.sections.push_back(write_demands(scenario, trace));
     if (study.steps) briefing.sections.push_back(write_steps(scenario, trace, *study.steps));
+    // Under an account that leaves the standoff without an order of somebody there is no answer; the last
+    // section says so.
+    bool standoff_answered = false;
+    if (scenario.standoff && !briefing.accounts.empty()) {
+        standoff::Request request;
+        request.accounts = {briefing.accounts.front().id};
+        if (const Result<standoff::Answer> answer = standoff::answer(scenario, request)) {
+            briefing.sections.push_back(write_standoff(scenario, trace, answer->accounts.front()));
+            standoff_answered = true;
+        }
+    }
     briefing.sections.push_back(write_ledger(scenario, trace, study));
     briefing.sections.push_back(write_assumptions(scenario, trace, study));
-    briefing.sections.push_back(write_unsupported(scenario, trace, study));
+    briefing.sections.push_back(write_unsupported(scenario, trace, study, standoff_answered));
     briefing.sections.push_back(write_method(scenario, trace, study));
     return briefing;
 }

@@ -128,6 +128,29 @@ struct PayloadWriter {
         result.set("ladders", std::move(ladders));
         section.set("ladder", std::move(result));
     }
+    void operator()(const StateDrawing& drawing) const {
+        Document nodes = Document::array(), arrows = Document::array();
+        for (const StateDrawing::Node& node : drawing.nodes) {
+            Document one = Document::object();
+            one.set("name", node.label);
+            one.set("equilibrium", node.equilibrium);
+            one.set("status_quo", node.status_quo);
+            nodes.push(std::move(one));
+        }
+        for (const StateDrawing::Arrow& arrow : drawing.arrows) {
+            Document one = Document::object();
+            one.set("from", arrow.from);
+            one.set("to", arrow.to);
+            one.set("by", drawing.makers[static_cast<std::size_t>(arrow.maker)]);
+            one.set("path", arrow.path);
+            arrows.push(std::move(one));
+        }
+        Document result = Document::object();
+        result.set("states", std::move(nodes));
+        result.set("improvements", std::move(arrows));
+        section.set("state_graph", std::move(result));
+        if (!drawing.table.rows.empty()) (*this)(drawing.table);
+    }
     void operator()(const Picture& picture) const {
         Document result = Document::object();
         result.set("rows", briefing.issues[static_cast<std::size_t>(picture.rows)].id);

@@ -8,6 +8,7 @@
 #include "detente/briefing/citation.h"
 #include "detente/briefing/html_text.h"
 #include "detente/briefing/ladder_picture.h"
+#include "detente/briefing/state_drawing.h"
 #include "detente/briefing/page_parts.h"
 #include "detente/briefing/picture.h"
 #include "detente/briefing/views.h"
@@ -124,6 +125,12 @@ class Page {
                      "</span></summary>\n<figure class=\"ladder\">" + ladder_svg(picture, ladder) +
                      "</figure></details>\n";
         }
+    }
+
+    void operator()(const StateDrawing& drawing) {
+        text_ += "<figure class=\"states\">" + states_svg(drawing) + "<figcaption>" + escaped(drawing.caption) +
+                 ".</figcaption></figure>\n";
+        if (!drawing.table.rows.empty()) (*this)(drawing.table);
     }
 
     void operator()(const Picture& picture) {

@@ -85,6 +85,9 @@ class Markdown {
             }
         }
     }
+    void operator()(const StateDrawing& drawing) {
+        if (!drawing.table.rows.empty()) (*this)(drawing.table);
+    }
     void operator()(const Picture& picture) {
         if (!account_ || !account_->map) return;
         const IssueLine& down = briefing_.issues[static_cast<std::size_t>(picture.rows)];

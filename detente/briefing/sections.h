@@ -7,6 +7,7 @@
 
 #include "detente/briefing/briefing.h"
 #include "detente/briefing/trace.h"
+#include "detente/standoff/answer.h"
 
 namespace detente::briefing {
 
@@ -25,7 +26,10 @@ std::vector<Bound> write_bounds(const AccountContext& account);
 // On all of them.
 Section write_accounts(const Scenario& scenario, const Trace& trace, const cases::Study& study);
 Section write_demands(const Scenario& scenario, const Trace& trace);
-Section write_unsupported(const Scenario& scenario, const Trace& trace, const cases::Study& study);
+// `standoff_answered`: a section of its own answers where a walk leads.
+Section write_unsupported(const Scenario& scenario, const Trace& trace, const cases::Study& study,
+                          bool standoff_answered);
+Section write_standoff(const Scenario& scenario, const Trace& trace, const standoff::AccountAnswer& answer);
 Section write_steps(const Scenario& scenario, const Trace& trace, const steps::AccountAnswer& answer);
 Section write_ledger(const Scenario& scenario, const Trace& trace, const cases::Study& study);
 Section write_assumptions(const Scenario& scenario, const Trace& trace, const cases::Study& study);

@@ -36,7 +36,8 @@ std::vector<std::string> about_states(const Scenario& scenario) {
 
 }  // namespace
 
-Section write_unsupported(const Scenario& scenario, const Trace& trace, const cases::Study& study) {
+Section write_unsupported(const Scenario& scenario, const Trace& trace, const cases::Study& study,
+                          bool standoff_answered) {
     Section section{"unsupported",
                     "What this scenario does not answer yet",
                     "Which questions stay unanswered, and what would they need?",
@@ -52,7 +53,7 @@ Section write_unsupported(const Scenario& scenario, const Trace& trace, const ca
                           " of the standoff; " + (ids.size() == 1 ? "it stands" : "they stand") +
                           " in the ledger and enter" + (ids.size() == 1 ? "s" : "") + " no verdict.",
                       ids));
-    section.points.push_back(std::move(walk));
+    if (!standoff_answered) section.points.push_back(std::move(walk));
     if (!study.steps)
         section.points.push_back(unanswered(
             trace,

@@ -277,12 +277,27 @@ TEST_F(Hanoi, ThePictureHoldsEveryPackageOnce) {
 TEST_F(Hanoi, SaysWhichQuestionsAreNotAnsweredAndWhatTheyNeed) {
     const Section* section = find_section(briefing().sections, "unsupported");
     ASSERT_NE(section, nullptr);
-    ASSERT_EQ(section->points.size(), 2u);
+    ASSERT_EQ(section->points.size(), 1u);
     for (const Point& point : section->points) EXPECT_FALSE(point.details.empty()) << point.claim.text;
+}
+
+TEST_F(Hanoi, SaysWhereItGoesIfItFailsAndDrawsIt) {
+    const Section* section = find_section(briefing().sections, "standoff");
+    ASSERT_NE(section, nullptr);
     const std::string text = to_terminal(briefing(), 10'000, false);
-    EXPECT_NE(
-        text.find("A4 and A5 compare states of the standoff; they stand in the ledger and enter no verdict."),
-        std::string::npos);
+    EXPECT_NE(text.find("nobody would gain by leaving HF and EFT."), std::string::npos);
+    EXPECT_NE(text.find("From today's state, HF, nobody gains by moving first."), std::string::npos);
+    EXPECT_NE(text.find("Better than today's for everybody is LY"), std::string::npos);
+    EXPECT_NE(text.find("A hostile walk-out leads to EFT"), std::string::npos);
+    const auto* drawing = std::get_if<StateDrawing>(&section->payload);
+    ASSERT_NE(drawing, nullptr);
+    ASSERT_FALSE(drawing->nodes.empty());
+    EXPECT_EQ(drawing->nodes.front().label, "HF");
+    EXPECT_TRUE(drawing->nodes.front().status_quo);
+    EXPECT_TRUE(drawing->nodes.front().equilibrium);
+    EXPECT_EQ(drawing->table.rows.size(), 24u);
+    for (const StateDrawing::Arrow& arrow : drawing->arrows)
+        EXPECT_NE(arrow.from, 0);  // nobody improves on HF
 }
 
 TEST_F(Hanoi, TheLedgerKeepsHedgeStandingAndSourceApart) {

@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: Apache-2.0
+// If it fails, where does it go, and what would tip it: what the room of the standoff answered, in words that
+// need no knowledge of the graph model, as a table and as a drawing.
+#include <algorithm>
+
+#include "detente/briefing/sections.h"
+#include "detente/briefing/words.h"
+#include "detente/standoff/small.h"
+#include "detente/standoff/standoff.h"
+#include "detente/standoff/tips.h"
+
+namespace detente::briefing {
+
+namespace {
+
+using standoff::Bits;
+using standoff::Conflict;
+using standoff::State;
+
+constexpr std::size_t kDrawn = 16, kInTable = 64;
+
+class Writer {
+  public:
+    Writer(const Scenario& scenario, const Trace& trace, const standoff::AccountAnswer& answer)
+        : trace_(trace), answer_(answer), conflict_(answer.conflict) {
+        for (const standoff::Preference& preference : conflict_.preferences)
+            for (const Item& item : preference.items) orders_.push_back(item.id);
+        const Result<InForce> force = in_force(scenario, conflict_.account);
+        if (!force) return;
+        for (const OptionIrreversibility& mark : scenario.standoff->irreversibilities)
+            if (force->contains(mark.item.id)) orders_.push_back(mark.item.id);
+    }
+
+    Section run() {
+        section_ = {
+            "standoff", "If it fails", "If it fails, where does it go, and what would tip it?", {}, {}};
+        held();
+        worse();
+        leads();
+        walks();
+        better_for_all();
+        tips();
+        section_.payload = drawing();
+        return std::move(section_);
+    }
+
+  private:
+    std::string name(State state) const {
+        std::string what;
+        for (std::size_t o = 0; o < conflict_.options.size(); ++o) {
+            const int level = conflict_.level(state, static_cast<int>(o));
+            const StandoffOption& option = conflict_.options[o];
+            if (level > 0)
+                what += (what.empty() ? "" : "; ") +
+                        (option.levels.empty()
+                             ? option.name
+                             : option.name + ": " + option.levels[static_cast<std::size_t>(level)]);
+        }
+        return conflict_.label(state) + (what.empty() ? "" : " (" + what + ")");
+    }
+    std::string labels(const Bits& states) const {
+        std::vector<std::string> list;
+        states.each([&](std::size_t s) { list.push_back(conflict_.label(static_cast<State>(s))); });
+        if (list.size() > 12) {
+            const std::size_t more = list.size() - 12;
+            list.resize(12);
+            list.push_back(std::to_string(more) + " more");
+        }
+        return list_of(list);
+    }
+    const standoff::ConceptAnswer* found(std::string_view key) const {
+        for (const standoff::ConceptAnswer& one : answer_.concepts)
+            if (one.key == key) return &one;
+        return nullptr;
+    }
+    Point& add(std::string text) {
+        Point point;
+        point.claim = trace_.say(std::move(text), orders_);
+        section_.points.push_back(std::move(point));
+        return section_.points.back();
+    }
+
+    void held() {
+        const standoff::ConceptAnswer *nash = found("nash"), *seq = found("seq");
+        Point& point = add(nash->equilibria.count() == 0
+                               ? "Away from the table there is no state that nobody would gain by leaving."
+                               : "Away from the table, under account " + conflict_.account +
+                                     ", nobody would gain by leaving " + labels(nash->equilibria) + ".");
+        nash->equilibria.each([&](std::size_t s) {
+            if (point.details.size() < 6)
+                point.details.push_back(trace_.say(name(static_cast<State>(s)) + ".", orders_));
+        });
+        Bits more = seq->equilibria;
+        Bits held = nash->equilibria;
+        held.flip();
+        more &= held;
+        if (more.count() > 0)
+            add("The answer that a first move would meet holds " + labels(more) +
+                " as well: somebody would gain by moving, but not after what the others would then do for "
+                "their own sake.");
+    }
+    void worse() {
+        if (!conflict_.status_quo) return;
+        for (std::size_t i = 0; i < conflict_.decision_makers.size(); ++i) {
+            const Bits states = standoff::worse_than_status_quo(conflict_, i, found("seq")->equilibria);
+            if (states.count() > 0)
+                add("For " + conflict_.decision_makers[i].name + " " + labels(states) +
+                    (states.count() == 1 ? " is" : " are") +
+                    " worse than today; that a state holds does not mean that anybody agreed to it.");
+        }
+    }
+    void leads() {
+        if (!answer_.from) return;
+        Bits beyond = answer_.improvements->reached;
+        beyond.reset(*answer_.from);
+        if (beyond.count() == 0) {
+            add("From today's state, " + name(*answer_.from) + ", nobody gains by moving first.");
+            return;
+        }
+        Point& point = add("From today's state, " + name(*answer_.from) +
+                           ", moves that each serve whoever makes them lead to " + labels(beyond) + ".");
+        for (const standoff::Step& step : answer_.improvements->steps)
+            if (point.details.size() < 8)
+                point.details.push_back(
+                    trace_.say("Move " + std::to_string(step.move) + ": " +
+                                   conflict_.decision_makers[static_cast<std::size_t>(step.maker)].name +
+                                   " goes from " + conflict_.label(step.from) + " to " + name(step.to) + ".",
+                               orders_));
+    }
+    void walks() {
+        for (const Conflict::WalkTo& walk : conflict_.walks) {
+            Point point;
+            point.claim = trace_.say("A " + (walk.tone.empty() ? std::string() : walk.tone + " ") +
+                                         "walk-out leads to " + name(walk.state) + ".",
+                                     {walk.item.id});
+            section_.points.push_back(std::move(point));
+        }
+    }
+    void better_for_all() {
+        if (!conflict_.status_quo || conflict_.count > 100'000) return;
+        Bits better(conflict_.count, true);
+        for (State s = 0; s < conflict_.count; ++s)
+            for (std::size_t i = 0; i < conflict_.decision_makers.size(); ++i)
+                if (!standoff::improves(conflict_, i, *conflict_.status_quo, s)) better.reset(s);
+        if (better.count() == 0) {
+            add("No state is better than today's for everybody.");
+            return;
+        }
+        Bits reached = better;
+        reached &= answer_.improvements->reached;
+        const bool from_today = answer_.from == conflict_.status_quo;
+        add("Better than today's for everybody " + std::string(better.count() == 1 ? "is " : "are ") +
+            labels(better) +
+            (from_today && reached.count() == 0 ? ", and no moves that serve whoever makes them lead there: "
+                                                  "somebody would have to go first at a loss."
+                                                : "."));
+    }
+    // What would tip today's state, by what answers would follow.
+    void tips() {
+        if (!conflict_.status_quo || conflict_.count > standoff::kSmall || !conflict_.complete()) return;
+        const standoff::SmallGame game(conflict_, answer_.rule);
+        for (std::size_t i = 0; i < conflict_.decision_makers.size(); ++i) {
+            const standoff::Tip tip =
+                standoff::tip(conflict_, game, *conflict_.status_quo, i, standoff::Basic::nash);
+            if (!tip.distance || tip.pairs.empty()) continue;
+            std::string changes;
+            for (std::size_t k = 0; k < tip.pairs.size() && k < 4; ++k) {
+                const standoff::Tip::Pair& pair = tip.pairs[k];
+                const char* relation = pair.after > 0   ? " better than "
+                                       : pair.after < 0 ? " less than "
+                                                        : " as well as ";
+                changes += (k == 0 ? "" : ", and ") + conflict_.label(pair.first) + relation +
+                           conflict_.label(pair.second);
+            }
+            if (tip.pairs.size() > 4)
+                changes += ", and " + std::to_string(tip.pairs.size() - 4) + " pairs more";
+            add(std::string(tip.is_equilibrium ? "It would take this to tip today's state: "
+                                               : "It would take this to make today's state hold: ") +
+                conflict_.decision_makers[i].name + " likes " + changes + ".");
+        }
+    }
+
+    StateDrawing drawing() const {
+        StateDrawing result;
+        for (const standoff::DecisionMaker& maker : conflict_.decision_makers)
+            result.makers.push_back(maker.name);
+        const Bits& nash = found("nash")->equilibria;
+        std::vector<State> drawn;
+        const auto take = [&](State s) {
+            if (drawn.size() < kDrawn && std::find(drawn.begin(), drawn.end(), s) == drawn.end())
+                drawn.push_back(s);
+        };
+        if (answer_.from) take(*answer_.from);
+        if (answer_.improvements)
+            answer_.improvements->reached.each([&](std::size_t s) { take(static_cast<State>(s)); });
+        nash.each([&](std::size_t s) { take(static_cast<State>(s)); });
+        found("seq")->equilibria.each([&](std::size_t s) { take(static_cast<State>(s)); });
+        for (State s = 0; s < conflict_.count && drawn.size() < kDrawn; ++s) take(s);
+        for (const State s : drawn)
+            result.nodes.push_back({conflict_.label(s), nash[s], conflict_.status_quo == s});
+        for (std::size_t a = 0; a < drawn.size(); ++a)
+            for (std::size_t b = 0; b < drawn.size(); ++b)
+                for (std::size_t i = 0; i < conflict_.moves.size(); ++i) {
+                    if (!conflict_.moves[i].can_move(drawn[a], drawn[b]) ||
+                        !standoff::improves(conflict_, i, drawn[a], drawn[b]))
+                        continue;
+                    const bool path =
+                        answer_.improvements &&
+                        std::any_of(answer_.improvements->steps.begin(), answer_.improvements->steps.end(),
+                                    [&](const standoff::Step& step) {
+                                        return step.from == drawn[a] && step.to == drawn[b] &&
+                                               step.maker == static_cast<int>(i);
+                                    });
+                    result.arrows.push_back(
+                        {static_cast<int>(a), static_cast<int>(b), static_cast<int>(i), path});
+                }
+        result.caption = std::to_string(drawn.size()) + " of " + std::to_string(conflict_.count) +
+                         " states; an arrow is a move that serves whoever makes it; thick: on a way from "
+                         "today's state; double border: nobody would gain by leaving";
+        table(result.table);
+        return result;
+    }
+    void table(Table& table) const {
+        if (conflict_.count > kInTable) return;
+        table.caption =
+            "Who would stay where: for certain (nobody gains by moving), by what would follow, or not.";
+        table.columns = {"State"};
+        for (const standoff::DecisionMaker& maker : conflict_.decision_makers)
+            table.columns.push_back(maker.name);
+        const standoff::ConceptAnswer *nash = found("nash"), *seq = found("seq"), *gmr = found("gmr");
+        for (State s = 0; s < conflict_.count; ++s) {
+            std::vector<std::string> row{conflict_.label(s)};
+            for (std::size_t i = 0; i < conflict_.decision_makers.size(); ++i)
+                row.emplace_back(nash->stable[i][s]  ? "stays"
+                                 : seq->stable[i][s] ? "stays, by what would follow"
+                                 : gmr->stable[i][s] ? "stays, by what could follow"
+                                                     : "moves");
+            table.rows.push_back(std::move(row));
+        }
+    }
+
+    const Trace& trace_;
+    const standoff::AccountAnswer& answer_;
+    const Conflict& conflict_;
+    std::vector<std::string> orders_;
+    Section section_;
+};
+
+}  // namespace
+
+Section write_standoff(const Scenario& scenario, const Trace& trace, const standoff::AccountAnswer& answer) {
+    return Writer(scenario, trace, answer).run();
+}
+
+}  // namespace detente::briefing
