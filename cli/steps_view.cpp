@@ -207,7 +207,11 @@ class View {
         }
         text_ += table.to_string(width_, color_);
         for (const auto& one : account_.sequences) {
-            if (in_full) slack_table(one);
+            if (in_full) {
+                text_ += "\n";
+                slack_table(one);
+                text_ += "\n";
+            }
             if (!one.title.empty() && in_full) say(capital(one.title) + ".");
             for (int side = 0; side < 2; ++side) side_words(one, side, in_full);
             if (!in_full && !one.settled_by.empty())
