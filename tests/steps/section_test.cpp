@@ -129,6 +129,70 @@ TEST(Section, AMissingPatienceIsBelowOne) {
     EXPECT_EQ(answered->accounts[0].ladder.pieces[0].revocable, Revocable::unknown);
 }
 
+TEST(Settings, TheMostParticularCounts) {
+    const auto scenario = read(std::string(kPieces) + R"([[steps.pieces]]
+id = "x2"
+issue = "x"
+level = 2
+[steps.cost]
+a = { x1 = 0.25 }
+)");
+    ASSERT_TRUE(scenario.ok()) << to_string(scenario.errors().front());
+    const auto costs = [&](std::initializer_list<const char*> settings) {
+        Request request;
+        for (const char* text : settings) {
+            const auto parsed = parse_setting(text, *scenario);
+            EXPECT_TRUE(parsed.ok()) << text;
+            request.settings.insert(request.settings.end(), parsed->begin(), parsed->end());
+        }
+        const auto answered = answer(*scenario, request);
+        std::string text;
+        for (const Piece& piece : answered->accounts[0].ladder.pieces)
+            text += piece.id + " " + to_string(piece.cost) + " ";
+        return text;
+    };
+    EXPECT_EQ(costs({}), "x1 1/4 y1 (0, inf) x2 (0, inf) ");
+    EXPECT_EQ(costs({"cost.a=2"}), "x1 2 y1 (0, inf) x2 2 ");
+    EXPECT_EQ(costs({"cost.a.x2=3", "cost.a=2"}), "x1 2 y1 (0, inf) x2 3 ");
+    EXPECT_EQ(costs({"cost.a=unknown"}), "x1 (0, inf) y1 (0, inf) x2 (0, inf) ");
+}
+
+// Accounts switch pieces, numbers and marks: what follows changes with them.
+TEST(Section, AccountsSwitchPiecesAndMarks) {
+    std::string head = kHead;
+    head.replace(head.find("id = \"t\""), 8, "id = \"t\"\ndefault_account = \"plain\"");
+    head.replace(head.find("delivers = \"a\""), 14,
+                 "delivers = \"a\"\nirreversible_from = { level = 1, id = \"stays\" }");
+    const auto scenario = read(std::string(kPieces) + R"([[steps.pieces]]
+id = "x2"
+issue = "x"
+level = 2
+[[steps.sequences]]
+id = "both"
+moves = ["x1", ["x2", "y1"]]
+[accounts.plain]
+items = []
+[accounts.marked]
+items = ["stays", "x2"]
+)",
+                               head);
+    ASSERT_TRUE(scenario.ok()) << to_string(scenario.errors().front());
+    Request request;
+    request.accounts = {"plain", "marked"};
+    const auto answered = answer(*scenario, request);
+    ASSERT_TRUE(answered.ok());
+    const AccountAnswer& plain = answered->accounts[0];
+    const AccountAnswer& marked = answered->accounts[1];
+    EXPECT_EQ(plain.ladder.pieces.size(), 2u);
+    EXPECT_EQ(plain.ladder.pieces[0].revocable, Revocable::yes);  // the mark is out of force
+    EXPECT_TRUE(plain.sequences.empty());
+    ASSERT_EQ(plain.ladder.left_out.size(), 1u);
+    EXPECT_NE(plain.ladder.left_out[0].find("piece `x2` is not in force"), std::string::npos);
+    EXPECT_EQ(marked.ladder.pieces[0].revocable, Revocable::no);
+    EXPECT_EQ(marked.sequences.size(), 1u);
+    EXPECT_EQ(marked.ladder.pieces[1].revocable, Revocable::unknown);  // an issue without a mark
+}
+
 struct Fault {
     const char* name;
     std::string text;
