@@ -6,6 +6,7 @@
 
 #include "cli/input.h"
 #include "cli/report.h"
+#include "cli/standoff_json.h"
 #include "cli/standoff_view.h"
 #include "cli/text.h"
 #include "detente/case/no_deal_state.h"
@@ -161,15 +162,21 @@ int run_standoff(const Arguments& arguments, Streams& streams) {
             streams.out << offer_text(offers[k], answer->accounts[k].conflict, *scenario, streams.width);
         return kDone;
     }
-    Document document = standoff::to_document(*answer, *scenario);
+    Document extra = Document::object();
     if (!offers.empty() && !answer->accounts_named)
-        document.set("offer", offer_document(offers.front(), *scenario));
+        extra.set("offer", offer_document(offers.front(), *scenario));
     if (!offers.empty() && answer->accounts_named) {
         Document by_account = Document::object();
         for (std::size_t k = 0; k < offers.size(); ++k)
             by_account.set(answer->accounts[k].conflict.account, offer_document(offers[k], *scenario));
-        document.set("offer", std::move(by_account));
+        extra.set("offer", std::move(by_account));
     }
+    if (is_large(*answer)) {
+        write_large_json(*answer, *scenario, *extra.members(), streams.out);
+        return kDone;
+    }
+    Document document = standoff::to_document(*answer, *scenario);
+    for (const Document::Member& member : *extra.members()) document.set(member.key, member.value);
     streams.out << to_json(document);
     return kDone;
 }

@@ -5,7 +5,14 @@
 namespace detente::standoff {
 namespace {
 
-Document ids(const Bits& states) {
+// Where lists of ids go: into the document, or beside it with a mark in their place.
+using Beside = std::vector<Bits>*;
+
+Document ids(const Bits& states, Beside beside) {
+    if (beside != nullptr) {
+        beside->push_back(states);
+        return Document(std::string(kListMark) + std::to_string(beside->size() - 1));
+    }
     Document list = Document::array();
     states.each([&](std::size_t s) { list.push(Document(s + 1)); });
     return list;
@@ -43,34 +50,37 @@ Document states(const Conflict& conflict) {
     return list;
 }
 
-Document by_maker(const std::vector<std::string>& players, const ConceptAnswer& one) {
+Document by_maker(const std::vector<std::string>& players, const ConceptAnswer& one, Beside beside) {
     Document table = Document::object();
-    for (std::size_t i = 0; i < one.stable.size(); ++i) table.set(players[i], ids(one.stable[i]));
+    for (std::size_t i = 0; i < one.stable.size(); ++i) table.set(players[i], ids(one.stable[i], beside));
     return table;
 }
-Document stability(const std::vector<std::string>& players, const std::vector<ConceptAnswer>& concepts) {
+Document stability(const std::vector<std::string>& players, const std::vector<ConceptAnswer>& concepts,
+                   Beside beside) {
     Document table = Document::object();
-    for (const ConceptAnswer& one : concepts) table.set(one.key, by_maker(players, one));
+    for (const ConceptAnswer& one : concepts) table.set(one.key, by_maker(players, one, beside));
     return table;
 }
-Document equilibria(const std::vector<ConceptAnswer>& concepts) {
+Document equilibria(const std::vector<ConceptAnswer>& concepts, Beside beside) {
     Document table = Document::object();
-    for (const ConceptAnswer& one : concepts) table.set(one.key, ids(one.equilibria));
+    for (const ConceptAnswer& one : concepts) table.set(one.key, ids(one.equilibria, beside));
     return table;
 }
-Document both(const std::vector<std::string>& players, const std::vector<ConceptAnswer>& concepts) {
+Document both(const std::vector<std::string>& players, const std::vector<ConceptAnswer>& concepts,
+              Beside beside) {
     Document pair = Document::object();
-    pair.set("stability", stability(players, concepts));
-    pair.set("equilibria", equilibria(concepts));
+    pair.set("stability", stability(players, concepts, beside));
+    pair.set("equilibria", equilibria(concepts, beside));
     return pair;
 }
 
-Document worse(const Conflict& conflict, const std::vector<ConceptAnswer>& concepts) {
+Document worse(const Conflict& conflict, const std::vector<ConceptAnswer>& concepts, Beside beside) {
     Document table = Document::object();
     for (const ConceptAnswer& one : concepts) {
         Document row = Document::object();
         for (std::size_t i = 0; i < conflict.decision_makers.size(); ++i)
-            row.set(conflict.decision_makers[i].id, ids(worse_than_status_quo(conflict, i, one.equilibria)));
+            row.set(conflict.decision_makers[i].id,
+                    ids(worse_than_status_quo(conflict, i, one.equilibria), beside));
         table.set(one.key, std::move(row));
     }
     return table;
@@ -201,39 +211,39 @@ Document robustness(const Conflict& conflict, const Robustness& found) {
     return result;
 }
 
-void fill(Document& result, const AccountAnswer& answer) {
+void fill(Document& result, const AccountAnswer& answer, Beside beside) {
     const Conflict& conflict = answer.conflict;
     std::vector<std::string> players;
     for (const DecisionMaker& maker : conflict.decision_makers) players.push_back(maker.id);
     result.set("decision_makers", Document::array_of(players));
     result.set("sanctions", Document(to_string(answer.rule)));
-    result.set("states", states(conflict));
+    result.set("states", beside != nullptr ? Document(kStatesMark) : states(conflict));
     result.set("status_quo", conflict.status_quo ? id(*conflict.status_quo) : Document());
-    result.set("stability", stability(players, answer.concepts));
-    result.set("equilibria", equilibria(answer.concepts));
-    result.set("worse_than_status_quo", worse(conflict, answer.concepts));
+    result.set("stability", stability(players, answer.concepts, beside));
+    result.set("equilibria", equilibria(answer.concepts, beside));
+    result.set("worse_than_status_quo", worse(conflict, answer.concepts, beside));
     if (answer.simultaneous != Simultaneous::off)
         result.set("simultaneous", Document(to_string(answer.simultaneous)));
     if (!answer.strong.empty()) {
-        result.set("strong", both(players, answer.strong));
-        result.set("weak", both(players, answer.weak));
+        result.set("strong", both(players, answer.strong, beside));
+        result.set("weak", both(players, answer.weak, beside));
     }
     if (!answer.unknown.empty()) {
         Document kinds = Document::object();
-        for (const auto& [kind, concepts] : answer.unknown) kinds.set(kind, both(players, concepts));
+        for (const auto& [kind, concepts] : answer.unknown) kinds.set(kind, both(players, concepts, beside));
         result.set("unknown", std::move(kinds));
     }
-    if (!answer.coalitional.empty()) result.set("coalitional", equilibria(answer.coalitional));
+    if (!answer.coalitional.empty()) result.set("coalitional", equilibria(answer.coalitional, beside));
     if (answer.merged) {
-        Document merged = both(answer.merged->players, answer.merged->concepts);
+        Document merged = both(answer.merged->players, answer.merged->concepts, beside);
         merged.set("decision_makers", Document::array_of(answer.merged->players));
         result.set("merged", std::move(merged));
     }
     if (answer.from) {
         result.set("from", id(*answer.from));
         Document reachable = Document::object();
-        reachable.set("moves", ids(answer.moves->reached));
-        reachable.set("improvements", ids(answer.improvements->reached));
+        reachable.set("moves", ids(answer.moves->reached, beside));
+        reachable.set("improvements", ids(answer.improvements->reached, beside));
         result.set("reachable", std::move(reachable));
     } else {
         result.set("from", Document());
@@ -255,14 +265,16 @@ void fill(Document& result, const AccountAnswer& answer) {
 
 }  // namespace
 
-Document to_document(const Answer& answer, const Scenario& scenario) {
+namespace {
+
+Document document_of(const Answer& answer, const Scenario& scenario, Beside beside) {
     Document result = Document::object();
     result.set("schema", Document("detente.standoff/1"));
     result.set("scenario", Document(scenario.id));
     Document accounts = Document::object();
     for (const AccountAnswer& one : answer.accounts) {
         Document body = Document::object();
-        fill(body, one);
+        fill(body, one, beside);
         if (answer.evolution && one.from) {
             Document paths = Document::object();
             paths.set("moves", evolution(one.conflict, *one.moves));
@@ -281,6 +293,18 @@ Document to_document(const Answer& answer, const Scenario& scenario) {
         for (const Document::Member& member : *body.members()) result.set(member.key, member.value);
     }
     if (answer.accounts_named) result.set("accounts", std::move(accounts));
+    return result;
+}
+
+}  // namespace
+
+Document to_document(const Answer& answer, const Scenario& scenario) {
+    return document_of(answer, scenario, nullptr);
+}
+
+LargeDocument to_large_document(const Answer& answer, const Scenario& scenario) {
+    LargeDocument result;
+    result.document = document_of(answer, scenario, &result.lists);
     return result;
 }
 

@@ -15,4 +15,15 @@ Result<Answer> answer(const Scenario& scenario, const Request& request);
 // The JSON of `detente standoff --json`; docs/standoff.md describes its keys.
 Document to_document(const Answer& answer, const Scenario& scenario);
 
+// The same for many states: lists of ids stand beside the document, and text marks their places: kListMark
+// and the index of the list; kStatesMark for the states of an account. A door writes them one by one instead
+// of holding millions of nodes.
+struct LargeDocument {
+    Document document;
+    std::vector<Bits> lists;
+};
+inline constexpr const char* kListMark = "\x01list:";
+inline constexpr const char* kStatesMark = "\x01states";
+LargeDocument to_large_document(const Answer& answer, const Scenario& scenario);
+
 }  // namespace detente::standoff
