@@ -63,7 +63,7 @@ class CoreOf : public AdditiveFrontier::Core {
     using Points = typename Merged::Points;
 
     CoreOf(const BlockSum& sum, Prepared<Number> numbers, const SearchLimits& limits)
-        : sum_(sum),
+        : sum_(sum.shape()),
           numbers_(std::move(numbers)),
           merged_(choices(), !std::is_same_v<Number, double>, limits) {
         parties = sum.parties;

@@ -109,19 +109,19 @@ Profile restricted(const Profile& profile, const std::vector<char>& inside) {
 
 std::vector<double> format_gains_of(const Profile& profile, int issue, const std::vector<Rational>& gains) {
     std::vector<double> doubles;
+    doubles.reserve(gains.size());
     const auto* additive = std::get_if<AdditiveUtility>(&profile.utility);
     const bool decimal =
         profile.arithmetic == Arithmetic::exact || profile.arithmetic == Arithmetic::geniusweb;
-    for (std::size_t value = 0; value < gains.size(); ++value) {
-        if (!additive || issue < 0 || decimal) {
-            doubles.push_back(gains[value].to_double());
-            continue;
-        }
-        const IssueUtility& of = additive->issues[at(issue)];
-        const double worth =
-            of.format_values.empty() ? of.values[value].to_double() : of.format_values[value];
-        doubles.push_back(of.weight.to_double() * worth);
+    if (!additive || issue < 0 || decimal) {
+        for (const Rational& gain : gains) doubles.push_back(gain.to_double());
+        return doubles;
     }
+    const IssueUtility& of = additive->issues[at(issue)];
+    const double weight = of.weight.to_double();
+    for (std::size_t value = 0; value < gains.size(); ++value)
+        doubles.push_back(
+            weight * (of.format_values.empty() ? of.values[value].to_double() : of.format_values[value]));
     return doubles;
 }
 
@@ -136,7 +136,7 @@ class Builder {
         for (const int profile : profiles_) tie_profile(scenario_.profiles[at(profile)], issues, ties);
         for (const ForbiddenOutcomes& forbidden : scenario_.forbidden)
             ties.tie_all(issues_of(forbidden.ranges));
-        sum_.domain = scenario_.domain;
+        for (const DomainIssue& issue : scenario_.domain.issues) sum_.sizes.push_back(issue.size());
         sum_.parties = static_cast<int>(profiles_.size());
         for (const int profile : profiles_) sum_.ceilings.push_back(scenario_.profiles[at(profile)].ceiling);
         std::vector<std::vector<int>> members(issues);
@@ -242,17 +242,26 @@ class Builder {
 
 Outcome BlockSum::outcome(const std::vector<std::uint32_t>& choice) const {
     Outcome outcome;
-    outcome.values.assign(domain.issues.size(), 0);
+    outcome.values.assign(sizes.size(), 0);
     for (std::size_t b = 0; b < blocks.size(); ++b) {
         const Block& block = blocks[b];
         std::uint32_t row = block.choices[choice[b]];
         for (std::size_t i = block.issues.size(); i-- > 0;) {
-            const auto size = static_cast<std::uint32_t>(domain.issues[at(block.issues[i])].size());
+            const auto size = static_cast<std::uint32_t>(sizes[at(block.issues[i])]);
             outcome.values[at(block.issues[i])] = static_cast<int>(row % size);
             row /= size;
         }
     }
     return outcome;
+}
+
+BlockSum BlockSum::shape() const {
+    BlockSum shape;
+    shape.sizes = sizes;
+    shape.parties = parties;
+    shape.one_issue_a_block = one_issue_a_block;
+    for (const Block& block : blocks) shape.blocks.push_back(Block{block.issues, block.choices, {}, {}});
+    return shape;
 }
 
 bool is_sum(const Profile& profile) {

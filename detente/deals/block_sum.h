@@ -28,12 +28,14 @@ struct Block {
 
 // u_party(outcome) = min(ceiling_party, sum over blocks of gains[party][choice of the block]).
 struct BlockSum {
-    Domain domain;
+    std::vector<int> sizes;  // values of each issue
     int parties = 0;
     std::vector<Block> blocks;  // every issue is in exactly one; in the order of their first issues
     std::vector<std::optional<Rational>> ceilings;
     bool one_issue_a_block = true;
 
+    // The same without any gains: what it takes to name outcomes.
+    BlockSum shape() const;
     // The outcome that these choices make; choice[b] in [0, blocks[b].size()).
     Outcome outcome(const std::vector<std::uint32_t>& choice) const;
 };

@@ -72,6 +72,11 @@ Frontier from_rectangles(RectangleFrontier found, const NumericScenario& scenari
 
 Result<Frontier> find_frontier(const NumericScenario& scenario, const std::vector<int>& profiles,
                                Reading reading, const SearchLimits& limits) {
+    return find_frontier(scenario, profiles, block_sum(scenario, profiles), reading, limits);
+}
+
+Result<Frontier> find_frontier(const NumericScenario& scenario, const std::vector<int>& profiles,
+                               const Result<BlockSum>& blocks, Reading reading, const SearchLimits& limits) {
     for (const int profile : profiles)
         if (!has_numbers(scenario.profiles[at(profile)]))
             return make_error({},
@@ -79,7 +84,6 @@ Result<Frontier> find_frontier(const NumericScenario& scenario, const std::vecto
                               "leave it out with --parties");
     const bool sums = std::all_of(profiles.begin(), profiles.end(),
                                   [&](int profile) { return is_sum(scenario.profiles[at(profile)]); });
-    const Result<BlockSum> blocks = block_sum(scenario, profiles);
     // In doubles the order of additions counts, so a block of several issues is not the format's own sum.
     if (blocks && (sums || reading == Reading::exact) &&
         (reading == Reading::exact || blocks->one_issue_a_block)) {

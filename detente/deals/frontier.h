@@ -64,4 +64,9 @@ class Frontier {
 Result<Frontier> find_frontier(const NumericScenario& scenario, const std::vector<int>& profiles,
                                Reading reading, const SearchLimits& limits = {});
 
+// The same where the blocks are known already, as block_sum gives them for the profiles.
+Result<Frontier> find_frontier(const NumericScenario& scenario, const std::vector<int>& profiles,
+                               const Result<BlockSum>& blocks, Reading reading,
+                               const SearchLimits& limits = {});
+
 }  // namespace detente

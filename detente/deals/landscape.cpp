@@ -87,12 +87,13 @@ Result<Landscape> find_landscape(const NumericScenario& scenario, const Landscap
     Result<std::vector<int>> profiles = chosen_profiles(scenario, request.parties);
     if (!profiles) return profiles.errors();
     const Reading reading = reading_of(request.definitions);
-    Result<Frontier> frontier = find_frontier(scenario, *profiles, reading, request.limits);
+    const Result<BlockSum> blocks = block_sum(scenario, *profiles);
+    Result<Frontier> frontier = find_frontier(scenario, *profiles, blocks, reading, request.limits);
     if (!frontier) return frontier.errors();
     Stakes stakes = stakes_of(*frontier, reservations(scenario, *profiles, reading));
     std::vector<NamedPoint> points = solution_points(*frontier, stakes, request.definitions);
     Measures measures =
-        measure(scenario, *profiles, *frontier, stakes, points, request.definitions, request.limits);
+        measure(scenario, *profiles, *frontier, stakes, points, request.definitions, blocks, request.limits);
     if (request.definitions == Definitions::negmas && measures.worst_known &&
         std::find(stakes.given.begin(), stakes.given.end(), false) != stakes.given.end()) {
         // NegMAS takes the worst outcome where no reservation value is given.

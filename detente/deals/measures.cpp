@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 #include "detente/deals/block_sum.h"
 #include "detente/deals/box_search.h"
@@ -31,9 +32,7 @@ void measure_blocks(const BlockSum& sum, Measures& measures) {
             const std::vector<Rational>& gains = block.gains[at(party)];
             best += *std::max_element(gains.begin(), gains.end());
             worst += *std::min_element(gains.begin(), gains.end());
-            Rational total;
-            for (const Rational& gain : gains) total += gain;
-            mean += total / Rational(static_cast<std::int64_t>(gains.size()));
+            mean += exact_sum(gains) / Rational(static_cast<std::int64_t>(gains.size()));
         }
         const auto& ceiling = sum.ceilings[at(party)];
         const bool cut = ceiling && best > *ceiling;
@@ -175,21 +174,19 @@ void measure_rectangles(const NumericScenario& scenario, const std::vector<int>&
     }
 }
 
-// The least squared distance to `target` over points of the frontier that `counts` lets in.
+// The least squared distance to (1, ..., 1), utilities divided by `scale`.
 struct Nearest {
     std::optional<std::size_t> point;
     double squared = std::numeric_limits<double>::infinity();
 };
 
-template <class Counts>
-Nearest nearest_point(const Frontier& frontier, const std::vector<double>& scale,
-                      const std::vector<double>& target, Counts counts) {
+Nearest nearest_point(const Frontier& frontier, const std::vector<std::size_t>& points,
+                      const std::vector<double>& scale) {
     Nearest nearest;
-    for (std::size_t point = 0; point < frontier.size(); ++point) {
-        if (!counts(point)) continue;
+    for (const std::size_t point : points) {
         double squared = 0;
         for (std::size_t p = 0; p < frontier.parties(); ++p) {
-            const double difference = target[p] - frontier.value(point, p) / scale[p];
+            const double difference = 1.0 - frontier.value(point, p) / scale[p];
             squared += difference * difference;
         }
         if (squared < nearest.squared) nearest = {point, squared};
@@ -243,13 +240,14 @@ void measure_opposition(const Frontier& frontier, const Stakes& stakes, const st
     std::vector<double> near;
     for (const Rational& one : scale) near.push_back(one.to_double());
     const bool zone_only = definitions == Definitions::negmas;
-    const Nearest nearest =
-        nearest_point(frontier, near, std::vector<double>(frontier.parties(), 1.0), [&](std::size_t point) {
-            if (!zone_only) return true;
-            for (std::size_t p = 0; p < frontier.parties(); ++p)
-                if (frontier.utility(point, p) < stakes.threat[p]) return false;
-            return true;
-        });
+    std::vector<std::size_t> candidates;
+    if (zone_only) {
+        candidates = zone_of(frontier, stakes);
+    } else {
+        candidates.resize(frontier.size());
+        std::iota(candidates.begin(), candidates.end(), std::size_t{0});
+    }
+    const Nearest nearest = nearest_point(frontier, candidates, near);
     measures.opposition_rule =
         zone_only ? "least distance to (1, ..., 1) over rational outcomes, utilities over their best"
                   : "least distance of an outcome to (1, ..., 1)";
@@ -283,9 +281,8 @@ double distance(const std::vector<Rational>& utilities, const Frontier& frontier
 
 Measures measure(const NumericScenario& scenario, const std::vector<int>& profiles, const Frontier& frontier,
                  const Stakes& stakes, const std::vector<NamedPoint>& points, Definitions definitions,
-                 const SearchLimits& limits) {
+                 const Result<BlockSum>& blocks, const SearchLimits& limits) {
     Measures measures;
-    const Result<BlockSum> blocks = block_sum(scenario, profiles);
     bool counted = false;
     if (blocks) {
         measure_blocks(*blocks, measures);

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "detente/base/rational.h"
+#include "detente/deals/block_sum.h"
 #include "detente/deals/definitions.h"
 #include "detente/deals/frontier.h"
 #include "detente/deals/solution_points.h"
@@ -36,10 +37,11 @@ struct Measures {
     std::optional<Rational> balance;  // two parties
 };
 
-// `points`: as solution_points gives them for the same frontier.
+// `points`: as solution_points gives them for the same frontier. `blocks`: as block_sum gives them for the
+// profiles.
 Measures measure(const NumericScenario& scenario, const std::vector<int>& profiles, const Frontier& frontier,
                  const Stakes& stakes, const std::vector<NamedPoint>& points, Definitions definitions,
-                 const SearchLimits& limits = {});
+                 const Result<BlockSum>& blocks, const SearchLimits& limits = {});
 
 // What one deal is worth: per party, together, and how far it is from the solutions.
 struct DealMeasures {

@@ -204,7 +204,13 @@ void keep_undominated(std::vector<SkylinePoint<Number, P>>& points) {
 
 template <class Number, int P>
 void sort_and_keep_undominated(std::vector<SkylinePoint<Number, P>>& points) {
-    std::stable_sort(points.begin(), points.end(), precedes<Number, P>);
+    // Tables are often in order already, or in the opposite one.
+    const auto follows = [](const SkylinePoint<Number, P>& a, const SkylinePoint<Number, P>& b) {
+        return precedes(b, a);
+    };
+    if (std::is_sorted(points.begin(), points.end(), follows)) std::reverse(points.begin(), points.end());
+    if (!std::is_sorted(points.begin(), points.end(), precedes<Number, P>))
+        std::stable_sort(points.begin(), points.end(), precedes<Number, P>);
     keep_undominated(points);
 }
 

@@ -20,29 +20,38 @@ Vector utilities_of(const Frontier& frontier, std::size_t point) {
     return utilities;
 }
 
-bool at_least(const Frontier& frontier, std::size_t point, std::size_t party, const Rational& floor,
-              double near) {
-    const double value = frontier.value(point, party);
-    if (value > near) return true;  // `near` is the double just above the floor's
-    return frontier.utility(point, party) >= floor;
-}
+// A floor for one party; doubles decide all but the closest cases, which are decided exactly.
+class ExactFloor {
+  public:
+    explicit ExactFloor(const Rational& floor) : floor_(floor) {
+        const double nearest = floor.to_double();
+        above_ = std::nextafter(nearest, std::numeric_limits<double>::infinity());
+        below_ = std::nextafter(nearest, -std::numeric_limits<double>::infinity());
+    }
+    bool reached(const Frontier& frontier, std::size_t point, std::size_t party) const {
+        const double value = frontier.value(point, party);
+        if (value > above_) return true;
+        if (value < below_) return false;
+        return frontier.utility(point, party) >= floor_;
+    }
 
-double above(const Rational& value) {
-    return std::nextafter(std::nextafter(value.to_double(), std::numeric_limits<double>::infinity()),
-                          std::numeric_limits<double>::infinity());
+  private:
+    const Rational& floor_;
+    double above_, below_;
+};
+
+bool all_reached(const std::vector<ExactFloor>& floors, const Frontier& frontier, std::size_t point) {
+    for (std::size_t party = 0; party < floors.size(); ++party)
+        if (!floors[party].reached(frontier, point, party)) return false;
+    return true;
 }
 
 // Points that give every party at least `floor`.
 std::vector<std::size_t> points_above(const Frontier& frontier, const Vector& floor) {
-    std::vector<double> near;
-    for (const Rational& value : floor) near.push_back(above(value));
+    const std::vector<ExactFloor> floors(floor.begin(), floor.end());
     std::vector<std::size_t> points;
-    for (std::size_t point = 0; point < frontier.size(); ++point) {
-        bool all = true;
-        for (std::size_t party = 0; party < floor.size() && all; ++party)
-            all = at_least(frontier, point, party, floor[party], near[party]);
-        if (all) points.push_back(point);
-    }
+    for (std::size_t point = 0; point < frontier.size(); ++point)
+        if (all_reached(floors, frontier, point)) points.push_back(point);
     return points;
 }
 
@@ -314,6 +323,10 @@ Stakes stakes_of(const Frontier& frontier, std::vector<std::optional<Rational>> 
     return stakes;
 }
 
+std::vector<std::size_t> zone_of(const Frontier& frontier, const Stakes& stakes) {
+    return points_above(frontier, stakes.threat);
+}
+
 std::optional<std::size_t> nash_point(const Frontier& frontier, const Stakes& stakes) {
     return greatest_product(frontier, points_above(frontier, stakes.threat), stakes.threat);
 }
@@ -355,13 +368,10 @@ std::optional<std::size_t> raiffa_point(const Frontier& frontier, const Stakes& 
         const Vector gains = differences(best_over(frontier, open), from);
         Vector next = from;
         for (std::size_t party = 0; party < next.size(); ++party) next[party] += share * gains[party];
+        const std::vector<ExactFloor> floors(next.begin(), next.end());
         std::vector<std::size_t> left;
-        for (const std::size_t point : open) {
-            bool all = true;
-            for (std::size_t party = 0; party < next.size() && all; ++party)
-                all = frontier.utility(point, party) >= next[party];
-            if (all) left.push_back(point);
-        }
+        for (const std::size_t point : open)
+            if (all_reached(floors, frontier, point)) left.push_back(point);
         if (left.empty()) return leximin(frontier, open, from, gains);
         if (next == from) break;
         from = std::move(next);

@@ -30,10 +30,13 @@ struct Stakes {
     std::vector<Rational> threat;  // the reservation values; 0 where the file gives none
     std::vector<bool> given;       // whether the file gives one
     std::vector<Rational> ideal;   // the party's best over the points that give every party its threat value;
-                                  // all points where there are none
-    std::vector<Rational> best;  // the party's best over all points
+                                   // all points where there are none
+    std::vector<Rational> best;    // the party's best over all points
 };
 Stakes stakes_of(const Frontier& frontier, std::vector<std::optional<Rational>> reservation);
+
+// The points that give every party at least its threat value.
+std::vector<std::size_t> zone_of(const Frontier& frontier, const Stakes& stakes);
 
 // Numbers of points of the frontier; nullopt where the zone of agreement is empty (or the frontier is).
 std::optional<std::size_t> nash_point(const Frontier& frontier, const Stakes& stakes);

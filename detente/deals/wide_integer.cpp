@@ -52,6 +52,13 @@ std::optional<Int128> denominator_of(const Rational& value) {
     return from_digits(value.denominator_digits());
 }
 
+// Whether b is a multiple of a, in 64 bits where both fit.
+bool divides(Int128 a, Int128 b) {
+    constexpr Int128 word = std::numeric_limits<std::int64_t>::max();
+    if (a <= word && b <= word) return static_cast<std::int64_t>(b) % static_cast<std::int64_t>(a) == 0;
+    return b % a == 0;
+}
+
 bool multiply(Int128 a, Int128 b, Int128& product) {
     return !__builtin_mul_overflow(a, b, &product) && product <= largest && product >= -largest;
 }
@@ -60,6 +67,7 @@ bool multiply(Int128 a, Int128 b, Int128& product) {
 
 bool fold_denominator(Int128& denominator, const Rational& value) {
     const auto other = denominator_of(value);
+    if (other && divides(*other, denominator)) return true;
     return other && multiply(denominator, *other / gcd(denominator, *other), denominator);
 }
 
@@ -89,6 +97,24 @@ Rational to_rational(Int128 numerator, Int128 denominator) {
     if (numerator <= word && numerator >= -word && denominator <= word)
         return Rational(static_cast<std::int64_t>(numerator), static_cast<std::int64_t>(denominator));
     return Rational::from_digits(digits_of(numerator), digits_of(denominator));
+}
+
+Rational exact_sum(const std::vector<Rational>& values) {
+    Int128 denominator = 1;
+    bool fits = true;
+    for (const Rational& value : values)
+        fits = fits && value.is_small() && fold_denominator(denominator, value);
+    fits = fits && denominator <= std::numeric_limits<std::int64_t>::max();
+    Int128 sum = 0;
+    for (std::size_t i = 0; i < values.size() && fits; ++i) {
+        const auto factor = static_cast<std::int64_t>(denominator) / values[i].small_denominator();
+        fits = !__builtin_add_overflow(sum, Int128{values[i].small_numerator()} * factor, &sum) &&
+               sum < largest && sum > -largest;
+    }
+    if (fits) return to_rational(sum, denominator);
+    Rational total;
+    for (const Rational& value : values) total += value;
+    return total;
 }
 
 }  // namespace detente

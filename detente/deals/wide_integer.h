@@ -24,4 +24,7 @@ std::optional<Int128> scaled(const Rational& value, Int128 denominator);
 // numerator / denominator. Precondition: denominator > 0.
 Rational to_rational(Int128 numerator, Int128 denominator);
 
+// The sum of many values, on one common denominator where that fits.
+Rational exact_sum(const std::vector<Rational>& values);
+
 }  // namespace detente

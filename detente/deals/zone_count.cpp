@@ -158,7 +158,8 @@ std::optional<Rational> count_outcomes(const BlockSum& sum, const std::vector<st
         least.push_back(from);
     }
     if (binding.empty()) return size;
-    if (binding.size() > 2) return count_by_listing(binding, least, size, limits);
+    if (binding.size() > 2 || size <= Rational(200'000))
+        return count_by_listing(binding, least, size, limits);
     const std::array<std::int64_t, 2> both{least[0], least.size() > 1 ? least[1] : 0};
     if (to_rational(Int128{1} << 120, 1) > size) {
         const auto count = count_halves<Int128>(binding, both, limits);
