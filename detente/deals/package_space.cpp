@@ -2,14 +2,11 @@
 #include "detente/deals/package_space.h"
 
 #include <algorithm>
-#include <boost/multiprecision/cpp_int.hpp>
 #include <optional>
 
 namespace detente::deals {
 
 namespace {
-
-using Wide = boost::multiprecision::cpp_int;
 
 // A box: the levels low..high of every issue.
 struct Box {
@@ -27,15 +24,15 @@ bool narrow(Box& box, const std::vector<LevelRange>& ranges) {
     return true;
 }
 
-Wide size_of(const Box& box) {
-    Wide size = 1;
+Rational size_of(const Box& box) {
+    Rational size = 1;
     for (std::size_t i = 0; i < box.low.size(); ++i) size *= box.high[i] - box.low[i] + 1;
     return size;
 }
 
 // Packages of the box outside the patterns from `next` on; `budget` bounds the boxes looked at.
-Wide outside(const Box& box, const Patterns& patterns, std::size_t next, int& budget) {
-    Wide count = size_of(box);
+Rational outside(const Box& box, const Patterns& patterns, std::size_t next, int& budget) {
+    Rational count = size_of(box);
     for (std::size_t k = next; k < patterns.size() && budget > 0; ++k) {
         Box both = box;
         if (!narrow(both, patterns[k])) continue;
@@ -119,13 +116,13 @@ std::string count_packages(const PackageSpace& space, const Patterns& infeasible
         everything.high.push_back(size - 1);
     }
     int budget = 100'000;
-    Wide count = outside(everything, infeasible, 0, budget);
+    Rational count = outside(everything, infeasible, 0, budget);
     exact = budget > 0;
     if (!exact) count = size_of(everything);
     Package empty;
     empty.levels.assign(space.sizes.size(), 0);
     if (!empty_counts && (!exact || feasible(empty, infeasible))) count -= 1;
-    return count.str();
+    return count.to_string();
 }
 
 }  // namespace detente::deals
