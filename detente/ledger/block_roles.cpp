@@ -426,12 +426,18 @@ void give_rest(std::vector<Block>& blocks, const std::vector<Look>& looks, std::
                     return true;
             return false;
         };
+        // A paragraph that ends in a colon opens a list of its own, wherever on the page it stands.
+        const bool listed = !tail && i > 0 && is_dash_line(l) && blocks[i - 1].role == BlockRole::body &&
+                            ((looks[i - 1].count >= 4 && blocks[i - 1].text.back() == ':') ||
+                             blocks[i - 1].rule == "item of a list");
         if (repeated()) {
             give(blocks[i], BlockRole::pullquote, "words of another paragraph");
         } else if (tail && is_bio(l)) {
             give(blocks[i], BlockRole::bio, "about the writer");
         } else if (tail) {
             give(blocks[i], BlockRole::related, "after the head of other stories");
+        } else if (listed) {
+            give(blocks[i], BlockRole::body, "item of a list");
         } else if (i > last_long && is_dash_line(l)) {
             give(blocks[i], BlockRole::related, "dash line after the text");
         } else if (i > last_long && is_bio(l) && !l.reporting) {

@@ -84,6 +84,19 @@ TEST(BlockRoles, AnOverruleChangesTheRoleAndNoId) {
     EXPECT_EQ(page->blocks[1].id, "b2");
 }
 
+TEST(BlockRoles, AParagraphThatEndsInAColonOpensAListOfTheText) {
+    const std::string lead =
+        "Envoys sign the accord on the locks\n"
+        "The two envoys signed the accord on the upper locks on Monday after eleven months of talks, and the "
+        "towns on both banks of the river rang their bells for an hour while the crews came ashore to see "
+        "the paper being read aloud.\n";
+    EXPECT_EQ(
+        roles(with_roles(lead + "The accord provides for:\n– two inspections a year;\n– a joint fund.\n")),
+        "headline body body body body");
+    EXPECT_EQ(roles(with_roles(lead + "The bells rang again at night.\n– Ten bells of the valley\n")),
+              "headline body body related");
+}
+
 TEST(Page, JoinsLinesWrappedByHand) {
     const Page page = with_roles(
         "The talks over the river ended on Sunday without a paper and\n"
