@@ -141,6 +141,13 @@ std::vector<Option> make_options() {
          .value = "STATE",
          .meaning = "say where this state leads, by its id, its name or `code:N`; without it, the status quo",
          .commands = {"standoff"}});
+    add({.name = "--by",
+         .value = "PARTY",
+         .meaning = "let only these parties move from there; also say what they could bring about together "
+                    "that all of them "
+                    "prefer",
+         .repeats = true,
+         .commands = {"standoff"}});
     add({.name = "--evolution",
          .meaning = "list distances and all shortest paths from there",
          .commands = {"standoff"}});

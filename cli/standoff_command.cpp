@@ -49,6 +49,7 @@ standoff::Request request_of(const Arguments& arguments) {
     request.why = arguments.all("--why");
     request.inverse = arguments.all("--inverse");
     request.inverse_parties = arguments.all("--party");
+    request.movers = arguments.all("--by");
     request.tips = arguments.all("--tips");
     request.robustness = arguments.has("--robustness");
     request.samples = static_cast<std::uint64_t>(arguments.number("--samples"));

@@ -172,6 +172,9 @@ class View {
         say(beyond.count() == 0
                 ? "From " + from + " nobody gains by moving first."
                 : "From " + from + " moves that each serve whoever makes them lead to " + list(beyond) + ".");
+        if (answer_.together)
+            say("Together those who may move could bring about, and all prefer: " + list(*answer_.together) +
+                ".");
         Bits moves = answer_.moves->reached;
         say("By any moves " + counted(moves.count(), "state", "states") + " can be reached, " + from +
             " among them.");

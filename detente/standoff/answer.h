@@ -22,6 +22,7 @@ struct Request {
     Simultaneous simultaneous = Simultaneous::off;
     std::optional<std::string> from;  // a state reference; by default the status quo
     bool evolution = false;           // distances and all shortest paths
+    std::vector<std::string> movers;  // who takes part in moves from there; empty: everybody
     std::vector<std::string> why;     // state references
     std::vector<std::string> inverse;
     std::vector<std::string> inverse_parties;  // whose rankings vary; empty: all
@@ -112,6 +113,7 @@ struct AccountAnswer {
     std::optional<Merged> merged;
     std::optional<State> from;
     std::optional<Evolution> moves, improvements;
+    std::optional<Bits> together;  // with named movers: what they can bring about from there and all prefer
     std::vector<Witness> witnesses;
     std::vector<Tip> tips;
     std::vector<Inverse> inverse;

@@ -120,18 +120,14 @@ CoalitionalStability coalitional_stability(const Conflict& conflict) {
     return Coalitions(conflict).solve();
 }
 
-std::vector<Bits> coalition_improvements(const Conflict& conflict, const std::vector<int>& coalition) {
-    std::vector<Bits> result;
-    for (State s = 0; s < conflict.count; ++s) {
-        Bits better(conflict.count);
-        reach(conflict, s, coalition).each([&](std::size_t t) {
-            for (const int i : coalition)
-                if (!improves(conflict, static_cast<std::size_t>(i), s, static_cast<State>(t))) return;
-            better.set(t);
-        });
-        result.push_back(std::move(better));
-    }
-    return result;
+Bits coalition_improvements(const Conflict& conflict, const std::vector<int>& coalition, State state) {
+    Bits better(conflict.count);
+    reach(conflict, state, coalition).each([&](std::size_t t) {
+        for (const int i : coalition)
+            if (!improves(conflict, static_cast<std::size_t>(i), state, static_cast<State>(t))) return;
+        better.set(t);
+    });
+    return better;
 }
 
 }  // namespace detente::standoff

@@ -24,7 +24,7 @@ inline constexpr std::size_t kMostMakersWithCoalitions = 8;
 // Preconditions: within these limits.
 CoalitionalStability coalitional_stability(const Conflict& conflict);
 
-// The states that this coalition can improve to from each state.
-std::vector<Bits> coalition_improvements(const Conflict& conflict, const std::vector<int>& coalition);
+// The states that this coalition can bring about from `state` and all its members prefer to it.
+Bits coalition_improvements(const Conflict& conflict, const std::vector<int>& coalition, State state);
 
 }  // namespace detente::standoff

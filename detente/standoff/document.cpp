@@ -244,6 +244,7 @@ void fill(Document& result, const AccountAnswer& answer, Beside beside) {
         Document reachable = Document::object();
         reachable.set("moves", ids(answer.moves->reached, beside));
         reachable.set("improvements", ids(answer.improvements->reached, beside));
+        if (answer.together) reachable.set("together", ids(*answer.together, beside));
         result.set("reachable", std::move(reachable));
     } else {
         result.set("from", Document());

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "detente/base/suggest.h"
 #include "detente/standoff/coalition.h"
 #include "detente/standoff/concepts.h"
 #include "detente/standoff/limited_move.h"
@@ -251,8 +252,20 @@ std::optional<Errors> lead(AccountAnswer& answer, const Request& request) {
         answer.from = *from;
     }
     if (!answer.from) return std::nullopt;
-    answer.moves = evolve(conflict, *answer.from, {}, false);
-    answer.improvements = evolve(conflict, *answer.from, {}, true);
+    std::vector<int> movers;
+    for (const std::string& name : request.movers) {
+        for (std::size_t i = 0; i < conflict.decision_makers.size(); ++i)
+            if (conflict.decision_makers[i].id == name) movers.push_back(static_cast<int>(i));
+        if (movers.empty() || conflict.decision_makers[static_cast<std::size_t>(movers.back())].id != name) {
+            std::vector<std::string> known;
+            for (const DecisionMaker& maker : conflict.decision_makers) known.push_back(maker.id);
+            return Errors{make_error({}, "`" + name + "` is no decision maker", did_you_mean(name, known))};
+        }
+    }
+    answer.moves = evolve(conflict, *answer.from, movers, false);
+    answer.improvements = evolve(conflict, *answer.from, movers, true);
+    if (!movers.empty() && conflict.count <= kMostStatesWithCoalitions)
+        answer.together = coalition_improvements(conflict, movers, *answer.from);
     return std::nullopt;
 }
 

@@ -38,6 +38,7 @@ class Search {
         if (basic_ == Basic::nash) return in_closed_form();
         if (hopeless()) return std::nullopt;
         if (basic_ != Basic::seq && basic_ != Basic::sseq) return by_cuts(exact);
+        if (is_equilibrium_ && orders_.size() == 2) return broken_between_two(exact);
         std::optional<Cut> best = candidates();
         if (best && best->distance <= 1) return best;
         const int most = best ? std::min(kExact, best->distance - 1) : kExact;
@@ -146,6 +147,27 @@ class Search {
         if (open.empty()) return std::nullopt;  // all cuts were tried: nothing does it
         exact = false;
         return candidates();
+    }
+
+    // Of two, by SEQ or SSEQ: the state stops being one when the party itself would leave, for which its
+    // order counts only by what it puts above the state, or when it no longer answers some improvement t of
+    // the other by anything that deters it: then none of those answers may be better for it than t.
+    std::optional<Cut> broken_between_two(bool& exact) {
+        std::optional<Cut> best = by_cuts(exact);
+        const std::size_t other = 1 - maker_;
+        const StateSet above = orders_[other][state_];
+        for (State t = 0; t < scores_.size(); ++t) {
+            if (((game_.moves(other)[state_] & above) >> t & 1) == 0) continue;
+            std::vector<bool> none(scores_.size(), false), answers(scores_.size(), false);
+            for (State x = 0; x < scores_.size(); ++x) {
+                const bool deters = (game_.moves(maker_)[t] >> x & 1) != 0 && (above >> x & 1) == 0;
+                const bool lasting = basic_ == Basic::seq || (game_.moves(other)[x] & above) == 0;
+                answers[x] = deters && lasting;
+            }
+            keep_nearer(best, nearest_cut(scores_, t, none, answers));
+        }
+        if (best && exact) searched_ = best->distance - 1;
+        return best;
     }
 
     // Uniform-cost search over orders. Any order is reached from any other by splits and joins whose costs

@@ -117,6 +117,10 @@ TEST(Published, ElmiraAsAScenarioCoalescesToNineStates) {
     ASSERT_TRUE(answer.merged);
     EXPECT_TRUE(answer.merged->concepts.front().equilibria[6]);
     EXPECT_FALSE(found(answer, "nash").equilibria[6]);
+    // Out of an equilibrium only one coalition improves: the ministry and the works, from s5 to s8.
+    request.from = "s5";
+    request.movers = {"moe", "uniroyal"};
+    EXPECT_EQ(ids(*ask(example("elmira.toml"), "", request).together), (std::vector<int>{8}));
     // From s1 only the town improves, to s5; least numbers of moves.
     EXPECT_EQ(ids(answer.improvements->reached), (std::vector<int>{1, 5}));
     EXPECT_EQ(answer.moves->distance, (std::vector<int>{0, 1, 1, 2, 1, 2, 2, 3, 1}));
