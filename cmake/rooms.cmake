@@ -24,6 +24,18 @@ if(DETENTE_FUZZ)
   target_compile_options(detente_warnings INTERFACE -fsanitize=fuzzer-no-link)
 endif()
 
+# The standard library is parsed once a room instead of once a file, a third of the build's time. Each file still includes
+# what it uses: the ci preset compiles every file on its own.
+set(DETENTE_PRECOMPILED "")
+if(DETENTE_PRECOMPILE)
+  set(DETENTE_PRECOMPILED <algorithm> <array> <cstdint> <functional> <map> <memory> <optional> <set> <string> <string_view>
+                          <unordered_map> <unordered_set> <utility> <variant> <vector>)
+  # With them, g++ 12 tells the overlap of bug 105651 under a second name.
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+    target_compile_options(detente_warnings INTERFACE -Wno-stringop-overflow -Wno-stringop-overread)
+  endif()
+endif()
+
 function(detente_room name)
   cmake_parse_arguments(ROOM "" "" "DEPENDS;LINK;INCLUDE" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.cpp")
@@ -39,6 +51,9 @@ function(detente_room name)
   target_include_directories(detente_${name} SYSTEM PRIVATE ${DETENTE_FMT_INCLUDE} ${DETENTE_BOOST_INCLUDE}
                                                             ${ROOM_INCLUDE})
   target_link_libraries(detente_${name} PUBLIC detente_options PRIVATE "$<BUILD_INTERFACE:detente_warnings>")
+  if(DETENTE_PRECOMPILED)
+    target_precompile_headers(detente_${name} PRIVATE ${DETENTE_PRECOMPILED})
+  endif()
   foreach(other IN LISTS ROOM_DEPENDS)
     if(TARGET detente_${other})
       target_link_libraries(detente_${name} PUBLIC detente_${other})
