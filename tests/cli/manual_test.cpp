@@ -99,7 +99,7 @@ TEST(Completions, BashOffersCommandsOptionsAndValues) {
     if (!has_tool("bash")) GTEST_SKIP() << "bash is not installed";
     EXPECT_EQ(offered("detente d", 1), "deals\n");
     EXPECT_EQ(offered("detente --v", 1), "--version\n");
-    EXPECT_EQ(offered("detente deals --se", 2), "--settle\n");
+    EXPECT_EQ(offered("detente deals --set", 2), "--settle\n");
     EXPECT_EQ(offered("detente deals --family m", 3), "monotone\n");
     EXPECT_EQ(offered("detente --color never deals --directions ''", 5), "weak\nstrict\n");
     EXPECT_EQ(offered("detente deals ca", 2), "case.toml\n");
