@@ -112,6 +112,8 @@ TEST(SolutionPoints, DefinitionsDifferWhereTheZoneIsEmpty) {
     const auto genius = solve(scenario, Definitions::genius).at("nash");
     ASSERT_EQ(genius.size(), 2u);
     EXPECT_EQ(genius[0].to_double(), 0.299);  // (-0.201)^2 = 0.0404 > 0.5 * -0.3
+    EXPECT_EQ(solve(scenario, Definitions::negmas).at("nash")[0].to_double(), 0.299);
+    EXPECT_EQ(solve(scenario, Definitions::geniusweb).at("nash"), (Point{1, q("0.2")}));
     EXPECT_EQ(solve(scenario, Definitions::negolog).at("nash")[0].to_double(), 1.0);  // 0.2 > 0.16 > 0.0894
 }
 
