@@ -73,19 +73,16 @@ class MergedBlocks {
     }
 
   private:
-    static Points shifted(const Points& layer, const Point& by) {
-        Points points(layer.size());
-        for (std::size_t i = 0; i < layer.size(); ++i) {
-            for (std::size_t k = 0; k < P; ++k) points[i].u[k] = layer[i].u[k] + by.u[k];
-            points[i].previous = static_cast<std::uint32_t>(i);
-            points[i].choice = by.choice;
+    // One list moved by one point of the other; whichever of layer and choices is longer is the list. In
+    // doubles two sums that differed may round to one, so the moved list is pruned again.
+    static Points shifted(const Points& list, const Points& others, std::size_t other, bool list_is_layer) {
+        Points points(list.size());
+        const Point& by = others[other];
+        for (std::size_t i = 0; i < list.size(); ++i) {
+            for (std::size_t k = 0; k < P; ++k) points[i].u[k] = list[i].u[k] + by.u[k];
+            points[i].previous = static_cast<std::uint32_t>(list_is_layer ? i : other);
+            points[i].choice = list_is_layer ? by.choice : list[i].choice;
         }
-        return points;
-    }
-
-    // In doubles two sums that differed may round to one, so a shifted list is pruned again.
-    static Points shifted_maxima(const Points& layer, const Point& by) {
-        Points points = shifted(layer, by);
         if constexpr (std::is_same_v<Number, double>) {
             if (!std::is_sorted(points.begin(), points.end(), precedes<Number, P>))
                 std::stable_sort(points.begin(), points.end(), precedes<Number, P>);
@@ -120,15 +117,18 @@ class MergedBlocks {
         return out;
     }
 
-    static Points merged_range(const Points& layer, const Points& choices, std::size_t begin,
-                               std::size_t end) {
-        if (end - begin == 1) return shifted_maxima(layer, choices[begin]);
+    static Points merged_range(const Points& list, const Points& others, bool list_is_layer,
+                               std::size_t begin, std::size_t end) {
+        if (end - begin == 1) return shifted(list, others, begin, list_is_layer);
         const std::size_t middle = begin + (end - begin) / 2;
-        return merged(merged_range(layer, choices, begin, middle), merged_range(layer, choices, middle, end));
+        return merged(merged_range(list, others, list_is_layer, begin, middle),
+                      merged_range(list, others, list_is_layer, middle, end));
     }
 
     static Points extended(const Points& layer, const Points& choices) {
-        Points points = merged_range(layer, choices, 0, choices.size());
+        const bool layer_is_longer = layer.size() >= choices.size();
+        Points points = layer_is_longer ? merged_range(layer, choices, true, 0, choices.size())
+                                        : merged_range(choices, layer, false, 0, layer.size());
         if constexpr (P > 2) keep_undominated(points);
         points.shrink_to_fit();
         return points;
