@@ -112,13 +112,15 @@ const std::vector<Command>& commands() {
          run_steps},
         {"value",
          "say what one outcome of a numeric scenario is worth to each party",
-         "Prints each party's utility of the outcome, exactly and in the arithmetic of its format, with what each "
+         "Prints each party's utility of the outcome, exactly and in the arithmetic of its format, with what "
+         "each "
          "issue, group or rectangle adds. Issues that are left out contribute nothing.",
          {{"value domain.xml --outcome \"Laptop=Dell, Monitor=19''\"", "one outcome of a GENIUS scenario"}},
          run_value},
         {"convert",
          "turn a numeric scenario into another format, every exact utility kept",
-         "Reads GENIUS XML, GeniusWeb, NegoLog, NegMAS or TOML and writes TOML, GENIUS XML or GeniusWeb JSON. What "
+         "Reads GENIUS XML, GeniusWeb, NegoLog, NegMAS or TOML and writes TOML, GENIUS XML or GeniusWeb "
+         "JSON. What "
          "the target cannot hold is refused by name, never rounded. Files that exist are never overwritten.",
          {{"convert domain.xml scenario.toml", "GENIUS to the native format"},
           {"convert folder out --to geniusweb", "a domain and its profiles as GeniusWeb JSON"}},

@@ -10,6 +10,7 @@
 namespace detente::cli {
 
 // `one_sequence`: a single sequence was asked for, so its slacks are shown move by move.
-std::string steps_text(const steps::Answer& answer, const Scenario& scenario, bool one_sequence, int width, bool color);
+std::string steps_text(const steps::Answer& answer, const Scenario& scenario, bool one_sequence, int width,
+                       bool color);
 
 }  // namespace detente::cli

@@ -107,8 +107,8 @@ struct LadderPicture {
     std::vector<LadderDrawing> ladders;
 };
 
-// States of the standoff and the improvements between them; `maker` counts in `makers`. The table says who would stay
-// where.
+// States of the standoff and the improvements between them; `maker` counts in `makers`. The table says who
+// would stay where.
 struct StateDrawing {
     struct Node {
         std::string label;

@@ -8,9 +8,9 @@
 #include "detente/briefing/citation.h"
 #include "detente/briefing/html_text.h"
 #include "detente/briefing/ladder_picture.h"
-#include "detente/briefing/state_drawing.h"
 #include "detente/briefing/page_parts.h"
 #include "detente/briefing/picture.h"
+#include "detente/briefing/state_drawing.h"
 #include "detente/briefing/views.h"
 #include "detente/briefing/words.h"
 #include "detente/formats/json.h"
@@ -128,8 +128,8 @@ class Page {
     }
 
     void operator()(const StateDrawing& drawing) {
-        text_ += "<figure class=\"states\">" + states_svg(drawing) + "<figcaption>" + escaped(drawing.caption) +
-                 ".</figcaption></figure>\n";
+        text_ += "<figure class=\"states\">" + states_svg(drawing) + "<figcaption>" +
+                 escaped(drawing.caption) + ".</figcaption></figure>\n";
         if (!drawing.table.rows.empty()) (*this)(drawing.table);
     }
 

@@ -45,7 +45,7 @@ struct PartySystem {
     int party = 0;
     cone::System system;
     std::vector<Line> lines;             // one a row of the system
-    std::vector<StatedLink> links;             // the statements once more, as comparisons
+    std::vector<StatedLink> links;       // the statements once more, as comparisons
     std::vector<Direction> directions;   // one an issue, as in force and asked for
     std::vector<int> first_coordinate;   // of each issue's steps
     std::vector<int> sign;               // of each issue's steps: -1 where less is better

@@ -18,9 +18,9 @@ inline constexpr std::string_view kEverything = "all";
 // The items of one account, its included accounts folded in.
 struct InForce {
     std::string account;
-    std::unordered_set<std::string> named;     // by this account or an account it includes
-    std::unordered_set<std::string> elsewhere; // named by some account
-    std::unordered_set<std::string> removed;   // taken away by a what-if, whatever accounts say
+    std::unordered_set<std::string> named;      // by this account or an account it includes
+    std::unordered_set<std::string> elsewhere;  // named by some account
+    std::unordered_set<std::string> removed;    // taken away by a what-if, whatever accounts say
 
     // True when the account names the item or no account does, and it has not been taken away.
     bool contains(const std::string& id) const {
@@ -28,9 +28,9 @@ struct InForce {
     }
 };
 
-// The items in force under the named account; the scenario's default when the name is empty; everything when the
-// scenario has no accounts (and when the name is "all" and no account is called so).
-// Error: no account has that name (with the nearest one).
+// The items in force under the named account; the scenario's default when the name is empty; everything when
+// the scenario has no accounts (and when the name is "all" and no account is called so). Error: no account
+// has that name (with the nearest one).
 Result<InForce> in_force(const Scenario& scenario, std::string_view account);
 
 // Account names to answer for, in file order; { "all" } when the scenario has none.

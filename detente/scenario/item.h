@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What every line of evidence or assumption has in common: an id, who said it, how sure we are, when it was said.
+// What every line of evidence or assumption has in common: an id, who said it, how sure we are, when it was
+// said.
 #pragma once
 
 #include <compare>
@@ -11,8 +12,8 @@
 
 namespace detente {
 
-// How well a thing stands, weakest first: somebody's assumption for the model's sake; inferred from what is known;
-// reported by somebody else; on record from the party itself.
+// How well a thing stands, weakest first: somebody's assumption for the model's sake; inferred from what is
+// known; reported by somebody else; on record from the party itself.
 enum class Standing { assumed, inferred, reported, on_record };
 std::string_view to_string(Standing standing);
 
@@ -39,12 +40,12 @@ struct ChainLink {
     friend bool operator==(const ChainLink&, const ChainLink&) = default;
 };
 
-// The part that statements, directions, irreversibility marks, rankings, moves and steps share. An account switches
-// items by their id. Ids are unique in a scenario.
+// The part that statements, directions, irreversibility marks, rankings, moves and steps share. An account
+// switches items by their id. Ids are unique in a scenario.
 struct Item {
     std::string id;
     Standing standing = Standing::assumed;
-    std::string hedge;                 // the hedging word as it was said: "evidently"; never turned into a number
+    std::string hedge;  // the hedging word as it was said: "evidently"; never turned into a number
     std::vector<std::string> sources;  // ids of sources
     std::vector<ChainLink> chain;      // empty: as the sources have it
     std::string quote;                 // the words cited, as written in the source

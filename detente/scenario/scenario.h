@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The scenario as it was written: parties, issues, statements, numbers, sources and accounts, with their places in the
-// file. Rooms compile it to dense problems of their own; nothing here is an answer.
+// The scenario as it was written: parties, issues, statements, numbers, sources and accounts, with their
+// places in the file. Rooms compile it to dense problems of their own; nothing here is an answer.
 #pragma once
 
 #include <optional>
@@ -41,12 +41,13 @@ struct Party {
     Place place;
 
     friend bool operator==(const Party& a, const Party& b) {
-        return a.id == b.id && a.name == b.name && a.leader == b.leader && a.audiences == b.audiences && a.note == b.note;
+        return a.id == b.id && a.name == b.name && a.leader == b.leader && a.audiences == b.audiences &&
+               a.note == b.note;
     }
 };
 
-// How a party values one more step on an issue. Weak: each step is at least as good. Strict: each step is better.
-// Same: steps make no difference. Absent: a step may be good or bad.
+// How a party values one more step on an issue. Weak: each step is at least as good. Strict: each step is
+// better. Same: steps make no difference. Absent: a step may be good or bad.
 enum class Direction { absent, more, strictly_more, less, strictly_less, same };
 std::string_view to_string(Direction direction);
 
@@ -76,7 +77,8 @@ struct Issue {
     Place place;
 
     friend bool operator==(const Issue& a, const Issue& b) {
-        return a.id == b.id && a.name == b.name && a.levels == b.levels && a.delivers == b.delivers && a.note == b.note;
+        return a.id == b.id && a.name == b.name && a.levels == b.levels && a.delivers == b.delivers &&
+               a.note == b.note;
     }
 };
 
@@ -156,24 +158,24 @@ struct Source {
     std::string sha256;  // of that copy
     std::string language;
     std::vector<std::string> why_doubt;
-    std::string reliability;      // A to F, as somebody graded it; never computed with
+    std::string reliability;            // A to F, as somebody graded it; never computed with
     std::vector<std::string> corrects;  // ids of sources that this one corrects
-    std::vector<ChainLink> chain;  // how it reached the source
+    std::vector<ChainLink> chain;       // how it reached the source
     std::vector<std::pair<std::string, std::string>> roles;  // block id to role, a person's overrules
     std::string note;
     Place place;
 
     friend bool operator==(const Source& a, const Source& b) {
-        return a.id == b.id && a.kind == b.kind && a.title == b.title && a.outlet == b.outlet && a.author == b.author &&
-               a.published == b.published && a.retrieved == b.retrieved && a.url == b.url && a.file == b.file &&
-               a.sha256 == b.sha256 && a.language == b.language && a.why_doubt == b.why_doubt &&
-               a.reliability == b.reliability && a.corrects == b.corrects && a.chain == b.chain && a.roles == b.roles &&
-               a.note == b.note;
+        return a.id == b.id && a.kind == b.kind && a.title == b.title && a.outlet == b.outlet &&
+               a.author == b.author && a.published == b.published && a.retrieved == b.retrieved &&
+               a.url == b.url && a.file == b.file && a.sha256 == b.sha256 && a.language == b.language &&
+               a.why_doubt == b.why_doubt && a.reliability == b.reliability && a.corrects == b.corrects &&
+               a.chain == b.chain && a.roles == b.roles && a.note == b.note;
     }
 };
 
-// A named set of items, so that two versions of one meeting can be compared. An item that no account names is in force
-// in all of them; an item that some account names is in force only where it is named.
+// A named set of items, so that two versions of one meeting can be compared. An item that no account names is
+// in force in all of them; an item that some account names is in force only where it is named.
 struct Account {
     std::string id;
     std::string title;
@@ -183,12 +185,13 @@ struct Account {
     Place place;
 
     friend bool operator==(const Account& a, const Account& b) {
-        return a.id == b.id && a.title == b.title && a.includes == b.includes && a.items == b.items && a.note == b.note;
+        return a.id == b.id && a.title == b.title && a.includes == b.includes && a.items == b.items &&
+               a.note == b.note;
     }
 };
 
 struct Scenario {
-    std::string file;   // as given, for messages
+    std::string file;  // as given, for messages
     std::string id;
     std::string title;
     std::string asked;  // the question this scenario is to answer, in words
@@ -208,8 +211,8 @@ struct Scenario {
     std::vector<Concession> concessions;
     std::vector<Source> sources;
     std::vector<Account> accounts;
-    // No deal is its own alternative. It equals the package in which nothing is agreed unless this says otherwise (or a
-    // party's numbers give it a reservation value).
+    // No deal is its own alternative. It equals the package in which nothing is agreed unless this says
+    // otherwise (or a party's numbers give it a reservation value).
     bool no_deal_is_nothing_agreed = true;
 
     std::optional<StandoffSection> standoff;
@@ -219,12 +222,13 @@ struct Scenario {
     // Meaning alone: the file's name does not count.
     friend bool operator==(const Scenario& a, const Scenario& b) {
         return a.id == b.id && a.title == b.title && a.asked == b.asked && a.as_of == b.as_of &&
-               a.default_account == b.default_account && a.tags == b.tags && a.note == b.note && a.parties == b.parties &&
-               a.issues == b.issues && a.preferences == b.preferences && a.irreversibilities == b.irreversibilities &&
-               a.infeasibles == b.infeasibles && a.statements == b.statements && a.numbers == b.numbers &&
-               a.demands == b.demands && a.concessions == b.concessions && a.sources == b.sources &&
-               a.accounts == b.accounts && a.no_deal_is_nothing_agreed == b.no_deal_is_nothing_agreed &&
-               a.standoff == b.standoff && a.steps == b.steps && a.talks == b.talks;
+               a.default_account == b.default_account && a.tags == b.tags && a.note == b.note &&
+               a.parties == b.parties && a.issues == b.issues && a.preferences == b.preferences &&
+               a.irreversibilities == b.irreversibilities && a.infeasibles == b.infeasibles &&
+               a.statements == b.statements && a.numbers == b.numbers && a.demands == b.demands &&
+               a.concessions == b.concessions && a.sources == b.sources && a.accounts == b.accounts &&
+               a.no_deal_is_nothing_agreed == b.no_deal_is_nothing_agreed && a.standoff == b.standoff &&
+               a.steps == b.steps && a.talks == b.talks;
     }
 };
 
@@ -234,7 +238,8 @@ int find_issue(const Scenario& scenario, std::string_view id);
 int find_source(const Scenario& scenario, std::string_view id);
 int find_account(const Scenario& scenario, std::string_view id);
 
-// "nuclear=2, sanctions=3", level numbers, first levels omitted; "nothing agreed" when all are at their first.
+// "nuclear=2, sanctions=3", level numbers, first levels omitted; "nothing agreed" when all are at their
+// first.
 std::string to_string(const Package& package, const Scenario& scenario);
 // "{ nuclear = Yongbyon complete, sanctions = all }", level names.
 std::string spelled_out(const Package& package, const Scenario& scenario);

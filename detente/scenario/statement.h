@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A comparison that a party's value function must respect: this is better than, at least as good as, or equal to that.
+// A comparison that a party's value function must respect: this is better than, at least as good as, or equal
+// to that.
 #pragma once
 
 #include <string>
@@ -36,7 +37,8 @@ struct Term {
 
 enum class Relation { better, at_least, equal };
 
-// `first relation second`, already turned so that the better side is first ("a < b" is kept as b better than a).
+// `first relation second`, already turned so that the better side is first ("a < b" is kept as b better than
+// a).
 struct Statement {
     Item item;
     int party = 0;
@@ -45,9 +47,7 @@ struct Statement {
     Term second;
 
     // A comparison of standoff states alone, or with them, binds no package verdict by itself.
-    bool names_state() const {
-        return first.kind == Term::Kind::state || second.kind == Term::Kind::state;
-    }
+    bool names_state() const { return first.kind == Term::Kind::state || second.kind == Term::Kind::state; }
     friend bool operator==(const Statement&, const Statement&) = default;
 };
 

@@ -20,8 +20,8 @@ struct TalksSection {
     Place place;
 
     friend bool operator==(const TalksSection& a, const TalksSection& b) {
-        return a.protocol == b.protocol && a.rounds == b.rounds && a.seconds == b.seconds && a.opens == b.opens &&
-               a.order == b.order && a.note == b.note;
+        return a.protocol == b.protocol && a.rounds == b.rounds && a.seconds == b.seconds &&
+               a.opens == b.opens && a.order == b.order && a.note == b.note;
     }
 };
 

@@ -18,9 +18,10 @@ namespace detente::steps {
 struct Give {
     enum class Kind : std::uint8_t { patience, penalty, detection, divisibility, revocability };
     Kind kind = Kind::penalty;
-    int side = -1;   // for patience, penalty and detection
-    int piece = -1;  // for divisibility (-1: of all pieces) and revocability: in the ladder that was asked about
-    Rational from;   // what it is; for divisibility 1, for revocability 0 (stays) or 1 (can be taken back)
+    int side = -1;  // for patience, penalty and detection
+    int piece =
+        -1;  // for divisibility (-1: of all pieces) and revocability: in the ladder that was asked about
+    Rational from;  // what it is; for divisibility 1, for revocability 0 (stays) or 1 (can be taken back)
     Rational to;
     bool smallest = false;
     Sequence plan;                         // that holds then; of the changed ladder

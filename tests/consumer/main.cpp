@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What an outside program does with the installed library: it reads a scenario from text and asks for a verdict.
+// What an outside program does with the installed library: it reads a scenario from text and asks for a
+// verdict.
 #include <iostream>
 
 #include "detente/deals/deals.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whatever bytes come in, parsing JSON ends in a document or in errors; a document that was parsed prints as JSON that
-// parses to the same document.
+// Whatever bytes come in, parsing JSON ends in a document or in errors; a document that was parsed prints as
+// JSON that parses to the same document.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whatever bytes come in, reading a scenario ends in a scenario or in errors with a place; a scenario that was read can be
-// written, and reading that gives the same scenario.
+// Whatever bytes come in, reading a scenario ends in a scenario or in errors with a place; a scenario that
+// was read can be written, and reading that gives the same scenario.
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
