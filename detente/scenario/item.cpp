@@ -5,6 +5,62 @@
 
 namespace detente {
 
+std::string_view to_string(Mode mode) {
+    switch (mode) {
+        case Mode::asserted:
+            return "asserted";
+        case Mode::denied:
+            return "denied";
+        case Mode::promised:
+            return "promised";
+        case Mode::threatened:
+            return "threatened";
+        case Mode::demanded:
+            return "demanded";
+        case Mode::possible:
+            return "possible";
+        case Mode::conditional:
+            return "conditional";
+        case Mode::asked:
+            return "asked";
+        case Mode::open:
+            return "open";
+    }
+    return "";
+}
+
+std::string_view to_string(Form form) {
+    switch (form) {
+        case Form::unsaid:
+            return "";
+        case Form::direct:
+            return "direct";
+        case Form::mixed:
+            return "mixed";
+        case Form::indirect:
+            return "indirect";
+        case Form::own_voice:
+            return "own_voice";
+        case Form::document:
+            return "document";
+    }
+    return "";
+}
+
+std::string_view to_string(About about) {
+    switch (about) {
+        case About::unsaid:
+            return "";
+        case About::self:
+            return "self";
+        case About::other:
+            return "other";
+        case About::event:
+            return "event";
+    }
+    return "";
+}
+
 std::string_view to_string(Standing standing) {
     switch (standing) {
         case Standing::assumed:

@@ -158,9 +158,10 @@ struct Source {
     std::string sha256;  // of that copy
     std::string language;
     std::vector<std::string> why_doubt;
-    std::string reliability;            // A to F, as somebody graded it; never computed with
-    std::vector<std::string> corrects;  // ids of sources that this one corrects
-    std::vector<ChainLink> chain;       // how it reached the source
+    std::string reliability;             // A to F, as somebody graded it; never computed with
+    std::vector<std::string> corrects;   // ids of sources that this one corrects
+    std::vector<std::string> withdraws;  // ids of items that it takes back from its day on
+    std::vector<ChainLink> chain;        // how it reached the source
     std::vector<std::pair<std::string, std::string>> roles;  // block id to role, a person's overrules
     std::string note;
     Place place;
@@ -170,7 +171,7 @@ struct Source {
                a.author == b.author && a.published == b.published && a.retrieved == b.retrieved &&
                a.url == b.url && a.file == b.file && a.sha256 == b.sha256 && a.language == b.language &&
                a.why_doubt == b.why_doubt && a.reliability == b.reliability && a.corrects == b.corrects &&
-               a.chain == b.chain && a.roles == b.roles && a.note == b.note;
+               a.withdraws == b.withdraws && a.chain == b.chain && a.roles == b.roles && a.note == b.note;
     }
 };
 
