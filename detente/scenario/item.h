@@ -75,7 +75,7 @@ struct Citation {
     Date made;                         // when it was said or done
     Date published;                    // when it could be known; the source's day when not said
     std::string because;
-    Place place;
+    Place place;  // of its quotation, or of the report when it quotes nothing
 
     friend bool operator==(const Citation& a, const Citation& b) {
         return a.source == b.source && a.at == b.at && a.quote == b.quote && a.form == b.form &&
@@ -111,6 +111,7 @@ struct Item {
     std::string because;                  // why it stands as it does, or why it is assumed
     std::string note;
     Place place;
+    Place quote_place;  // where its quotation is written; unknown when it has none
 
     // Equality of meaning: where a thing was written does not count.
     friend bool operator==(const Item& a, const Item& b) {

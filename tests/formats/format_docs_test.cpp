@@ -73,7 +73,7 @@ bool item_key(const toml::Key& key) {
 std::string table_of(const std::vector<toml::Key>& keys, bool with_item_keys) {
     std::string out = "| key | takes | meaning | example |\n|---|---|---|---|\n";
     const bool is_item =
-        std::any_of(keys.begin(), keys.end(), [](const toml::Key& key) { return key.name == "standing"; });
+        std::any_of(keys.begin(), keys.end(), [](const toml::Key& key) { return key.name == "cites"; });
     bool items = false;
     for (const toml::Key& key : keys) {
         if (!with_item_keys && is_item && item_key(key)) {
@@ -104,6 +104,7 @@ std::string limits() {
          Limits::statements);
     line("sources", Limits::sources);
     line("accounts", Limits::accounts);
+    line("bytes of one quotation, all its parts", Limits::quote_bytes);
     line("packages that are listed and counted", Limits::listed_packages);
     return out;
 }

@@ -3,6 +3,7 @@
 // their meaning.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <random>
 #include <string>
@@ -26,6 +27,8 @@ class RandomScenario {
         numbers();
         for (int i = below(3); i > 0; --i) demand();
         for (int i = below(3); i > 0; --i) concession();
+        for (std::size_t i = 0; i < scenario_.sources.size(); ++i)
+            if (withdrawing_[i]) scenario_.sources[i].withdraws = earlier();
         accounts();
         if (chance(2)) talks();
         return std::move(scenario_);
@@ -92,24 +95,91 @@ class RandomScenario {
             Rational::from_digits("123456789012345678901234567890", "1")};
         return one_of(pool);
     }
+    // Every speaker once: a chain in which one comes twice is refused.
     std::vector<ChainLink> chain() {
         std::vector<ChainLink> links;
-        for (int i = below(3); i > 0; --i) links.push_back({text(), text(), text(), text()});
+        for (int i = below(3); i > 0; --i) {
+            ChainLink link{text(), text(), text(), text()};
+            link.named = !chance(3);
+            if (link.named) link.who += std::to_string(++ids_);
+            link.role = text();
+            if (chance(2)) link.speaks_for = one_of(scenario_.parties).id;
+            links.push_back(link);
+        }
         return links;
+    }
+    std::string at() {
+        static const std::vector<std::string> pool = {"", "b1", "b12.s3", "b999999999.s1"};
+        return one_of(pool);
+    }
+    // No words, some, or several parts of which none is empty.
+    std::vector<std::string> quote() {
+        std::vector<std::string> parts;
+        for (int i = below(4); i > 0; --i)
+            if (std::string part = text(); part.find_first_not_of(" \t\r\n") != std::string::npos)
+                parts.push_back(part);
+        return parts;
+    }
+    // Two days of which the second does not come before the first.
+    void days(Date& first, Date& second) {
+        first = date();
+        second = date();
+        if (first.known() && second.known() && last_day(second) < first) std::swap(first, second);
+    }
+    Citation citation() {
+        Citation citation;
+        citation.source = one_of(scenario_.sources).id;
+        citation.at = at();
+        citation.quote = quote();
+        citation.form = static_cast<Form>(below(6));
+        citation.mode = static_cast<Mode>(below(9));
+        citation.about = static_cast<About>(below(4));
+        citation.chain = chain();
+        if (chance(2)) citation.standing = static_cast<Standing>(below(4));
+        citation.hedge = text();
+        days(citation.made, citation.published);
+        citation.because = text();
+        return citation;
+    }
+    // Items that were made before: an item that takes back later ones could close a ring.
+    std::vector<std::string> earlier() {
+        std::vector<std::string> ids;
+        for (int i = below(3); i > 0 && !item_ids_.empty(); --i)
+            if (const std::string& id = one_of(item_ids_); std::find(ids.begin(), ids.end(), id) == ids.end())
+                ids.push_back(id);
+        return ids;
     }
     Item item(const std::string& id) {
         Item item;
         item.id = id;
+        const std::vector<std::string> superseded = earlier();
+        const std::vector<std::string> withdrawn = earlier();
         item_ids_.push_back(id);
         if (chance(3)) return item;
         item.standing = static_cast<Standing>(below(4));
         item.hedge = text();
         for (int i = below(3); i > 0 && !scenario_.sources.empty(); --i)
             item.sources.push_back(one_of(scenario_.sources).id);
+        if (!item.sources.empty()) item.at = at();
+        item.form = static_cast<Form>(below(6));
+        item.mode = static_cast<Mode>(below(9));
+        item.about = static_cast<About>(below(4));
         item.chain = chain();
-        item.quote = text();
-        item.made = date();
-        item.published = date();
+        item.quote_parts = quote();
+        if (!item.quote_parts.empty()) {
+            item.quote = item.quote_parts.front();
+            item.quote_parts.erase(item.quote_parts.begin());
+        }
+        days(item.made, item.published);
+        days(item.valid_from, item.valid_until);
+        item.supersedes = superseded;
+        item.withdraws = withdrawn;
+        for (int i = below(3); i > 0 && !scenario_.sources.empty(); --i) {
+            Citation further = citation();
+            // What was made on the item's day is published after it.
+            if (!further.made.known()) further.published = {};
+            item.cites.push_back(further);
+        }
         item.because = text();
         item.note = text();
         return item;
@@ -282,8 +352,9 @@ class RandomScenario {
             source.title = text();
             source.outlet = text();
             source.author = text();
-            source.published = date();
-            source.retrieved = date();
+            // The days of what it reports are drawn apart from its own; a late one suits them all.
+            source.published = chance(2) ? Date{} : Date{9999, 12, 31};
+            source.retrieved = source.published.known() ? source.published : date();
             source.url = text();
             source.file = text();
             if (chance(2)) source.sha256 = std::string(64, 'a');
@@ -291,6 +362,7 @@ class RandomScenario {
             source.why_doubt = texts();
             source.reliability = one_of(grades);
             if (!scenario_.sources.empty()) source.corrects.push_back(one_of(scenario_.sources).id);
+            withdrawing_.push_back(chance(2));
             source.chain = chain();
             for (int role = below(3); role > 0; --role)
                 source.roles.emplace_back("b" + std::to_string(role), text());
@@ -328,6 +400,7 @@ class RandomScenario {
     Scenario scenario_;
     int ids_ = 0;
     std::vector<std::string> item_ids_;
+    std::vector<bool> withdrawing_;
 };
 
 }  // namespace detente::testing

@@ -197,6 +197,34 @@ TEST(ScenarioLimits, OneLongStatementOfManyParties) {
               std::string::npos);
 }
 
+TEST(ScenarioLimits, AQuotationOfAHundredKilobytes) {
+    const std::string start =
+        kStart +
+        "[sources.page]\n[[statements]]\nid = \"s\"\nparty = \"a\"\nsays = \"no deal > { x = 1 }\"\n";
+    EXPECT_EQ(
+        first_error(start + "quote = \"" + std::string(100'000, 'q') + "\"\n"),
+        "f.toml:9:9: this quotation has 100000 bytes and may have 10000; quote the sentence that bears on "
+        "it; the page itself is kept as the source's file");
+    const std::string parts = "[\"" + std::string(6'000, 'q') + "\", \"" + std::string(6'000, 'r') + "\"]";
+    EXPECT_NE(first_error(start + "cites = [{ source = \"page\", quote = " + parts + " }]\n")
+                  .find("this quotation has 12000 bytes and may have 10000"),
+              std::string::npos);
+    EXPECT_EQ(first_error(start + "quote = \"" + std::string(10'000, 'q') + "\"\n"), "accepted");
+}
+
+// Many items that take back many others, and a ring through all of them.
+TEST(ScenarioLimits, ALongRingOfWithdrawals) {
+    std::string text = "[parties.a]\n[issues.x]\nlevels = [\"no\", \"yes\"]\n";
+    for (int i = 0; i < 2'000; ++i)
+        text += "[[statements]]\nid = \"s" + std::to_string(i) +
+                "\"\nparty = \"a\"\nsays = \"no deal > { x = 1 }\"\nwithdraws = \"s" +
+                std::to_string((i + 1) % 2'000) + "\"\n";
+    EXPECT_EQ(first_error(text).rfind("f.toml:8:14: items take each other back: `s0`, which takes back `s1`, "
+                                      "which",
+                                      0),
+              0u);
+}
+
 // Each fault of a comparison is looked up in the file, so a comparison without end would take time with its
 // square.
 TEST(ScenarioLimits, OneComparisonWithoutEnd) {

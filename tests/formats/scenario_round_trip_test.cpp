@@ -29,7 +29,7 @@ RC_GTEST_PROP(ScenarioRoundTrip, RandomScenariosReadBackEqual, (std::uint64_t se
 RC_GTEST_PROP(ScenarioRoundTrip, DifferentScenariosReadDifferent, (std::uint64_t seed)) {
     Scenario scenario = testing::RandomScenario(seed).make();
     const std::string before = write_scenario(scenario);
-    switch (*rc::gen::inRange(0, 6)) {
+    switch (*rc::gen::inRange(0, 12)) {
         case 0:
             scenario.parties[0].leader += "x";
             break;
@@ -47,6 +47,30 @@ RC_GTEST_PROP(ScenarioRoundTrip, DifferentScenariosReadDifferent, (std::uint64_t
         case 4:
             RC_PRE(!scenario.accounts.empty());
             scenario.accounts[0].note += "x";
+            break;
+        case 5:
+            RC_PRE(!scenario.statements.empty() && !scenario.sources.empty());
+            scenario.statements[0].item.cites.emplace_back();
+            scenario.statements[0].item.cites.back().source = scenario.sources[0].id;
+            break;
+        case 6:
+            RC_PRE(!scenario.statements.empty());
+            scenario.statements[0].item.quote_parts.push_back("and more");
+            break;
+        case 7:
+            RC_PRE(!scenario.statements.empty());
+            scenario.statements[0].item.chain.push_back({"somebody else", "said", "", ""});
+            scenario.statements[0].item.chain.back().named = false;
+            break;
+        case 8:
+            RC_PRE(!scenario.statements.empty());
+            scenario.statements[0].item.mode =
+                scenario.statements[0].item.mode == Mode::open ? Mode::denied : Mode::open;
+            break;
+        case 9:
+            RC_PRE(!scenario.sources.empty() && !scenario.statements.empty());
+            scenario.sources[0].withdraws.push_back(scenario.statements[0].item.id);
+            RC_PRE(scenario.sources[0].withdraws.size() == 1);
             break;
         default:
             scenario.no_deal_is_nothing_agreed = !scenario.no_deal_is_nothing_agreed;

@@ -16,11 +16,53 @@ const std::vector<std::string_view>& directions() {
 }
 
 const Section& chain_keys() {
-    static const Section section{"a link of a chain",
-                                 {{"who", text(), "Who spoke.", "who = \"Jean H. Lee\"", true},
-                                  {"verb", text(), "What they did.", "verb = \"told\""},
-                                  {"to", text(), "To whom.", "to = \"The New York Times\""},
-                                  {"medium", text(), "By what means.", "medium = \"interview\""}}};
+    static const Section section{
+        "a link of a chain",
+        {{"who", text(), "Who spoke.", "who = \"Jean H. Lee\"", true},
+         {"verb", text(), "What they did.", "verb = \"told\""},
+         {"to", text(), "To whom.", "to = \"The New York Times\""},
+         {"medium", text(), "By what means.", "medium = \"interview\""},
+         {"role", text(), "What the speaker is.", "role = \"a sanctions scholar\""},
+         {"for", text(), "The party for which the speaker speaks.", "for = \"dprk\""},
+         {"named", boolean(), "false for a source without a name.", "named = false"}}};
+    return section;
+}
+
+Type modes() {
+    return choice({"asserted", "denied", "promised", "threatened", "demanded", "possible", "conditional",
+                   "asked", "open"});
+}
+Type forms() {
+    return choice({"direct", "mixed", "indirect", "own_voice", "document"});
+}
+Type abouts() {
+    return choice({"self", "other", "event"});
+}
+Type standings() {
+    return choice({"on_record", "reported", "inferred", "assumed"});
+}
+
+const Section& citation_keys() {
+    static const Section section{
+        "a further report",
+        {{"source", text(), "The id of its source.", "source = \"reuters\"", true},
+         {"at", text(), "The sentence cited: its block and its number.", "at = \"b9.s3\""},
+         {"quote", texts_or_text(), "The words cited, as written in the source; several parts as a list.",
+          "quote = \"it may still hold\""},
+         {"form", forms(), "How the words reached the page.", "form = \"indirect\""},
+         {"mode", modes(), "How the words bear on what they are cited for; asserted when left out.",
+          "mode = \"promised\""},
+         {"about", abouts(), "Whom the speaker speaks about.", "about = \"other\""},
+         {"chain", list_of(table(chain_keys)),
+          "Who told whom, speaker first; left out: as the source has it.",
+          "chain = [{ who = \"Ri Yong Ho\", verb = \"told\", to = \"reporters\" }]"},
+         {"standing", standings(), "How well this report makes the item stand; left out: the item's.",
+          "standing = \"reported\""},
+         {"hedge", text(), "The hedging word as it was said.", "hedge = \"reportedly\""},
+         {"made", date(), "When it was said or done; left out: the item's day.", "made = 2019-02-28"},
+         {"published", date(), "When it could be known; left out: the source's day.",
+          "published = 2019-03-01"},
+         {"because", text(), "Why this report stands as it does.", "because = \"...\""}}};
     return section;
 }
 
@@ -181,6 +223,8 @@ const Section& source_keys() {
          {"reliability", choice({"A", "B", "C", "D", "E", "F"}),
           "A grade that somebody gave; never computed with.", "reliability = \"B\""},
          {"corrects", texts_or_text(), "Sources that this one corrects.", "corrects = [\"first-report\"]"},
+         {"withdraws", texts_or_text(), "Ids of items that it takes back from its day on.",
+          "withdraws = [\"A1\"]"},
          {"chain", list_of(table(chain_keys)), "How it reached the source, speaker first.",
           "chain = [{ who = \"an official\", verb = \"told\", to = \"Reuters\" }]"},
          {"roles", map_of(text()), "A person's overrules of block roles in the saved copy.",
@@ -218,17 +262,31 @@ std::vector<Key> item_keys() {
     return {
         {"id", text(), "A name for this item, unique in the file; accounts and answers use it.",
          "id = \"A1\""},
-        {"standing", choice({"on_record", "reported", "inferred", "assumed"}),
-         "How well it stands; assumed when left out.", "standing = \"reported\""},
+        {"standing", standings(), "How well it stands; assumed when left out.", "standing = \"reported\""},
         {"hedge", text(), "The hedging word as it was said; never turned into a number.",
          "hedge = \"reportedly\""},
         {"source", texts_or_text(), "Ids of sources.", "source = [\"reuters\"]"},
+        {"at", text(), "The sentence cited: its block and its number, or the block alone.", "at = \"b9.s3\""},
+        {"quote", texts_or_text(), "The words cited, as written in the source; several parts as a list.",
+         "quote = \"Sometimes you have to walk\""},
+        {"form", forms(), "How the words reached the page.", "form = \"direct\""},
+        {"mode", modes(), "How the words bear on what they are cited for; asserted when left out.",
+         "mode = \"promised\""},
+        {"about", abouts(), "Whom the speaker speaks about: his own side, another, an event.",
+         "about = \"self\""},
         {"chain", list_of(table(chain_keys)), "Who told whom, speaker first.",
          "chain = [{ who = \"Ri Yong Ho\", verb = \"told\", to = \"reporters\" }]"},
-        {"quote", text(), "The words cited, as written in the source.",
-         "quote = \"Sometimes you have to walk\""},
         {"made", date(), "When it was said or done.", "made = 2019-02-28"},
         {"published", date(), "When it could be known.", "published = \"2019-02\""},
+        {"valid_from", date(), "It holds from this day on.", "valid_from = 2019-03-01"},
+        {"valid_until", date(), "It holds to the end of this day.", "valid_until = \"2019-12\""},
+        {"supersedes", texts_or_text(),
+         "Ids of items that it takes the place of from its day on: the same speaker changed his mind.",
+         "supersedes = [\"A1\"]"},
+        {"withdraws", texts_or_text(), "Ids of items that it takes back from its day on.",
+         "withdraws = [\"A1\"]"},
+        {"cites", list_of(table(citation_keys)), "Further reports of the same, each with its own standing.",
+         "cites = [{ source = \"reuters\", at = \"b3.s1\" }]"},
         {"because", text(), "Why it stands as it does, or why it is assumed.", "because = \"...\""},
         {"note", text(), "Anything a reader should know.", "note = \"...\""},
     };

@@ -97,6 +97,16 @@ class ReadContext {
     std::vector<std::string> members(const std::string& id) const;
     const std::vector<std::string>& known_ids() const { return id_order_; }
 
+    // --- items that take back others (read_references.cpp)
+    // Before the parts are read: which ids will stand for several items.
+    void expect_groups(const Node& root);
+    // The ids under `key`, a group's members for its id. `from` is the item that names them; empty for a
+    // source.
+    std::vector<std::string> read_references(const Node& table, std::string_view key,
+                                             const std::string& from);
+    // After all ids are known: reports ids that do not exist, items that take back themselves, and rings.
+    void check_references();
+
     // The states of the standoff by the names that statements may use, once [standoff] was read and names
     // any. Statements that name another are errors then; before, any name is accepted.
     void set_states(std::vector<std::string> states) { states_ = std::move(states); }
@@ -118,6 +128,16 @@ class ReadContext {
     std::vector<std::string> id_order_;
     std::unordered_map<std::string, std::vector<std::string>> groups_;
     std::optional<std::vector<std::string>> states_;
+
+    struct Reference {
+        std::string from;
+        const Node* name;
+        std::string_view key;
+    };
+    std::vector<Reference> references_;
+    std::size_t reference_count_ = 0;
+    std::unordered_map<std::string, std::vector<std::string>> expected_groups_;
+    std::unordered_map<std::string, std::string> group_of_;
 };
 
 // A day that exists, a month or a year, from "2019-02-28", "2019-02", "2019"; nothing otherwise.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The chain of who told whom, which items and sources share.
+// The chain of who told whom, which items and sources share. Reports a chain that loops and a party that is
+// not declared.
 #pragma once
 
 #include <vector>
@@ -8,6 +9,6 @@
 
 namespace detente::toml {
 
-std::vector<ChainLink> read_chain(const ReadContext& context, const Node& table);
+std::vector<ChainLink> read_chain(ReadContext& context, const Node& table);
 
 }  // namespace detente::toml

@@ -36,6 +36,7 @@ void read_head(ReadContext& context, const Node& root) {
 }
 
 void read_parts(ReadContext& context, const Node& root) {
+    context.expect_groups(root);
     read_head(context, root);
     toml::read_parties(context, root);
     toml::read_sources(context, root);
@@ -51,6 +52,7 @@ void read_parts(ReadContext& context, const Node& root) {
         toml::read_steps(context, *steps);
     toml::read_talks(context, root);
     toml::check_states(context, root);
+    context.check_references();
     toml::read_accounts(context, root);
     if (context.scenario().issues.empty() && !root.find("issues") && !root.find("standoff"))
         context.error(Place{context.file(), 1, 1}, "this scenario has no issues and no standoff",

@@ -6,6 +6,7 @@
 
 #include "detente/formats/toml/parts.h"
 #include "detente/formats/toml/read_item.h"
+#include "detente/formats/toml/rings.h"
 
 namespace detente::toml {
 
@@ -33,11 +34,17 @@ Source read_source(ReadContext& context, const Node& table) {
     source.why_doubt = context.texts(table, "why_doubt");
     source.reliability = context.text(table, "reliability");
     source.corrects = context.texts(table, "corrects");
+    source.withdraws = context.read_references(table, "withdraws", {});
     source.chain = read_chain(context, table);
     source.note = context.text(table, "note");
     if (const Node* roles = context.child(table, "roles", Node::Kind::table))
         for (const Node& role : roles->children)
             if (role.is(Node::Kind::text)) source.roles.emplace_back(role.key, role.text);
+    if (source.published.known() && source.retrieved.known() && last_day(source.retrieved) < source.published)
+        context.error(*table.find("retrieved"),
+                      "retrieved " + to_string(source.retrieved) + ", before it came out on " +
+                          to_string(source.published),
+                      "mend one of the two days");
     if (const Node* sha256 = context.child(table, "sha256", Node::Kind::text);
         sha256 && !good_sha256(sha256->text))
         context.error(*sha256, "`" + sha256->text.substr(0, 80) + "` is not a SHA-256",
@@ -76,43 +83,46 @@ void check_includes(ReadContext& context, const Node& accounts) {
             if (find_account(scenario, name.text) < 0)
                 context.unknown(context.place_in(name, 0), "account", name.text, account_ids(scenario));
         });
-    // Depth-first search; an account met again while still open closes a ring (Tarjan 1972).
-    enum class Mark { fresh, open, done };
-    const std::size_t count = scenario.accounts.size();
-    std::vector<Mark> marks(count, Mark::fresh);
-    struct Frame {
-        std::size_t account;
-        std::size_t next;
-    };
-    for (std::size_t start = 0; start < count; ++start) {
-        if (marks[start] != Mark::fresh) continue;
-        std::vector<Frame> path{{start, 0}};
-        marks[start] = Mark::open;
-        while (!path.empty()) {
-            const Account& account = scenario.accounts[path.back().account];
-            if (path.back().next == account.includes.size()) {
-                marks[path.back().account] = Mark::done;
-                path.pop_back();
-                continue;
-            }
-            const int other = find_account(scenario, account.includes[path.back().next++]);
-            if (other < 0 || marks[static_cast<std::size_t>(other)] == Mark::done) continue;
-            const auto target = static_cast<std::size_t>(other);
-            if (marks[target] == Mark::fresh) {
-                marks[target] = Mark::open;
-                path.push_back({target, 0});
-                continue;
-            }
-            std::string ring;
-            bool inside = false;
-            for (const Frame& frame : path) {
-                inside = inside || frame.account == target;
-                if (inside) ring += "`" + scenario.accounts[frame.account].id + "` includes ";
-            }
-            context.error(account.place,
-                          "accounts include each other: " + ring + "`" + scenario.accounts[target].id + "`",
-                          "take one of these out of the other's `includes`");
-        }
+    std::vector<std::vector<std::size_t>> edges(scenario.accounts.size());
+    for (std::size_t i = 0; i < edges.size(); ++i)
+        for (const std::string& id : scenario.accounts[i].includes)
+            if (const int other = find_account(scenario, id); other >= 0)
+                edges[i].push_back(static_cast<std::size_t>(other));
+    for (const std::vector<std::size_t>& ring : rings(edges, Limits::errors)) {
+        std::string text;
+        for (std::size_t i = 0; i < ring.size(); ++i)
+            text += (i ? " includes `" : "`") + scenario.accounts[ring[i]].id + "`";
+        context.error(scenario.accounts[ring[ring.size() - 2]].place, "accounts include each other: " + text,
+                      "take one of these out of the other's `includes`");
+    }
+}
+
+// Sources that correct one another: each must be known, and none may come round to itself.
+void check_corrections(ReadContext& context, const Node& sources) {
+    std::vector<std::string> known;
+    std::unordered_map<std::string_view, std::size_t> numbers;
+    for (const Source& source : context.scenario().sources) {
+        numbers.emplace(source.id, known.size());
+        known.push_back(source.id);
+    }
+    std::vector<std::vector<std::size_t>> edges(known.size());
+    for (std::size_t i = 0; i < known.size(); ++i)
+        context.each_text(sources.children[i], "corrects", [&](const Node& name) {
+            const auto other = numbers.find(name.text);
+            if (other == numbers.end())
+                context.unknown(context.place_in(name, 0), "source", name.text, known);
+            else if (other->second == i)
+                context.error(context.place_in(name, 0), "source `" + name.text + "` corrects itself",
+                              "name the source that it corrects");
+            else
+                edges[i].push_back(other->second);
+        });
+    for (const std::vector<std::size_t>& ring : rings(edges, Limits::errors)) {
+        std::string text;
+        for (std::size_t i = 0; i < ring.size() && i < 12; ++i)
+            text += (i ? ", which corrects `" : "`") + known[ring[i]].substr(0, 60) + "`";
+        context.error(context.scenario().sources[ring.front()].place, "sources correct each other: " + text,
+                      "only a later source corrects an earlier one: take one of these out");
     }
 }
 
@@ -128,14 +138,7 @@ void read_sources(ReadContext& context, const Node& root) {
     }
     for (const Node& table : sources->children)
         context.scenario().sources.push_back(read_source(context, table));
-    std::vector<std::string> known;
-    for (const Source& source : context.scenario().sources) known.push_back(source.id);
-    const std::unordered_set<std::string> ids(known.begin(), known.end());
-    for (const Node& table : sources->children)
-        context.each_text(table, "corrects", [&](const Node& name) {
-            if (!ids.contains(name.text))
-                context.unknown(context.place_in(name, 0), "source", name.text, known);
-        });
+    check_corrections(context, *sources);
 }
 
 void read_accounts(ReadContext& context, const Node& root) {

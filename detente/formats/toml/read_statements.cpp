@@ -12,11 +12,26 @@ namespace {
 // A statement for several parties is copied for each; this bounds what that may take.
 constexpr std::size_t kSharedText = 16'384;
 
+std::size_t text_of(const std::vector<std::string>& texts) {
+    std::size_t size = 0;
+    for (const std::string& text : texts) size += text.size();
+    return size;
+}
+
+std::size_t text_of(const std::vector<ChainLink>& chain) {
+    std::size_t size = 0;
+    for (const ChainLink& link : chain)
+        size += link.who.size() + link.verb.size() + link.to.size() + link.medium.size() + link.role.size();
+    return size;
+}
+
 std::size_t text_of(const Item& item) {
-    std::size_t size = item.hedge.size() + item.quote.size() + item.because.size() + item.note.size();
-    for (const std::string& source : item.sources) size += source.size();
-    for (const ChainLink& link : item.chain)
-        size += link.who.size() + link.verb.size() + link.to.size() + link.medium.size();
+    std::size_t size = item.hedge.size() + item.quote.size() + item.because.size() + item.note.size() +
+                       text_of(item.sources) + text_of(item.quote_parts) + text_of(item.supersedes) +
+                       text_of(item.withdraws) + text_of(item.chain);
+    for (const Citation& citation : item.cites)
+        size += citation.source.size() + citation.hedge.size() + citation.because.size() +
+                text_of(citation.quote) + text_of(citation.chain);
     return size;
 }
 

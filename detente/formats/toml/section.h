@@ -32,8 +32,7 @@ struct Type {
     };
     Base base = Base::text;
     std::vector<std::string_view> choices = {};  // text: the only allowed ones, when given
-    std::optional<int> least = {};  // integer: the smallest; list: how many at least (for the schema) //
-                                    // integer: the smallest; list: how many at least (the schema says so)
+    std::optional<int> least = {};  // integer: the smallest; list: how many at least (the schema says so)
     const Section& (*section)() = nullptr;
     std::vector<Type> of = {};
 };
@@ -65,14 +64,11 @@ Type one_of(std::vector<Type> types);
 Type texts_or_text();  // "a" or ["a", "b"]
 Type anything();
 
-// The keys that everything with an id may have: id, standing, hedge, source, chain, quote, made, published,
-// because, note.
+// The keys that everything with an id may have: those of Item (scenario/item.h).
 std::vector<Key> item_keys();
 // `keys` followed by the item keys.
 std::vector<Key> with_item_keys(std::vector<Key> keys);
 // The same with `id` required: for items that have none by default.
-std::vector<Key> with_named_item_keys(std::vector<Key> keys, std::string_view example);
-// The same with `id` required: for items that have no id by default.
 std::vector<Key> with_named_item_keys(std::vector<Key> keys, std::string_view example);
 
 const Section& scenario_keys();  // the whole file

@@ -143,31 +143,9 @@ class ScenarioWriter {
     // A number alone, or a table on one line when it is more than a number.
     static std::string given(const Given& given, const std::string& default_id) {
         if (toml::says_nothing(given.item, default_id)) return toml::number(given.value);
-        const Item& item = given.item;
         std::string out = "{ value = " + toml::number(given.value);
-        const auto text = [&](const char* name, const std::string& value) {
-            if (!value.empty()) out += std::string(", ") + name + " = " + toml::quoted(value);
-        };
-        if (item.id != default_id) text("id", item.id);
-        if (item.standing != Standing::assumed) text("standing", std::string(to_string(item.standing)));
-        text("hedge", item.hedge);
-        if (!item.sources.empty()) out += ", source = " + toml::texts(item.sources);
-        if (!item.chain.empty()) out += ", " + one_line_chain(item.chain);
-        text("quote", item.quote);
-        if (item.made.known()) out += ", made = " + toml::date(item.made);
-        if (item.published.known()) out += ", published = " + toml::date(item.published);
-        text("because", item.because);
-        text("note", item.note);
+        for (const std::string& field : toml::item_fields(given.item, default_id)) out += ", " + field;
         return out + " }";
-    }
-
-    static std::string one_line_chain(const std::vector<ChainLink>& chain) {
-        std::string out;
-        for (const ChainLink& link : chain)
-            out += (out.empty() ? "chain = [{ who = " : ", { who = ") + toml::quoted(link.who) +
-                   ", verb = " + toml::quoted(link.verb) + ", to = " + toml::quoted(link.to) +
-                   ", medium = " + toml::quoted(link.medium) + " }";
-        return out + "]";
     }
 
     void write_numbers(const Numbers& numbers) {
@@ -249,6 +227,7 @@ class ScenarioWriter {
         table.texts("why_doubt", source.why_doubt);
         table.text("reliability", source.reliability);
         table.texts("corrects", source.corrects);
+        table.texts("withdraws", source.withdraws);
         table.chain(source.chain);
         std::string roles;
         for (const auto& [block, role] : source.roles)

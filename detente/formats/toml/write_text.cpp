@@ -43,12 +43,132 @@ bool bare(std::string_view name) {
     return true;
 }
 
+// `name = value` pairs, for a table or in braces; what is empty is left out.
+class Fields {
+  public:
+    void value(std::string_view name, const std::string& written) {
+        fields_.push_back(std::string(name) + " = " + written);
+    }
+    void text(std::string_view name, std::string_view text) {
+        if (!text.empty()) value(name, quoted(text));
+    }
+    void texts(std::string_view name, const std::vector<std::string>& list) {
+        if (!list.empty()) value(name, toml::texts(list));
+    }
+    void date(std::string_view name, const Date& date) {
+        if (date.known()) value(name, toml::date(date));
+    }
+    void mode(Mode mode) {
+        if (mode != Mode::asserted) text("mode", to_string(mode));
+    }
+    void chain(const std::vector<ChainLink>& chain);
+    void quote(const std::vector<std::string>& parts) {
+        if (parts.size() == 1)
+            text("quote", parts.front());
+        else
+            texts("quote", parts);
+    }
+    void cites(const std::vector<Citation>& cites);
+    void item(const Item& item, std::string_view default_id);
+
+    std::string in_braces() const {
+        std::string out = "{ ";
+        for (const std::string& field : fields_) out += (out.size() > 2 ? ", " : "") + field;
+        return out + " }";
+    }
+    std::vector<std::string> take() { return std::move(fields_); }
+
+  private:
+    std::vector<std::string> fields_;
+};
+
 std::string link_text(const ChainLink& link) {
-    std::string out = "{ who = " + quoted(link.who);
-    if (!link.verb.empty()) out += ", verb = " + quoted(link.verb);
-    if (!link.to.empty()) out += ", to = " + quoted(link.to);
-    if (!link.medium.empty()) out += ", medium = " + quoted(link.medium);
-    return out + " }";
+    Fields fields;
+    fields.value("who", quoted(link.who));
+    fields.text("verb", link.verb);
+    fields.text("to", link.to);
+    fields.text("medium", link.medium);
+    fields.text("role", link.role);
+    fields.text("for", link.speaks_for);
+    if (!link.named) fields.value("named", "false");
+    return fields.in_braces();
+}
+
+// As a list of one line each when there are several, or on one line where a table must stand on one.
+std::string list_text(const std::vector<std::string>& entries, bool one_line) {
+    std::string out;
+    if (one_line || entries.size() == 1) {
+        for (const std::string& entry : entries) out += (out.empty() ? "[" : ", ") + entry;
+        return out + "]";
+    }
+    for (const std::string& entry : entries) out += "    " + entry + ",\n";
+    return "[\n" + out + "]";
+}
+
+std::string chain_text(const std::vector<ChainLink>& chain, bool one_line) {
+    std::vector<std::string> links;
+    for (const ChainLink& link : chain) links.push_back(link_text(link));
+    return list_text(links, one_line);
+}
+
+void Fields::chain(const std::vector<ChainLink>& chain) {
+    if (!chain.empty()) value("chain", chain_text(chain, true));
+}
+
+std::string citation_text(const Citation& citation) {
+    Fields fields;
+    fields.value("source", quoted(citation.source));
+    fields.text("at", citation.at);
+    fields.quote(citation.quote);
+    fields.text("form", to_string(citation.form));
+    fields.mode(citation.mode);
+    fields.text("about", to_string(citation.about));
+    fields.chain(citation.chain);
+    if (citation.standing) fields.text("standing", to_string(*citation.standing));
+    fields.text("hedge", citation.hedge);
+    fields.date("made", citation.made);
+    fields.date("published", citation.published);
+    fields.text("because", citation.because);
+    return fields.in_braces();
+}
+
+std::vector<std::string> citation_texts(const std::vector<Citation>& cites) {
+    std::vector<std::string> texts;
+    for (const Citation& citation : cites) texts.push_back(citation_text(citation));
+    return texts;
+}
+
+void Fields::cites(const std::vector<Citation>& cites) {
+    if (!cites.empty()) value("cites", list_text(citation_texts(cites), true));
+}
+
+std::vector<std::string> quote_of(const Item& item) {
+    std::vector<std::string> parts;
+    if (!item.quote.empty()) parts.push_back(item.quote);
+    parts.insert(parts.end(), item.quote_parts.begin(), item.quote_parts.end());
+    return parts;
+}
+
+void Fields::item(const Item& item, std::string_view default_id) {
+    if (item.id != default_id) text("id", item.id);
+    if (item.standing != Standing::assumed) text("standing", to_string(item.standing));
+    text("hedge", item.hedge);
+    texts("source", item.sources);
+    text("at", item.at);
+    quote(quote_of(item));
+    text("form", to_string(item.form));
+    mode(item.mode);
+    text("about", to_string(item.about));
+    chain(item.chain);
+    date("made", item.made);
+    date("published", item.published);
+    date("valid_from", item.valid_from);
+    date("valid_until", item.valid_until);
+    texts("supersedes", item.supersedes);
+    texts("withdraws", item.withdraws);
+    cites(item.cites);
+    text("because", item.because);
+    text("note", item.note);
 }
 
 }  // namespace
@@ -91,6 +211,12 @@ std::string date(const Date& date) {
     return date.day != 0 ? text : quoted(text);
 }
 
+std::vector<std::string> item_fields(const Item& item, std::string_view default_id) {
+    Fields fields;
+    fields.item(item, default_id);
+    return fields.take();
+}
+
 std::string texts(const std::vector<std::string>& list) {
     std::string out = "[";
     for (std::size_t i = 0; i < list.size(); ++i) out += (i ? ", " : "") + quoted(list[i]);
@@ -126,22 +252,19 @@ void TableWriter::integer(std::string_view name, const std::optional<int>& numbe
 }
 
 void TableWriter::chain(const std::vector<ChainLink>& chain) {
-    if (chain.empty()) return;
-    if (chain.size() == 1) return value("chain", "[" + link_text(chain.front()) + "]");
-    std::string out = "[\n";
-    for (const ChainLink& link : chain) out += "    " + link_text(link) + ",\n";
-    value("chain", out + "]");
+    if (!chain.empty()) value("chain", chain_text(chain, false));
 }
 
 void TableWriter::item(const Item& item, std::string_view default_id) {
-    if (item.id != default_id) text("id", item.id);
-    if (item.standing != Standing::assumed) value("standing", quoted(to_string(item.standing)));
-    text("hedge", item.hedge);
-    texts("source", item.sources);
+    // The parts that read better on lines of their own are written by this table, the rest field by field.
+    Item short_fields = item;
+    short_fields.chain.clear();
+    short_fields.cites.clear();
+    short_fields.because.clear();
+    short_fields.note.clear();
+    for (const std::string& field : item_fields(short_fields, default_id)) out_ += field + "\n";
     chain(item.chain);
-    text("quote", item.quote);
-    date("made", item.made);
-    date("published", item.published);
+    if (!item.cites.empty()) value("cites", list_text(citation_texts(item.cites), false));
     text("because", item.because);
     text("note", item.note);
 }

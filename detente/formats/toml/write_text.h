@@ -22,6 +22,9 @@ std::string dotted(const std::vector<std::string>& parts);
 std::string number(const Rational& value);
 // 2019-02-28 or "2019-02". Precondition: date.known().
 std::string date(const Date& date);
+// Everything that an item says besides its default id, as `name = value` on one line each; what is empty is
+// left out. An inline table joins them with commas.
+std::vector<std::string> item_fields(const Item& item, std::string_view default_id);
 // ["a", "b"]
 std::string texts(const std::vector<std::string>& list);
 
