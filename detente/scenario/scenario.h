@@ -29,6 +29,7 @@ struct Limits {
     static constexpr int statements = 2'000;
     static constexpr int sources = 2'000;
     static constexpr int accounts = 200;
+    static constexpr std::size_t quote_bytes = 10'000;            // of one quotation, all its parts
     static constexpr std::uint64_t listed_packages = 10'000'000;  // above it single packages only
 };
 
@@ -50,6 +51,15 @@ struct Party {
 // better. Same: steps make no difference. Absent: a step may be good or bad.
 enum class Direction { absent, more, strictly_more, less, strictly_less, same };
 std::string_view to_string(Direction direction);
+inline bool is_upward(Direction direction) {
+    return direction == Direction::more || direction == Direction::strictly_more;
+}
+inline bool is_downward(Direction direction) {
+    return direction == Direction::less || direction == Direction::strictly_less;
+}
+inline bool is_strict(Direction direction) {
+    return direction == Direction::strictly_more || direction == Direction::strictly_less;
+}
 
 // The direction of one party on one issue; an item, so an account may switch it.
 struct Preference {
