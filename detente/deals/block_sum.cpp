@@ -4,13 +4,11 @@
 #include <algorithm>
 #include <numeric>
 
+#include "detente/base/index.h"
+
 namespace detente {
 
 namespace {
-
-std::size_t at(int index) {
-    return static_cast<std::size_t>(index);
-}
 
 // Which issues belong together, by union and find.
 class Ties {

@@ -5,13 +5,11 @@
 #include <bit>
 #include <limits>
 
+#include "detente/base/index.h"
+
 namespace detente {
 
 namespace {
-
-std::size_t at(int index) {
-    return static_cast<std::size_t>(index);
-}
 
 // One side of a box, as seen from its issue.
 struct Side {

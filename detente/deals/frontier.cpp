@@ -4,15 +4,12 @@
 #include <algorithm>
 #include <memory>
 
+#include "detente/base/index.h"
 #include "detente/deals/listed_frontier.h"
 
 namespace detente {
 
 namespace {
-
-std::size_t at(int index) {
-    return static_cast<std::size_t>(index);
-}
 
 Frontier from_blocks(AdditiveFrontier found, const SearchLimits& limits, Reading reading) {
     const auto shared = std::make_shared<const AdditiveFrontier>(std::move(found));

@@ -3,16 +3,13 @@
 
 #include <algorithm>
 
+#include "detente/base/index.h"
 #include "detente/base/suggest.h"
 #include "detente/deals/decimal.h"
 
 namespace detente {
 
 namespace {
-
-std::size_t at(int index) {
-    return static_cast<std::size_t>(index);
-}
 
 bool is_number(const std::string& text) {
     return !text.empty() && text.size() < 6 &&

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "detente/base/index.h"
 #include "detente/deals/decimal.h"
 #include "detente/deals/landscape.h"
 
 namespace detente {
 
 namespace {
-
-std::size_t at(int index) {
-    return static_cast<std::size_t>(index);
-}
 
 bool all_exact(const std::vector<Rational>& values) {
     return std::all_of(values.begin(), values.end(),

@@ -3,13 +3,11 @@
 
 #include <algorithm>
 
+#include "detente/base/index.h"
+
 namespace detente {
 
 namespace {
-
-std::size_t at(int index) {
-    return static_cast<std::size_t>(index);
-}
 
 void advance(Outcome& outcome, const std::vector<int>& sizes) {
     for (std::size_t issue = sizes.size(); issue-- > 0;) {

@@ -6,6 +6,7 @@
 #include <limits>
 #include <numeric>
 
+#include "detente/base/index.h"
 #include "detente/deals/block_sum.h"
 #include "detente/deals/box_search.h"
 #include "detente/deals/listed_space.h"
@@ -15,10 +16,6 @@
 namespace detente {
 
 namespace {
-
-std::size_t at(int index) {
-    return static_cast<std::size_t>(index);
-}
 
 // Sums over blocks know their best, worst and mean block by block; a ceiling that bites spoils the mean
 // alone.

@@ -23,10 +23,6 @@ bool is_number(const Line& line) {
     return line.reason.kind == Reason::Kind::number && !line.own;
 }
 
-bool strict(Direction direction) {
-    return direction == Direction::strictly_more || direction == Direction::strictly_less;
-}
-
 void subtract(cone::Vector& vector, const cone::Vector& row, std::size_t pivot) {
     if (vector[pivot].is_zero()) return;
     const Rational times = vector[pivot];
@@ -122,7 +118,7 @@ Link MonotoneJudge::direct(const Node& first, const Node& second, bool with_numb
     if (first.no_deal && second.no_deal) return Link::weak;
     if (!first.no_deal && !second.no_deal && dominates(first.package, second.package, party_.directions)) {
         for (std::size_t i = 0; i < party_.directions.size(); ++i)
-            if (strict(party_.directions[i]) && first.package.levels[i] != second.package.levels[i])
+            if (is_strict(party_.directions[i]) && first.package.levels[i] != second.package.levels[i])
                 return Link::strict;
         return Link::weak;
     }

@@ -4,13 +4,11 @@
 #include <algorithm>
 #include <map>
 
+#include "detente/base/index.h"
+
 namespace detente {
 
 namespace {
-
-std::size_t at(int index) {
-    return static_cast<std::size_t>(index);
-}
 
 using Inside = std::vector<char>;     // [value]
 using Sides = std::map<int, Inside>;  // by issue; an issue that is not named is free

@@ -5,15 +5,12 @@
 #include <optional>
 #include <queue>
 
+#include "detente/base/index.h"
 #include "detente/deals/pay_boxes.h"
 
 namespace detente {
 
 namespace {
-
-std::size_t at(int index) {
-    return static_cast<std::size_t>(index);
-}
 
 struct Found {
     std::array<std::int64_t, 2> pay{};

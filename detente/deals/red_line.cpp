@@ -30,18 +30,11 @@ Ranges ranges_of(const Term& any, const PackageSpace& space) {
     return ranges;
 }
 
-bool goes_up(Direction direction) {
-    return direction == Direction::more || direction == Direction::strictly_more;
-}
-bool goes_down(Direction direction) {
-    return direction == Direction::less || direction == Direction::strictly_less;
-}
-
 // Narrows each directed issue to its best (or worst) level and each indifferent one to its lowest.
 Ranges narrowed(Ranges ranges, const std::vector<Direction>& directions, bool to_best) {
     for (std::size_t i = 0; i < directions.size(); ++i) {
         if (directions[i] == Direction::absent) continue;
-        const bool to_high = to_best ? goes_up(directions[i]) : goes_down(directions[i]);
+        const bool to_high = to_best ? is_upward(directions[i]) : is_downward(directions[i]);
         if (to_high)
             ranges.low[i] = ranges.high[i];
         else
@@ -111,8 +104,8 @@ Error too_many() {
 bool dominates(const Package& first, const Package& second, const std::vector<Direction>& directions) {
     for (std::size_t i = 0; i < directions.size(); ++i) {
         if (directions[i] == Direction::absent && first.levels[i] != second.levels[i]) return false;
-        if (goes_up(directions[i]) && first.levels[i] < second.levels[i]) return false;
-        if (goes_down(directions[i]) && first.levels[i] > second.levels[i]) return false;
+        if (is_upward(directions[i]) && first.levels[i] < second.levels[i]) return false;
+        if (is_downward(directions[i]) && first.levels[i] > second.levels[i]) return false;
     }
     return true;
 }

@@ -3,13 +3,11 @@
 
 #include <algorithm>
 
+#include "detente/base/index.h"
+
 namespace detente {
 
 namespace {
-
-std::size_t at(int index) {
-    return static_cast<std::size_t>(index);
-}
 
 // SplitMix64 (Steele, Lea and Flood 2014): the n-th number of a seed, the same everywhere.
 std::uint64_t drawn(std::uint64_t seed, std::uint64_t n) {

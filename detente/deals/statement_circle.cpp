@@ -21,14 +21,6 @@ struct Arc {
     bool turned = false;
 };
 
-bool upward(Direction direction) {
-    return direction == Direction::more || direction == Direction::strictly_more;
-}
-
-bool strictly(Direction direction) {
-    return direction == Direction::strictly_more || direction == Direction::strictly_less;
-}
-
 enum class Reaches : std::uint8_t { not_at_all, weakly, strictly };
 
 class Circles {
@@ -61,7 +53,7 @@ class Circles {
 
     const StatedLink& link(std::size_t arc) const { return party_.links[arcs_[arc].link]; }
     bool turned(std::size_t arc) const { return arcs_[arc].turned; }
-    bool is_strict(std::size_t arc) const { return link(arc).relation == Relation::better; }
+    bool is_better(std::size_t arc) const { return link(arc).relation == Relation::better; }
 
     // The better and the worse end; nullptr for no deal where it is an alternative of its own.
     const Package* better(std::size_t arc) const { return end(arc, !turned(arc)); }
@@ -94,8 +86,9 @@ class Circles {
             const int gain = level(high, issue) - level(low, issue);
             const Direction direction = party_.directions[issue];
             if (gain == 0 || direction == Direction::same) continue;
-            if (direction == Direction::absent || (gain > 0) != upward(direction)) return Reaches::not_at_all;
-            if (strictly(direction)) how = Reaches::strictly;
+            if (direction == Direction::absent || (gain > 0) != is_upward(direction))
+                return Reaches::not_at_all;
+            if (is_strict(direction)) how = Reaches::strictly;
         }
         return how;
     }
@@ -146,14 +139,14 @@ class Circles {
                                   std::size_t limit) const {
         const std::size_t none = 2 * arcs_.size();
         std::vector<std::size_t> before(none, none);
-        const std::size_t first = 2 * start + (is_strict(start) ? 1 : 0);
+        const std::size_t first = 2 * start + (is_better(start) ? 1 : 0);
         std::vector<std::size_t> layer{first};
         for (std::size_t length = 1; !layer.empty() && length < limit; ++length) {
             std::vector<std::size_t> further;
             for (const std::size_t state : layer) {
                 for (const Step& step : next_[state / 2]) {
                     if (component[step.arc] != component[start]) continue;
-                    const bool strict = state % 2 == 1 || step.strict || is_strict(step.arc);
+                    const bool strict = state % 2 == 1 || step.strict || is_better(step.arc);
                     if (step.arc == start && strict) return back(state, first, before);
                     const std::size_t reached = 2 * std::size_t{step.arc} + (strict ? 1 : 0);
                     if (reached == first || before[reached] != none) continue;

@@ -3,23 +3,11 @@
 
 #include <algorithm>
 
+#include "detente/base/index.h"
+
 namespace detente::deals {
 
 namespace {
-
-std::size_t at(int index) {
-    return static_cast<std::size_t>(index);
-}
-
-bool upward(Direction direction) {
-    return direction == Direction::more || direction == Direction::strictly_more;
-}
-bool downward(Direction direction) {
-    return direction == Direction::less || direction == Direction::strictly_less;
-}
-bool strictly(Direction direction) {
-    return direction == Direction::strictly_more || direction == Direction::strictly_less;
-}
 
 bool within(const Package& package, const std::vector<LevelRange>& ranges) {
     for (const LevelRange& range : ranges)
@@ -80,11 +68,11 @@ std::optional<Checker::Said> Checker::direction(int party, const Reason& reason)
         if (reason.step < 1 ||
             reason.step >= static_cast<int>(scenario_.issues[at(reason.issue)].levels.size()))
             return std::nullopt;
-        const Rational sign = downward(direction) ? -1 : 1;
+        const Rational sign = is_downward(direction) ? -1 : 1;
         Said said;
         said.form[{0, reason.issue, reason.step}] = sign;
         if (reason.step > 1) said.form[{0, reason.issue, reason.step - 1}] = -sign;
-        said.strict = strictly(direction);
+        said.strict = is_strict(direction);
         said.equal = direction == Direction::same;
         return said;
     }
@@ -250,8 +238,8 @@ int Checker::reaches(int party, const Package* first, const Package* second) con
         const int difference = first->levels[issue] - second->levels[issue];
         const Direction direction = direction_in_force(party, static_cast<int>(issue));
         if (difference == 0 || direction == Direction::same) continue;
-        if (direction == Direction::absent || (difference > 0) != upward(direction)) return 0;
-        if (strictly(direction)) result = 2;
+        if (direction == Direction::absent || (difference > 0) != is_upward(direction)) return 0;
+        if (is_strict(direction)) result = 2;
     }
     return result;
 }
@@ -403,9 +391,9 @@ std::optional<std::string> Checker::fault_in_model(int party, const Package* fir
         if (direction == Direction::absent) continue;
         for (std::size_t level = 1; level < scenario_.issues[issue].levels.size(); ++level) {
             const Rational gain = model.values[issue][level] - model.values[issue][level - 1];
-            const int sign = downward(direction) ? -gain.sign() : gain.sign();
+            const int sign = is_downward(direction) ? -gain.sign() : gain.sign();
             const bool holds = direction == Direction::same ? sign == 0
-                               : strictly(direction)        ? sign > 0
+                               : is_strict(direction)       ? sign > 0
                                                             : sign >= 0;
             if (!holds) return "the value function goes against a direction";
         }

@@ -4,13 +4,11 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "detente/base/index.h"
+
 namespace detente {
 
 namespace {
-
-std::size_t at(int index) {
-    return static_cast<std::size_t>(index);
-}
 
 bool holds(const ValueRange& range, const Outcome& outcome) {
     const int value = outcome.values[at(range.issue)];

@@ -11,14 +11,14 @@ namespace detente {
 namespace {
 
 // The pieces by id, and the order that levels and `needs` force on them.
-struct Checker {
+struct StepsChecker {
     const Scenario& scenario;
     const StepsSection& steps;
     Errors errors;
     std::unordered_map<std::string, int> index;
     std::vector<std::string> ids;
 
-    explicit Checker(const Scenario& s) : scenario(s), steps(*s.steps) {}
+    explicit StepsChecker(const Scenario& s) : scenario(s), steps(*s.steps) {}
 
     const StepPiece& piece(int number) const { return steps.pieces[static_cast<std::size_t>(number)]; }
     const std::string& issue_of(const StepPiece& p) const {
@@ -47,7 +47,7 @@ struct Checker {
     void sequence(const StepSequence& sequence);
 };
 
-void Checker::pieces() {
+void StepsChecker::pieces() {
     if (steps.pieces.empty())
         fault(steps.place, "the ladder is empty: [steps] has no pieces",
               "add [[steps.pieces]] with id, issue and level");
@@ -69,7 +69,7 @@ void Checker::pieces() {
     }
 }
 
-void Checker::sides() {
+void StepsChecker::sides() {
     std::vector<int> deliverers;
     for (const StepPiece& p : steps.pieces)
         if (std::find(deliverers.begin(), deliverers.end(), p.party) == deliverers.end())
@@ -94,14 +94,14 @@ void Checker::sides() {
               "write sides = [\"A\", \"B\"]");
 }
 
-bool Checker::alternatives(const StepPiece& a, const StepPiece& b) const {
+bool StepsChecker::alternatives(const StepPiece& a, const StepPiece& b) const {
     const auto names = [](const StepPiece& x, const StepPiece& y) {
         return std::find(x.instead_of.begin(), x.instead_of.end(), y.item.id) != x.instead_of.end();
     };
     return names(a, b) || names(b, a);
 }
 
-void Checker::levels() {
+void StepsChecker::levels() {
     for (std::size_t i = 0; i < steps.pieces.size(); ++i) {
         const StepPiece& p = steps.pieces[i];
         if (p.from >= p.to) {
@@ -135,7 +135,7 @@ void Checker::levels() {
     }
 }
 
-void Checker::goal() {
+void StepsChecker::goal() {
     if (!steps.goal) return;
     for (std::size_t issue = 0; issue < steps.goal->levels.size(); ++issue) {
         const int wanted = steps.goal->levels[issue];
@@ -151,7 +151,7 @@ void Checker::goal() {
     }
 }
 
-void Checker::precedence() {
+void StepsChecker::precedence() {
     // Kahn's order over `needs` and the levels of an issue; what is left over lies on or behind a cycle.
     const std::size_t n = steps.pieces.size();
     std::vector<std::vector<std::size_t>> before(n);
@@ -194,7 +194,7 @@ void Checker::precedence() {
           "drop one of these needs");
 }
 
-void Checker::sequence(const StepSequence& sequence) {
+void StepsChecker::sequence(const StepSequence& sequence) {
     const std::string name = "sequence `" + sequence.item.id + "`";
     if (sequence.moves.empty())
         fault(sequence.item.place, name + " has no moves", "give each move a list of pieces");
@@ -244,7 +244,7 @@ void Checker::sequence(const StepSequence& sequence) {
     }
 }
 
-void Checker::sequences() {
+void StepsChecker::sequences() {
     if (static_cast<int>(steps.sequences.size()) > kMostSequences)
         fault(steps.place, "the ladder has " + std::to_string(steps.sequences.size()) + " sequences",
               "at most " + std::to_string(kMostSequences) + " are read");
@@ -256,7 +256,7 @@ void Checker::sequences() {
     }
 }
 
-void Checker::numbers() {
+void StepsChecker::numbers() {
     for (const StepNumber& number : steps.numbers) {
         const StepQuantity* quantity = find_step_quantity(number.quantity);
         if (!quantity) continue;  // the reader has told
@@ -335,7 +335,7 @@ std::array<int, 2> step_sides(const Scenario& scenario) {
 
 Errors check_steps(const Scenario& scenario) {
     if (!scenario.steps) return {};
-    Checker checker(scenario);
+    StepsChecker checker(scenario);
     checker.pieces();
     checker.sides();
     if (checker.errors.empty()) {

@@ -7,7 +7,6 @@ namespace detente::steps {
 
 namespace {
 
-const Rational kOne = 1;
 // Stands for "without limit" in the closed forms: beyond every other number of the exchange.
 constexpr int kLarge = 1'000'000'000;
 
@@ -91,7 +90,7 @@ Verdict at_once(const Ladder& ladder, const std::array<WindowSide, 2>& sides, st
         std::optional<Rational> least;
         for (const bool patient : {false, true}) {
             const ExchangeSide side = corner_side(ladder, sides, s, best, patient, revocable);
-            const Rational value = staircase_slack({side, side}, {kOne})[0][0];
+            const Rational value = staircase_slack({side, side}, {Rational(1)})[0][0];
             if (!least || (best ? value > *least : value < *least)) least = value;
         }
         return *least;
@@ -128,7 +127,7 @@ FirstStep first_step(const Ladder& ladder, const std::array<WindowSide, 2>& side
     }
     // A side that gets nothing for sure has no finite ratio.
     const auto step = [](const std::optional<Rational>& r) {
-        return !r || *r >= kOne ? Rational(0) : kOne - *r;
+        return !r || *r >= Rational(1) ? Rational(0) : Rational(1) - *r;
     };
     const auto no_benefit = [&](std::size_t s) {
         return sides[s].benefit.is_point() && sides[s].benefit.low->is_zero() &&
@@ -157,12 +156,12 @@ FirstStep first_step(const Ladder& ladder, const std::array<WindowSide, 2>& side
     if (best) result.fewest_steps = static_cast<int>(best->steps.size());
     if (worst) result.most_steps = static_cast<int>(worst->steps.size());
     const bool boundless = !sides[0].benefit.high || !sides[1].benefit.high;  // then 1 is approached
-    const Rational top = best && boundless ? kOne : best ? best->steps.front() : Rational(0);
+    const Rational top = best && boundless ? Rational(1) : best ? best->steps.front() : Rational(0);
     const Rational bottom = worst ? worst->steps.front() : Rational(0);
     result.with_penalty = Interval::closed(std::min(bottom, top), std::max(bottom, top));
     if (low.sign() > 0) {
         ExchangeSide slow;
-        slow.cost = kOne - low;
+        slow.cost = Rational(1) - low;
         result.endless_steps_to_nine_tenths = endless_steps_until({slow, slow}, Rational(9, 10));
     }
     return result;

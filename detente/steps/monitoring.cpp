@@ -5,11 +5,7 @@
 
 namespace detente::steps {
 
-namespace {
-
-const Rational kOne = 1;
-
-}  // namespace
+namespace {}  // namespace
 
 Monitoring monitoring(const MonitoringNumbers& n) {
     Monitoring result;
@@ -30,11 +26,11 @@ Monitoring monitoring(const MonitoringNumbers& n) {
     // The most that the monitored side bears.
     const auto most = [](const std::optional<Rational>& surplus,
                          const std::optional<Rational>& exposure) -> Rational {
-        if (exposure && exposure->is_zero()) return kOne;
-        if (!surplus) return kOne;
+        if (exposure && exposure->is_zero()) return Rational(1);
+        if (!surplus) return Rational(1);
         if (!exposure) return 0;
         const Rational share = *surplus / *exposure;
-        return share < kOne ? share : kOne;
+        return share < Rational(1) ? share : Rational(1);
     };
     result.high = Interval::closed(most(n.surplus.low, n.full_exposure.high),
                                    most(n.surplus.high, n.full_exposure.low));
@@ -43,7 +39,7 @@ Monitoring monitoring(const MonitoringNumbers& n) {
         result.verdict = Verdict::always;
     else if (!result.low.low || *result.low.low > *result.high.high) {
         result.verdict = Verdict::never;
-        result.assurance_binds = !result.low.low || *result.low.low > kOne;
+        result.assurance_binds = !result.low.low || *result.low.low > Rational(1);
     } else if (*result.low.low == *result.high.high) {
         // They meet at the ends: whether an open end leaves them apart is not followed.
         const bool open =

@@ -7,8 +7,6 @@ namespace detente::steps {
 
 namespace {
 
-const Rational kOne = 1;
-
 // The lower bound where the cheat's temptation grows without limit: t / (2 t) for t > 0.
 Rational low_without_limit(const Rational& trust) {
     return trust.is_zero() ? Rational(0) : Rational(1, 2);
@@ -17,7 +15,7 @@ Rational low_without_limit(const Rational& trust) {
 Rational low_at(const Rational& trust, const std::optional<Rational>& temptation,
                 const std::optional<Rational>& sucker) {
     // An unlimited loss deters every cheat that can meet one; with certain trust nobody is ever alone.
-    if (!sucker && trust < kOne) return 0;
+    if (!sucker && trust < Rational(1)) return 0;
     const Rational loss = sucker.value_or(Rational(0));
     return temptation ? reassurance_low(trust, *temptation, loss) : low_without_limit(trust);
 }
@@ -28,12 +26,12 @@ Rational reassurance_low(const Rational& trust, const Rational& temptation_cheat
                          const Rational& sucker_cheat) {
     if (trust.is_zero()) return 0;
     return trust * temptation_cheat /
-           (trust * (Rational(2) * temptation_cheat - kOne) + (kOne - trust) * sucker_cheat);
+           (trust * (Rational(2) * temptation_cheat - Rational(1)) + (Rational(1) - trust) * sucker_cheat);
 }
 
 Rational exposure_high(const Rational& trust, const Rational& temptation_trustworthy,
                        const Rational& sucker_trustworthy) {
-    const Rational weight = trust * temptation_trustworthy + (kOne - trust) * sucker_trustworthy;
+    const Rational weight = trust * temptation_trustworthy + (Rational(1) - trust) * sucker_trustworthy;
     if (weight.is_zero() || trust >= weight) return 1;
     return trust / weight;
 }
@@ -54,7 +52,7 @@ Interval reassurance_low(const Types& types) {
 
 Interval exposure_high(const Types& types) {
     // Rising in trust, falling in temptation and loss.
-    const Rational low = !types.sucker_trustworthy.high && *types.trust.low < kOne
+    const Rational low = !types.sucker_trustworthy.high && *types.trust.low < Rational(1)
                              ? Rational(0)
                              : exposure_high(*types.trust.low, *types.temptation_trustworthy.high,
                                              types.sucker_trustworthy.high.value_or(Rational(0)));

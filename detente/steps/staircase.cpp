@@ -7,8 +7,6 @@ namespace detente::steps {
 
 namespace {
 
-const Rational kOne = 1;
-
 Rational power(const Rational& base, int exponent) {
     Rational result = 1;
     for (int i = 0; i < exponent; ++i) result *= base;
@@ -18,7 +16,7 @@ Rational power(const Rational& base, int exponent) {
 // delta^L b, what the other's whole is still worth once it starts to take it back.
 Rational kept_benefit(const ExchangeSide& side) {
     if (!side.other_revocable) return 0;
-    if (side.patience == kOne) return side.benefit;
+    if (side.patience == Rational(1)) return side.benefit;
     return side.other_lag ? power(side.patience, *side.other_lag) * side.benefit : Rational(0);
 }
 
@@ -111,8 +109,8 @@ Rational largest_self_enforcing_step(const Exchange& exchange) {
     Rational step = 1;
     for (const ExchangeSide& side : exchange) {
         const auto r = ratio(side);
-        if (!r || *r >= kOne) return 0;
-        step = std::min(step, kOne - *r);
+        if (!r || *r >= Rational(1)) return 0;
+        step = std::min(step, Rational(1) - *r);
     }
     return step;
 }
@@ -126,10 +124,11 @@ int binding_side(const Exchange& exchange) {
 
 std::optional<int> endless_steps_until(const Exchange& exchange, const Rational& share) {
     const Rational first = largest_self_enforcing_step(exchange);
-    if (first.is_zero() || share >= kOne) return share.is_zero() ? std::optional<int>(0) : std::nullopt;
-    const Rational r = kOne - first;
+    if (first.is_zero() || share >= Rational(1))
+        return share.is_zero() ? std::optional<int>(0) : std::nullopt;
+    const Rational r = Rational(1) - first;
     Rational left = 1;
-    const Rational wanted = kOne - share;
+    const Rational wanted = Rational(1) - share;
     // Exact powers grow long; a share so near 1 that 2,000 do not reach it is out of any ladder's reach.
     for (int n = 0; n <= 2'000; ++n) {
         if (left <= wanted) return n;
@@ -141,7 +140,7 @@ std::optional<int> endless_steps_until(const Exchange& exchange, const Rational&
 std::optional<Staircase> shortest_staircase(const Exchange& exchange, int most) {
     const auto last = largest_last_step(exchange);
     if (!last || last->sign() <= 0) return std::nullopt;
-    if (*last >= kOne) return Staircase{{kOne}};
+    if (*last >= Rational(1)) return Staircase{{Rational(1)}};
     // The steps from the last backwards are the same however many there are, so one run finds the number.
     BackwardRun run = run_back(exchange, *last, most, true);
     if (!run.possible || run.spare.value.sign() < 0) return std::nullopt;
@@ -194,8 +193,8 @@ bool staircase_holds(const Exchange& exchange, const std::vector<Rational>& shar
 std::optional<Rational> largest_first_step_in_turns(const Exchange& exchange, int first) {
     const auto mover = ratio(exchange[static_cast<std::size_t>(first)]);
     const auto other = ratio(exchange[static_cast<std::size_t>(1 - first)]);
-    if (!mover || !other || *mover > kOne || *other >= kOne) return std::nullopt;
-    return kOne - *other;
+    if (!mover || !other || *mover > Rational(1) || *other >= Rational(1)) return std::nullopt;
+    return Rational(1) - *other;
 }
 
 }  // namespace detente::steps

@@ -7,8 +7,6 @@ namespace detente::steps {
 
 namespace {
 
-const Rational kOne = 1;
-
 bool enough(const Ladder& ladder, const SearchLimits& limits, Give& give) {
     auto found = best_order(ladder, limits);
     if (!found || found->least.sign() < 0) return false;
@@ -60,7 +58,7 @@ void penalty_and_detection(const Ladder& ladder, int side, const SearchLimits& l
     }
     if (penalty.is_zero()) return;
     Give give{Give::Kind::detection, side, -1, chance, chance - *least / penalty, complete, {}, {}};
-    if (give.to > kOne) return;
+    if (give.to > Rational(1)) return;
     Ladder changed = ladder;
     changed.sides[static_cast<std::size_t>(side)].detection = Interval::point(give.to);
     if (enough(changed, limits, give)) gives.push_back(std::move(give));

@@ -7,17 +7,15 @@ namespace detente::steps {
 
 namespace {
 
-const Rational kOne = 1;
-
 // max(0, 1 - a / (delta b)); an unlimited cost leaves nothing, an unlimited benefit everything.
 Rational enforcement_at(const std::optional<Rational>& cost, const std::optional<Rational>& benefit,
                         const Rational& patience) {
     if (!cost) return 0;
-    if (!benefit) return patience.is_zero() ? Rational(0) : kOne;
+    if (!benefit) return patience.is_zero() ? Rational(0) : Rational(1);
     const Rational weight = patience * *benefit;
     if (cost->is_zero()) return 1;
     if (weight <= *cost) return 0;
-    return kOne - *cost / weight;
+    return Rational(1) - *cost / weight;
 }
 
 Interval enforcement(const WindowSide& side) {
@@ -42,15 +40,15 @@ bool always_some_step(const WindowSide& side) {
 // decides, but not for the closure.
 Rational excess(const Rational& t, const std::optional<Rational>& cheat, const Rational& trustworthy,
                 const Rational& loss_trustworthy, const Rational& loss_cheat, bool closure = false) {
-    const Rational slope = t * (trustworthy - Rational(2)) + (kOne - t) * loss_trustworthy;
-    const Rational rest = t - (kOne - t) * loss_cheat;
+    const Rational slope = t * (trustworthy - Rational(2)) + (Rational(1) - t) * loss_trustworthy;
+    const Rational rest = t - (Rational(1) - t) * loss_cheat;
     if (cheat) return slope * *cheat + rest;
     return slope.is_zero() && !closure ? rest : slope;
 }
 
 // low <= high for one party, whatever its numbers.
 bool always_ordered(const Types& types) {
-    if (!types.sucker_trustworthy.high) return types.trust.is_point() && *types.trust.low == kOne;
+    if (!types.sucker_trustworthy.high) return types.trust.is_point() && *types.trust.low == Rational(1);
     for (const auto& trust : {*types.trust.low, *types.trust.high})
         for (const auto& cheat : {types.temptation_cheat.low, types.temptation_cheat.high})
             if (!trust.is_zero() && excess(trust, cheat, *types.temptation_trustworthy.high,
@@ -73,7 +71,7 @@ std::optional<Steps> possible_steps(const Types& types) {
     const Rational& c_t = *types.sucker_trustworthy.low;
     const auto top = [&](const Rational& t) { return exposure_high(t, g_t, c_t); };
     if (t_high.is_zero()) return Steps{0, top(t_high)};
-    if (!types.sucker_cheat.high && t_low < kOne) return Steps{0, top(t_high)};
+    if (!types.sucker_cheat.high && t_low < Rational(1)) return Steps{0, top(t_high)};
     const Rational c_u = types.sucker_cheat.high.value_or(Rational(0));
     std::optional<Steps> found;
     for (const auto& cheat : {types.temptation_cheat.low, types.temptation_cheat.high}) {
