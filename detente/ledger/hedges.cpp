@@ -558,8 +558,9 @@ std::string_view to_string(HedgeKind kind) {
     return "booster";
 }
 
-std::vector<Hedge> hedges_of(std::string_view sentence) {
-    const std::vector<Word> words = words_of(sentence);
+namespace {
+
+std::vector<Hedge> cues_of(const std::vector<Word>& words, bool with_rules) {
     const CueIndex& index = cue_index();
     std::vector<Hedge> hedges;
     for (std::size_t at = 0; at < words.size(); ++at) {
@@ -569,7 +570,7 @@ std::vector<Hedge> hedges_of(std::string_view sentence) {
             const CuePattern& pattern = index.patterns[static_cast<std::size_t>(number)];
             if (!matches(pattern, words, at)) continue;
             const std::size_t last = at + pattern.words.size() - 1;
-            if (!counts(pattern.trap, Context{words, at, last})) continue;
+            if (with_rules && !counts(pattern.trap, Context{words, at, last})) continue;
             Hedge hedge;
             hedge.kind = pattern.kind;
             hedge.span = {words[at].from, words[last].to};
@@ -586,6 +587,18 @@ std::vector<Hedge> hedges_of(std::string_view sentence) {
         }
     }
     return hedges;
+}
+
+}  // namespace
+
+std::vector<Hedge> hedges_of(std::string_view sentence) {
+    return cues_of(words_of(sentence), true);
+}
+
+std::vector<Hedge> listed_cues_of(std::string_view sentence) {
+    std::vector<Hedge> cues = cues_of(words_of(sentence), false);
+    std::erase_if(cues, [](const Hedge& cue) { return cue.kind == HedgeKind::booster; });
+    return cues;
 }
 
 }  // namespace detente::ledger

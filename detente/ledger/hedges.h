@@ -35,4 +35,7 @@ struct Hedge {
 // false friends of each (May the month, could as ability, a think tank, ...) are left out.
 std::vector<Hedge> hedges_of(std::string_view sentence);
 
+// Every cue of the list wherever it stands, no false friend left out: what the rules are measured against.
+std::vector<Hedge> listed_cues_of(std::string_view sentence);
+
 }  // namespace detente::ledger
