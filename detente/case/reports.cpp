@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "detente/case/reports.h"
+
+#include <algorithm>
+
+#include "detente/case/items.h"
+
+namespace detente::cases {
+
+namespace {
+
+// The page that is read is where the chain ends, not a source of its own.
+constexpr std::string_view kPage = "page";
+
+void add(std::vector<SourceName>& names, const std::string& name, SourceKind kind) {
+    if (name.empty() || name == kPage) return;
+    const auto known =
+        std::find_if(names.begin(), names.end(), [&](const SourceName& other) { return other.name == name; });
+    if (known == names.end())
+        names.push_back({name, kind});
+    else if (kind == SourceKind::outlet)
+        known->kind = kind;
+}
+
+void add(std::vector<SourceName>& names, const std::vector<ChainLink>& chain) {
+    for (const ChainLink& link : chain)
+        add(names, link.who, names.empty() ? SourceKind::speaker : SourceKind::relay);
+}
+
+// Fills in what the source says: its day where the report has none, and on whom it depends.
+void trace(Report& report, const std::vector<ChainLink>& chain, const Scenario& scenario) {
+    add(report.names, chain);
+    if (report.source.empty()) return;
+    const int index = find_source(scenario, report.source);
+    const Source* source = index < 0 ? nullptr : &scenario.sources[static_cast<std::size_t>(index)];
+    if (source != nullptr) add(report.names, source->chain);
+    const bool has_outlet = source != nullptr && !source->outlet.empty();
+    add(report.names, has_outlet ? source->outlet : report.source, SourceKind::outlet);
+    if (!report.known.known() && source != nullptr) report.known = last_day(source->published);
+    report.dated = report.known.known();
+}
+
+Report report_of(const Citation& citation, const Item& item, const Scenario& scenario) {
+    Report report;
+    report.source = citation.source;
+    report.standing = citation.standing.value_or(item.standing);
+    report.mode = citation.mode;
+    report.because = citation.because;
+    report.hedge = citation.hedge;
+    report.known = last_day(citation.published);
+    trace(report, citation.chain, scenario);
+    return report;
+}
+
+bool all_digits(std::string_view text) {
+    return !text.empty() &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+int to_number(std::string_view digits) {
+    int number = 0;
+    for (const char c : digits) number = number * 10 + (c - '0');
+    return number;
+}
+
+}  // namespace
+
+std::string_view to_string(SourceKind kind) {
+    switch (kind) {
+        case SourceKind::speaker:
+            return "speaker";
+        case SourceKind::relay:
+            return "relay";
+        case SourceKind::outlet:
+            break;
+    }
+    return "outlet";
+}
+
+bool Report::depends_on(std::string_view source_or_name) const {
+    return source == source_or_name || std::any_of(names.begin(), names.end(), [&](const SourceName& name) {
+               return name.name == source_or_name;
+           });
+}
+
+std::vector<Report> reports(const Item& item, const Scenario& scenario) {
+    std::vector<Report> result;
+    Report own;
+    own.standing = item.standing;
+    own.mode = item.mode;
+    own.because = item.because;
+    own.hedge = item.hedge;
+    own.known = last_day(item.published);
+    for (const std::string& source : item.sources) {
+        Report report = own;
+        report.source = source;
+        trace(report, item.chain, scenario);
+        result.push_back(std::move(report));
+    }
+    for (const Citation& citation : item.cites) result.push_back(report_of(citation, item, scenario));
+    if (!result.empty()) return result;
+    // Who is named in a chain is a source even where no page is.
+    add(own.names, item.chain);
+    if (!own.known.known()) own.known = last_day(item.made);
+    return {std::move(own)};
+}
+
+bool cites_source(const Item& item) {
+    return !item.sources.empty() || !item.cites.empty();
+}
+
+std::optional<Standing> standing_at(const Item& item, const Scenario& scenario,
+                                    const std::optional<Date>& day) {
+    std::optional<Standing> best;
+    for (const Report& report : reports(item, scenario))
+        if (report.restated() && (!day || report.known_by(*day)))
+            best = best ? std::max(*best, report.standing) : report.standing;
+    return best;
+}
+
+std::vector<SourceName> source_names(const Scenario& scenario) {
+    std::vector<SourceName> names;
+    for (const Item* item : all_items(scenario)) {
+        for (const Report& report : reports(*item, scenario)) {
+            for (const SourceName& name : report.names) {
+                const auto known = std::find_if(names.begin(), names.end(), [&](const SourceName& other) {
+                    return other.name == name.name;
+                });
+                if (known == names.end())
+                    names.push_back(name);
+                else if (name.kind == SourceKind::outlet || known->kind == SourceKind::relay)
+                    known->kind = name.kind;
+            }
+        }
+    }
+    return names;
+}
+
+std::optional<Date> read_date(std::string_view text) {
+    Date date;
+    if (text.size() != 4 && text.size() != 7 && text.size() != 10) return std::nullopt;
+    if (!all_digits(text.substr(0, 4))) return std::nullopt;
+    date.year = to_number(text.substr(0, 4));
+    if (text.size() >= 7) {
+        if (text[4] != '-' || !all_digits(text.substr(5, 2))) return std::nullopt;
+        date.month = to_number(text.substr(5, 2));
+        if (date.month < 1 || date.month > 12) return std::nullopt;
+    }
+    if (text.size() == 10) {
+        if (text[7] != '-' || !all_digits(text.substr(8, 2))) return std::nullopt;
+        date.day = to_number(text.substr(8, 2));
+        if (date.day < 1 || date.day > last_day({date.year, date.month, 0}).day) return std::nullopt;
+    }
+    if (date.year == 0) return std::nullopt;
+    return date;
+}
+
+}  // namespace detente::cases
