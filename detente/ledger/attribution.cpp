@@ -2,228 +2,29 @@
 #include "detente/ledger/attribution.h"
 
 #include <algorithm>
-#include <initializer_list>
 
-#include "detente/ledger/noun_phrases.h"
+#include "detente/ledger/attribution_scene.h"
+#include "detente/ledger/noun_words.h"
 
 namespace detente::ledger {
 
 namespace {
 
-bool is_any(std::string_view word, std::initializer_list<std::string_view> list) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-// One sentence as words, with what stands inside quotation marks told apart.
-struct Scene {
-    std::string_view text;  // of the sentence
-    std::size_t offset;     // of the sentence in the block
-    std::vector<Word> words;
-    std::vector<bool> quoted;         // inside quotation marks (the marks themselves are not)
-    std::vector<QuoteSpan> quotes;    // those that touch the sentence, places relative to it
-    std::vector<bool> opens, closes;  // this mark opens or closes an outermost quotation
-
-    bool end(std::size_t i) const { return i >= words.size(); }
-    std::string_view lower(std::size_t i) const {
-        return i < words.size() ? std::string_view(words[i].lower) : std::string_view{};
-    }
-};
-
-Scene make_scene(std::string_view block, Span sentence, const std::vector<QuoteSpan>& quotes) {
-    Scene scene;
-    scene.text = block.substr(sentence.from, sentence.to - sentence.from);
-    scene.offset = sentence.from;
-    scene.words = words_of(scene.text);
-    scene.quoted.resize(scene.words.size());
-    scene.opens.resize(scene.words.size());
-    scene.closes.resize(scene.words.size());
-    for (const QuoteSpan& quote : quotes) {
-        if (quote.outside.to <= sentence.from || quote.outside.from >= sentence.to) continue;
-        QuoteSpan own = quote;
-        own.inside.from = std::max(quote.inside.from, sentence.from) - sentence.from;
-        own.outside.from = std::max(quote.outside.from, sentence.from) - sentence.from;
-        own.inside.to = std::min(quote.inside.to, sentence.to) - sentence.from;
-        own.outside.to = std::min(quote.outside.to, sentence.to) - sentence.from;
-        scene.quotes.push_back(own);
-        for (std::size_t i = 0; i < scene.words.size(); ++i) {
-            const std::size_t at = scene.words[i].from + sentence.from;
-            if (at >= quote.inside.from && at < quote.inside.to) scene.quoted[i] = true;
-            if (quote.depth != 0) continue;
-            if (at == quote.outside.from) scene.opens[i] = true;
-            if (!quote.unclosed && at + (scene.words[i].to - scene.words[i].from) == quote.outside.to &&
-                at >= quote.inside.to)
-                scene.closes[i] = true;
-        }
-    }
-    return scene;
-}
-
-bool quote_ends_before(const Scene& s, std::size_t i) {
-    if (i == 0) return false;
-    if (s.closes[i - 1]) return true;
-    return i >= 2 && s.words[i - 1].is_mark && s.words[i - 1].text == "," && s.closes[i - 2];
-}
-
-bool any_quote_before(const Scene& s, std::size_t i) {
-    for (std::size_t k = 0; k < i; ++k)
-        if (s.closes[k]) return true;
-    return i > 0 && s.quoted[0];
-}
-
-// Forms that are as often nouns or plain verbs as they are reports: they need "that", a quotation, or "to"
-// with a verb.
-bool needs_complement(std::string_view lower) {
-    const std::string_view lemma = reporting_lemma(lower);
-    if (is_any(lemma, {"say",     "tell",   "insist",   "argue",   "warn",     "explain", "reply",
-                       "respond", "recall", "complain", "declare", "announce", "deny",    "vow",
-                       "claim",   "assert", "allege",   "contend", "concede",  "admit",   "acknowledge",
-                       "suggest", "imply",  "urge",     "write",   "add",      "ask",     "confirm"}))
-        return is_any(lower, {"claim", "claims", "confirm", "answer", "write"});
-    return true;
-}
-
-bool is_negated(const Scene& s, std::size_t verb) {
-    for (std::size_t back = 1; back <= 4 && back <= verb; ++back) {
-        const std::string_view word = s.lower(verb - back);
-        if (is_any(word, {"not", "never", "didn't", "doesn't", "don't", "wouldn't", "couldn't", "hasn't",
-                          "haven't", "cannot", "can't", "nor", "neither", "won't"}))
-            return true;
-        if (word == "to" && back < 4 && verb >= back + 1 &&
-            is_any(s.lower(verb - back - 1), {"declined", "refused", "declines", "refuses", "failed",
-                                              "unable", "declining", "unwilling"}))
-            return true;
-        if (s.words[verb - back].is_mark) return false;
-    }
-    return false;
-}
-
-// Infinitives, nouns and adjectives that only look like the verb.
-bool is_no_verb(const Scene& s, std::size_t verb) {
-    if (verb == 0) return true;
-    const std::string_view before = s.lower(verb - 1);
-    const std::string_view word = s.lower(verb);
-    if (is_any(before, {"the",  "a",     "an",    "his", "her", "its",  "their", "our",  "my", "this",
-                        "that", "these", "those", "no",  "any", "of",   "by",    "with", "in", "for",
-                        "at",   "on",    "from",  "as",  "key", "main", "new",   "some", "own"}) ||
-        before.ends_with("'s") || before.ends_with("s'"))
-        return true;
-    if (before == "to") {
-        return !(verb >= 2 && is_any(s.lower(verb - 2), {"continued", "continues", "on", "came", "began"}));
-    }
-    if (is_any(before, {"be", "been", "being", "is", "was", "are", "were"}))
-        return true;  // passive: taken up elsewhere
-    if (is_any(before, {"can", "could", "may", "might", "should", "must", "will", "shall"}) && word != "said")
-        return true;
-    return false;
-}
-
-struct Complement {
-    bool fits = false;
-    bool direct = false;
-    bool that_clause = false;
-    bool infinitive = false;
-    std::size_t clause = 0;  // first word of the content, when a clause follows
-    NounPhrase addressee;
-};
-
-bool starts_clause(const Scene& s, std::size_t i) {
-    // "he was willing", "the draft was ready", "Han had left": a subject and soon a verb.
-    if (s.end(i) || s.words[i].is_mark) return false;
-    if (is_any(s.lower(i), {"he", "she", "it", "they", "we", "i", "there"})) return true;
-    for (std::size_t k = i + 1; k < s.words.size() && k <= i + 8; ++k) {
-        if (s.words[k].is_mark) return false;
-        if (is_any(s.lower(k), {"was", "were", "is", "are", "had", "has", "have", "would", "will", "could",
-                                "may", "might", "did", "does", "do", "should", "must", "can"}))
-            return true;
-    }
-    return false;
-}
-
-bool is_linking(std::string_view word) {
-    return is_any(word, {"of", "about", "in", "on", "at", "for", "with", "by", "as", "and", "or", "but"});
-}
-
-Complement complement_of(const Scene& s, std::size_t verb) {
-    Complement c;
-    const std::string_view lemma = reporting_lemma(s.lower(verb));
-    std::size_t at = verb + 1;
-    // "told reporters", "warned the envoy", "asked Han", "assured The Courier".
-    if (is_any(lemma, {"tell", "warn", "ask", "urge", "assure", "caution", "promise", "reply", "write"}) &&
-        !s.end(at) && !s.words[at].is_mark &&
-        !is_any(s.lower(at),
-                {"that", "to", "of", "against", "about", "for", "whether", "if", "how", "why", "what"})) {
-        NounPhrase who = phrase_from(s.text, s.words, at);
-        if (who && (lemma == "tell" || who.named || who.pronoun || is_press(who.text) ||
-                    is_person_noun(s.lower(who.last)) || who.anonymous)) {
-            c.addressee = who;
-            at = who.last + 1;
-        }
-    }
-    // "said to reporters", "said on Sunday", "said in a statement": step over up to one such phrase.
-    for (int tries = 0; tries < 2 && !s.end(at); ++tries) {
-        const std::string_view word = s.lower(at);
-        if (is_any(word, {"on",     "in",      "at",        "after",     "during", "of",       "to",
-                          "last",   "late",    "earlier",   "yesterday", "today",  "thursday", "friday",
-                          "monday", "tuesday", "wednesday", "saturday",  "sunday", "this",     "later"})) {
-            std::size_t k = at + 1;
-            int steps = 0;
-            while (!s.end(k) && !s.words[k].is_mark && steps < 8 && s.lower(k) != "that" && !s.opens[k]) {
-                ++k;
-                ++steps;
-            }
-            if (!s.end(k) && (s.lower(k) == "that" || s.opens[k] || s.words[k].text == "," ||
-                              s.words[k].text == "." || s.words[k].text == ":")) {
-                if (word == "to" && !c.addressee) {
-                    NounPhrase who = phrase_from(s.text, s.words, at + 1);
-                    if (who && (is_press(who.text) || who.named)) c.addressee = who;
-                }
-                // "to" with a verb is a promise or a demand, not an addressee.
-                if (word == "to" && !c.addressee) break;
-                at = k;
-                continue;
-            }
-        }
-        break;
-    }
-    if (quote_ends_before(s, verb) || (any_quote_before(s, verb) && (s.end(at) || s.words[at].is_mark))) {
-        c.fits = true;
-        c.direct = true;
-    }
-    if (s.end(at)) {
-        // "..., Ruiz warned." at the end of its sentence.
-        c.fits = c.fits || c.addressee || verb > 1;
-        return c;
-    }
-    if (s.lower(at) == "that") {
-        c.fits = c.that_clause = true;
-        c.clause = at + 1;
-    } else if (s.opens[at] ||
-               ((s.words[at].text == "," || s.words[at].text == ":") && !s.end(at + 1) && s.opens[at + 1])) {
-        c.fits = c.direct = true;
-    } else if (s.lower(at) == "to" && !s.end(at + 1) && !s.words[at + 1].is_mark) {
-        const Force force = reporting_force(s.lower(verb));
-        if (force == Force::promising || force == Force::threatening || force == Force::demanding ||
-            lemma == "agree" || c.addressee) {
-            c.fits = c.infinitive = true;
-            c.clause = at + 1;
-        }
-    } else if (starts_clause(s, at) || (lemma == "say" && !s.words[at].is_mark && !is_linking(s.lower(at)))) {
-        c.fits = c.that_clause = true;
-        c.clause = at;
-    } else if (c.addressee && (lemma == "tell" || s.words[at].is_mark)) {
-        c.fits = true;
-    } else if (s.words[at].is_mark && (s.words[at].text == "." || s.words[at].text == "?") && verb >= 2) {
-        // "the decree says.": only behind the comma that ends the content.
-        c.fits = true;
-    } else if (s.words[at].is_mark && s.words[at].text == "," &&
-               (is_any(s.lower(at + 1), {"citing", "quoting", "referring"}))) {
-        c.fits = true;
-    }
-    return c;
-}
-
 bool content_before_comma(const Scene& s, std::size_t subject_first) {
-    return subject_first > 0 && s.words[subject_first - 1].is_mark && s.words[subject_first - 1].text == ",";
+    return subject_first > 1 && s.mark(subject_first - 1, ",");
+}
+
+Span place_of(const Scene& s, std::size_t first, std::size_t last) {
+    return {s.words[first].from + s.offset, s.words[last].to + s.offset};
+}
+
+ChainLink link(std::string who, std::string verb, std::string to) {
+    ChainLink made;
+    made.who = std::move(who);
+    made.verb = std::move(verb);
+    made.to = std::move(to);
+    made.named = made.who != "unknown";
+    return made;
 }
 
 // Fills who and the chain of one attribution from its speaker and what followed the verb.
@@ -233,43 +34,54 @@ void write_chain(Attribution& a, const NounPhrase& speaker, const NounPhrase& ad
     a.role = speaker.role;
     a.anonymous = speaker.anonymous && !speaker.pronoun;
     a.count = speaker.count;
-    std::string label = a.who;
-    if (a.anonymous) label = "anon#" + std::to_string(++context.anonymous_groups);
-    const std::string lower = to_lower(a.who);
-    if (speaker.pronoun || is_any(lower, {"the president", "the minister", "the envoy", "the dictator",
-                                          "the leader", "the official", "the chairman", "the prime minister",
-                                          "the spokesman", "the spokeswoman"})) {
+    ChainLink first = link(a.who, a.verb, "page");
+    if (a.anonymous) {
+        first.who = "anon#" + std::to_string(++context.anonymous_groups);
+        first.named = false;
+    }
+    if (speaker.pronoun || speaker.definite) {
         a.unresolved = true;
         a.proposed = context.last_speaker;
     }
-    ChainLink first{label, a.verb, {}, a.medium};
-    if (addressee && is_outlet(addressee.text, context.outlets)) {
+    first.medium = a.medium;
+    first.role = a.role;
+    a.chain.clear();
+    if (addressee) {
         a.to = addressee.text;
-        first.to = addressee.text;
-        a.chain = {first, ChainLink{addressee.text, {}, "page", {}}};
-    } else {
-        if (addressee) {
-            a.to = addressee.text;
-            if (is_press(addressee.text)) a.venue = "press";
-        }
-        first.to = "page";
-        if (addressee && !is_press(addressee.text)) first.to = addressee.text;
-        a.chain = {first};
-        if (first.to != "page") a.chain.back().to = "page";
+        if (is_press(addressee.text)) a.venue = "press";
     }
-    a.chain.push_back(ChainLink{"page", {}, {}, {}});
+    if (addressee && is_outlet(addressee.text, context.outlets)) {
+        first.to = addressee.text;
+        a.chain = {first, link(addressee.text, {}, "page")};
+    } else {
+        a.chain = {first};
+    }
+    a.chain.push_back(link("page", {}, {}));
     if (speaker.named && !speaker.anonymous) context.last_speaker = a.who;
     for (const Word& word : words_of(a.role))
         if (is_any(word.lower, {"expert", "scholar", "analyst", "professor", "fellow", "researcher",
-                                "historian", "economist", "specialist"}))
+                                "historian", "economist", "specialist", "academic", "lecturer"}))
             a.expert = true;
 }
 
-bool is_document_noun(std::string_view lower) {
-    return is_any(lower,
-                  {"decree", "report",     "statement",  "document", "letter",    "treaty", "resolution",
-                   "memo",   "paper",      "communique", "draft",    "agreement", "order",  "law",
-                   "filing", "indictment", "study",      "text",     "note",      "cable",  "article"});
+// "O reported that C": the outlet relays somebody unknown, or whom it cites.
+void write_relay(Attribution& a, const Scene& s, std::size_t verb, const NounPhrase& outlet,
+                 AttributionContext& context) {
+    a.who = outlet.text;
+    ChainLink source = link("unknown", {}, outlet.text);
+    for (std::size_t i = verb + 1; i + 1 < s.words.size(); ++i) {
+        if (s.quoted[i] || !is_any(s.lower(i), {"citing", "quoting"})) continue;
+        const NounPhrase cited = phrase_from(s.text, s.words, i + 1, true);
+        if (!cited) break;
+        source = link(cited.text, std::string(s.lower(i)), outlet.text);
+        if (cited.anonymous || !cited.named) {
+            source.who = "anon#" + std::to_string(++context.anonymous_groups);
+            source.named = false;
+            a.count = cited.count;
+        }
+        break;
+    }
+    a.chain = {source, link(outlet.text, a.verb, "page"), link("page", {}, {})};
 }
 
 // "T had promised" inside what S said: the inner speaker comes first in the chain.
@@ -280,21 +92,22 @@ void note_inner(const Scene& s, const Complement& c, const Attribution& outer,
         if (s.words[i].is_mark && s.words[i].text != ",") return;
         if (s.quoted[i] || s.words[i].is_mark || !is_finite_reporting(s.lower(i)) || s.words[i].capital)
             continue;
-        const Force force = reporting_force(s.lower(i));
         if (is_no_verb(s, i) || is_negated(s, i)) continue;
         bool coordinated = false;
         const NounPhrase subject = subject_before(s.text, s.words, i, c.clause, coordinated);
-        if (!subject || coordinated) continue;
+        if (!subject || coordinated || (subject.pronoun && to_lower(subject.text) == "it")) continue;
+        if (is_evidential(s.lower(subject.last))) continue;
         const Complement inner = complement_of(s, i);
         if (!inner.fits || inner.direct) continue;
-        if (needs_complement(s.lower(i)) && !inner.that_clause && !inner.infinitive) continue;
+        if (!inner.that_clause && !inner.infinitive) continue;
         Attribution a;
         a.verb = s.words[i].text;
-        a.force = force;
+        a.force = reporting_force(s.lower(i));
         a.form = "indirect";
-        a.promised = force == Force::promising;
-        a.denied = force == Force::denying;
-        a.span = {s.words[i].from + s.offset, s.words[i].to + s.offset};
+        a.promised = a.force == Force::promising;
+        a.denied = a.force == Force::denying;
+        a.inner = true;
+        a.span = place_of(s, i, i);
         const std::string keep = context.last_speaker;
         write_chain(a, subject, inner.addressee, context);
         context.last_speaker = keep;
@@ -306,145 +119,263 @@ void note_inner(const Scene& s, const Complement& c, const Attribution& outer,
     }
 }
 
+// The speaker of “Q,” said Han; also of "As long as he gets it, says a diplomat in his capital, he will".
+NounPhrase speaker_behind(const Scene& s, std::size_t verb) {
+    if (s.end(verb + 1) || s.words[verb + 1].is_mark) return {};
+    const bool behind_quote = quote_ends_before(s, verb);
+    const bool behind_comma = verb > 2 && s.mark(verb - 1, ",") &&
+                              is_any(reporting_lemma(s.lower(verb)),
+                                     {"say", "argue", "warn", "insist", "explain", "report", "add"});
+    if (!behind_quote && !behind_comma) return {};
+    const NounPhrase speaker = phrase_from(s.text, s.words, verb + 1, true);
+    if (!speaker) return {};
+    const bool speaks = speaker.named || speaker.anonymous || speaker.definite ||
+                        is_person_noun(s.lower(speaker.last)) || is_body_noun(s.lower(speaker.last)) ||
+                        (behind_quote && is_determiner(s.lower(speaker.first)));
+    if (!speaks || (speaker.pronoun && !behind_quote)) return {};
+    if (!behind_quote && !(s.end(speaker.last + 1) || s.words[speaker.last + 1].is_mark)) return {};
+    return speaker;
+}
+
+// The subject of the verb, looked for no further back than the quotation that stands before it.
+NounPhrase speaker_before(const Scene& s, std::size_t verb, bool& coordinated) {
+    std::size_t stop = 0;
+    for (std::size_t k = 0; k < verb; ++k)
+        if (s.closes[k] || s.quoted[k] || s.mark(k, "—") || s.mark(k, ";") || s.mark(k, ":") ||
+            s.mark(k, "(") || (s.mark(k, "-") && k > 0))
+            stop = k + 1;
+    std::size_t from = stop;
+    while (from < verb && s.words[from].is_mark && s.words[from].text != ",") ++from;
+    if (from < verb && s.words[from].text == ",") ++from;
+    NounPhrase speaker = subject_before(s.text, s.words, verb, from, coordinated);
+    // "Quill, reached by phone, claimed that “...”—and demanded".
+    if (!speaker && stop > 0) speaker = subject_before(s.text, s.words, verb, 0, coordinated);
+    return speaker;
+}
+
+// What is denied may be a noun: "denied knowledge of the plan", "rejected the claim".
+bool denies_a_noun(const Scene& s, std::size_t verb, Force force) {
+    if (force != Force::denying || s.end(verb + 1) || s.words[verb + 1].is_mark) return false;
+    if (is_any(reporting_lemma(s.lower(verb)), {"deny", "dispute", "rebut", "refute", "disavow"}))
+        return true;
+    for (std::size_t k = verb + 1; k <= verb + 3 && k < s.words.size(); ++k)
+        if (is_speech_noun(s.lower(k)) ||
+            is_any(s.lower(k), {"report", "reports", "idea", "notion", "rumour", "rumours", "rumors",
+                                "charge", "charges", "criticism"}))
+            return true;
+    return false;
+}
+
+// Hearsay about what somebody offered is hearsay; he said nothing that the page heard.
+bool hearsay_before(const Scene& s, std::size_t verb) {
+    for (std::size_t back = 1; back <= 2 && back <= verb; ++back)
+        if (is_any(s.lower(verb - back), {"reportedly", "allegedly", "purportedly", "supposedly"}))
+            return true;
+    return false;
+}
+
+// Forms and flags of a report that has been found.
+void describe(Attribution& a, const Scene& s, std::size_t verb, const Complement& c,
+              std::size_t last_of_speaker) {
+    a.denied = a.force == Force::denying;
+    a.promised = a.force == Force::promising;
+    if (c.demands) a.force = Force::demanding;
+    if (c.direct) {
+        a.form = c.that_clause ? "mixed" : "direct";
+    } else {
+        a.form = is_document_noun(s.lower(last_of_speaker)) ? "document" : "indirect";
+        // Quotation marks inside the reported content make it mixed.
+        for (std::size_t k = verb + 1; k < s.words.size(); ++k)
+            if (s.opens[k]) a.form = "mixed";
+    }
+    // "said he would": his own deed, promised.
+    if (c.that_clause && a.force == Force::neutral && s.lower(c.clause + 1) == "would" &&
+        is_any(s.lower(c.clause), {"he", "she", "they", "it", "we", "i"}))
+        a.promised = true;
+}
+
+// Fills `speaker` and `c` when the word is a reporting verb with somebody who reports.
+bool is_report(const Scene& s, std::size_t i, NounPhrase& speaker, Complement& c) {
+    const Force force = reporting_force(s.lower(i));
+    speaker = speaker_behind(s, i);
+    if (speaker) {
+        c.fits = c.direct = true;
+        c.direct = quote_ends_before(s, i);
+        return true;
+    }
+    if (is_no_verb(s, i)) return false;
+    bool coordinated = false;
+    speaker = speaker_before(s, i, coordinated);
+    if (!speaker) return false;
+    c = complement_of(s, i);
+    if (!c.fits && !denies_a_noun(s, i, force)) return false;
+    const bool bare = !c.direct && !c.that_clause && !c.infinitive && !c.demands && !c.addressee;
+    // A verb at the end of its clause reports what stands before the comma.
+    if (bare && force != Force::denying && !content_before_comma(s, speaker.first)) return false;
+    if (bare && force == Force::denying && !denies_a_noun(s, i, force) &&
+        !content_before_comma(s, speaker.first))
+        return false;
+    if (speaker.pronoun) {
+        const std::string who = to_lower(speaker.text);
+        // "I" outside quotation marks is the writer; "it" is believed to speak at the head of a clause.
+        if (who == "i") return false;
+        const bool heads = speaker.first == 0 || s.words[speaker.first - 1].is_mark ||
+                           is_any(s.lower(speaker.first - 1), {"and", "but"});
+        if (who == "it" && !(heads && (c.direct || c.that_clause))) return false;
+    }
+    // Evidence suggests; it does not speak. A report may.
+    if (is_evidential(s.lower(speaker.last)) &&
+        is_any(reporting_lemma(s.lower(i)), {"suggest", "imply", "confirm", "contradict", "state", "note"}))
+        return false;
+    if (c.infinitive && hearsay_before(s, i)) return false;
+    return !coordinated || c.direct || c.that_clause;
+}
+
+// Where the content of a report ends: its own reports are not the writer's.
+std::size_t content_end(const Scene& s, std::size_t clause) {
+    std::size_t end = clause;
+    while (end < s.words.size() &&
+           !(s.words[end].is_mark && (s.mark(end, ";") || s.mark(end, "—") || s.closes[end])))
+        ++end;
+    // "..., and V that C": a coordinated verb goes on after a comma. ", O reported," is no part of it either.
+    for (std::size_t k = clause; k + 2 < end; ++k) {
+        if (!s.mark(k, ",")) continue;
+        if (s.lower(k + 1) == "and" && is_finite_reporting(s.lower(k + 2))) return k + 2;
+        for (std::size_t verb = k + 2; verb < end && verb <= k + 7 && !s.words[verb].is_mark; ++verb)
+            if (is_finite_reporting(s.lower(verb)) && (s.mark(verb + 1, ",") || s.mark(verb + 1, ".")))
+                return k + 1;
+    }
+    return end;
+}
+
 void find_verbs(const Scene& s, AttributionContext& context, std::vector<Attribution>& found) {
     std::size_t inner_until = 0;
     for (std::size_t i = 0; i < s.words.size(); ++i) {
-        if (s.quoted[i] || s.words[i].is_mark || i < inner_until) continue;
-        if (!is_finite_reporting(s.lower(i)) || s.words[i].capital) continue;
-        const Force force = reporting_force(s.lower(i));
-        const std::string_view lemma = reporting_lemma(s.lower(i));
+        if (s.quoted[i] || s.words[i].is_mark || i < inner_until || s.words[i].capital) continue;
+        const bool calls = is_any(s.lower(i), {"calls", "called", "pressed", "presses"});
+        if (!calls && !is_finite_reporting(s.lower(i))) continue;
         if (is_negated(s, i)) continue;
-        Attribution a;
-        a.verb = s.words[i].text;
-        a.force = force;
-        a.span = {s.words[i].from + s.offset, s.words[i].to + s.offset};
         NounPhrase speaker;
         Complement c;
-        bool coordinated = false;
-        // “Q,” said Han.
-        if (quote_ends_before(s, i) && !s.end(i + 1)) {
-            speaker = phrase_from(s.text, s.words, i + 1);
-            if (speaker && (speaker.named || speaker.anonymous || is_person_noun(s.lower(speaker.last)))) {
-                c.fits = c.direct = true;
-            } else {
-                speaker = {};
-            }
-        }
-        if (!speaker) {
-            if (is_no_verb(s, i)) continue;
-            // Do not look for a subject beyond a quotation that stands before the verb.
-            std::size_t stop = 0;
-            for (std::size_t k = 0; k < i; ++k)
-                if (s.closes[k] || s.quoted[k]) stop = k + 1;
-            std::size_t from = stop;
-            while (from < i && s.words[from].is_mark && s.words[from].text != ",") ++from;
-            if (from < i && s.words[from].text == ",") ++from;
-            speaker = subject_before(s.text, s.words, i, from, coordinated);
-            if (!speaker && stop > 0) speaker = subject_before(s.text, s.words, i, 0, coordinated);
-            if (!speaker) continue;
-            c = complement_of(s, i);
-            if (!c.fits) {
-                // "denied knowledge of the plan": what is denied may be a noun.
-                const bool noun_object = force == Force::denying &&
-                                         is_any(lemma, {"deny", "dispute", "rebut", "refute", "disavow"}) &&
-                                         !s.end(i + 1) && !s.words[i + 1].is_mark;
-                const bool claim_object =
-                    force == Force::denying && !s.end(i + 2) &&
-                    is_any(s.lower(i + 2),
-                           {"claim", "claims", "report", "reports", "allegation", "allegations", "accusation",
-                            "accusations", "suggestion", "suggestions", "idea"});
-                if (!noun_object && !claim_object) continue;
-                c.fits = true;
-            }
-            const bool plain_end =
-                !c.direct && !c.that_clause && !c.infinitive && !c.addressee && force != Force::denying;
-            // A verb at the end of its sentence reports what stands before the comma.
-            if (plain_end && !content_before_comma(s, speaker.first) && !s.closes[i > 0 ? i - 1 : 0])
-                continue;
-            if (needs_complement(s.lower(i)) && plain_end && !content_before_comma(s, speaker.first))
-                continue;
-            if (speaker.pronoun && to_lower(speaker.text) == "it" && !c.direct && !c.that_clause) continue;
-        }
-        // Evidence suggests; it does not speak. A report may.
-        const std::string last_word = s.words[speaker.last].lower;
-        if (is_evidential(last_word) &&
-            is_any(lemma, {"suggest", "imply", "confirm", "contradict", "state", "note"}))
+        if (!is_report(s, i, speaker, c)) continue;
+        if (calls && !c.demands) continue;
+        const bool bare = !c.direct && !c.that_clause && !c.infinitive && !c.demands;
+        if (needs_complement(s.lower(i)) && bare && !content_before_comma(s, speaker.first) &&
+            !denies_a_noun(s, i, reporting_force(s.lower(i))))
             continue;
-        if (coordinated && !c.direct && !c.that_clause) continue;
-        a.denied = force == Force::denying;
-        a.promised = force == Force::promising;
-        if (c.direct) {
-            a.form = c.that_clause ? "mixed" : "direct";
-        } else {
-            a.form = is_document_noun(last_word) ? "document" : "indirect";
-            // Quotation marks inside the reported content make it mixed.
-            for (std::size_t k = i + 1; k < s.words.size(); ++k)
-                if (s.opens[k]) a.form = "mixed";
-        }
-        if (c.that_clause) {
-            for (std::size_t k = c.clause; k < s.words.size() && k < c.clause + 4; ++k)
-                if (s.lower(k) == "would" && force == Force::neutral) a.promised = true;
-        }
-        // "The Courier reported that ...": the outlet relays somebody unknown.
+        Attribution a;
+        a.verb = s.words[i].text;
+        a.force = reporting_force(s.lower(i));
+        a.span = place_of(s, i, i);
+        describe(a, s, i, c, speaker.last);
         if (is_outlet(speaker.text, context.outlets) && !c.direct) {
-            Attribution relay = a;
-            relay.who = speaker.text;
-            ChainLink unknown{"unknown", {}, speaker.text, {}};
-            ChainLink outlet{speaker.text, a.verb, "page", {}};
-            relay.chain = {unknown, outlet, ChainLink{"page", {}, {}, {}}};
+            write_relay(a, s, i, speaker, context);
             // Where the outlet names whom it heard of, that chain holds the outlet already.
             const std::size_t before = found.size();
-            note_inner(s, c, relay, found, context);
-            if (found.size() == before) found.push_back(relay);
+            note_inner(s, c, a, found, context);
+            if (found.size() == before) found.push_back(a);
         } else {
             write_chain(a, speaker, c.addressee, context);
             found.push_back(a);
             if (!a.denied) note_inner(s, c, a, found, context);
         }
-        if (c.that_clause) {
-            inner_until = c.clause;
-            // The content belongs to this speaker: its own reports were taken up above.
-            while (inner_until < s.words.size() &&
-                   !(s.words[inner_until].is_mark &&
-                     (s.words[inner_until].text == ";" || s.words[inner_until].text == "—" ||
-                      s.closes[inner_until])))
-                ++inner_until;
-            // "..., and V that C": a coordinated verb goes on after a comma.
-            for (std::size_t k = c.clause; k + 2 < inner_until; ++k)
-                if (s.words[k].text == "," && s.lower(k + 1) == "and" && is_finite_reporting(s.lower(k + 2)))
-                    inner_until = k + 2;
-        }
+        if (c.that_clause) inner_until = content_end(s, c.clause);
     }
 }
 
 void find_according_to(const Scene& s, AttributionContext& context, std::vector<Attribution>& found) {
     for (std::size_t i = 0; i + 2 < s.words.size(); ++i) {
-        if (s.quoted[i] || s.lower(i) != "according" || s.lower(i + 1) != "to") continue;
-        const NounPhrase speaker = phrase_from(s.text, s.words, i + 2);
+        if (s.quoted[i]) continue;
+        const bool according = s.lower(i) == "according" && s.lower(i + 1) == "to";
+        const bool per = s.lower(i) == "per" && i > 0 && s.mark(i - 1, ",");
+        if (!according && !per) continue;
+        NounPhrase speaker = phrase_from(s.text, s.words, i + (according ? 2 : 1), true);
         if (!speaker) continue;
         Attribution a;
-        a.verb = "according to";
+        a.verb = according ? "according to" : "per";
         a.force = Force::neutral;
-        a.span = {s.words[i].from + s.offset, s.words[i + 1].to + s.offset};
+        a.span = place_of(s, i, according ? i + 1 : i);
         a.form = is_document_noun(s.lower(speaker.last)) ? "document"
                  : any_quote_before(s, i)                ? "mixed"
                                                          : "indirect";
-        NounPhrase full = speaker;
-        if (full.last + 2 < s.words.size() && s.words[full.last + 1].text == "," &&
-            (is_any(s.lower(full.last + 2), {"a", "an", "the"}))) {
-            std::size_t end = full.last + 2;
+        const std::size_t comma = speaker.last + 1;
+        if (speaker.role.empty() && s.mark(comma, ",") && is_any(s.lower(comma + 1), {"a", "an", "the"})) {
+            std::size_t end = comma + 1;
             while (end + 1 < s.words.size() && !s.words[end + 1].is_mark) ++end;
-            if (end + 1 < s.words.size() && s.words[end + 1].text == ",")
-                full.role = std::string(s.text.substr(s.words[full.last + 2].from,
-                                                      s.words[end].to - s.words[full.last + 2].from));
+            if (end + 1 < s.words.size() && (s.mark(end + 1, ",") || s.mark(end + 1, ".")) && comma > 2)
+                speaker.role = std::string(
+                    s.text.substr(s.words[comma + 1].from, s.words[end].to - s.words[comma + 1].from));
         }
-        if (is_outlet(full.text, context.outlets)) {
-            a.who = full.text;
-            a.chain = {ChainLink{"unknown", {}, full.text, {}}, ChainLink{full.text, a.verb, "page", {}},
-                       ChainLink{"page", {}, {}, {}}};
-        } else {
-            write_chain(a, full, {}, context);
+        if (is_outlet(speaker.text, context.outlets))
+            write_relay(a, s, i, speaker, context);
+        else
+            write_chain(a, speaker, {}, context);
+        found.push_back(std::move(a));
+    }
+}
+
+Force force_of_noun(std::string_view noun) {
+    if (is_any(noun, {"promise", "promises", "pledge", "pledges", "vow", "assurance", "assurances"}))
+        return Force::promising;
+    if (is_any(noun, {"denial", "denials"})) return Force::denying;
+    if (is_any(noun, {"warning", "warnings", "threat", "threats"})) return Force::threatening;
+    return Force::claiming;
+}
+
+// "the minister's" gives "the minister", "the crews'" "the crews".
+std::string without_possessive(std::string text) {
+    for (const std::string_view ending : {"'s", "’s", "'", "’"})
+        if (text.ends_with(ending)) return text.substr(0, text.size() - ending.size());
+    return text;
+}
+
+// "X's claim that C", "in X's telling".
+void find_nouns(const Scene& s, AttributionContext& context, std::vector<Attribution>& found) {
+    for (std::size_t i = 1; i + 1 < s.words.size(); ++i) {
+        if (s.quoted[i] || s.words[i].is_mark || !is_possessive(s.lower(i - 1))) continue;
+        const bool speech = is_speech_noun(s.lower(i)) && is_any(s.lower(i + 1), {"that", "to"});
+        const bool telling =
+            is_any(s.lower(i), {"telling", "account", "words", "version", "retelling"}) && s.mark(i + 1, ",");
+        if (!speech && !telling) continue;
+        // The possessor, as the subject of a verb that stood in the noun's place.
+        bool coordinated = false;
+        std::size_t stop = 0;
+        if (telling) {
+            for (std::size_t k = i; k-- > 0;)
+                if (s.lower(k) == "in") {
+                    stop = k + 1;
+                    break;
+                }
+            if (stop == 0 || i - stop > 6) continue;
         }
+        NounPhrase owner = subject_before(s.text, s.words, i, stop, coordinated);
+        if (!owner || coordinated) continue;
+        owner.text = without_possessive(owner.text);
+        Attribution a;
+        a.verb = std::string(s.text.substr(s.words[i].from, s.words[i].to - s.words[i].from));
+        a.force = telling ? Force::neutral : force_of_noun(s.lower(i));
+        a.denied = a.force == Force::denying;
+        a.promised = a.force == Force::promising;
+        a.form = "indirect";
+        a.medium = telling ? "" : std::string(s.lower(i));
+        a.span = place_of(s, i, i);
+        write_chain(a, owner, {}, context);
+        found.push_back(std::move(a));
+    }
+}
+
+// "first reported by The Gazette".
+void find_reported_by(const Scene& s, AttributionContext& context, std::vector<Attribution>& found) {
+    for (std::size_t i = 0; i + 2 < s.words.size(); ++i) {
+        if (s.quoted[i] || s.lower(i) != "reported" || s.lower(i + 1) != "by") continue;
+        const NounPhrase outlet = phrase_from(s.text, s.words, i + 2);
+        if (!outlet || !is_outlet(outlet.text, context.outlets)) continue;
+        Attribution a;
+        a.verb = "reported";
+        a.force = Force::neutral;
+        a.form = "indirect";
+        a.span = place_of(s, i, i);
+        write_relay(a, s, i, outlet, context);
         found.push_back(std::move(a));
     }
 }
@@ -456,18 +387,22 @@ void find_hearsay(const Scene& s, std::vector<Attribution>& found) {
         const std::string_view word = s.lower(i);
         bool hearsay = is_any(word, {"reportedly", "allegedly", "purportedly"});
         if (!hearsay && i > 0 &&
-            is_any(word, {"said", "reported", "believed", "understood", "thought", "alleged"}) &&
-            is_any(s.lower(i - 1), {"was", "were", "is", "are", "been"}) &&
-            is_any(s.lower(i + 1), {"to", "that"}))
-            hearsay = true;
+            is_any(word, {"said", "reported", "believed", "understood", "thought", "alleged", "rumoured",
+                          "rumored", "claimed"}) &&
+            is_any(s.lower(i - 1), {"was", "were", "is", "are", "been", "widely", "also", "be"}) &&
+            is_any(s.lower(i + 1), {"to", "that"})) {
+            const bool be = is_any(s.lower(i - 1), {"was", "were", "is", "are", "been", "be"}) ||
+                            (i > 1 && is_any(s.lower(i - 2), {"was", "were", "is", "are", "been"}));
+            hearsay = be;
+        }
         if (!hearsay) continue;
         Attribution a;
         a.who = "unknown";
         a.verb = s.words[i].text;
         a.force = Force::hearing;
         a.form = "indirect";
-        a.span = {s.words[i].from + s.offset, s.words[i].to + s.offset};
-        a.chain = {ChainLink{"unknown", a.verb, "page", {}}, ChainLink{"page", {}, {}, {}}};
+        a.span = place_of(s, i, i);
+        a.chain = {link("unknown", a.verb, "page"), link("page", {}, {})};
         found.push_back(std::move(a));
     }
 }
@@ -483,13 +418,17 @@ void find_nested(const Scene& s, AttributionContext& context, std::vector<Attrib
         if (!has_inner || found.empty()) continue;
         const Attribution outer = found.front();
         const std::string_view inside = s.text.substr(quote.inside.from, quote.inside.to - quote.inside.from);
-        AttributionContext own{context.outlets, {}, context.anonymous_groups};
-        const Scene inner = make_scene(inside, {0, inside.size()}, quotations_of(inside));
+        AttributionContext own;
+        own.outlets = context.outlets;
+        own.anonymous_groups = context.anonymous_groups;
+        const std::vector<Word> words = words_of(inside);
+        const Scene inner = make_scene(inside, {0, inside.size()}, words, quotations_of(inside));
         std::vector<Attribution> nested;
         find_verbs(inner, own, nested);
         for (Attribution& a : nested) {
             a.span.from += quote.inside.from + s.offset;
             a.span.to += quote.inside.from + s.offset;
+            a.inner = true;
             a.chain.pop_back();
             if (!a.chain.empty()) a.chain.back().to = outer.chain.front().who;
             a.chain.insert(a.chain.end(), outer.chain.begin(), outer.chain.end());
@@ -498,39 +437,82 @@ void find_nested(const Scene& s, AttributionContext& context, std::vector<Attrib
     }
 }
 
+bool is_medium(std::string_view word) {
+    return is_any(word, {"statement", "post", "letter", "interview", "tweet", "speech", "memo", "email",
+                         "e-mail", "article", "essay", "address", "message", "broadcast", "communique",
+                         "telegram", "podcast", "op-ed", "note"});
+}
+
+// "in a statement", "in an interview with The Courier": the medium of the report that is nearest; an outlet
+// that interviewed is a relay.
+void note_medium(const Scene& s, const AttributionContext& context, std::vector<Attribution>& found) {
+    for (std::size_t i = 0; i + 2 < s.words.size(); ++i) {
+        if (s.quoted[i] || !is_any(s.lower(i), {"in", "during"})) continue;
+        if (!is_any(s.lower(i + 1), {"a", "an", "the", "his", "her", "its", "their", "one"})) continue;
+        std::size_t noun = i + 2;
+        while (noun < s.words.size() && noun < i + 5 && !s.words[noun].is_mark && !is_medium(s.lower(noun)))
+            ++noun;
+        if (noun >= s.words.size() || !is_medium(s.lower(noun))) continue;
+        Attribution* nearest = nullptr;
+        const std::size_t at = s.words[i].from + s.offset;
+        const auto distance = [&](const Attribution& a) {
+            return a.span.from > at ? a.span.from - at : at - a.span.from;
+        };
+        for (Attribution& a : found)
+            if (a.force != Force::hearing && (!nearest || distance(a) < distance(*nearest))) nearest = &a;
+        if (!nearest || nearest->chain.empty()) return;
+        nearest->medium = std::string(s.lower(noun));
+        nearest->chain.front().medium = nearest->medium;
+        if (nearest->medium != "interview" || s.lower(noun + 1) != "with") return;
+        const NounPhrase outlet = phrase_from(s.text, s.words, noun + 2);
+        if (!outlet) return;
+        nearest->to = outlet.text;
+        if (!is_outlet(outlet.text, context.outlets) || nearest->chain.size() != 2) return;
+        nearest->chain.front().to = outlet.text;
+        nearest->chain.insert(nearest->chain.end() - 1, link(outlet.text, {}, "page"));
+        return;
+    }
+}
+
 }  // namespace
 
+Attribution continued(const Attribution& report, std::size_t at) {
+    Attribution a = report;
+    a.continued = true;
+    a.form = "direct";
+    a.verb.clear();
+    a.span = {at, at};
+    if (!a.chain.empty()) a.chain.front().verb.clear();
+    return a;
+}
+
 std::vector<Attribution> attributions_of(std::string_view block, Span sentence,
-                                         const std::vector<QuoteSpan>& quotes, AttributionContext& context) {
-    const Scene scene = make_scene(block, sentence, quotes);
-    const std::string speaker_before = context.last_speaker;
+                                         const std::vector<Word>& words, const std::vector<QuoteSpan>& quotes,
+                                         AttributionContext& context) {
+    const Scene scene = make_scene(block, sentence, words, quotes);
     std::vector<Attribution> found;
     find_verbs(scene, context, found);
     find_according_to(scene, context, found);
+    find_nouns(scene, context, found);
+    find_reported_by(scene, context, found);
     find_nested(scene, context, found);
     find_hearsay(scene, found);
+    if (!found.empty()) note_medium(scene, context, found);
     // A further quotation in the same paragraph, with no attribution of its own, is the same speaker's.
-    if (found.empty() && !speaker_before.empty()) {
+    if (found.empty() && context.last) {
         const bool speech =
             std::any_of(scene.quotes.begin(), scene.quotes.end(), [&](const QuoteSpan& quote) {
-                return quote.depth == 0 &&
-                       word_count(scene.text.substr(quote.inside.from, quote.inside.to - quote.inside.from)) >
-                           0 &&
+                return quote.depth == 0 && quote.inside.to > quote.inside.from &&
                        (quote.outside.to - quote.outside.from) * 2 > scene.text.size();
             });
-        if (speech) {
-            Attribution a;
-            a.who = speaker_before;
-            a.form = "direct";
-            a.continued = true;
-            a.span = {scene.quotes.front().outside.from + scene.offset,
-                      scene.quotes.front().outside.from + scene.offset};
-            a.chain = {ChainLink{speaker_before, {}, "page", {}}, ChainLink{"page", {}, {}, {}}};
-            found.push_back(std::move(a));
-        }
+        if (speech)
+            found.push_back(continued(*context.last, scene.quotes.front().outside.from + scene.offset));
     }
     std::stable_sort(found.begin(), found.end(),
                      [](const Attribution& a, const Attribution& b) { return a.span.from < b.span.from; });
+    // Whoever reported in words of his own is whose the next quotation is.
+    for (const Attribution& a : found)
+        if (!a.inner && a.force != Force::hearing && a.who != "unknown") context.last = a;
     return found;
 }
 

@@ -3,6 +3,7 @@
 // (2012); what the rules cannot settle stays marked as unresolved for a person.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,7 @@ struct Attribution {
     bool unresolved = false;  // a pronoun, or "the president": a person has to accept `proposed`
     std::string proposed;     // the nearest earlier named speaker
     bool continued = false;   // a further quotation of the same speaker
+    bool inner = false;       // a report inside another's
     bool denied = false;
     bool promised = false;         // "said he would"
     bool expert = false;           // an analyst's judgement
@@ -39,12 +41,18 @@ struct Attribution {
 struct AttributionContext {
     std::vector<std::string> outlets;  // names of outlets that somebody gave
     std::string last_speaker;          // the last named speaker of this block
+    std::optional<Attribution> last;   // the last report of this block: whose the next quotation is
     int anonymous_groups = 0;          // numbered anon#1, anon#2, ... over the page
 };
 
-// Attributions of one sentence of a block, in order of their cue. `context` is read and carried on: call it
-// sentence by sentence, with last_speaker cleared at the start of each block.
+// Attributions of one sentence of a block, in order of their cue; `words` are the sentence's. `context` is
+// read and carried on: call it sentence by sentence, with last_speaker and last cleared at the start of each
+// block.
 std::vector<Attribution> attributions_of(std::string_view block, Span sentence,
-                                         const std::vector<QuoteSpan>& quotes, AttributionContext& context);
+                                         const std::vector<Word>& words, const std::vector<QuoteSpan>& quotes,
+                                         AttributionContext& context);
+
+// The same report once more, for a sentence to which its quotation goes on; `at` is a byte of the block.
+Attribution continued(const Attribution& report, std::size_t at);
 
 }  // namespace detente::ledger

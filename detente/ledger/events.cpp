@@ -2,7 +2,6 @@
 #include "detente/ledger/events.h"
 
 #include <algorithm>
-#include <initializer_list>
 
 #include "detente/ledger/hedges.h"
 #include "detente/ledger/noun_phrases.h"
@@ -12,11 +11,7 @@ namespace detente::ledger {
 
 namespace {
 
-bool is_any(std::string_view word, std::initializer_list<std::string_view> list) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-struct Cue {
+struct EventCue {
     std::string_view kind;
     std::string_view family;
     std::string_view past;     // past forms, separated by |
@@ -26,7 +21,7 @@ struct Cue {
     bool bare = false;  // needs no object
 };
 
-constexpr Cue kCues[] = {
+constexpr EventCue kEventCues[] = {
     {"offer", "AGREE", "offered|proposed", "offers|proposes", ""},
     {"offer", "AGREE", "put", "puts", "forward"},
     {"demand", "REQUEST", "demanded|required", "demands|requires", ""},
@@ -66,8 +61,8 @@ bool listed(std::string_view list, std::string_view word) {
     return false;
 }
 
-bool unsettled(std::string_view text, const std::vector<Word>& words) {
-    for (const Hedge& hedge : hedges_of(text))
+bool unsettled(const std::vector<Hedge>& hedges, const std::vector<Word>& words) {
+    for (const Hedge& hedge : hedges)
         if (hedge.kind == HedgeKind::possibility || hedge.kind == HedgeKind::condition ||
             hedge.kind == HedgeKind::open)
             return true;
@@ -87,19 +82,19 @@ bool object_follows(const std::vector<Word>& words, std::size_t verb, bool headl
 
 }  // namespace
 
-std::vector<Event> events_of(std::string_view block, Span sentence, const std::vector<QuoteSpan>& quotes,
+std::vector<Event> events_of(std::string_view block, Span sentence, const std::vector<Word>& words,
+                             const std::vector<Hedge>& hedges, const std::vector<QuoteSpan>& quotes,
                              bool headline) {
     const std::string_view text = block.substr(sentence.from, sentence.to - sentence.from);
-    const std::vector<Word> words = words_of(text);
     std::vector<Event> events;
-    if (unsettled(text, words)) {
+    if (unsettled(hedges, words)) {
         // A hedge on the whole sentence leaves its events to a person; headlines have none to lose.
         return events;
     }
     for (std::size_t i = 0; i < words.size(); ++i) {
         if (words[i].is_mark || inside_quotation(quotes, words[i].from + sentence.from)) continue;
         const std::string& word = words[i].lower;
-        for (const Cue& cue : kCues) {
+        for (const EventCue& cue : kEventCues) {
             const bool past = listed(cue.past, word);
             const bool present = headline && listed(cue.present, word);
             if (!past && !present) continue;

@@ -7,8 +7,10 @@
 #include <string_view>
 #include <vector>
 
+#include "detente/ledger/hedges.h"
 #include "detente/ledger/quotations.h"
 #include "detente/ledger/sentences.h"
+#include "detente/ledger/words.h"
 
 namespace detente::ledger {
 
@@ -21,8 +23,10 @@ struct Event {
     Span span;           // of the cue in the block
 };
 
-// Events of one sentence of a block. Headlines are written in the present tense: `headline` admits it.
-std::vector<Event> events_of(std::string_view block, Span sentence, const std::vector<QuoteSpan>& quotes,
+// Events of one sentence of a block, from its words and hedges. Headlines are written in the present tense:
+// `headline` admits it.
+std::vector<Event> events_of(std::string_view block, Span sentence, const std::vector<Word>& words,
+                             const std::vector<Hedge>& hedges, const std::vector<QuoteSpan>& quotes,
                              bool headline);
 
 }  // namespace detente::ledger

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <initializer_list>
 #include <unordered_map>
 
 #include "detente/ledger/reporting_verbs.h"
@@ -215,10 +214,6 @@ const CueIndex& cue_index() {
     return kIndex;
 }
 
-bool is_any(std::string_view word, std::initializer_list<std::string_view> list) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 // The words of a sentence and where a cue stands in them.
 struct Context {
     const std::vector<Word>& words;
@@ -250,7 +245,7 @@ bool is_be(std::string_view word) {
                          "they're", "isn't", "aren't", "wasn't", "weren't"});
 }
 
-bool is_determiner(std::string_view word) {
+bool precedes_a_noun(std::string_view word) {
     return is_any(word, {"a",      "an",     "the",   "his",     "her",     "its",    "their", "our",
                          "my",     "your",   "this",  "that",    "these",   "those",  "no",    "any",
                          "some",   "every",  "each",  "one",     "another", "such",   "best",  "worst",
@@ -370,10 +365,10 @@ bool belief_counts(const Context& c) {
     const std::string_view after = c.after();
     const std::string_view word = c.words[c.first].lower;
     if (is_any(word, {"think", "thinking"}) && is_any(after, {"tank", "tanks", "piece"})) return false;
-    if (word == "thought" && (is_determiner(before) || is_any(before, {"second", "after"}))) return false;
+    if (word == "thought" && (precedes_a_noun(before) || is_any(before, {"second", "after"}))) return false;
     if (is_any(word, {"believe", "believes", "believed"}) && after == "in") return false;
     if (before == "no" && word == "doubt") return false;
-    if (is_determiner(before)) return false;
+    if (precedes_a_noun(before)) return false;
     if (is_any(before, {"and", "or", "in", "with", "of"}) &&
         is_any(word, {"fear", "doubt", "hope", "hopes", "fears", "doubts"}))
         return false;
@@ -398,7 +393,7 @@ bool bound_counts(const Context& c) {
     if (is_any(c.before(), {"law", "legally", "treaty", "contractually", "duty"}) || c.before(2) == "by")
         return false;
     const Word* next = c.word_after();
-    return next && !next->capital && !next->is_mark && !is_determiner(next->lower) &&
+    return next && !next->capital && !next->is_mark && !precedes_a_noun(next->lower) &&
            !is_any(c.after(2), {"law"});
 }
 
@@ -593,6 +588,10 @@ std::vector<Hedge> cues_of(const std::vector<Word>& words, bool with_rules) {
 
 std::vector<Hedge> hedges_of(std::string_view sentence) {
     return cues_of(words_of(sentence), true);
+}
+
+std::vector<Hedge> hedges_of(const std::vector<Word>& words) {
+    return cues_of(words, true);
 }
 
 std::vector<Hedge> listed_cues_of(std::string_view sentence) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "detente/ledger/sentences.h"
+#include "detente/ledger/words.h"
 
 namespace detente::ledger {
 
@@ -34,6 +35,8 @@ struct Hedge {
 // The cues of one sentence in order of place, boosters among them. The longest cue at a place wins, and the
 // false friends of each (May the month, could as ability, a think tank, ...) are left out.
 std::vector<Hedge> hedges_of(std::string_view sentence);
+// The same from the words of the sentence.
+std::vector<Hedge> hedges_of(const std::vector<Word>& words);
 
 // Every cue of the list wherever it stands, no false friend left out: what the rules are measured against.
 std::vector<Hedge> listed_cues_of(std::string_view sentence);

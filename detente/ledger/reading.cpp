@@ -6,82 +6,11 @@
 #include "detente/base/sha256.h"
 #include "detente/ledger/fold.h"
 #include "detente/ledger/quotations.h"
+#include "detente/ledger/quote_speakers.h"
 
 namespace detente::ledger {
 
 namespace {
-
-bool is_citable(BlockRole role) {
-    return is_evidence(role) || role == BlockRole::headline || role == BlockRole::dek ||
-           role == BlockRole::caption || role == BlockRole::subhead;
-}
-
-// Who holds a hedge at `at` (bytes of the block): the nearest direct speaker of the sentence when inside
-// quotation marks.
-std::string holder_of(const Sentence& sentence, const std::vector<QuoteSpan>& quotes, std::size_t at) {
-    if (!inside_quotation(quotes, at)) return "writer";
-    const Attribution* nearest = nullptr;
-    for (const Attribution& a : sentence.attributions) {
-        if (a.form == "indirect" || a.form == "document") continue;
-        // Inside a quotation of a quotation the inner speaker comes first in the list of places.
-        if (!nearest || (a.span.from > at) == (nearest->span.from > at))
-            nearest = nearest ? nearest : &a;
-        else if (a.span.from > at && nearest->span.from < at)
-            nearest = &a;
-    }
-    if (!nearest && !sentence.attributions.empty()) nearest = &sentence.attributions.front();
-    return nearest ? nearest->who : "speaker not named";
-}
-
-void add_quotations(Sentence& sentence, std::string_view block, const std::vector<QuoteSpan>& quotes) {
-    const bool reported = std::any_of(sentence.attributions.begin(), sentence.attributions.end(),
-                                      [](const Attribution& a) { return a.force != Force::hearing; });
-    std::size_t previous_end = 0;
-    bool previous_outer = false;
-    for (const QuoteSpan& quote : quotes) {
-        if (quote.outside.from < sentence.span.from || quote.outside.from >= sentence.span.to) continue;
-        const std::size_t to = std::min(quote.inside.to, sentence.span.to);
-        const std::string text(block.substr(quote.inside.from, to - quote.inside.from));
-        // “A,” S said, “b.” is one quotation in two parts: the first part ends in a comma and the gap
-        // reports.
-        if (quote.depth == 0 && previous_outer && !sentence.quotes.empty()) {
-            Quotation& before = sentence.quotes.back();
-            const std::string& last = before.parts.back();
-            const bool open_ended =
-                !last.empty() && (last.back() == ',' || last.ends_with("—") || last.ends_with("-"));
-            const std::string_view gap = block.substr(previous_end, quote.outside.from - previous_end);
-            bool reporting = false;
-            for (const Word& word : words_of(gap)) reporting = reporting || is_finite_reporting(word.lower);
-            if (open_ended && reporting && word_count(gap) <= 25) {
-                before.parts.push_back(text);
-                before.unclosed = quote.unclosed;
-                previous_end = quote.outside.to;
-                continue;
-            }
-        }
-        Quotation quotation;
-        quotation.parts = {text};
-        quotation.unclosed = quote.unclosed;
-        quotation.inner = quote.depth > 0;
-        const bool spoken = reported || word_count(text) > 4;
-        quotation.form = !spoken ? "term" : "direct";
-        for (const Attribution& a : sentence.attributions) {
-            if (a.force == Force::hearing) continue;
-            const bool nested = a.span.from >= quote.inside.from && a.span.from < quote.inside.to;
-            if (nested && !quotation.inner) continue;
-            if (quotation.inner && !nested && sentence.attributions.size() > 1 &&
-                a.span.from > quote.outside.to)
-                continue;
-            quotation.speaker = a.who;
-            quotation.continued = a.continued;
-            if (quotation.form == "direct" && a.form == "mixed") quotation.form = "mixed";
-            break;
-        }
-        previous_outer = quote.depth == 0;
-        previous_end = quote.outside.to;
-        sentence.quotes.push_back(std::move(quotation));
-    }
-}
 
 std::string mode_of(const Sentence& sentence) {
     const auto has = [&](HedgeKind kind) {
@@ -133,41 +62,95 @@ std::string quoted_toml(std::string_view text) {
 
 }  // namespace
 
-Reading read_sentences(const Page& page, const std::vector<std::string>& outlets) {
+bool is_citable(BlockRole role) {
+    return is_evidence(role) || role == BlockRole::headline || role == BlockRole::dek ||
+           role == BlockRole::caption || role == BlockRole::subhead;
+}
+
+Reading sentence_places(const Page& page) {
     Reading reading;
-    AttributionContext context;
-    context.outlets = outlets;
-    if (!page.outlet.empty()) context.outlets.push_back(page.outlet);
     for (std::size_t b = 0; b < page.blocks.size(); ++b) {
         const Block& block = page.blocks[b];
         if (!is_citable(block.role)) continue;
-        context.last_speaker.clear();
-        const std::vector<QuoteSpan> quotes = quotations_of(block.text);
         int number = 0;
         for (const Span span : sentences_of(block.text)) {
             Sentence sentence;
             sentence.id = block.id + ".s" + std::to_string(++number);
             sentence.block = static_cast<int>(b);
             sentence.span = span;
-            sentence.text = block.text.substr(span.from, span.to - span.from);
-            sentence.fingerprint = sha256(fold(sentence.text).text).substr(0, 8);
-            sentence.attributions = attributions_of(block.text, span, quotes, context);
-            for (Hedge& hedge : hedges_of(sentence.text)) {
-                hedge.span.from += span.from;
-                hedge.span.to += span.from;
-                if (hedge.kind == HedgeKind::booster) {
-                    sentence.boosters.push_back(hedge.cue);
-                    continue;
-                }
-                const std::size_t at = hedge.span.from;
-                sentence.hedges.push_back({std::move(hedge), holder_of(sentence, quotes, at)});
-            }
-            add_quotations(sentence, block.text, quotes);
-            sentence.events = events_of(block.text, span, quotes, block.role == BlockRole::headline);
-            sentence.mode = mode_of(sentence);
             reading.sentences.push_back(std::move(sentence));
         }
     }
+    return reading;
+}
+
+namespace {
+
+// The sentences of one block with all that needs no more than one sentence.
+BlockSentences read_block(const Block& block, int index, AttributionContext& context) {
+    BlockSentences read;
+    read.text = block.text;
+    read.quotes = quotations_of(block.text);
+    context.last_speaker.clear();
+    context.last.reset();
+    int number = 0;
+    for (const Span span : sentences_of(block.text)) {
+        Sentence sentence;
+        sentence.id = block.id + ".s" + std::to_string(++number);
+        sentence.block = index;
+        sentence.span = span;
+        sentence.text = block.text.substr(span.from, span.to - span.from);
+        sentence.fingerprint = sha256(fold(sentence.text).text).substr(0, 8);
+        const std::vector<Word> words = words_of(sentence.text);
+        sentence.attributions = attributions_of(block.text, span, words, read.quotes, context);
+        const std::vector<Hedge> hedges = hedges_of(words);
+        sentence.events =
+            events_of(block.text, span, words, hedges, read.quotes, block.role == BlockRole::headline);
+        for (const Hedge& hedge : hedges) {
+            if (hedge.kind == HedgeKind::booster) {
+                sentence.boosters.push_back(hedge.cue);
+                continue;
+            }
+            HeldHedge held{hedge, {}};
+            held.hedge.span.from += span.from;
+            held.hedge.span.to += span.from;
+            sentence.hedges.push_back(std::move(held));
+        }
+        read.sentences.push_back(std::move(sentence));
+    }
+    return read;
+}
+
+void finish_block(BlockSentences& block, Reading& reading) {
+    give_quotations(block);
+    for (Sentence& sentence : block.sentences) {
+        for (HeldHedge& held : sentence.hedges)
+            held.holder = holder_of(block, sentence, held.hedge.span.from);
+        sentence.mode = mode_of(sentence);
+        reading.sentences.push_back(std::move(sentence));
+    }
+}
+
+}  // namespace
+
+Reading read_sentences(const Page& page, const std::vector<std::string>& outlets) {
+    Reading reading;
+    AttributionContext context;
+    context.outlets = outlets;
+    if (!page.outlet.empty()) context.outlets.push_back(page.outlet);
+    const std::vector<std::string> turns = turns_of(page);
+    std::vector<BlockSentences> blocks;
+    for (std::size_t b = 0; b < page.blocks.size(); ++b) {
+        if (!is_citable(page.blocks[b].role)) continue;
+        blocks.push_back(read_block(page.blocks[b], static_cast<int>(b), context));
+        blocks.back().turn = turns[b];
+        give_turn(blocks.back());
+        carry_speakers(blocks.back());
+    }
+    // Backwards first: of three paragraphs of one quotation the last may name the speaker.
+    for (std::size_t i = blocks.size(); i-- > 1;) carry_speakers_over(blocks[i - 1], blocks[i]);
+    for (std::size_t i = 1; i < blocks.size(); ++i) carry_speakers_over(blocks[i - 1], blocks[i]);
+    for (BlockSentences& block : blocks) finish_block(block, reading);
     return reading;
 }
 

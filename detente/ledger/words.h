@@ -2,7 +2,9 @@
 // Words and marks of a text, with their places: what the rules for sentences, hedges and speakers look at.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,6 +38,11 @@ bool is_digit(char32_t c);
 
 bool is_opening_quote(char32_t c);  // the directed ones, and straight marks (which may be either)
 bool is_closing_quote(char32_t c);
+
+// True when `word` is one of `list`.
+inline bool is_any(std::string_view word, std::initializer_list<std::string_view> list) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
 
 // Lower case of the ASCII letters; everything else as it is.
 std::string to_lower(std::string_view text);

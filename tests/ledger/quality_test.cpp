@@ -68,5 +68,5 @@ TEST(Quality, IsWhatTheDocumentationSays) {
     const std::string wanted = with_table(with_table(now, "development"), "held_out");
     ASSERT_FALSE(wanted.empty()) << "the page has no place for its tables";
     if (std::getenv("DETENTE_WRITE_DOCS")) std::ofstream(path) << wanted;
-    EXPECT_EQ(contents(path), wanted) << "DETENTE_WRITE_DOCS=1 test_ledger writes the tables anew";
+    EXPECT_TRUE(contents(path) == wanted) << "DETENTE_WRITE_DOCS=1 test_ledger writes the tables anew";
 }
