@@ -241,7 +241,7 @@ std::shared_ptr<const AdditiveFrontier::Core> core_of(const BlockSum& sum, Prepa
 
 Prepared<double> in_doubles(const BlockSum& sum) {
     Prepared<double> numbers;
-    for (const Block& block : sum.blocks) numbers.gains.push_back(block.format_gains);
+    for (const SumBlock& block : sum.blocks) numbers.gains.push_back(block.format_gains);
     for (const auto& ceiling : sum.ceilings)
         numbers.ceilings.push_back(ceiling ? std::optional<double>(ceiling->to_double()) : std::nullopt);
     numbers.bases.assign(static_cast<std::size_t>(sum.parties), 0.0);
@@ -254,7 +254,7 @@ Prepared<Rational> in_rationals(const BlockSum& sum) {
     const auto parties = static_cast<std::size_t>(sum.parties);
     numbers.bases.assign(parties, 0);
     numbers.denominators.assign(parties, 1);
-    for (const Block& block : sum.blocks) {
+    for (const SumBlock& block : sum.blocks) {
         std::vector<std::vector<Rational>> gains = block.gains;
         for (std::size_t party = 0; party < parties; ++party) {
             const Rational least = *std::min_element(gains[party].begin(), gains[party].end());

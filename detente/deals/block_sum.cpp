@@ -153,7 +153,7 @@ class Builder {
             combinations *= static_cast<std::uint64_t>(scenario_.domain.issues[at(issue)].size());
             if (combinations > largest_block_) return too_large(issues);
         }
-        Block block;
+        SumBlock block;
         block.issues = issues;
         Combinations walk(scenario_.domain, block.issues);
         std::vector<Outcome> allowed;
@@ -168,7 +168,7 @@ class Builder {
         sum_.blocks.push_back(std::move(block));
     }
 
-    void add_gains(Block& block, const Profile& profile, const std::vector<Outcome>& allowed) {
+    void add_gains(SumBlock& block, const Profile& profile, const std::vector<Outcome>& allowed) {
         std::vector<Rational> gains;
         gains.reserve(block.size());
         const auto* additive = std::get_if<AdditiveUtility>(&profile.utility);
@@ -185,7 +185,7 @@ class Builder {
         block.gains.push_back(std::move(gains));
     }
 
-    std::vector<Rational> general_gains(const Block& block, const Profile& profile,
+    std::vector<Rational> general_gains(const SumBlock& block, const Profile& profile,
                                         const std::vector<Outcome>& allowed) {
         std::vector<char> inside(scenario_.domain.issues.size(), 0);
         for (const int issue : block.issues) inside[at(issue)] = 1;
@@ -242,7 +242,7 @@ Outcome BlockSum::outcome(const std::vector<std::uint32_t>& choice) const {
     Outcome outcome;
     outcome.values.assign(sizes.size(), 0);
     for (std::size_t b = 0; b < blocks.size(); ++b) {
-        const Block& block = blocks[b];
+        const SumBlock& block = blocks[b];
         std::uint32_t row = block.choices[choice[b]];
         for (std::size_t i = block.issues.size(); i-- > 0;) {
             const auto size = static_cast<std::uint32_t>(sizes[at(block.issues[i])]);
@@ -258,7 +258,8 @@ BlockSum BlockSum::shape() const {
     shape.sizes = sizes;
     shape.parties = parties;
     shape.one_issue_a_block = one_issue_a_block;
-    for (const Block& block : blocks) shape.blocks.push_back(Block{block.issues, block.choices, {}, {}});
+    for (const SumBlock& block : blocks)
+        shape.blocks.push_back(SumBlock{block.issues, block.choices, {}, {}});
     return shape;
 }
 

@@ -14,7 +14,7 @@
 
 namespace detente {
 
-struct Block {
+struct SumBlock {
     std::vector<int> issues;  // ascending
     std::vector<std::uint32_t>
         choices;  // allowed combinations: mixed radix over `issues`, the last issue fastest
@@ -30,7 +30,7 @@ struct Block {
 struct BlockSum {
     std::vector<int> sizes;  // values of each issue
     int parties = 0;
-    std::vector<Block> blocks;  // every issue is in exactly one; in the order of their first issues
+    std::vector<SumBlock> blocks;  // every issue is in exactly one; in the order of their first issues
     std::vector<std::optional<Rational>> ceilings;
     bool one_issue_a_block = true;
 

@@ -20,12 +20,12 @@ std::optional<IntegerGains> integer_gains(const BlockSum& sum, int party) {
     const auto p = static_cast<std::size_t>(party);
     IntegerGains result;
     result.ceiling = sum.ceilings[p];
-    for (const Block& block : sum.blocks)
+    for (const SumBlock& block : sum.blocks)
         for (const Rational& gain : block.gains[p])
             if (!fold_denominator(result.denominator, gain)) return std::nullopt;
     constexpr Int128 most = Int128{1} << 61;
     Int128 largest = 0;
-    for (const Block& block : sum.blocks) {
+    for (const SumBlock& block : sum.blocks) {
         std::vector<Int128> wide;
         for (const Rational& gain : block.gains[p]) {
             const auto integer = scaled(gain, result.denominator);

@@ -21,11 +21,11 @@ namespace {
 // alone.
 void measure_blocks(const BlockSum& sum, Measures& measures) {
     measures.outcomes = 1;
-    for (const Block& block : sum.blocks)
+    for (const SumBlock& block : sum.blocks)
         measures.outcomes *= Rational(static_cast<std::int64_t>(block.size()));
     for (int party = 0; party < sum.parties; ++party) {
         Rational best, worst, mean;
-        for (const Block& block : sum.blocks) {
+        for (const SumBlock& block : sum.blocks) {
             const std::vector<Rational>& gains = block.gains[at(party)];
             best += *std::max_element(gains.begin(), gains.end());
             worst += *std::min_element(gains.begin(), gains.end());

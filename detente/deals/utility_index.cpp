@@ -225,7 +225,7 @@ Result<std::optional<IndexedOutcome>> best_for_other(const BlockSum& sum, int ow
     both.ceilings = {sum.ceilings[static_cast<std::size_t>(own)],
                      sum.ceilings[static_cast<std::size_t>(other)]};
     for (std::size_t b = 0; b < both.blocks.size(); ++b) {
-        const Block& block = sum.blocks[b];
+        const SumBlock& block = sum.blocks[b];
         both.blocks[b].gains = {block.gains[static_cast<std::size_t>(own)],
                                 block.gains[static_cast<std::size_t>(other)]};
         both.blocks[b].format_gains = {block.format_gains[static_cast<std::size_t>(own)],

@@ -143,7 +143,7 @@ std::optional<Rational> count_by_listing(const std::vector<IntegerGains>& bindin
 std::optional<Rational> count_outcomes(const BlockSum& sum, const std::vector<std::optional<Floor>>& floors,
                                        const SearchLimits& limits) {
     Rational size = 1;
-    for (const Block& block : sum.blocks) size *= Rational(static_cast<std::int64_t>(block.size()));
+    for (const SumBlock& block : sum.blocks) size *= Rational(static_cast<std::int64_t>(block.size()));
     std::vector<IntegerGains> binding;
     std::vector<std::int64_t> least;
     for (int party = 0; party < sum.parties; ++party) {

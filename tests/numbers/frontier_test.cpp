@@ -204,7 +204,7 @@ TEST(Frontier, ApproximationKeepsItsLabel) {
     EXPECT_GT(thinned->factor(), Rational(1));
     EXPECT_LT(thinned->factor(), Rational(2));
     std::array<Rational, 2> base;
-    for (const Block& block : large_blocks->blocks)
+    for (const SumBlock& block : large_blocks->blocks)
         for (std::size_t p = 0; p < 2; ++p)
             base[p] += *std::min_element(block.gains[p].begin(), block.gains[p].end());
     for (std::size_t point = 0; point < exact->size(); ++point) {
