@@ -9,6 +9,7 @@
 #include <array>
 #include <cstring>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "detente/formats/json.h"
@@ -123,37 +124,65 @@ bool is_any(const std::string& word, std::initializer_list<std::string_view> lis
 }
 
 bool is_furniture_token(const std::string& token) {
-    return is_any(
-        token,
-        {"newsletter",   "newsletters",     "related",  "promo",   "promos",     "promotion",     "share",
-         "sharing",      "social",          "ad",       "ads",     "advert",     "advertisement", "sponsor",
-         "sponsored",    "comment",         "comments", "recirc",  "outbrain",   "taboola",       "subscribe",
-         "subscription", "paywall",         "cookie",   "cookies", "breadcrumb", "breadcrumbs",   "signup",
-         "recommended",  "recommendations", "trending"});
+    return is_any(token, {"newsletter", "newsletters",  "related",       "promo",       "promos",
+                          "promotion",  "share",        "sharing",       "social",      "ad",
+                          "ads",        "advert",       "advertisement", "sponsor",     "sponsored",
+                          "comment",    "comments",     "recirc",        "outbrain",    "taboola",
+                          "subscribe",  "subscription", "paywall",       "cookie",      "cookies",
+                          "breadcrumb", "breadcrumbs",  "signup",        "recommended", "recommendations",
+                          "trending",   "sidebar",      "consent",       "gdpr",        "modal",
+                          "popup",      "teaser",       "teasers",       "toolbar",     "masthead",
+                          "navigation", "nav",          "menu",          "footer",      "disclaimer"});
 }
 
-std::size_t text_length(const GumboNode* node) {
+struct Length {
+    std::size_t text = 0;
+    std::size_t in_links = 0;
+};
+
+// Bytes of text below every element, counted once: nested elements ask again and again.
+class Lengths {
+  public:
+    explicit Lengths(const GumboNode* root) { count(root); }
+
+    Length of(const GumboNode* node) const {
+        const auto found = lengths_.find(node);
+        return found == lengths_.end() ? Length{} : found->second;
+    }
+
+  private:
     // Depth is limited before parsing, so the recursion is too.
-    if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE ||
-        node->type == GUMBO_NODE_CDATA)
-        return std::strlen(node->v.text.text);
-    const GumboVector* children = children_of(node);
-    if (!children || (node->type == GUMBO_NODE_ELEMENT && is_wordless(node->v.element.tag))) return 0;
-    std::size_t sum = 0;
-    for (unsigned i = 0; i < children->length; ++i)
-        sum += text_length(static_cast<const GumboNode*>(children->data[i]));
-    return sum;
-}
+    Length count(const GumboNode* node) {
+        if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE ||
+            node->type == GUMBO_NODE_CDATA)
+            return {std::strlen(node->v.text.text), 0};
+        const GumboVector* children = children_of(node);
+        const bool element = node->type == GUMBO_NODE_ELEMENT;
+        if (!children || (element && is_wordless(node->v.element.tag))) return {};
+        Length sum;
+        for (unsigned i = 0; i < children->length; ++i) {
+            const Length child = count(static_cast<const GumboNode*>(children->data[i]));
+            sum.text += child.text;
+            sum.in_links += child.in_links;
+        }
+        if (element && node->v.element.tag == GUMBO_TAG_A) sum.in_links = sum.text;
+        if (element) lengths_.emplace(node, sum);
+        return sum;
+    }
+
+    std::unordered_map<const GumboNode*, Length> lengths_;
+};
 
 // The article element, articleBody or main with the most text; nullptr when the page has none.
-void find_root(const GumboNode* node, const GumboNode*& best, std::size_t& best_length) {
+void find_root(const GumboNode* node, const Lengths& lengths, const GumboNode*& best,
+               std::size_t& best_length) {
     const GumboVector* children = children_of(node);
     if (!children) return;
     if (node->type == GUMBO_NODE_ELEMENT) {
         const GumboTag tag = node->v.element.tag;
         if (tag == GUMBO_TAG_ARTICLE || tag == GUMBO_TAG_MAIN ||
             attribute(node, "itemprop") == "articleBody" || attribute(node, "role") == "main") {
-            std::size_t length = text_length(node);
+            std::size_t length = lengths.of(node).text;
             // An article inside main says more than main itself; main wins only when it holds much more.
             if (tag == GUMBO_TAG_MAIN) length = length * 2 / 3;
             if (length > best_length) {
@@ -163,19 +192,35 @@ void find_root(const GumboNode* node, const GumboNode*& best, std::size_t& best_
         }
     }
     for (unsigned i = 0; i < children->length; ++i)
-        find_root(static_cast<const GumboNode*>(children->data[i]), best, best_length);
+        find_root(static_cast<const GumboNode*>(children->data[i]), lengths, best, best_length);
+}
+
+// By attribute, by style, or by the classes that leave words to screen readers alone.
+bool is_hidden(const GumboNode* node) {
+    if (has_attribute(node, "hidden") || attribute(node, "aria-hidden") == "true") return true;
+    std::string style = lower(attribute(node, "style"));
+    style.erase(std::remove(style.begin(), style.end(), ' '), style.end());
+    if (style.find("display:none") != std::string::npos ||
+        style.find("visibility:hidden") != std::string::npos)
+        return true;
+    const std::string name = lower(attribute(node, "class"));
+    return name.find("visually-hidden") != std::string::npos ||
+           name.find("visuallyhidden") != std::string::npos || name.find("sr-only") != std::string::npos ||
+           name.find("screen-reader") != std::string::npos;
 }
 
 struct Context {
     BlockRole role = BlockRole::body;
     std::string rule;  // non-empty: the role is decided by the page's structure
     bool inside_root = false;
+    bool heading = false;
+    bool list_item = false;
 };
 
 class Reader {
   public:
-    Reader(Page& page, const GumboNode* root, std::size_t root_length)
-        : page_(page), root_(root), root_length_(root_length) {}
+    Reader(Page& page, const Lengths& lengths, const GumboNode* root, std::size_t root_length)
+        : page_(page), lengths_(lengths), root_(root), root_length_(root_length) {}
 
     void walk(const GumboNode* node, const Context& context) {
         if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE ||
@@ -220,6 +265,8 @@ class Reader {
             block.rule = context_.rule;
             block.decided = !context_.rule.empty();
             block.structured_body = context_.inside_root;
+            block.heading = context_.heading;
+            block.list_item = context_.list_item;
             page_.blocks.push_back(std::move(block));
         }
         text_.clear();
@@ -253,7 +300,6 @@ class Reader {
             inner.rule = std::move(rule);
         };
         // What holds most of the article is no furniture, whatever a paywall's class says of it.
-        const bool large = text_length(node) * 10 > root_length_ * 6;
         switch (tag) {
             case GUMBO_TAG_NAV:
                 return decide(BlockRole::furniture, "html nav"), inner;
@@ -276,16 +322,32 @@ class Reader {
             case GUMBO_TAG_H2:
             case GUMBO_TAG_H3:
             case GUMBO_TAG_H4:
-                // Left to the line rules: a heading that announces other stories opens the tail.
+            case GUMBO_TAG_H5:
+            case GUMBO_TAG_H6:
+                // The role is left to the line rules: a heading that announces other stories opens the tail.
+                inner.heading = true;
+                break;
+            case GUMBO_TAG_LI:
+                inner.list_item = lengths_.of(node).in_links * 2 < lengths_.of(node).text;
                 break;
             default:
                 break;
         }
-        if (has_attribute(node, "hidden") || attribute(node, "aria-hidden") == "true")
-            return decide(BlockRole::furniture, "html hidden"), inner;
-        if (!large && node != root_) {
+        if (is_hidden(node)) return decide(BlockRole::furniture, "html hidden"), inner;
+        if (is_any(attribute(node, "role"), {"navigation", "complementary", "contentinfo", "banner", "search",
+                                             "dialog", "alertdialog", "menu", "toolbar"}))
+            return decide(BlockRole::furniture, "html role " + attribute(node, "role")), inner;
+        const bool named = has_attribute(node, "class") || has_attribute(node, "id") ||
+                           has_attribute(node, "rel") || has_attribute(node, "itemprop");
+        // What holds most of the article is no furniture, whatever a paywall's class says of it.
+        if (named && node != root_ && lengths_.of(node).text * 10 <= root_length_ * 6) {
             for (const char* name : {"class", "id"}) {
-                for (const std::string& token : tokens_of(attribute(node, name))) {
+                const std::vector<std::string> tokens = tokens_of(attribute(node, name));
+                for (std::size_t i = 0; i < tokens.size(); ++i) {
+                    const std::string& token = tokens[i];
+                    if (token == "pull" && i + 1 < tokens.size() && tokens[i + 1] == "quote")
+                        return decide(BlockRole::pullquote, "html class pull-quote"), inner;
+                    if (token == "bio") return decide(BlockRole::bio, "html class bio"), inner;
                     if (is_furniture_token(token))
                         return decide(BlockRole::furniture, "html " + std::string(name) + " " + token), inner;
                     if (token == "byline") return decide(BlockRole::byline, "html class byline"), inner;
@@ -332,6 +394,7 @@ class Reader {
     }
 
     Page& page_;
+    const Lengths& lengths_;
     const GumboNode* root_;
     std::size_t root_length_;
     bool headline_ = false;
@@ -439,11 +502,13 @@ Result<Page> read_html_page(std::string_view bytes, const std::string& file) {
     note_metadata(page, output->document, declared_body);
     const GumboNode* root = nullptr;
     std::size_t root_length = 0;
-    find_root(output->root, root, root_length);
-    if (root) root_length = text_length(root);
+    const Lengths lengths(output->root);
+    const std::size_t all_length = lengths.of(output->root).text;
+    find_root(output->root, lengths, root, root_length);
+    if (root) root_length = lengths.of(root).text;
     // A root with hardly any of the page's words is a teaser, not the article.
-    if (root && root_length * 4 < text_length(output->root)) root = nullptr;
-    Reader reader(page, root, root ? root_length : text_length(output->root));
+    if (root && root_length * 4 < all_length) root = nullptr;
+    Reader reader(page, lengths, root, root ? root_length : all_length);
     Context outside;
     if (root) {
         outside.role = BlockRole::furniture;

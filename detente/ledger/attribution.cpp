@@ -181,7 +181,7 @@ void describe(Attribution& a, const Scene& s, std::size_t verb, const Complement
     a.promised = a.force == Force::promising;
     if (c.demands) a.force = Force::demanding;
     if (c.direct) {
-        a.form = c.that_clause ? "mixed" : "direct";
+        a.form = c.that_clause || c.names ? "mixed" : "direct";
     } else {
         a.form = is_document_noun(s.lower(last_of_speaker)) ? "document" : "indirect";
         // Quotation marks inside the reported content make it mixed.
@@ -195,7 +195,8 @@ void describe(Attribution& a, const Scene& s, std::size_t verb, const Complement
 }
 
 // Fills `speaker` and `c` when the word is a reporting verb with somebody who reports.
-bool is_report(const Scene& s, std::size_t i, NounPhrase& speaker, Complement& c) {
+bool is_report(const Scene& s, std::size_t i, const AttributionContext& context, NounPhrase& speaker,
+               Complement& c) {
     const Force force = reporting_force(s.lower(i));
     speaker = speaker_behind(s, i);
     if (speaker) {
@@ -208,8 +209,14 @@ bool is_report(const Scene& s, std::size_t i, NounPhrase& speaker, Complement& c
     speaker = speaker_before(s, i, coordinated);
     if (!speaker) return false;
     c = complement_of(s, i);
+    // “Q,” S V ...: whatever follows the verb.
+    if (quote_ends_before(s, speaker.first)) c.fits = c.direct = true;
+    // "The Gazette first reported the letter".
+    if (!c.fits && is_any(s.lower(i), {"reported", "reports", "revealed"}) && !s.end(i + 1) &&
+        !s.words[i + 1].is_mark && is_outlet(speaker.text, context.outlets))
+        c.fits = c.news = true;
     if (!c.fits && !denies_a_noun(s, i, force)) return false;
-    const bool bare = !c.direct && !c.that_clause && !c.infinitive && !c.demands && !c.addressee;
+    const bool bare = !c.direct && !c.that_clause && !c.infinitive && !c.demands && !c.addressee && !c.news;
     // A verb at the end of its clause reports what stands before the comma.
     if (bare && force != Force::denying && !content_before_comma(s, speaker.first)) return false;
     if (bare && force == Force::denying && !denies_a_noun(s, i, force) &&
@@ -225,7 +232,8 @@ bool is_report(const Scene& s, std::size_t i, NounPhrase& speaker, Complement& c
     }
     // Evidence suggests; it does not speak. A report may.
     if (is_evidential(s.lower(speaker.last)) &&
-        is_any(reporting_lemma(s.lower(i)), {"suggest", "imply", "confirm", "contradict", "state", "note"}))
+        is_any(reporting_lemma(s.lower(i)),
+               {"suggest", "imply", "confirm", "contradict", "state", "note", "indicate", "signal"}))
         return false;
     if (c.infinitive && hearsay_before(s, i)) return false;
     return !coordinated || c.direct || c.that_clause;
@@ -252,14 +260,15 @@ void find_verbs(const Scene& s, AttributionContext& context, std::vector<Attribu
     std::size_t inner_until = 0;
     for (std::size_t i = 0; i < s.words.size(); ++i) {
         if (s.quoted[i] || s.words[i].is_mark || i < inner_until || s.words[i].capital) continue;
-        const bool calls = is_any(s.lower(i), {"calls", "called", "pressed", "presses"});
+        const bool calls = is_any(s.lower(i), {"call", "calls", "called", "pressed", "presses", "dubbed",
+                                               "labelled", "labeled", "branded"});
         if (!calls && !is_finite_reporting(s.lower(i))) continue;
         if (is_negated(s, i)) continue;
         NounPhrase speaker;
         Complement c;
-        if (!is_report(s, i, speaker, c)) continue;
-        if (calls && !c.demands) continue;
-        const bool bare = !c.direct && !c.that_clause && !c.infinitive && !c.demands;
+        if (!is_report(s, i, context, speaker, c)) continue;
+        if (calls && !c.demands && !c.direct) continue;
+        const bool bare = !c.direct && !c.that_clause && !c.infinitive && !c.demands && !c.news;
         if (needs_complement(s.lower(i)) && bare && !content_before_comma(s, speaker.first) &&
             !denies_a_noun(s, i, reporting_force(s.lower(i))))
             continue;
@@ -302,7 +311,7 @@ void find_according_to(const Scene& s, AttributionContext& context, std::vector<
         if (speaker.role.empty() && s.mark(comma, ",") && is_any(s.lower(comma + 1), {"a", "an", "the"})) {
             std::size_t end = comma + 1;
             while (end + 1 < s.words.size() && !s.words[end + 1].is_mark) ++end;
-            if (end + 1 < s.words.size() && (s.mark(end + 1, ",") || s.mark(end + 1, ".")) && comma > 2)
+            if (s.mark(end + 1, ",") || (s.mark(end + 1, ".") && i > 1))
                 speaker.role = std::string(
                     s.text.substr(s.words[comma + 1].from, s.words[end].to - s.words[comma + 1].from));
         }

@@ -81,7 +81,7 @@ bool is_no_verb(const Scene& s, std::size_t verb) {
     if (is_any(before, {"the",  "a",     "an",    "his", "her", "its",  "their", "our",  "my", "this",
                         "that", "these", "those", "no",  "any", "of",   "by",    "with", "in", "for",
                         "at",   "on",    "from",  "as",  "key", "main", "new",   "own",  "or"}) ||
-        (is_possessive(before) && !s.words[verb].capital && word.ends_with("s")))
+        (is_possessive(before) && is_speech_noun(word)))
         return true;
     if (before == "some" && is_any(word, {"claims", "reports", "demands", "offers", "promises"})) return true;
     if (before == "to")
@@ -113,9 +113,9 @@ bool clause_begins(const Scene& s, std::size_t i) {
 }
 
 bool links(std::string_view word) {
-    return is_any(word, {"of",  "about",    "in",     "on",   "at",      "for", "with",    "by",
-                         "as",  "and",      "or",     "but",  "so",      "to",  "goodbye", "hello",
-                         "yes", "farewell", "during", "from", "against", "over"});
+    return is_any(word, {"of",   "about", "in",  "on",       "at",     "for",     "with",    "by",     "as",
+                         "and",  "or",    "but", "so",       "to",     "goodbye", "nothing", "little", "much",
+                         "more", "hello", "yes", "farewell", "during", "from",    "against", "over"});
 }
 
 // "told reporters", "warned the envoy", "asked Han", "assured The Courier": where the content begins.
@@ -146,6 +146,11 @@ std::size_t after_circumstance(const Scene& s, std::size_t at, Complement& c) {
                            "monday", "tuesday", "wednesday", "saturday",  "sunday", "this",     "later",
                            "by",     "over",    "early",     "through"}))
             break;
+        // "said on Monday the draft was ready": a day alone may stand before the content.
+        const bool day =
+            is_any(word, {"on", "last", "late", "early", "this"}) && is_time_word(s.lower(at + 1));
+        const std::size_t beyond = day ? at + 2 : is_time_word(word) ? at + 1 : at;
+        if (beyond > at && clause_begins(s, beyond)) return beyond;
         std::size_t k = at + 1;
         int steps = 0;
         while (!s.end(k) && !s.words[k].is_mark && steps < 9 && s.lower(k) != "that" && !s.opens[k]) {
@@ -154,12 +159,7 @@ std::size_t after_circumstance(const Scene& s, std::size_t at, Complement& c) {
         }
         if (s.end(k) ||
             !(s.lower(k) == "that" || s.opens[k] || s.mark(k, ",") || s.mark(k, ".") || s.mark(k, ":"))) {
-            // "said on Monday the draft was ready": a day alone may stand before the content.
-            const bool day =
-                is_any(word, {"on", "last", "late", "early", "this"}) && is_time_word(s.lower(at + 1));
-            const std::size_t beyond = day ? at + 2 : is_time_word(word) ? at + 1 : at;
-            if (beyond == at || !clause_begins(s, beyond)) break;
-            return beyond;
+            break;
         }
         if (word == "to" && !c.addressee) {
             const NounPhrase who = phrase_from(s.text, s.words, at + 1);
@@ -183,6 +183,18 @@ bool demands(const Scene& s, std::string_view verb, std::string_view lemma, std:
            (is_determiner(next) || s.words[at].capital || s.words[at].number);
 }
 
+// "called it “a joke”", "described the pact as “dead”".
+bool names_with_quotation(const Scene& s, std::string_view verb, std::size_t at) {
+    if (!is_any(verb, {"call", "calls", "called", "dubbed", "labelled", "labeled", "branded", "describe",
+                       "describes", "described", "dismissed", "dismisses"}))
+        return false;
+    for (std::size_t k = at; k < s.words.size() && k < at + 8; ++k) {
+        if (s.opens[k]) return true;
+        if (s.words[k].is_mark) return false;
+    }
+    return false;
+}
+
 }  // namespace
 
 Complement complement_of(const Scene& s, std::size_t verb) {
@@ -192,6 +204,10 @@ Complement complement_of(const Scene& s, std::size_t verb) {
     if (demands(s, s.lower(verb), lemma, verb + 1)) {
         c.fits = c.demands = true;
         c.clause = verb + 1;
+        return c;
+    }
+    if (names_with_quotation(s, s.lower(verb), verb + 1)) {
+        c.fits = c.direct = c.names = true;
         return c;
     }
     const std::size_t behind_addressee = at;

@@ -54,6 +54,8 @@ struct Complement {
     bool that_clause = false;  // with "that" or without
     bool infinitive = false;   // "promised to"
     bool demands = false;      // "insist on", "call for"
+    bool names = false;        // "called it “a joke”"
+    bool news = false;         // an outlet that reported a thing: "reported the letter"
     std::size_t clause = 0;    // first word of the content, when a clause follows
     NounPhrase addressee;
 };

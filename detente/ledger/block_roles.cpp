@@ -357,6 +357,7 @@ std::size_t first_body(const std::vector<Block>& blocks, const std::vector<Look>
             if (blocks[i].role == BlockRole::body) return i;
             continue;
         }
+        if (blocks[i].heading || blocks[i].list_item) continue;
         if (is_long(looks[i])) return i;
         if (after_byline && looks[i].terminated && looks[i].count >= 8) return i;
         if (fallback == blocks.size() && is_body(looks[i]) && looks[i].count >= 8) fallback = i;
@@ -405,7 +406,7 @@ std::string core_of(std::string_view text) {
 void give_rest(std::vector<Block>& blocks, const std::vector<Look>& looks, std::size_t body) {
     std::size_t last_long = 0;
     for (std::size_t i = body; i < blocks.size(); ++i)
-        if (!blocks[i].decided && is_long(looks[i])) last_long = i;
+        if (!blocks[i].decided && is_long(looks[i]) && !blocks[i].heading) last_long = i;
     if (last_long < body) last_long = body;
     bool tail = false;
     std::vector<std::string> cores(blocks.size());
@@ -427,9 +428,13 @@ void give_rest(std::vector<Block>& blocks, const std::vector<Look>& looks, std::
             return false;
         };
         // A paragraph that ends in a colon opens a list of its own, wherever on the page it stands.
-        const bool listed = !tail && i > 0 && is_dash_line(l) && blocks[i - 1].role == BlockRole::body &&
-                            ((looks[i - 1].count >= 4 && blocks[i - 1].text.back() == ':') ||
-                             blocks[i - 1].rule == "item of a list");
+        const bool item = is_dash_line(l) || blocks[i].list_item;
+        const bool listed = !tail && i > 0 && item && blocks[i - 1].role == BlockRole::body &&
+                            (blocks[i - 1].text.back() == ':' || blocks[i - 1].rule == "item of a list");
+        // "Notes to editors:" opens one too, however short.
+        const bool opens_list = !tail && blocks[i].text.back() == ':' && l.count <= 12 &&
+                                i + 1 < blocks.size() && !blocks[i + 1].decided &&
+                                (is_dash_line(looks[i + 1]) || blocks[i + 1].list_item);
         if (repeated()) {
             give(blocks[i], BlockRole::pullquote, "words of another paragraph");
         } else if (tail && is_bio(l)) {
@@ -438,6 +443,12 @@ void give_rest(std::vector<Block>& blocks, const std::vector<Look>& looks, std::
             give(blocks[i], BlockRole::related, "after the head of other stories");
         } else if (listed) {
             give(blocks[i], BlockRole::body, "item of a list");
+        } else if (opens_list) {
+            give(blocks[i], BlockRole::body, "opens a list");
+        } else if (blocks[i].heading) {
+            give(blocks[i], BlockRole::subhead, "html heading");
+        } else if (blocks[i].list_item && blocks[i].structured_body && l.count >= 4) {
+            give(blocks[i], BlockRole::body, "html list item");
         } else if (i > last_long && is_dash_line(l)) {
             give(blocks[i], BlockRole::related, "dash line after the text");
         } else if (i > last_long && is_bio(l) && !l.reporting) {

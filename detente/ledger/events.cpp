@@ -38,7 +38,8 @@ constexpr EventCue kEventCues[] = {
     {"cancel", "REJECT", "cancelled|canceled|postponed|suspended",
      "cancels|postpones|suspends|cancel|postpone|suspend", ""},
     {"meet", "CONSULT", "met", "meets|meet", ""},
-    {"host", "CONSULT", "hosted|called", "hosts", ""},
+    {"host", "CONSULT", "hosted", "hosts", ""},
+    {"call", "CONSULT", "called|convened", "calls|convenes", ""},
     {"concede", "CONCEDE", "conceded|dropped|softened|eased|lifted|released",
      "concedes|drops|softens|eases|lifts|releases|drop|ease|lift", ""},
     {"freeze", "RETREAT", "froze|halted|dismantled", "freezes|halts|dismantles|freeze|halt", ""},
@@ -80,6 +81,17 @@ bool object_follows(const std::vector<Word>& words, std::size_t verb, bool headl
                                 "away", "from", "since",   "during", "into",  "over",   "of"});
 }
 
+// "called a summit", not "called it a joke" or "called for talks".
+bool meeting_follows(const std::vector<Word>& words, std::size_t verb) {
+    for (std::size_t i = verb + 1; i < words.size() && i <= verb + 4 && !words[i].is_mark; ++i) {
+        if (is_any(words[i].lower, {"for", "on", "it", "him", "her", "them"})) return false;
+        if (is_any(words[i].lower, {"meeting", "summit", "session", "talks", "election", "elections",
+                                    "conference", "vote", "strike", "truce", "ceasefire"}))
+            return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 std::vector<Event> events_of(std::string_view block, Span sentence, const std::vector<Word>& words,
@@ -119,6 +131,7 @@ std::vector<Event> events_of(std::string_view block, Span sentence, const std::v
                 break;
             }
             if (cue.particle.empty() && !object_follows(words, i, headline)) break;
+            if (event.kind == "call" && !meeting_follows(words, i)) break;
             bool coordinated = false;
             const NounPhrase actor =
                 headline && i > 0 && words[i - 1].capital

@@ -35,6 +35,7 @@ enum class Trap {
     must_have,
     certain_open,
     seem,
+    it_appears,
 };
 
 struct Cue {
@@ -57,6 +58,7 @@ constexpr Cue kCues[] = {
     // inference
     {"evidently|apparently|seemingly|presumably", inference},
     {"appear|appears|appeared|appearing to", inference},
+    {"appear|appears|appeared", inference, Trap::it_appears},
     {"seem|seems|seemed|seeming", inference, Trap::seem},
     {"seem|seems|seemed|seeming to", inference},
     {"look|looks|looked|looking like", inference},
@@ -288,16 +290,23 @@ bool quantity_follows(const Context& c) {
     if (!next) return false;
     if (next->number) return true;
     if (next->is_mark) return next->text == "$" || next->text == "€" || next->text == "£";
+    if (next->lower == "a") {
+        if (is_any(c.after(2), {"dozen", "hundred", "thousand", "million", "billion", "third", "quarter",
+                                "half", "tenth", "fifth", "score"}))
+            return true;
+        // "at least a year"; "more than a year" only says that it was long.
+        return c.before(0) != "more" && c.before(0) != "less" && c.before(0) != "fewer" &&
+               is_any(c.after(2),
+                      {"year", "month", "week", "day", "decade", "century", "generation", "minute", "mile",
+                       "kilometre", "kilometer", "ton", "tonne", "metre", "meter"});
+    }
     return is_any(next->lower,
-                  {"all",        "every",     "certain", "everything", "everyone", "half",     "a",
-                   "two",        "three",     "four",    "five",       "six",      "seven",    "eight",
-                   "nine",       "ten",       "eleven",  "twelve",     "twenty",   "thirty",   "forty",
-                   "fifty",      "sixty",     "seventy", "eighty",     "ninety",   "hundred",  "hundreds",
-                   "thousand",   "thousands", "million", "millions",   "billion",  "billions", "dozens",
-                   "dozen",      "one",       "no",      "nothing",    "none",     "fifteen",  "third",
-                   "two-thirds", "a third"}) &&
-           (next->lower != "a" || is_any(c.after(2), {"dozen", "hundred", "thousand", "million", "billion",
-                                                      "third", "quarter", "half", "tenth"}));
+                  {"all",       "every",   "certain",  "everything", "everyone", "half",     "two",
+                   "three",     "four",    "five",     "six",        "seven",    "eight",    "nine",
+                   "ten",       "eleven",  "twelve",   "twenty",     "thirty",   "forty",    "fifty",
+                   "sixty",     "seventy", "eighty",   "ninety",     "hundred",  "hundreds", "thousand",
+                   "thousands", "million", "millions", "billion",    "billions", "dozens",   "dozen",
+                   "one",       "no",      "nothing",  "none",       "fifteen",  "third",    "two-thirds"});
 }
 
 bool may_counts(const Context& c) {
@@ -325,13 +334,22 @@ bool could_counts(const Context& c) {
             return false;
         if (word == "as" && back > 1) return false;
     }
-    return true;
+    // "a sentence they could read aloud": what somebody could do with it.
+    return !(is_any(c.before(), {"he", "she", "they", "we", "i", "you"}) && c.first >= 3 &&
+             precedes_a_noun(c.before(3)) && reporting_force(c.before(2)) == Force::none &&
+             !is_any(c.before(2), {"and", "but", "or", "that"}));
 }
 
 bool possible_counts(const Context& c) {
-    if (c.before() == "as") return false;
-    if (c.first >= 3 && c.before() == "where") return false;
-    return true;
+    // "as soon as possible", "if possible", "the best possible terms", "made it possible": what can be done.
+    if (is_any(c.before(), {"as", "if", "where", "wherever", "when", "whenever", "best", "worst", "every",
+                            "all", "any", "made", "makes", "make", "only", "still"}))
+        return false;
+    if (c.before() == "it" && is_any(c.before(2), {"made", "makes", "make", "making"})) return false;
+    if (!is_be(c.before())) return true;
+    // "It was possible because", "it is possible to see": a fact and an ability; "possible that" is neither.
+    if (is_any(c.after(), {"to", "because", "by", "thanks", "only", "for"})) return false;
+    return !(is_any(c.before(), {"was", "were"}) && c.after() == ".");
 }
 
 bool potential_counts(const Context& c) {
@@ -368,7 +386,15 @@ bool belief_counts(const Context& c) {
     if (word == "thought" && (precedes_a_noun(before) || is_any(before, {"second", "after"}))) return false;
     if (is_any(word, {"believe", "believes", "believed"}) && after == "in") return false;
     if (before == "no" && word == "doubt") return false;
-    if (precedes_a_noun(before)) return false;
+    // "some fear a strike", "many expect a vote": the first word is who fears.
+    const bool who = is_any(before, {"some", "many", "most", "others", "few"}) && !after.empty() &&
+                     is_any(after, {"a", "an", "the", "that", "it", "he", "she", "they", "this", "another",
+                                    "his", "their"});
+    if (precedes_a_noun(before) && !who) return false;
+    // "told to expect a call" is a plan.
+    if (before == "to" &&
+        is_any(c.before(2), {"told", "asked", "urged", "advised", "used", "learned", "have"}))
+        return false;
     if (is_any(before, {"and", "or", "in", "with", "of"}) &&
         is_any(word, {"fear", "doubt", "hope", "hopes", "fears", "doubts"}))
         return false;
@@ -398,6 +424,7 @@ bool bound_counts(const Context& c) {
 }
 
 bool if_counts(const Context& c) {
+    if (is_any(c.after(), {"possible", "necessary", "anything", "not", "only", "any"})) return false;
     if (is_any(c.before(), {"as", "what", "only"})) return c.before() == "only";
     // After a verb of asking or knowing, "if" means "whether".
     for (std::size_t back = 1; back <= 2 && back <= c.first; ++back)
@@ -430,6 +457,13 @@ bool sentence_has_condition(const Context& c) {
     return false;
 }
 
+// "Ardle said he would meet the crews": under a reporting verb with its own subject "would" promises.
+bool is_promise(const Context& c) {
+    if (!is_any(c.before(), {"he", "she", "they", "it", "we", "i"})) return false;
+    std::size_t back = c.before(2) == "that" ? 3 : 2;
+    return reporting_force(c.before(back)) != Force::none && is_finite_reporting(c.before(back));
+}
+
 bool otherwise_counts(const Context& c) {
     if (is_any(c.before(), {"or", "and", "unless", "until", "said", "says", "think", "thought", "believe",
                             "argue", "suggest"}))
@@ -457,6 +491,13 @@ bool must_have_counts(const Context& c) {
 bool certain_open_counts(const Context& c) {
     // "not certain" asks; "not known for" describes.
     return c.after() != "for";
+}
+
+bool it_appears_counts(const Context& c) {
+    // "it appears, use it" and "it appeared that"; a ship appears on the horizon.
+    if (c.before() != "it") return false;
+    const Word* next = c.word_after();
+    return !next || next->lower == "that" || next->text == ",";
 }
 
 bool seem_counts(const Context& c) {
@@ -497,7 +538,7 @@ bool counts(Trap trap, const Context& c) {
         case Trap::should_condition:
             return should_counts(c);
         case Trap::would_condition:
-            return sentence_has_condition(c);
+            return !is_promise(c) && sentence_has_condition(c);
         case Trap::otherwise:
             return otherwise_counts(c);
         case Trap::alleged:
@@ -508,6 +549,8 @@ bool counts(Trap trap, const Context& c) {
             return certain_open_counts(c);
         case Trap::seem:
             return seem_counts(c);
+        case Trap::it_appears:
+            return it_appears_counts(c);
     }
     return true;
 }

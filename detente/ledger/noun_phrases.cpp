@@ -156,8 +156,14 @@ SimplePhrase simple_phrase(const Words& words, std::size_t last, std::size_t sto
         if (before.is_mark || is_boundary(before.lower) || is_preposition(before.lower) ||
             is_any(before.lower, {"by", "per", "against", "during"}))
             break;
-        if (!before.capital && is_finite_reporting(before.lower)) break;
-        if (is_time_word(before.lower)) break;
+        const bool modifies = first >= stop + 2 && is_determiner(words[first - 2].lower);  // "a think tank"
+        if (!before.capital && !modifies && is_finite_reporting(before.lower)) break;
+        // "Tuesday", "last night"; a noon ferry is a ferry.
+        if (is_time_word(before.lower) &&
+            (before.capital || is_any(before.lower, {"today", "yesterday", "tonight", "tomorrow", "ago"}) ||
+             (first >= stop + 2 &&
+              is_any(words[first - 2].lower, {"last", "this", "next", "late", "early"}))))
+            break;
         if (before.capital && is_plain_starter(before.lower) && !is_determiner(before.lower)) break;
         --first;
     }

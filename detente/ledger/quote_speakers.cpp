@@ -59,6 +59,17 @@ void give_owner(Sentence& sentence, const Attribution& owner, const QuoteSpan& q
     sentence.attributions = {continued(owner, std::max(quote.outside.from, sentence.span.from))};
 }
 
+// The word “last”: words that are spoken of, not said.
+bool is_mentioned(std::string_view text, const QuoteSpan& quote) {
+    const std::vector<Word> words =
+        words_of(text.substr(quote.outside.from > 24 ? quote.outside.from - 24 : 0,
+                             std::min<std::size_t>(24, quote.outside.from)));
+    return !words.empty() &&
+           is_any(words.back().lower, {"word", "words", "term", "terms", "phrase", "slogan", "title",
+                                       "so-called", "named", "nickname"}) &&
+           word_count(text.substr(quote.inside.from, quote.inside.to - quote.inside.from)) <= 4;
+}
+
 void give_quotations(const BlockSentences& block, Sentence& sentence) {
     const bool reported = std::any_of(sentence.attributions.begin(), sentence.attributions.end(),
                                       [](const Attribution& a) { return a.force != Force::hearing; });
@@ -96,7 +107,7 @@ void give_quotations(const BlockSentences& block, Sentence& sentence) {
         quotation.parts = {text};
         quotation.unclosed = quote.unclosed;
         quotation.inner = quote.depth > 0;
-        const bool spoken = reported || word_count(text) > 4;
+        const bool spoken = (reported || word_count(text) > 4) && !is_mentioned(block.text, quote);
         quotation.form = !spoken ? "term" : "direct";
         for (const Attribution& a : sentence.attributions) {
             if (a.force == Force::hearing) continue;

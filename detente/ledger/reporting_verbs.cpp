@@ -40,6 +40,7 @@ constexpr Irregular kIrregular[] = {
     {"imply", "implied", "implied"},
     {"worry", "worried", "worried"},
     {"offer", "offered", "offered"},
+    {"signal", "signalled", "signalled"},
     {"recall", "recalled", "recalled"},
     {"refute", "refuted", "refuted"},
 };
@@ -73,13 +74,13 @@ std::unordered_map<std::string, Entry> make_table() {
         {Force::claiming,
          "claim assert allege insist maintain contend argue suggest imply stress emphasise emphasize declare "
          "boast tout accuse "
-         "complain"},
+         "complain indicate signal"},
         {Force::conceding, "acknowledge admit concede confirm agree accept recognise recognize grant"},
         {Force::denying, "deny reject dismiss dispute refute rebut contradict disavow downplay"},
         {Force::promising, "promise pledge vow commit undertake guarantee swear assure offer"},
         {Force::threatening, "threaten warn caution"},
         {Force::demanding, "demand urge request propose seek"},
-        {Force::judging, "believe think expect predict estimate assess doubt worry fear hope"},
+        {Force::judging, "believe think expect predict estimate assess doubt worry fear hope guess suspect"},
         {Force::hearing, "hear learn understand"},
     };
     std::unordered_map<std::string, Entry> table;

@@ -80,7 +80,7 @@ bool says_who_asked(std::string_view rest) {
     return false;
 }
 
-bool breaks_here(std::string_view text, std::size_t mark_at, const Candidate& c) {
+bool breaks_here(std::string_view text, std::size_t start, std::size_t mark_at, const Candidate& c) {
     std::size_t word_end = c.next;
     while (word_end < text.size() && !is_space(static_cast<unsigned char>(text[word_end]))) ++word_end;
     std::string next_word = to_lower(text.substr(c.next, word_end - c.next));
@@ -94,6 +94,10 @@ bool breaks_here(std::string_view text, std::size_t mark_at, const Candidate& c)
     if (c.has_closing_quote) return true;
     const std::string before = word_before(text, mark_at);
     if (is_one_of(before, kNeverEnds)) return false;
+    // "2. Could it be closed?": the number of a list, at the head of its line.
+    if (start + before.size() == mark_at && before.size() <= 3 &&
+        std::all_of(before.begin(), before.end(), [](char d) { return d >= '0' && d <= '9'; }))
+        return false;
     if (next_is_digit && (is_one_of(before, kBeforeDigit) || is_one_of(before, kMonths))) return false;
     const bool initial = before.size() == 1 && before[0] >= 'a' && before[0] <= 'z' && mark_at > 0 &&
                          is_capital(static_cast<unsigned char>(text[mark_at - 1]));
@@ -152,7 +156,7 @@ std::vector<Span> sentences_of(std::string_view block) {
         }
         candidate.next = next;
         if (!is_capital(first) && !is_digit(first)) continue;
-        if (!breaks_here(block, mark_at, candidate)) continue;
+        if (!breaks_here(block, start, mark_at, candidate)) continue;
         spans.push_back({start, candidate.end});
         start = begins;
         at = begins;

@@ -78,11 +78,21 @@ bool keeps_full_stop(std::string_view lower) {
     return std::find(kKept.begin(), kKept.end(), lower) != kKept.end();
 }
 
+// An apostrophe, a space and a letter: "the crews' union".
+bool owns_what_follows(std::string_view text, std::size_t at) {
+    if (at >= text.size() || !is_apostrophe(next_code_point(text, at))) return false;
+    if (at + 1 >= text.size() || text[at] != ' ') return false;
+    ++at;
+    return is_letter(next_code_point(text, at));
+}
+
 }  // namespace
 
 std::vector<Word> words_of(std::string_view text) {
     std::vector<Word> words;
+    words.reserve(text.size() / 5 + 1);
     std::size_t at = 0;
+    bool single_open = false;  // inside single quotation marks an apostrophe behind an s may close them
     while (at < text.size()) {
         const std::size_t from = at;
         const char32_t first = next_code_point(text, at);
@@ -91,6 +101,10 @@ std::vector<Word> words_of(std::string_view text) {
         word.from = from;
         if (!is_letter(first) && !is_digit(first)) {
             word.is_mark = true;
+            if (first == U'‘' || (first == '\'' && !single_open && at < text.size() && text[at] != ' '))
+                single_open = true;
+            else if (is_apostrophe(first))
+                single_open = false;
         } else {
             word.capital = is_capital(first);
             word.number = is_digit(first);
@@ -122,6 +136,8 @@ std::vector<Word> words_of(std::string_view text) {
                 const bool dotted = lower.size() >= 3 && lower[lower.size() - 2] == '.' && !word.number;
                 if (initial || dotted || keeps_full_stop(lower)) ++at;
             }
+            if (lower.size() > 2 && lower.back() == 's' && !single_open && owns_what_follows(text, at))
+                next_code_point(text, at);
         }
         word.to = at;
         for (std::size_t i = from; i < at;) {

@@ -50,6 +50,8 @@ struct Block {
     std::size_t to = 0;
     bool decided = false;          // the page's structure already gave the role; line rules leave it alone
     bool structured_body = false;  // inside the page's article element
+    bool heading = false;          // h2 to h6 of HTML
+    bool list_item = false;        // li of HTML whose text is no link
 };
 
 struct Page {

@@ -144,7 +144,7 @@ TEST(Reading, OfTheSeedArticle) {
         {"b6.s1", {"Donald Trump(declared)>page"}},
         {"b8.s1", {"Trump(told)>page"}},
         {"b9.s3", {"Jean H. Lee(told)>The New York Times>page"}},
-        {"b9.s4", {"Jean H. Lee>page"}},
+        {"b9.s4", {"Jean H. Lee>The New York Times>page"}},
         {"b10.s2", {"Kim(suggest)>page", "Kim(told)>page"}},
         {"b10.s4", {"Trump(said)>page"}},
         {"b10.s5", {"Trump>page"}},
