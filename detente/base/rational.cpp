@@ -37,8 +37,15 @@ Int128 gcd128(Int128 a, Int128 b) {
 // Puts numerator/denominator (denominator > 0) into lowest terms; false when it does not fit 64 bits.
 bool reduce(Int128 numerator, Int128 denominator, std::int64_t& n, std::int64_t& d) {
     const Int128 divisor = gcd128(numerator, denominator);
-    numerator /= divisor;
-    denominator /= divisor;
+    if (fits(numerator) && denominator <= kLargest) {  // 128-bit division is a call
+        n = static_cast<std::int64_t>(numerator) / static_cast<std::int64_t>(divisor);
+        d = static_cast<std::int64_t>(denominator) / static_cast<std::int64_t>(divisor);
+        return true;
+    }
+    if (divisor != 1) {
+        numerator /= divisor;
+        denominator /= divisor;
+    }
     if (!fits(numerator) || !fits(denominator)) return false;
     n = static_cast<std::int64_t>(numerator);
     d = static_cast<std::int64_t>(denominator);
@@ -271,11 +278,16 @@ Rational& Rational::operator-=(const Rational& other) {
 
 Rational& Rational::operator*=(const Rational& other) {
     if (!big_ && !other.big_) {
-        std::int64_t n = 0;
-        std::int64_t d = 1;
-        if (reduce(Int128{numerator_} * other.numerator_, Int128{denominator_} * other.denominator_, n, d)) {
-            numerator_ = n;
-            denominator_ = d;
+        if (other.numerator_ == 1 && other.denominator_ == 1) return *this;
+        if (numerator_ == 1 && denominator_ == 1) return *this = other;
+        // Both are in lowest terms, so only crosswise is there anything to cancel (Knuth, TAOCP 2, 4.5.1).
+        const std::int64_t one = std::gcd(numerator_, other.denominator_);
+        const std::int64_t two = std::gcd(other.numerator_, denominator_);
+        const Int128 n = Int128{numerator_ / one} * (other.numerator_ / two);
+        const Int128 d = Int128{denominator_ / two} * (other.denominator_ / one);
+        if (fits(n) && fits(d)) {
+            numerator_ = static_cast<std::int64_t>(n);
+            denominator_ = static_cast<std::int64_t>(d);
             return *this;
         }
     }

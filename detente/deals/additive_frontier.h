@@ -33,6 +33,7 @@ class AdditiveFrontier {
     int parties() const;
     Rational utility(std::size_t point, int party) const;
     double double_utility(std::size_t point, int party) const;
+    std::vector<double> doubles() const;       // all of them, row by row, one column a party
     Outcome outcome(std::size_t point) const;  // a witness
     // Every outcome with exactly the point's utilities, at most `most` of them, in no promised order.
     std::vector<Outcome> outcomes(std::size_t point, std::size_t most, const SearchLimits& limits = {}) const;

@@ -14,12 +14,8 @@ namespace {
 Frontier from_blocks(AdditiveFrontier found, const SearchLimits& limits, Reading reading) {
     const auto shared = std::make_shared<const AdditiveFrontier>(std::move(found));
     const auto parties = at(shared->parties());
-    std::vector<double> doubles(shared->size() * parties);
-    for (std::size_t point = 0; point < shared->size(); ++point)
-        for (std::size_t party = 0; party < parties; ++party)
-            doubles[point * parties + party] = shared->double_utility(point, static_cast<int>(party));
     Frontier frontier(
-        reading, parties, std::move(doubles),
+        reading, parties, shared->doubles(),
         [shared](std::size_t point, std::size_t party) {
             return shared->utility(point, static_cast<int>(party));
         },

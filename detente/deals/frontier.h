@@ -18,7 +18,7 @@ namespace detente {
 class Frontier {
   public:
     // Points by the first party's utility, best first; one for each vector of utilities.
-    std::size_t size() const { return parties_ == 0 ? 0 : doubles_.size() / parties_; }
+    std::size_t size() const { return size_; }
     std::size_t parties() const { return parties_; }
     Reading reading() const { return reading_; }
 
@@ -46,6 +46,7 @@ class Frontier {
              OutcomeOf outcome, OutcomesOf outcomes)
         : reading_(reading),
           parties_(parties),
+          size_(parties == 0 ? 0 : doubles.size() / parties),
           doubles_(std::move(doubles)),
           utility_(std::move(utility)),
           outcome_(std::move(outcome)),
@@ -54,6 +55,7 @@ class Frontier {
   private:
     Reading reading_;
     std::size_t parties_;
+    std::size_t size_;
     std::vector<double> doubles_;
     UtilityOf utility_;
     OutcomeOf outcome_;

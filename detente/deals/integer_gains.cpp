@@ -37,6 +37,7 @@ std::optional<IntegerGains> integer_gains(const BlockSum& sum, int party) {
         largest += *std::max_element(wide.begin(), wide.end()) - least;
         if (largest > most) return std::nullopt;
         std::vector<std::int64_t> gains;
+        gains.reserve(wide.size());
         for (const Int128 gain : wide) gains.push_back(static_cast<std::int64_t>(gain - least));
         result.gains.push_back(std::move(gains));
     }

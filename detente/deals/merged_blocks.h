@@ -49,7 +49,9 @@ class MergedBlocks {
         layers_.push_back(Points(1));
         for (const std::size_t block : order_) {
             fit(choices[block].size());
-            Points next = extended(layers_.back(), choices[block]);
+            // The first block's choices are the first layer: all lead back to the empty sum.
+            Points next = layers_.size() == 1 ? first_layer(std::move(choices[block]))
+                                              : extended(layers_.back(), choices[block]);
             kept_ += next.size();
             layers_.push_back(std::move(next));
         }
@@ -73,6 +75,13 @@ class MergedBlocks {
     }
 
   private:
+    static Points first_layer(Points points) {
+        if constexpr (std::is_same_v<Number, double>)
+            for (Point& point : points)
+                for (double& coordinate : point.u) coordinate += 0.0;  // 0 and not -0, as a sum from 0 has it
+        return points;
+    }
+
     // One list moved by one point of the other; whichever of layer and choices is longer is the list. In
     // doubles two sums that differed may round to one, so the moved list is pruned again.
     static Points shifted(const Points& list, const Points& others, std::size_t other, bool list_is_layer) {

@@ -50,6 +50,7 @@ bool all_reached(const std::vector<ExactFloor>& floors, const Frontier& frontier
 std::vector<std::size_t> points_above(const Frontier& frontier, const Vector& floor) {
     const std::vector<ExactFloor> floors(floor.begin(), floor.end());
     std::vector<std::size_t> points;
+    points.reserve(frontier.size());
     for (std::size_t point = 0; point < frontier.size(); ++point)
         if (all_reached(floors, frontier, point)) points.push_back(point);
     return points;
@@ -57,10 +58,12 @@ std::vector<std::size_t> points_above(const Frontier& frontier, const Vector& fl
 
 // The first point with the greatest exact key. `rough` is a double close to the key's first number: only
 // points whose rough key is nearly the greatest are compared exactly.
-std::optional<std::size_t> greatest(const std::vector<std::size_t>& points,
-                                    const std::function<double(std::size_t)>& rough, const Key& key) {
+template <class Rough>
+std::optional<std::size_t> greatest(const std::vector<std::size_t>& points, const Rough& rough,
+                                    const Key& key) {
     if (points.empty()) return std::nullopt;
     std::vector<double> values;
+    values.reserve(points.size());
     double high = -std::numeric_limits<double>::infinity(), size = 0;
     for (const std::size_t point : points) {
         values.push_back(rough(point));
@@ -118,6 +121,9 @@ Vector differences(const Vector& a, const Vector& b) {
 }
 
 Vector best_over(const Frontier& frontier, const std::vector<std::size_t>& points) {
+    // Of two parties, what is worse for the first is better for the second all along the frontier.
+    if (frontier.parties() == 2)
+        return {frontier.utility(points.front(), 0), frontier.utility(points.back(), 1)};
     Vector best;
     for (std::size_t party = 0; party < frontier.parties(); ++party) {
         double high = -std::numeric_limits<double>::infinity();
@@ -182,8 +188,8 @@ std::optional<std::size_t> greatest_sum(const Frontier& frontier, const std::vec
 }
 
 // In doubles, the first point with the greatest value, operation for operation as a platform computes it.
-std::optional<std::size_t> first_greatest(const Frontier& frontier,
-                                          const std::function<double(std::size_t)>& value) {
+template <class Value>
+std::optional<std::size_t> first_greatest(const Frontier& frontier, const Value& value) {
     std::optional<std::size_t> best;
     double high = -std::numeric_limits<double>::infinity();
     for (std::size_t point = 0; point < frontier.size(); ++point) {
@@ -370,6 +376,7 @@ std::optional<std::size_t> raiffa_point(const Frontier& frontier, const Stakes& 
         for (std::size_t party = 0; party < next.size(); ++party) next[party] += share * gains[party];
         const std::vector<ExactFloor> floors(next.begin(), next.end());
         std::vector<std::size_t> left;
+        left.reserve(open.size());
         for (const std::size_t point : open)
             if (all_reached(floors, frontier, point)) left.push_back(point);
         if (left.empty()) return leximin(frontier, open, from, gains);

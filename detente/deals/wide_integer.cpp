@@ -66,6 +66,9 @@ bool multiply(Int128 a, Int128 b, Int128& product) {
 }  // namespace
 
 bool fold_denominator(Int128& denominator, const Rational& value) {
+    if (value.is_small() &&
+        (denominator == value.small_denominator() || divides(value.small_denominator(), denominator)))
+        return true;
     const auto other = denominator_of(value);
     if (other && divides(*other, denominator)) return true;
     return other && multiply(denominator, *other / gcd(denominator, *other), denominator);
@@ -79,6 +82,15 @@ std::optional<Int128> common_denominator(const std::vector<Rational>& values) {
 }
 
 std::optional<Int128> scaled(const Rational& value, Int128 denominator) {
+    constexpr Int128 word = std::numeric_limits<std::int64_t>::max();
+    if (value.is_small() && denominator <= word) {
+        const auto whole = static_cast<std::int64_t>(denominator);
+        if (whole == value.small_denominator()) return Int128{value.small_numerator()};
+        if (whole % value.small_denominator() != 0) return std::nullopt;
+        const Int128 product = Int128{value.small_numerator()} * (whole / value.small_denominator());
+        if (product > largest || product < -largest) return std::nullopt;
+        return product;
+    }
     const auto top = numerator(value);
     const auto bottom = denominator_of(value);
     if (!top || !bottom || denominator % *bottom != 0) return std::nullopt;

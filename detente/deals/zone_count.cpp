@@ -138,10 +138,28 @@ std::optional<Rational> count_by_listing(const std::vector<IntegerGains>& bindin
     }
 }
 
+// A single block's choices are the outcomes.
+Rational count_choices(const BlockSum& sum, const std::vector<std::optional<Floor>>& floors) {
+    const SumBlock& block = sum.blocks.front();
+    std::vector<char> counted(block.size(), 1);
+    for (std::size_t party = 0; party < floors.size(); ++party) {
+        if (!floors[party]) continue;
+        const Floor& floor = *floors[party];
+        const auto& ceiling = sum.ceilings[party];
+        const bool cut_below = ceiling && (floor.strict ? *ceiling <= floor.value : *ceiling < floor.value);
+        for (std::size_t c = 0; c < counted.size(); ++c) {
+            const Rational& gain = block.gains[party][c];
+            if (cut_below || (floor.strict ? gain <= floor.value : gain < floor.value)) counted[c] = 0;
+        }
+    }
+    return Rational(static_cast<std::int64_t>(std::count(counted.begin(), counted.end(), 1)));
+}
+
 }  // namespace
 
 std::optional<Rational> count_outcomes(const BlockSum& sum, const std::vector<std::optional<Floor>>& floors,
                                        const SearchLimits& limits) {
+    if (sum.blocks.size() == 1) return count_choices(sum, floors);
     Rational size = 1;
     for (const SumBlock& block : sum.blocks) size *= Rational(static_cast<std::int64_t>(block.size()));
     std::vector<IntegerGains> binding;
