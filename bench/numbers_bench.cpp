@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "detente/deals/additive_frontier.h"
+#include "detente/deals/density.h"
 #include "detente/deals/landscape.h"
 #include "detente/deals/outer_sum.h"
 #include "detente/deals/rectangle_frontier.h"
@@ -200,6 +201,20 @@ void statistics_zero_sum_100000(benchmark::State& state) {
     for (auto _ : state) benchmark::DoNotOptimize(find_landscape(scenario, request).ok());
 }
 BENCHMARK(statistics_zero_sum_100000)->Unit(benchmark::kMillisecond);
+
+// The briefing's picture of 10^7 outcomes: every one of them counted in a grid of at most 160 by 120 cells,
+// exactly, from the profiles on.
+void density_10_million(benchmark::State& state) {
+    const NumericScenario scenario = scenario_of(7, 10, 2, Law::independent);
+    std::uint64_t outcomes = 0;
+    for (auto _ : state) {
+        const Result<Density> density = count_density(scenario, {0, 1});
+        outcomes = density->outcomes;
+        benchmark::DoNotOptimize(outcomes);
+    }
+    state.counters["outcomes"] = static_cast<double>(outcomes);
+}
+BENCHMARK(density_10_million)->Unit(benchmark::kMillisecond);
 
 // Rectangles of 1 to 4 sides, ends uniform on 0 .. 9, pay uniform on 1 .. 100.
 NumericScenario rectangles_of(int issues, int rectangles, std::uint64_t seed) {

@@ -7,12 +7,15 @@
 
 #include "cli/deals_request.h"
 #include "cli/input.h"
+#include "cli/landscape_command.h"
 #include "cli/output.h"
 #include "cli/report.h"
 #include "cli/text.h"
 #include "detente/briefing/briefing.h"
 #include "detente/briefing/views.h"
 #include "detente/formats/json.h"
+#include "detente/formats/numeric/numeric.h"
+#include "detente/scenario/numeric_view.h"
 
 namespace detente::cli {
 
@@ -62,17 +65,38 @@ bool all_contradict(const briefing::Briefing& briefing) {
     return !briefing.accounts.empty();
 }
 
-}  // namespace
-
-int run_briefing(const Arguments& arguments, Streams& streams) {
-    const Result<Scenario> scenario = read_input(arguments.text("FILE"));
-    if (!scenario) return report(scenario.errors(), arguments, streams);
-
+Result<briefing::Briefing> brief(const Scenario& scenario, const Arguments& arguments,
+                                 const LandscapeRequest& landscape) {
     briefing::Options options;
     options.accounts = arguments.all("--account");
     options.family = family_of(arguments);
     options.directions = directions_of(arguments);
-    const Result<briefing::Briefing> briefing = briefing::make_briefing(*scenario, options);
+    options.landscape = landscape;
+    return briefing::make_briefing(scenario, options);
+}
+
+// Numbers have a landscape; statements, and orders read as statements, have verdicts.
+Result<briefing::Briefing> brief(const Arguments& arguments) {
+    const Result<LandscapeRequest> landscape = landscape_request(arguments);
+    if (!landscape) return landscape.errors();
+    const std::vector<std::string>& paths = arguments.all("FILE");
+    if (paths.size() == 1 && !looks_numeric(paths.front())) {
+        const Result<Scenario> scenario = read_input(paths.front());
+        if (!scenario) return scenario.errors();
+        return brief(*scenario, arguments, *landscape);
+    }
+    const Result<NumericScenario> numeric = read_landscape(paths, "");
+    if (!numeric) return numeric.errors();
+    if (!gives_orders(*numeric)) return briefing::make_briefing(*numeric, *landscape);
+    const Result<Scenario> scenario = scenario_of(*numeric);
+    if (!scenario) return scenario.errors();
+    return brief(*scenario, arguments, *landscape);
+}
+
+}  // namespace
+
+int run_briefing(const Arguments& arguments, Streams& streams) {
+    const Result<briefing::Briefing> briefing = brief(arguments);
     if (!briefing) return report(briefing.errors(), arguments, streams);
 
     const bool named = arguments.has("--format");
@@ -87,7 +111,7 @@ int run_briefing(const Arguments& arguments, Streams& streams) {
         streams.out << view(*briefing, format, streams.width, streams.out_color);
     }
     if (!all_contradict(*briefing)) return kDone;
-    streams.err << plain(scenario->file)
+    streams.err << plain(arguments.text("FILE"))
                 << ": the statements contradict each other under every account asked for\n";
     return kBadInput;
 }

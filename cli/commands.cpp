@@ -77,12 +77,14 @@ const std::vector<Command>& commands() {
          "question "
          "that would settle most, and what is one answer away from a deal. It also says which questions this "
          "scenario "
-         "does not yet support.",
+         "does not yet support. On numeric files it is the landscape: what no deal is worth, the Pareto "
+         "frontier, the bargaining points, and the outcome space as a picture.",
          {{"briefing examples/hanoi-2019.toml", "the briefing in the terminal"},
           {"briefing examples/hanoi-2019.toml --out out",
            "a page that opens from disk, with Markdown and JSON beside it"},
           {"briefing examples/hanoi-2019.toml --format markdown --account leaks",
-           "Markdown, under another account"}},
+           "Markdown, under another account"},
+          {"briefing Laptop/ --out out", "the landscape of a folder of numbers, with its picture"}},
          run_briefing},
         {"ledger",
          "read saved pages: roles of their lines, hedges, speakers, quotations, events",

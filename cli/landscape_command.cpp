@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cstdio>
 
 #include "cli/deals_request.h"
 #include "cli/deals_view.h"
@@ -14,6 +13,7 @@
 #include "cli/text.h"
 #include "detente/deals/deals.h"
 #include "detente/deals/document.h"
+#include "detente/deals/landscape_words.h"
 #include "detente/formats/json.h"
 #include "detente/formats/numeric/numeric.h"
 #include "detente/scenario/numeric_view.h"
@@ -37,27 +37,11 @@ std::vector<std::string> split_at_commas(const std::string& text) {
     return parts;
 }
 
-std::string shown(double value) {
-    char text[40];
-    std::snprintf(text, sizeof text, "%.6g", value);
-    return text;
-}
-
 std::string utilities_text(const Frontier& frontier, std::size_t point) {
     std::string text;
     for (std::size_t p = 0; p < frontier.parties(); ++p)
         text += (p ? ", " : "") + shown(frontier.value(point, p));
     return text;
-}
-
-std::string point_words(const std::string& name) {
-    if (name == "nash") return "Nash";
-    if (name == "kalai_smorodinsky") return "Kalai-Smorodinsky";
-    std::string words = name;
-    std::replace(words.begin(), words.end(), '_', ' ');
-    if (!words.empty() && words[0] >= 'a' && words[0] <= 'z')
-        words[0] = static_cast<char>(words[0] - 'a' + 'A');
-    return words;
 }
 
 constexpr std::size_t kShownPoints = 20;
@@ -153,6 +137,19 @@ Result<LandscapeRequest> landscape_request(const Arguments& arguments) {
     return request;
 }
 
+Result<NumericScenario> read_landscape(const std::vector<std::string>& paths, const std::string& several) {
+    if (paths.size() == 1 && !is_scenario_folder(paths.front()))
+        if (const std::size_t folders = scenario_folders(paths.front()).size(); folders > 1)
+            return make_error({paths.front()}, "the folder holds " + std::to_string(folders) + " scenarios",
+                              "name one of them" + several);
+    return read_numeric(paths);
+}
+
+bool gives_orders(const NumericScenario& scenario) {
+    return std::any_of(scenario.profiles.begin(), scenario.profiles.end(),
+                       [](const Profile& profile) { return !has_numbers(profile); });
+}
+
 std::string landscape_text(const Landscape& landscape, FrontierDetail detail, int width, bool color) {
     const Frontier& frontier = landscape.frontier;
     std::string text = painted(plain(landscape.scenario), Style::heading, color) + "\n";
@@ -181,11 +178,11 @@ std::string landscape_text(const Landscape& landscape, FrontierDetail detail, in
     points.column("point").column("utilities", Table::Align::right).column("outcome");
     for (const NamedPoint& point : landscape.points) {
         if (point.point)
-            points.row({{point_words(point.name)},
+            points.row({{point_in_words(point.name)},
                         {utilities_text(frontier, *point.point)},
                         {plain(to_string(frontier.outcome(*point.point), landscape.domain))}});
         else
-            points.row({{point_words(point.name)},
+            points.row({{point_in_words(point.name)},
                         {"none"},
                         {"no outcome gives every party its reservation value"}});
     }
@@ -207,24 +204,17 @@ int run_landscape(const std::vector<std::string>& paths, const Arguments& argume
     if (paths.size() == 1 && (arguments.has("--jsonl") || !is_scenario_folder(paths.front()))) {
         const std::vector<std::string> folders = scenario_folders(paths.front());
         if (arguments.has("--jsonl") && !folders.empty()) return run_many(folders, arguments, streams);
-        if (folders.size() > 1)
-            return report({make_error({paths.front()},
-                                      "the folder holds " + std::to_string(folders.size()) + " scenarios",
-                                      "name one of them, or ask for all with --jsonl")},
-                          arguments, streams);
     }
     Result<LandscapeRequest> request = landscape_request(arguments);
     if (!request) return report(request.errors(), arguments, streams, kUsage);
-    const Result<NumericScenario> scenario = read_numeric(paths);
+    const Result<NumericScenario> scenario = read_landscape(paths, ", or ask for all with --jsonl");
     if (!scenario) return report(scenario.errors(), arguments, streams);
     if (arguments.has("--deal")) {
         const Result<Outcome> deal = read_outcome(arguments.text("--deal"), scenario->domain, false);
         if (!deal) return report(deal.errors(), arguments, streams, kUsage);
         request->deal = *deal;
     }
-    const bool orders = std::any_of(scenario->profiles.begin(), scenario->profiles.end(),
-                                    [](const Profile& profile) { return !has_numbers(profile); });
-    if (orders) return run_orders(*scenario, *request, arguments, streams);
+    if (gives_orders(*scenario)) return run_orders(*scenario, *request, arguments, streams);
     const Result<Landscape> landscape = find_landscape(*scenario, *request);
     if (!landscape) return report(landscape.errors(), arguments, streams);
     if (arguments.has("--json") || arguments.has("--jsonl"))

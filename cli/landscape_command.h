@@ -19,6 +19,13 @@ Result<LandscapeRequest> landscape_request(const Arguments& arguments);
 // The landscape in words and tables.
 std::string landscape_text(const Landscape& landscape, FrontierDetail detail, int width, bool color);
 
+// One numeric scenario. A folder that holds several is an error that says so; `several` is how they can be
+// asked for together, if they can.
+Result<NumericScenario> read_landscape(const std::vector<std::string>& paths, const std::string& several);
+
+// Parties that give an order and no numbers: their comparisons are statements, and statements have verdicts.
+bool gives_orders(const NumericScenario& scenario);
+
 // Files or a folder of numeric scenarios.
 int run_landscape(const std::vector<std::string>& paths, const Arguments& arguments, Streams& streams);
 

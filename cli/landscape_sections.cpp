@@ -1,23 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/landscape_sections.h"
 
-#include <cstdio>
-
 #include "cli/text.h"
+#include "detente/deals/landscape_words.h"
 
 namespace detente::cli {
 
 namespace {
-
-std::string shown(double value) {
-    char text[40];
-    std::snprintf(text, sizeof text, "%.6g", value);
-    return text;
-}
-
-std::string shown(const Rational& value) {
-    return shown(value.to_double());
-}
 
 std::string spelled(const Landscape& landscape, std::size_t point) {
     std::string text = to_string(landscape.frontier.outcome(point), landscape.domain) + " (";

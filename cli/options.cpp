@@ -14,14 +14,14 @@ std::vector<Option> make_options() {
     add({.name = "FILE",
          .meaning = "the scenario, a TOML file; - reads it from standard input",
          .required = true,
-         .commands = {"briefing", "steps"}});
+         .commands = {"steps"}});
     add({.name = "FILE",
          .meaning = "the scenario, a TOML file; - reads it from standard input. Or numeric files: a folder, "
                     "a domain "
                     "and its profiles, or one of them",
          .repeats = true,
          .required = true,
-         .commands = {"deals", "value"}});
+         .commands = {"deals", "value", "briefing"}});
     add({.name = "IN",
          .meaning = "the numeric scenario: a folder, a domain file, or a TOML file with numbers",
          .required = true,
@@ -236,7 +236,7 @@ std::vector<Option> make_options() {
          .meaning = "whose definitions of points and measures hold on numeric files",
          .standard = "strict",
          .choices = {"strict", "genius", "geniusweb", "negolog", "negmas"},
-         .commands = {"deals"}});
+         .commands = {"deals", "briefing"}});
     add({.name = "--frontier",
          .value = "DETAIL",
          .meaning = "how much of the frontier of numeric files to print: utilities (points), with an outcome "
@@ -247,7 +247,7 @@ std::vector<Option> make_options() {
     add({.name = "--parties",
          .value = "LIST",
          .meaning = "only these parties of numeric files, by number from 1 or by name, separated by commas",
-         .commands = {"deals"}});
+         .commands = {"deals", "briefing"}});
     add({.name = "--deal",
          .value = "OUTCOME",
          .meaning = "on numeric files, what this outcome is worth, and whether a better one for all exists",
@@ -262,12 +262,12 @@ std::vector<Option> make_options() {
          .value = "SECONDS",
          .meaning = "give up on a frontier of numeric files after this long, with what was found",
          .bounds = Bounds{1, 86400},
-         .commands = {"deals"}});
+         .commands = {"deals", "briefing"}});
     add({.name = "--limit-memory",
          .value = "MEBIBYTES",
          .meaning = "how much memory tables over numeric files may take",
          .bounds = Bounds{1, 1048576},
-         .commands = {"deals"}});
+         .commands = {"deals", "briefing"}});
     add({.name = "--man", .meaning = "print the manual page, in roff", .commands = {"help"}});
     add({.name = "--markdown",
          .meaning = "print the whole help as Markdown (docs/cli.md)",

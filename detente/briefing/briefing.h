@@ -12,6 +12,8 @@
 
 #include "detente/base/result.h"
 #include "detente/deals/answer.h"
+#include "detente/deals/density.h"
+#include "detente/deals/landscape.h"
 #include "detente/scenario/scenario.h"
 
 namespace detente::briefing {
@@ -21,6 +23,7 @@ struct Options {
         accounts;  // the first is answered first; empty: the default one, then all others
     deals::Family family = deals::Family::additive;
     deals::Directions directions = deals::Directions::weak;
+    LandscapeRequest landscape;  // of the parties given by numbers, where there are two or more
 };
 
 // One sentence and what it rests on. A sentence about the scenario as such (its size, what it lacks) names no
@@ -128,8 +131,46 @@ struct StateDrawing {
     Table table;
 };
 
+// What the parties' numbers make of the outcomes: utilities as the family of definitions reads them. Two
+// parties span a plane; more stand side by side.
+struct OutcomeSpace {
+    struct Axis {
+        std::string party;
+        double low = 0, high = 1;           // what is drawn: every outcome where that is known, and no deal
+        std::optional<double> reservation;  // the value of no deal, where one is given
+    };
+    // A point of the frontier whose outcome is told.
+    struct Listed {
+        std::size_t point = 0;               // its number on the frontier
+        std::vector<std::string> utilities;  // to six digits
+        std::vector<int> outcome;            // a value of each issue, by number in `values`
+    };
+    // A point that has a name; `letters` stand beside it in the picture ("N").
+    struct Mark {
+        std::string letters;
+        std::string name;  // "Nash"
+        std::size_t point = 0;
+    };
+    std::vector<Axis> axes;
+    std::vector<std::string> issues;
+    std::vector<std::vector<std::string>> values;  // [issue]: those that the listed outcomes use
+    std::vector<double> frontier;  // row by row, one column a party; the first party's best first
+    std::vector<Listed> listed;    // all, or evenly spread with the named ones, in the frontier's order
+    std::vector<Mark> marks;
+    std::optional<Density> density;  // two parties, where the space can be gone through
+    std::string caption;
+    Table points;  // the named ones
+    Table table;   // the frontier, or its first part and a word on the rest in the caption
+
+    std::size_t frontier_size() const { return axes.empty() ? 0 : frontier.size() / axes.size(); }
+    double utility(std::size_t point, std::size_t party) const {
+        return frontier[point * axes.size() + party];
+    }
+};
+
 // What a section shows beside its sentences. A further kind needs one renderer in each view.
-using Payload = std::variant<std::monostate, Table, Ledger, Picture, LadderPicture, StateDrawing>;
+using Payload =
+    std::variant<std::monostate, Table, Ledger, Picture, LadderPicture, StateDrawing, OutcomeSpace>;
 
 // One question and its answer.
 struct Section {
@@ -198,7 +239,8 @@ struct Briefing {
     std::string title;
     std::string asked;
     std::string as_of;
-    std::string packages;  // how many there are, in digits
+    std::string packages;     // how many there are, in digits; outcomes, where numbers were briefed
+    std::string definitions;  // whose points and measures are told, where numbers were briefed
     deals::Family family = deals::Family::additive;
     deals::Directions directions = deals::Directions::weak;
     std::vector<PartyLine> parties;
@@ -210,5 +252,9 @@ struct Briefing {
 
 // Errors: an unknown account; every account asked for contradicts itself is no error (the briefing says so).
 Result<Briefing> make_briefing(const Scenario& scenario, const Options& options = {});
+
+// The same of parties that are given by numbers: one account, whose first screen is the landscape. Errors: no
+// party has numbers, or no method finds the frontier within the request's limits.
+Result<Briefing> make_briefing(const NumericScenario& scenario, const LandscapeRequest& request);
 
 }  // namespace detente::briefing

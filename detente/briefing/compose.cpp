@@ -2,7 +2,9 @@
 #include "detente/briefing/compose.h"
 
 #include "detente/briefing/sections.h"
+#include "detente/briefing/space_section.h"
 #include "detente/briefing/words.h"
+#include "detente/scenario/numeric_view.h"
 #include "detente/standoff/standoff.h"
 
 namespace detente::briefing {
@@ -78,9 +80,38 @@ void add_names(Briefing& briefing, const Scenario& scenario) {
     }
 }
 
+// Where two parties or more are given by numbers alone, what those numbers say of the outcomes.
+std::optional<Section> numbers_section(const Scenario& scenario, const Trace& trace,
+                                       const LandscapeRequest& request) {
+    const Result<NumericScenario> numeric = numeric_view(scenario);
+    if (!numeric || numeric->profiles.size() < 2) return std::nullopt;
+    const Result<Landscape> landscape = find_landscape(*numeric, request);
+    if (!landscape) return std::nullopt;
+    SpaceNames names;
+    std::vector<std::string> ids;
+    for (const std::string& id : landscape->parties) {
+        const int party = find_party(scenario, id);
+        names.parties.push_back(party_name(scenario, party));
+        for (const Numbers& numbers : scenario.numbers) {
+            if (numbers.party != party) continue;
+            const auto add = [&](const std::optional<Given>& given) {
+                if (given) ids.push_back(given->item.id);
+            };
+            for (const auto& weight : numbers.weights) add(weight);
+            for (const auto& levels : numbers.levels)
+                for (const auto& level : levels) add(level);
+            add(numbers.no_deal);
+        }
+    }
+    for (std::size_t i = 0; i < scenario.issues.size(); ++i)
+        names.issues.push_back(issue_name(scenario, static_cast<int>(i)));
+    return write_space(*numeric, *landscape, names, request.limits,
+                       [&](std::string text) { return trace.say(std::move(text), ids); });
+}
+
 }  // namespace
 
-Briefing compose(const Scenario& scenario, const cases::Study& study) {
+Briefing compose(const Scenario& scenario, const cases::Study& study, const LandscapeRequest& landscape) {
     Briefing briefing;
     briefing.scenario = scenario.id;
     briefing.title = scenario.title.empty() ? scenario.id : scenario.title;
@@ -100,6 +131,8 @@ Briefing compose(const Scenario& scenario, const cases::Study& study) {
         for (const std::string& party : map->verdicts) letters += party.size();
         if (letters > kMapLetters) map.reset();
     }
+    if (std::optional<Section> numbers = numbers_section(scenario, trace, landscape))
+        briefing.sections.push_back(std::move(*numbers));
     briefing.sections.push_back(write_accounts(scenario, trace, study));
     if (!scenario.demands.empty() || !scenario.concessions.empty())
         briefing.sections.push_back(write_demands(scenario, trace));
@@ -129,7 +162,7 @@ Result<Briefing> make_briefing(const Scenario& scenario, const Options& options)
     question.directions = options.directions;
     Result<cases::Study> study = cases::study(scenario, question);
     if (!study) return study.errors();
-    return compose(scenario, *study);
+    return compose(scenario, *study, options.landscape);
 }
 
 }  // namespace detente::briefing

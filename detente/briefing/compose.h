@@ -7,7 +7,8 @@
 
 namespace detente::briefing {
 
-// Precondition: `study` answers this scenario.
-Briefing compose(const Scenario& scenario, const cases::Study& study);
+// Precondition: `study` answers this scenario. `landscape`: how parties given by numbers are told, if two or
+// more are.
+Briefing compose(const Scenario& scenario, const cases::Study& study, const LandscapeRequest& landscape = {});
 
 }  // namespace detente::briefing

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The briefing as a document, schema "detente.briefing/1".
 #include "detente/briefing/map_letters.h"
+#include "detente/briefing/space_drawing.h"
 #include "detente/briefing/views.h"
 #include "detente/briefing/words.h"
+#include "detente/deals/decimal.h"
 
 namespace detente::briefing {
 
@@ -65,6 +67,56 @@ Document ledger_line(const LedgerLine& it) {
     result.set("because", it.because);
     result.set("note", it.note);
     result.set("accounts", Document::array_of(it.accounts));
+    return result;
+}
+
+Document table(const Table& it) {
+    Document rows = Document::array();
+    for (const auto& row : it.rows) rows.push(Document::array_of(row));
+    Document result = Document::object();
+    result.set("caption", it.caption);
+    result.set("columns", Document::array_of(it.columns));
+    result.set("rows", std::move(rows));
+    return result;
+}
+
+Document outcome_space(const OutcomeSpace& space) {
+    Document parties = Document::array(), frontier = Document::array(), listed = Document::array(),
+             marks = Document::array();
+    for (const OutcomeSpace::Axis& axis : space.axes) {
+        Document one = Document::object();
+        one.set("name", axis.party);
+        one.set("reservation", axis.reservation ? number_of(*axis.reservation) : Document());
+        parties.push(std::move(one));
+    }
+    for (std::size_t k = 0; k < space.frontier_size(); ++k) {
+        Document row = Document::array();
+        for (std::size_t p = 0; p < space.axes.size(); ++p) row.push(number_of(space.utility(k, p)));
+        frontier.push(std::move(row));
+    }
+    for (const OutcomeSpace::Listed& one : space.listed) {
+        Document outcome = Document::object();
+        for (std::size_t i = 0; i < one.outcome.size(); ++i)
+            outcome.set(space.issues[i], space.values[i][static_cast<std::size_t>(one.outcome[i])]);
+        Document point = Document::object();
+        point.set("point", one.point);
+        point.set("outcome", std::move(outcome));
+        listed.push(std::move(point));
+    }
+    for (const OutcomeSpace::Mark& mark : space.marks) {
+        Document one = Document::object();
+        one.set("name", mark.name);
+        one.set("letters", mark.letters);
+        one.set("point", mark.point);
+        marks.push(std::move(one));
+    }
+    Document result = Document::object();
+    result.set("parties", std::move(parties));
+    result.set("frontier", std::move(frontier));
+    result.set("outcomes", std::move(listed));
+    result.set("marks", std::move(marks));
+    result.set("density", space.density ? density_document(*space.density) : Document());
+    result.set("points", table(space.points));
     return result;
 }
 
@@ -151,6 +203,7 @@ struct PayloadWriter {
         section.set("state_graph", std::move(result));
         if (!drawing.table.rows.empty()) (*this)(drawing.table);
     }
+    void operator()(const OutcomeSpace& space) const { section.set("space", outcome_space(space)); }
     void operator()(const Picture& picture) const {
         Document result = Document::object();
         result.set("rows", briefing.issues[static_cast<std::size_t>(picture.rows)].id);
@@ -272,6 +325,7 @@ Document to_document(const Briefing& briefing) {
     result.set("asked", briefing.asked);
     result.set("as_of", briefing.as_of);
     result.set("packages", briefing.packages);
+    if (!briefing.definitions.empty()) result.set("definitions", briefing.definitions);
     result.set("family", to_string(briefing.family));
     result.set("directions", to_string(briefing.directions));
     Document parties = Document::array();

@@ -10,6 +10,7 @@
 #include "detente/briefing/ladder_picture.h"
 #include "detente/briefing/page_parts.h"
 #include "detente/briefing/picture.h"
+#include "detente/briefing/space_drawing.h"
 #include "detente/briefing/state_drawing.h"
 #include "detente/briefing/views.h"
 #include "detente/briefing/words.h"
@@ -19,7 +20,7 @@ namespace detente::briefing {
 
 namespace {
 
-constexpr std::size_t kNamed = 6;  // statements linked one by one
+constexpr std::size_t kLinkedStatements = 6;  // statements linked one by one
 
 // As the script may not run from anywhere else and nothing is fetched, even markup that slipped through could
 // not act.
@@ -31,6 +32,19 @@ Document picked(const Document& from, std::initializer_list<const char*> keys) {
     Document result = Document::object();
     for (const char* key : keys)
         if (const Document* value = from.find(key)) result.set(key, *value);
+    return result;
+}
+
+// In the order of the page.
+Document spaces(const Briefing& briefing) {
+    Document result = Document::array();
+    const auto add = [&](const std::vector<Section>& sections) {
+        for (const Section& section : sections)
+            if (const auto* space = std::get_if<OutcomeSpace>(&section.payload))
+                result.push(space_data(*space));
+    };
+    for (const AccountView& account : briefing.accounts) add(account.sections);
+    add(briefing.sections);
     return result;
 }
 
@@ -71,7 +85,9 @@ class Page {
                  ". This page holds all it needs: it loads nothing and sends nothing.</p></footer>\n";
         if (!page_script().empty()) {
             text_ += "<script type=\"application/json\" id=\"briefing\">";
-            text_ += escaped_json(to_json(page_data(to_document(briefing_)), -1));
+            Document data = page_data(to_document(briefing_));
+            data.set("spaces", spaces(briefing_));
+            text_ += escaped_json(to_json(data, -1));
             text_ += "</script>\n<script>";
             text_ += page_script();
             text_ += "</script>\n";
@@ -133,6 +149,17 @@ class Page {
         if (!drawing.table.rows.empty()) (*this)(drawing.table);
     }
 
+    void operator()(const OutcomeSpace& space) {
+        const std::string picture = space_picture(space);
+        if (!picture.empty())
+            text_ += "<figure class=\"space\">" + picture + "<figcaption>" + escaped(space.caption) +
+                     ".</figcaption><div class=\"space-inspect\"></div></figure>\n";
+        (*this)(space.points);
+        text_ += "<details><summary>" + escaped(space.table.caption) + "</summary>\n";
+        (*this)(space.table);
+        text_ += "</details>\n";
+    }
+
     void operator()(const Picture& picture) {
         if (!account_ || !account_->map) return;
         text_ += "<div class=\"picture-body\" data-account=\"" + escaped(account_->id) + "\">";
@@ -162,6 +189,10 @@ class Page {
         if (!briefing_.asked.empty())
             text_ += "<p class=\"asked\"><span class=\"label\">Asked</span> " + escaped(briefing_.asked) +
                      "</p>\n";
+        if (first.id.empty()) {  // numbers know no accounts
+            text_ += "</header>\n";
+            return;
+        }
         text_ +=
             "<div id=\"account-switch\" class=\"account-line\"><span class=\"label\">Account</span> <b>" +
             escaped(first.id) + "</b>";
@@ -171,8 +202,9 @@ class Page {
 
     void account(const AccountView& it, bool shown) {
         account_ = &it;
-        text_ += "<article class=\"account\" data-account=\"" + escaped(it.id) + "\" aria-label=\"On the " +
-                 escaped(it.id) + " account\"" + (shown ? "" : " hidden") + ">\n";
+        text_ += "<article class=\"account\" data-account=\"" + escaped(it.id) + "\" aria-label=\"" +
+                 (it.id.empty() ? "The numbers" : "On the " + escaped(it.id) + " account") + "\"" +
+                 (shown ? "" : " hidden") + ">\n";
         text_ += std::string("<div class=\"answer\"") + (shown ? " id=\"answer\"" : "") +
                  "><p class=\"lead\"" + rests(it.answer) + ">" + escaped(it.answer.text) + "</p>";
         text_ += "<p class=\"remarks\">";
@@ -283,7 +315,7 @@ class Page {
             if (statement || it.rests_on.size() <= 2) named += (named.empty() ? "" : ", ") + link(id);
         }
         if (it.rests_on.size() <= 2) others = 0;
-        if (statements > kNamed) {
+        if (statements > kLinkedStatements) {
             named.clear();
             others += statements;
         }

@@ -10,7 +10,7 @@ namespace detente::briefing {
 namespace {
 
 // Text of a scenario is text: nothing in it may become markup, a link or a table cell of its own.
-std::string escaped(std::string_view text) {
+std::string in_markdown(std::string_view text) {
     static constexpr std::string_view special = "\\`*_[]<>|#&~$";
     std::string result;
     for (const char c : text) {
@@ -32,11 +32,11 @@ class Markdown {
 
     std::string write() {
         const AccountView& first = briefing_.accounts.at(0);
-        text_ += "# " + escaped(briefing_.title) + "\n\n";
-        if (!briefing_.asked.empty()) text_ += "**Asked:** " + escaped(briefing_.asked) + "  \n";
-        text_ += "**Account:** " + escaped(account_name(first)) + "  \n";
-        if (!briefing_.as_of.empty()) text_ += "**As of:** " + escaped(briefing_.as_of) + "  \n";
-        text_ += "\n**" + escaped(first.answer.text) + "**" + citation(first.answer) + "\n";
+        text_ += "# " + in_markdown(briefing_.title) + "\n\n";
+        if (!briefing_.asked.empty()) text_ += "**Asked:** " + in_markdown(briefing_.asked) + "  \n";
+        if (!first.id.empty()) text_ += "**Account:** " + in_markdown(account_name(first)) + "  \n";
+        if (!briefing_.as_of.empty()) text_ += "**As of:** " + in_markdown(briefing_.as_of) + "  \n";
+        text_ += "\n**" + in_markdown(first.answer.text) + "**" + citation(first.answer) + "\n";
         for (const Sentence& remark : first.remarks) text_ += "\n" + sentence(remark) + "\n";
         for (const Section& it : first.sections) section(it, &first);
         for (const Section& it : briefing_.sections) section(it, nullptr);
@@ -45,7 +45,7 @@ class Markdown {
 
     void operator()(const std::monostate&) {}
     void operator()(const Table& table) {
-        text_ += "\n" + escaped(table.caption) + "\n\n";
+        text_ += "\n" + in_markdown(table.caption) + "\n\n";
         row(table.columns);
         rule(table.columns.size());
         for (const auto& cells : table.rows) row(cells);
@@ -65,15 +65,16 @@ class Markdown {
         if (ledger.sources.empty()) return;
         text_ += "\nSources:\n\n";
         for (const SourceLine& source : ledger.sources) {
-            text_ += "* " + escaped(source.id) + ": " + escaped(source.words);
-            if (!source.url.empty()) text_ += ", " + escaped(source.url);
-            if (!source.why_doubt.empty()) text_ += " (doubts: " + escaped(joined(source.why_doubt)) + ")";
+            text_ += "* " + in_markdown(source.id) + ": " + in_markdown(source.words);
+            if (!source.url.empty()) text_ += ", " + in_markdown(source.url);
+            if (!source.why_doubt.empty())
+                text_ += " (doubts: " + in_markdown(joined(source.why_doubt)) + ")";
             text_ += "\n";
         }
     }
     void operator()(const LadderPicture& picture) {
         for (const LadderDrawing& ladder : picture.ladders) {
-            text_ += "\n" + escaped(ladder.title + " (" + ladder.verdict + ")") + "\n\n";
+            text_ += "\n" + in_markdown(ladder.title + " (" + ladder.verdict + ")") + "\n\n";
             const std::vector<std::string> columns{"Move", picture.sides[0] + " delivers", "its slack",
                                                    picture.sides[1] + " delivers", "its slack"};
             row(columns);
@@ -87,6 +88,10 @@ class Markdown {
     }
     void operator()(const StateDrawing& drawing) {
         if (!drawing.table.rows.empty()) (*this)(drawing.table);
+    }
+    void operator()(const OutcomeSpace& space) {
+        (*this)(space.points);
+        (*this)(space.table);
     }
     void operator()(const Picture& picture) {
         if (!account_ || !account_->map) return;
@@ -120,12 +125,12 @@ class Markdown {
     }
     std::string citation(const Sentence& it) const {
         const std::string cited = citations_.of(it);
-        return cited.empty() ? "" : " \\[" + escaped(cited) + "\\]";
+        return cited.empty() ? "" : " \\[" + in_markdown(cited) + "\\]";
     }
-    std::string sentence(const Sentence& it) const { return escaped(it.text) + citation(it); }
+    std::string sentence(const Sentence& it) const { return in_markdown(it.text) + citation(it); }
     void row(const std::vector<std::string>& cells) {
         text_ += "|";
-        for (const std::string& cell : cells) text_ += " " + escaped(cell) + " |";
+        for (const std::string& cell : cells) text_ += " " + in_markdown(cell) + " |";
         text_ += "\n";
     }
     void rule(std::size_t columns) {
@@ -135,11 +140,12 @@ class Markdown {
     }
     void section(const Section& it, const AccountView* account) {
         account_ = account;
-        text_ += "\n## " + escaped(it.title) + "\n\n";
+        text_ += "\n## " + in_markdown(it.title) + "\n\n";
         for (std::size_t i = 0; i < it.points.size(); ++i) {
             const Point& point = it.points[i];
             text_ += "* " +
-                     (cited_already(it.points, i) ? escaped(point.claim.text) : sentence(point.claim)) + "\n";
+                     (cited_already(it.points, i) ? in_markdown(point.claim.text) : sentence(point.claim)) +
+                     "\n";
             for (const Sentence& detail : runs(point.details)) text_ += "  * " + sentence(detail) + "\n";
         }
         std::visit(*this, it.payload);

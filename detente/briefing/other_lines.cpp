@@ -7,10 +7,6 @@ namespace detente::briefing {
 
 namespace {
 
-std::string quoted(const std::string& text) {
-    return "“" + text + "”";
-}
-
 std::string option_name(const StandoffSection& standoff, int option) {
     const StandoffOption& found = standoff.options[static_cast<std::size_t>(option)];
     return quoted(found.name.empty() ? found.id : found.name);

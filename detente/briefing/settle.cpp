@@ -9,7 +9,7 @@ namespace detente::briefing {
 
 namespace {
 
-constexpr std::size_t kNamedPackages = 4;  // one answer away, for each party to be asked
+constexpr std::size_t kOneAwayPackages = 4;  // one answer away, for each party to be asked
 
 int steps(const Package& package) {
     int sum = 0;
@@ -70,10 +70,10 @@ void ask_for_one_answer(const AccountContext& account, int party, Section& secti
     add("one yes from " + asked + " would do: " + list_of(others) + (others.size() == 1 ? " is" : " are") +
             " certain to accept " + (packages.size() == 1 ? "this." : "each of these."),
         nullptr);
-    for (std::size_t i = 0; i < packages.size() && i < kNamedPackages; ++i)
+    for (std::size_t i = 0; i < packages.size() && i < kOneAwayPackages; ++i)
         add("would " + asked + " accept " + in_words(*packages[i], account.scenario) + "?", packages[i]);
-    if (packages.size() > kNamedPackages)
-        add(counted(packages.size() - kNamedPackages, "further package", "further packages") +
+    if (packages.size() > kOneAwayPackages)
+        add(counted(packages.size() - kOneAwayPackages, "further package", "further packages") +
                 " could be put to it in the same way; the picture shows them.",
             nullptr);
 }

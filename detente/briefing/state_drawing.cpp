@@ -10,7 +10,7 @@ namespace detente::briefing {
 
 namespace {
 
-constexpr int kWidth = 680, kHeight = 420;
+constexpr int kFrameWidth = 680, kFrameHeight = 420;
 constexpr double kNodeWidth = 64, kNodeHeight = 26;
 constexpr std::array<const char*, 8> kColors = {"#1b6ca8", "#c0392b", "#27823b", "#8e44ad",
                                                 "#b9770e", "#117a65", "#5d6d7e", "#a04000"};
@@ -24,10 +24,10 @@ std::string px(double value) {
     return std::to_string(static_cast<int>(std::lround(value)));
 }
 
-Spot spot(std::size_t index, std::size_t count) {
+Spot place_of(std::size_t index, std::size_t count) {
     const double angle =
         2 * 3.14159265358979 * static_cast<double>(index) / static_cast<double>(count) - 1.5707963267949;
-    return {kWidth / 2.0 + 270 * std::cos(angle), kHeight / 2.0 - 10 + 165 * std::sin(angle)};
+    return {kFrameWidth / 2.0 + 270 * std::cos(angle), kFrameHeight / 2.0 - 10 + 165 * std::sin(angle)};
 }
 
 // Where the line from the middle of a box towards a point leaves it.
@@ -37,13 +37,13 @@ Spot border(const Spot& box, const Spot& towards) {
     return scale <= 0 ? box : Spot{box.x + dx / scale, box.y + dy / scale};
 }
 
-std::string box(const Spot& at, double grow, const char* more) {
+std::string node_box(const Spot& at, double grow, const char* more) {
     return "<rect x=\"" + px(at.x - kNodeWidth / 2 - grow) + "\" y=\"" + px(at.y - kNodeHeight / 2 - grow) +
            "\" width=\"" + px(kNodeWidth + 2 * grow) + "\" height=\"" + px(kNodeHeight + 2 * grow) +
            "\" rx=\"4\" stroke=\"currentColor\"" + more + "/>\n";
 }
 
-std::string shortened(const std::string& text) {
+std::string short_label(const std::string& text) {
     constexpr std::size_t kMost = 9;
     if (text.size() <= kMost) return text;
     std::size_t end = kMost - 1;
@@ -54,8 +54,9 @@ std::string shortened(const std::string& text) {
 }  // namespace
 
 std::string states_svg(const StateDrawing& drawing) {
-    std::string svg = "<svg role=\"img\" viewBox=\"0 0 " + std::to_string(kWidth) + " " +
-                      std::to_string(kHeight) + "\" style=\"width:100%;max-width:" + std::to_string(kWidth) +
+    std::string svg = "<svg role=\"img\" viewBox=\"0 0 " + std::to_string(kFrameWidth) + " " +
+                      std::to_string(kFrameHeight) +
+                      "\" style=\"width:100%;max-width:" + std::to_string(kFrameWidth) +
                       "px;height:auto\" aria-label=\"" + escaped(drawing.caption) + "\">\n<defs>\n";
     for (std::size_t i = 0; i < drawing.makers.size(); ++i)
         svg += "<marker id=\"move" + std::to_string(i) +
@@ -65,8 +66,8 @@ std::string states_svg(const StateDrawing& drawing) {
     svg += "</defs>\n";
     const std::size_t count = drawing.nodes.size();
     for (const StateDrawing::Arrow& arrow : drawing.arrows) {
-        const Spot from = spot(static_cast<std::size_t>(arrow.from), count),
-                   to = spot(static_cast<std::size_t>(arrow.to), count);
+        const Spot from = place_of(static_cast<std::size_t>(arrow.from), count),
+                   to = place_of(static_cast<std::size_t>(arrow.to), count);
         const Spot a = border(from, to), b = border(to, from);
         const auto maker = static_cast<std::size_t>(arrow.maker);
         svg += "<line x1=\"" + px(a.x) + "\" y1=\"" + px(a.y) + "\" x2=\"" + px(b.x) + "\" y2=\"" + px(b.y) +
@@ -75,16 +76,16 @@ std::string states_svg(const StateDrawing& drawing) {
     }
     for (std::size_t k = 0; k < count; ++k) {
         const StateDrawing::Node& node = drawing.nodes[k];
-        const Spot at = spot(k, count);
-        if (node.equilibrium) svg += box(at, 4, " fill=\"none\"");
-        svg += box(at, 0, node.status_quo ? " fill=\"none\" stroke-width=\"3\"" : " fill=\"none\"");
+        const Spot at = place_of(k, count);
+        if (node.equilibrium) svg += node_box(at, 4, " fill=\"none\"");
+        svg += node_box(at, 0, node.status_quo ? " fill=\"none\" stroke-width=\"3\"" : " fill=\"none\"");
         svg += "<text x=\"" + px(at.x) + "\" y=\"" + px(at.y + 4) +
                "\" text-anchor=\"middle\" font-size=\"12\" fill=\"currentColor\">" +
-               escaped(shortened(node.label)) + "</text>\n";
+               escaped(short_label(node.label)) + "</text>\n";
     }
     for (std::size_t i = 0; i < drawing.makers.size(); ++i) {
         const double x = 20 + 220 * static_cast<double>(i % 3),
-                     y = kHeight - 12 - 16 * static_cast<double>(i / 3);
+                     y = kFrameHeight - 12 - 16 * static_cast<double>(i / 3);
         svg += "<line x1=\"" + px(x) + "\" y1=\"" + px(y - 4) + "\" x2=\"" + px(x + 24) + "\" y2=\"" +
                px(y - 4) + "\" stroke=\"" + kColors[i % kColors.size()] +
                "\" stroke-width=\"3\"/>\n<text x=\"" + px(x + 30) + "\" y=\"" + px(y) +

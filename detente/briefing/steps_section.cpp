@@ -15,7 +15,7 @@ namespace {
 using steps::AccountAnswer;
 using steps::Verdict;
 
-constexpr std::size_t kDrawn = 12;  // named sequences drawn; all are told in words
+constexpr std::size_t kDrawnLadders = 12;  // named sequences drawn; all are told in words
 
 // Short decimals as they are, small fractions as fractions, anything else to four places.
 std::string number(const Rational& value) {
@@ -58,9 +58,9 @@ std::string settled(Verdict verdict) {
     return "not resolved";
 }
 
-class Writer {
+class StepsWriter {
   public:
-    Writer(const Scenario& scenario, const Trace& trace, const AccountAnswer& answer)
+    StepsWriter(const Scenario& scenario, const Trace& trace, const AccountAnswer& answer)
         : scenario_(scenario), trace_(trace), answer_(answer) {
         const auto found = in_force(scenario, answer.account);
         if (found) force_ = *found;
@@ -414,7 +414,7 @@ class Writer {
         drawing.window = settled(answer_.window.verdict);
         drawing.window[0] = static_cast<char>(drawing.window[0] - 'a' + 'A');
         for (const auto& one : answer_.sequences) {
-            if (drawing.ladders.size() == kDrawn) break;
+            if (drawing.ladders.size() == kDrawnLadders) break;
             LadderDrawing& ladder = drawing.ladders.emplace_back();
             ladder.title = one.name;
             ladder.verdict = word(one.holds);
@@ -445,7 +445,7 @@ class Writer {
 }  // namespace
 
 Section write_steps(const Scenario& scenario, const Trace& trace, const steps::AccountAnswer& answer) {
-    return Writer(scenario, trace, answer).run();
+    return StepsWriter(scenario, trace, answer).run();
 }
 
 }  // namespace detente::briefing

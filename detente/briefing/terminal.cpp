@@ -39,7 +39,8 @@ class Terminal {
         const AccountView& first = briefing_.accounts.at(0);
         paragraph(briefing_.title, 0, 0, kBold);
         if (!briefing_.asked.empty()) paragraph("Asked: " + briefing_.asked, 0, 7);
-        paragraph("Account: " + first.id + (first.title.empty() ? "" : " (" + first.title + ")"), 0, 9);
+        if (!first.id.empty())
+            paragraph("Account: " + first.id + (first.title.empty() ? "" : " (" + first.title + ")"), 0, 9);
         if (!briefing_.as_of.empty()) paragraph("As of: " + briefing_.as_of, 0, 7);
         text_ += "\n";
         sentence(first.answer, 0, 0, kBold);
@@ -90,6 +91,10 @@ class Terminal {
     }
     void operator()(const StateDrawing& drawing) {
         if (!drawing.table.rows.empty()) (*this)(drawing.table);
+    }
+    void operator()(const OutcomeSpace& space) {
+        (*this)(space.points);
+        (*this)(space.table);
     }
     void operator()(const Picture& picture) {
         if (!account_ || !account_->map) return;

@@ -9,10 +9,6 @@ namespace detente::briefing {
 
 namespace {
 
-std::string quoted(const std::string& text) {
-    return "“" + text + "”";
-}
-
 const std::string& level_name(const Scenario& scenario, int issue, int level) {
     return scenario.issues[static_cast<std::size_t>(issue)].levels[static_cast<std::size_t>(level)];
 }
@@ -58,6 +54,10 @@ std::string initials(std::string_view name) {
 }
 
 }  // namespace
+
+std::string quoted(const std::string& text) {
+    return "“" + text + "”";
+}
 
 std::string party_name(const Scenario& scenario, int party) {
     const Party& found = scenario.parties[static_cast<std::size_t>(party)];

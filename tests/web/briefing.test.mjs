@@ -3,7 +3,7 @@
 // narrow screens, dark mode, print, hostile text; never a request, never a console message.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join, resolve } from "node:path";
@@ -217,6 +217,189 @@ describe("the briefing's page", { skip }, () => {
       });
     }
   }
+
+  // Two parties, by the files of a platform: what one likes more the other likes less.
+  function numbersOf(name, issues, values) {
+    const at = join(folder, `${name}-files`);
+    if (!existsSync(at)) {
+      mkdirSync(at);
+      const ids = Array.from({ length: issues }, (_, i) => `issue${i + 1}`);
+      const names = Array.from({ length: values }, (_, v) => `value ${v + 1}`);
+      const profile = (worth) => ({
+        reservationValue: 0.35,
+        issueWeights: Object.fromEntries(ids.map((id, i) => [id, Number(((2 * (i + 1)) / (issues * (issues + 1))).toFixed(6))])),
+        issues: Object.fromEntries(ids.map((id, i) => [id, Object.fromEntries(names.map((one, v) => [one, worth(i, v)]))])),
+      });
+      writeFileSync(join(at, "profileA.json"), JSON.stringify(profile((_, v) => Number((v / (values - 1)).toFixed(3)))));
+      writeFileSync(join(at, "profileB.json"), JSON.stringify(profile((i, v) => Number((((values - 1 - v) * (i + 2)) / ((values - 1) * (issues + 1))).toFixed(3)))));
+    }
+    return pageOf(name, at);
+  }
+  const few = () => numbersOf("few", 3, 4);
+  const many = () => numbersOf("many", 6, 7);
+
+  // Three parties in the project's own format.
+  function three() {
+    const file = join(folder, "three.toml");
+    if (!existsSync(file)) {
+      const levels = [
+        ["north", [0, 0.4, 1], [0, 0.9, 0.2]],
+        ["south", [1, 0.5, 0], [0.3, 0, 1]],
+        ["coast", [0.2, 1, 0.1], [1, 0.4, 0]],
+      ];
+      writeFileSync(
+        file,
+        `[scenario]\nid = "three"\ntitle = "Three by numbers"\n` +
+          levels.map(([id]) => `[parties.${id}]\nname = "the ${id}"\n`).join("") +
+          `[issues.dam]\nname = "the dam"\nlevels = ["none", "low", "high"]\n[issues.water]\nname = "water"\nlevels = ["none", "half", "all"]\n` +
+          levels
+            .map(([id, dam, water]) => `[values.${id}]\nno_deal = 0.2\nweights = { dam = 0.5, water = 0.5 }\nlevels.dam = ${JSON.stringify(dam)}\nlevels.water = ${JSON.stringify(water)}\n`)
+            .join(""),
+      );
+    }
+    return pageOf("three", file);
+  }
+
+  test("numbers have their picture: dots, frontier, points, zone", async () => {
+    await visit(few(), {}, async (page) => {
+      assert.match(await page.locator(".lead").innerText(), /of 64 outcomes are worth at least as much as no deal to both parties/);
+      const plot = page.locator("figure.space .plot");
+      const box = await plot.boundingBox();
+      assert.ok(box.width > 300 && box.height > 200);
+      assert.ok(box.y < 900, "the picture begins on the first screen");
+      const points = plot.locator("circle.point");
+      const told = await page.locator("table.plain", { hasText: "every point" }).locator("tbody tr").count();
+      assert.equal(await points.count(), told);
+      // Each point is drawn inside the frame, the first party's utility falling, the second's growing.
+      const places = await points.evaluateAll((all) => all.map((one) => one.getBoundingClientRect()).map((at) => [at.x + at.width / 2, at.y + at.height / 2]));
+      places.forEach(([x, y], k) => {
+        assert.ok(x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height);
+        if (k > 0) assert.ok(x <= places[k - 1][0] + 0.01 && y <= places[k - 1][1] + 0.01);
+      });
+      assert.equal(await plot.locator(".reservation").count(), 2);
+      assert.equal(await plot.locator(".zone").count(), 1);
+      assert.ok((await plot.locator("circle.mark").count()) >= 1);
+      assert.match(await plot.locator("text").first().textContent(), /N/);
+      assert.ok((await plot.getAttribute("aria-label")).length > 40);
+      // Dots have a size of their own, whatever the frame's.
+      assert.match(await page.evaluate(() => getComputedStyle(document.querySelector(".dots path")).vectorEffect), /non-scaling-stroke/);
+    });
+  });
+
+  test("a tap on a point of the frontier shows its outcome", async () => {
+    await visit(few(), { viewport: { width: 375, height: 700 }, hasTouch: true, isMobile: true, reducedMotion: "reduce" }, async (page) => {
+      const row = (await page.locator("table.plain", { hasText: "every point" }).locator("tbody tr").nth(1).locator("td").last().textContent()).split("; ");
+      const at = page.locator('circle.point[data-point="1"]');
+      await at.scrollIntoViewIfNeeded();
+      const box = await at.boundingBox();
+      await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
+      const panel = page.locator(".space-inspect [role=status]");
+      await panel.locator(".head").waitFor();
+      const text = await panel.innerText();
+      for (const part of row) assert.ok(text.includes(part), `${part} in ${text}`);
+      assert.match(text, /Point 2 of/);
+      assert.equal(await page.locator("circle.point.on").getAttribute("data-point"), "1");
+      // Walking along without pointing at anything.
+      await page.getByRole("button", { name: "Next point" }).click();
+      assert.match(await panel.innerText(), /Point 3 of/);
+    });
+  });
+
+  test("hovering tells a point, or the count of a cell", async () => {
+    await visit(many(), { reducedMotion: "reduce" }, async (page) => {
+      const plot = page.locator("figure.space .plot");
+      const box = await plot.boundingBox();
+      const panel = page.locator(".space-inspect [role=status]");
+      // All counts that the page carries are all outcomes: 7^6.
+      const total = await page.evaluate(() =>
+        JSON.parse(document.getElementById("briefing").textContent).spaces[0].density.counts.join(" ").split(" ").reduce((sum, run) => {
+          const [count, times] = run.split("x");
+          return sum + Number(count) * Number(times ?? 1);
+        }, 0),
+      );
+      assert.equal(total, 7 ** 6);
+      await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+      await page.getByText(/in this cell:/).waitFor();
+      const told = await panel.innerText();
+      assert.match(told, /^.*\d outcomes? in this cell: .+ from .+ to .+, .+ from .+ to /s);
+      assert.ok((await plot.locator(".density path").count()) > 1);
+      await plot.locator("circle.point").first().hover({ force: true });
+      await panel.locator(".head").waitFor();
+      assert.match(await panel.innerText(), /Point \d+ of/);
+      assert.ok(statSync(fileURLToPath(many())).size < 400_000);
+    });
+  });
+
+  test("three parties stand in parallel", async () => {
+    await visit(three(), {}, async (page) => {
+      const plot = page.locator(".parallel .plot");
+      assert.equal(await plot.locator(".axis").count(), 3);
+      const lines = await plot.locator(".lines path[data-point]").count();
+      assert.ok(lines >= 2);
+      const box = await plot.boundingBox();
+      await plot.scrollIntoViewIfNeeded();
+      const view = await plot.boundingBox();
+      // Onto the first axis, where the first point's line crosses it.
+      const height = await page.evaluate(() => JSON.parse(document.getElementById("briefing").textContent).spaces[0].points[0].at[0] / 10000);
+      await page.mouse.move(view.x + box.width / 6, view.y + (1 - height) * box.height);
+      await page.locator(".space-inspect .head").waitFor();
+      assert.match(await page.locator(".space-inspect .head").innerText(), /the north .+, the south .+, the coast /);
+    });
+  });
+
+  test("the picture of numbers fits a phone, in the dark, without its script and in print", async () => {
+    for (const [name, url] of [["few", few()], ["many", many()], ["three", three()]]) {
+      for (const colorScheme of ["light", "dark"]) {
+        await visit(url, { viewport: { width: 375, height: 700 }, colorScheme }, async (page) => {
+          assert.ok((await overflow(page)) <= 0, `${name}: ${await overflow(page)} px too wide`);
+          await page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
+          assert.ok((await overflow(page)) <= 0, `${name}, unfolded: ${await overflow(page)} px too wide`);
+          const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+          const light = Math.max(...ground.match(/\d+/g).slice(0, 3).map(Number));
+          assert.ok(colorScheme === "dark" ? light < 60 : light > 230);
+          const text = page.locator("figure.space .plot text, .heads span").first();
+          assert.ok((await text.evaluate((one) => parseFloat(getComputedStyle(one).fontSize))) >= 11, "letters keep their size");
+        });
+      }
+      await visit(url, { javaScriptEnabled: false }, async (page) => {
+        assert.ok(await page.locator("figure.space .plot").isVisible());
+        assert.ok((await page.locator("table.plain", { hasText: "Named points" }).locator("tbody tr").count()) >= 5);
+      });
+      await visit(url, {}, async (page) => {
+        await page.emulateMedia({ media: "print" });
+        await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+        assert.ok(await page.locator("figure.space .plot").isVisible());
+        assert.equal(await page.locator(".space-inspect .inspect").isVisible(), false);
+        assert.ok((await page.pdf({ format: "A4" })).length > 10_000);
+      });
+    }
+  });
+
+  test("the standoff is drawn: states, improvements, who would stay", async () => {
+    await visit(pageOf("elmira", join(root, "examples/elmira.toml")), {}, async (page) => {
+      const drawing = page.locator("figure.states svg");
+      await drawing.scrollIntoViewIfNeeded();
+      const data = await page.locator("#standoff").count();
+      assert.equal(data, 1);
+      const states = await drawing.locator("text").evaluateAll((all) => all.map((one) => one.textContent));
+      assert.equal(await drawing.locator("defs marker").count(), 3, "an arrow head for each of three decision makers");
+      assert.ok((await drawing.locator("line[marker-end]").count()) > 0);
+      // Nine states, each a box with its name; equilibria have a second one round them.
+      const boxes = await drawing.locator("rect").count();
+      assert.ok(boxes > 9 && boxes < 18, `${boxes} boxes`);
+      assert.ok(states.length >= 9 + 3);
+      const box = await drawing.boundingBox();
+      for (const one of await drawing.locator("rect").all()) {
+        const at = await one.boundingBox();
+        assert.ok(at.x >= box.x - 1 && at.x + at.width <= box.x + box.width + 1 && at.y >= box.y - 1 && at.y + at.height <= box.y + box.height + 1);
+      }
+      assert.match(await page.locator("figure.states figcaption").innerText(), /\w/);
+    });
+    await visit(pageOf("elmira", join(root, "examples/elmira.toml")), { viewport: { width: 375, height: 700 }, colorScheme: "dark" }, async (page) => {
+      assert.ok((await overflow(page)) <= 0);
+      assert.ok(await page.locator("figure.states svg").isVisible());
+    });
+  });
 
   // WCAG 2 contrast of text against the ground it stands on.
   for (const colorScheme of ["light", "dark"]) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The briefing as the page carries it: schema detente.briefing/1, as far as the script uses it.
 
+import type { Space } from "./space";
+
 export interface Sentence {
   text: string;
   rests_on: string[];
@@ -51,6 +53,7 @@ export interface Briefing {
   parties: Party[];
   issues: Issue[];
   accounts: Account[];
+  spaces: Space[]; // in the order of the page
 }
 
 // "u3n2a" is read back as "uuunna".

@@ -7,6 +7,7 @@ import { Briefing, capital } from "./briefing";
 import { Explorer } from "./explorer";
 import { LedgerFilter } from "./ledger";
 import { View } from "./packages";
+import { SpaceInspector } from "./space";
 
 const briefing = JSON.parse(document.getElementById("briefing")!.textContent!) as Briefing;
 let view: View | null = null; // one for all accounts, so that they compare
@@ -65,12 +66,18 @@ function unfoldFor(target: Element | null): void {
 }
 
 function start(): void {
-  const place = document.getElementById("account-switch")!;
-  if (briefing.accounts.length > 1) {
+  const place = document.getElementById("account-switch");
+  if (place && briefing.accounts.length > 1) {
     place.replaceChildren();
     render(<AccountSwitch />, place);
   }
   show(briefing.accounts[0]!.id);
+  document.querySelectorAll<HTMLElement>("figure.space").forEach((figure, index) => {
+    const space = briefing.spaces[index];
+    const plot = figure.querySelector<SVGElement>(".plot");
+    const panel = figure.querySelector<HTMLElement>(".space-inspect");
+    if (space && plot && panel) render(<SpaceInspector space={space} plot={plot} />, panel);
+  });
   const filter = document.getElementById("ledger-filter");
   const rows = [...document.querySelectorAll<HTMLElement>("table.ledger tbody tr")];
   if (filter && rows.length > 0) render(<LedgerFilter rows={rows} />, filter);

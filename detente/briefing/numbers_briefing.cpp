@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+// The briefing of parties that are given by numbers alone: the landscape in words.
+#include <cctype>
+
+#include "detente/briefing/space_section.h"
+#include "detente/briefing/words.h"
+#include "detente/deals/landscape_words.h"
+
+namespace detente::briefing {
+
+namespace {
+
+Sentence plain_sentence(std::string text) {
+    if (!text.empty()) text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
+    return {std::move(text), {}, {}};
+}
+
+class NumbersWriter {
+  public:
+    NumbersWriter(const NumericScenario& scenario, const Landscape& landscape)
+        : scenario_(scenario), landscape_(landscape), names_{landscape.parties, {}} {
+        for (const DomainIssue& issue : scenario.domain.issues) names_.issues.push_back(issue.name);
+    }
+
+    Briefing write(const SearchLimits& limits) {
+        Briefing briefing;
+        briefing.scenario = scenario_.name;
+        briefing.title = scenario_.name.empty() ? "Numbers" : scenario_.name;
+        briefing.packages = landscape_.measures.outcomes.to_string();
+        briefing.definitions = to_string(landscape_.definitions);
+        AccountView view;
+        view.answer = plain_sentence(answer());
+        for (std::string& remark : remarks()) view.remarks.push_back(plain_sentence(std::move(remark)));
+        view.sections.push_back(write_space(scenario_, landscape_, names_, limits, plain_sentence));
+        view.sections.push_back(parties());
+        if (landscape_.opening) view.sections.push_back(opening(*landscape_.opening));
+        briefing.accounts.push_back(std::move(view));
+        if (!landscape_.notes.empty() || !landscape_.unanswered.empty()) briefing.sections.push_back(notes());
+        briefing.sections.push_back(method());
+        return briefing;
+    }
+
+  private:
+    std::size_t count() const { return names_.parties.size(); }
+    std::string all() const {
+        return count() == 2 ? "both parties" : "all " + std::to_string(count()) + " parties";
+    }
+    std::string outcomes() const { return grouped(landscape_.measures.outcomes.to_string()); }
+    bool any_reservation() const {
+        for (const bool given : landscape_.stakes.given)
+            if (given) return true;
+        return false;
+    }
+    // Whether an outcome must be worth more than no deal, or may be worth as much.
+    std::string enough() const {
+        return landscape_.definitions == Definitions::negmas ? "more than" : "at least as much as";
+    }
+
+    std::string answer() const {
+        const Measures& measures = landscape_.measures;
+        if (count() == 1)
+            return "one party alone is given by numbers, " + names_.parties[0] + ": the best of " +
+                   outcomes() + " outcomes is worth " + shown(measures.best[0]) + " to it.";
+        if (!any_reservation())
+            return "nothing says what no deal is worth to a party, so that each of the " + outcomes() +
+                   " outcomes can be agreed; what speaks for one rather than another is below.";
+        const std::string worth = " worth " + enough() + " no deal to " + all();
+        if (measures.rational_outcomes) {
+            if (measures.rational_outcomes->is_zero())
+                return "there is no zone of agreement: none of the " + outcomes() + " outcomes is" + worth +
+                       ".";
+            const bool one = *measures.rational_outcomes == Rational(1);
+            return grouped(measures.rational_outcomes->to_string()) + " of " + outcomes() +
+                   (one ? " outcomes is" : " outcomes are") + worth + ".";
+        }
+        const std::size_t zone = zone_of(landscape_.frontier, landscape_.stakes).size();
+        if (zone == 0) return "there is no zone of agreement: no outcome is" + worth + ".";
+        return "there is a zone of agreement: " + grouped(zone) + " of the " +
+               counted(landscape_.frontier.size(), "point", "points") + " of the frontier " +
+               (zone == 1 ? "is" : "are") + worth + "; how many of the " + outcomes() +
+               " outcomes are was not counted.";
+    }
+
+    std::vector<std::string> remarks() const {
+        std::vector<std::string> result;
+        const Measures& measures = landscape_.measures;
+        if (!measures.outcomes_exact)
+            result.push_back("outcomes that are declared impossible are not counted off from the " +
+                             outcomes() + ".");
+        if (measures.rational_share && any_reservation() && count() > 1)
+            result.push_back(
+                "that is a share of " + shown(*measures.rational_share) +
+                " of all outcomes; a share says how many there are and nothing about what will happen.");
+        if (measures.opposition && count() > 1)
+            result.push_back("opposition is " + shown(*measures.opposition) + " (" +
+                             measures.opposition_rule + ").");
+        if (measures.balance)
+            result.push_back("over all outcomes " + names_.parties[0] + " has " +
+                             shown(abs(*measures.balance)) +
+                             (measures.balance->sign() >= 0 ? " more" : " less") + " on average than " +
+                             names_.parties[1] + ".");
+        return result;
+    }
+
+    Section parties() const {
+        Section section{"parties", "The parties", "What is at stake for each?", {}, {}};
+        const Measures& measures = landscape_.measures;
+        for (std::size_t p = 0; p < count(); ++p) {
+            std::string text = names_.parties[p] + ": the best outcome is worth " + shown(measures.best[p]);
+            if (measures.worst_known) text += ", the worst " + shown(measures.worst[p]);
+            if (measures.means[p]) text += ", all together " + shown(*measures.means[p]) + " on average";
+            text += landscape_.stakes.given[p]
+                        ? "; no deal is worth " + shown(landscape_.stakes.threat[p]) + "."
+                        : "; nothing says what no deal is worth.";
+            Point point;
+            point.claim = {std::move(text), {}, {}};
+            section.points.push_back(std::move(point));
+        }
+        return section;
+    }
+
+    std::string reached(std::size_t point) const {
+        std::string text =
+            "“" + in_words(landscape_.frontier.outcome(point), landscape_.domain, names_) + "” (";
+        for (std::size_t p = 0; p < count(); ++p)
+            text += (p ? ", " : "") + names_.parties[p] + " " + shown(landscape_.frontier.value(point, p));
+        return text + ")";
+    }
+
+    Section opening(const Opening& opening) const {
+        Section section{
+            "opening", "What would open the zone", "What is the least that would have to give?", {}, {}};
+        const auto add = [&](std::string text) {
+            Point point;
+            point.claim = plain_sentence(std::move(text));
+            section.points.push_back(std::move(point));
+        };
+        if (opening.payment) {
+            std::vector<std::string> parts;
+            for (std::size_t p = 0; p < count(); ++p)
+                if (const Rational& got = opening.payment->receives[p]; !got.is_zero())
+                    parts.push_back(names_.parties[p] + (got.sign() > 0 ? " receives " : " pays ") +
+                                    shown(abs(got)));
+            add("a side payment, in units of utility: " + list_of(parts) + ", with " +
+                reached(opening.payment->point) + ".");
+        } else {
+            add("no side payment opens it: the best total of utilities is below the total of what no deal is "
+                "worth.");
+        }
+        for (std::size_t p = 0; p < opening.alone.size(); ++p)
+            if (opening.alone[p])
+                add(names_.parties[p] + " alone would have to want " + shown(opening.alone[p]->size) +
+                    " less than it has without a deal, for " + reached(opening.alone[p]->point) + ".");
+        if (opening.reservation_sum)
+            add("together the parties would have to want " + shown(opening.reservation_sum->size) +
+                " less in all, for " + reached(opening.reservation_sum->point) + ".");
+        return section;
+    }
+
+    Section notes() const {
+        Section section{
+            "notes", "What to know of the files", "What did the reader of the numbers remark?", {}, {}};
+        const auto add = [&](std::string text) {
+            Point point;
+            point.claim = {std::move(text), {}, {}};
+            section.points.push_back(std::move(point));
+        };
+        for (const std::string& party : landscape_.unanswered)
+            add("“" + party +
+                "” gives an order of outcomes and no numbers; it has no place in this picture.");
+        for (const std::string& note : landscape_.notes) add(note + (note.ends_with('.') ? "" : "."));
+        return section;
+    }
+
+    Section method() const {
+        Section section{"method", "How to read this", "What do these words mean?", {}, {}};
+        const auto add = [&](std::string text) {
+            Point point;
+            point.claim = plain_sentence(std::move(text));
+            section.points.push_back(std::move(point));
+        };
+        const bool exact = landscape_.frontier.reading() == Reading::exact;
+        add("The numbers were read from " + landscape_.format + "; an outcome fixes one value on each of " +
+            counted(names_.issues.size(), "issue", "issues") + ".");
+        add("The points and measures are those that “" + std::string(to_string(landscape_.definitions)) +
+            "” defines; --definitions asks for another family.");
+        add("The frontier was found by " + landscape_.frontier.method +
+            (exact ? "; utilities are exact and are shown to six digits."
+                   : "; utilities are the doubles that the format computes, shown to six digits."));
+        add("Where outcomes are counted in the picture, their exact utilities count.");
+        add("A count of outcomes says how many there are and nothing about what will happen.");
+        return section;
+    }
+
+    const NumericScenario& scenario_;
+    const Landscape& landscape_;
+    SpaceNames names_;
+};
+
+}  // namespace
+
+Result<Briefing> make_briefing(const NumericScenario& scenario, const LandscapeRequest& request) {
+    const Result<Landscape> landscape = find_landscape(scenario, request);
+    if (!landscape) return landscape.errors();
+    return NumbersWriter(scenario, *landscape).write(request.limits);
+}
+
+}  // namespace detente::briefing
