@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/check_command.h"
 
-#include <vector>
+#include <string>
+#include <utility>
 
 #include "cli/check_view.h"
 #include "cli/input.h"
@@ -13,15 +14,18 @@
 namespace detente::cli {
 
 int run_check(const Arguments& arguments, Streams& streams) {
-    std::vector<Findings> sound;
-    Document numeric = Document::array();
+    const bool strict = arguments.has("--strict");
+    Document files = Document::array();
+    std::string text;
     std::string numeric_text;
+    Document numeric = Document::array();
     Errors errors;
+    const auto add = [&](const Errors& more) { errors.insert(errors.end(), more.begin(), more.end()); };
     for (const std::string& path : arguments.all("FILE")) {
         if (looks_numeric(path)) {
             const Result<NumericScenario> scenario = read_numeric({path});
             if (!scenario) {
-                errors.insert(errors.end(), scenario.errors().begin(), scenario.errors().end());
+                add(scenario.errors());
                 continue;
             }
             numeric.push(numeric_findings_document(*scenario, path));
@@ -29,26 +33,26 @@ int run_check(const Arguments& arguments, Streams& streams) {
             continue;
         }
         Result<Scenario> scenario = read_input(path);
-        Result<Findings> findings = scenario ? look_at(*scenario, path) : scenario.errors();
-        if (findings)
-            sound.push_back(std::move(*findings));
-        else
-            errors.insert(errors.end(), findings.errors().begin(), findings.errors().end());
+        const Result<Findings> findings = scenario ? look_at(*scenario, path, strict) : scenario.errors();
+        if (!findings) {
+            add(findings.errors());
+            continue;
+        }
+        add(findings->errors);
+        files.push(findings_document(*findings));
+        text += findings_text(*findings, strict, streams.width, streams.out_color);
     }
-    if (arguments.has("--json")) {
-        // One document: of the errors when there are any, else of what was found.
-        if (!errors.empty()) return report(errors, arguments, streams);
-        Document files = Document::array();
-        const Document statements = findings_document(sound);
-        for (const Document& file : *statements.find("files")->elements()) files.push(file);
-        for (const Document& file : *numeric.elements()) files.push(file);
-        streams.out << to_json(Document::object().set("schema", "detente.check/1").set("files", files));
-        return kDone;
+    for (const Document& file : *numeric.elements()) files.push(file);
+    if (!arguments.has("--json")) {
+        streams.out << text << numeric_text;
+        return errors.empty() ? kDone : report(errors, arguments, streams);
     }
-    for (const Findings& findings : sound)
-        streams.out << findings_text(findings, streams.width, streams.out_color);
-    streams.out << numeric_text;
-    return errors.empty() ? kDone : report(errors, arguments, streams);
+    // Where nothing could be read there is nothing to tell but the errors, as with every command.
+    if (files.elements()->empty()) return report(errors, arguments, streams);
+    Document document = Document::object().set("schema", "detente.check/1").set("files", std::move(files));
+    if (!errors.empty()) document.set("errors", *error_document(errors).find("errors"));
+    streams.out << to_json(document);
+    return errors.empty() ? kDone : report_sentences(errors, streams);
 }
 
 }  // namespace detente::cli

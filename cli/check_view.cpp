@@ -54,7 +54,7 @@ Document contradiction_document(const AccountFindings& account) {
 
 }  // namespace
 
-Result<Findings> look_at(const Scenario& scenario, const std::string& path) {
+Result<Findings> look_at(const Scenario& scenario, const std::string& path, bool strict) {
     Findings findings;
     findings.file = path;
     findings.id = scenario.id;
@@ -88,12 +88,15 @@ Result<Findings> look_at(const Scenario& scenario, const std::string& path) {
         }
         findings.accounts.push_back(std::move(found));
     }
+    findings.evidence = look_at_evidence(scenario);
+    findings.errors = evidence_errors(findings.evidence, scenario, strict);
     return findings;
 }
 
-std::string findings_text(const Findings& findings, int width, bool color) {
-    std::string text =
-        painted(plain(findings.file), Style::heading, color) + ": " + painted("sound", Style::good, color);
+std::string findings_text(const Findings& findings, bool strict, int width, bool color) {
+    std::string text = painted(plain(findings.file), Style::heading, color) + ": " +
+                       (findings.errors.empty() ? painted("sound", Style::good, color)
+                                                : painted("not sound", Style::bad, color));
     const std::string title = findings.title.empty() ? findings.id : findings.title;
     text += "\n";
     if (!title.empty()) text += paragraph(plain(title), width, "  ", "  ");
@@ -117,40 +120,34 @@ std::string findings_text(const Findings& findings, int width, bool color) {
     if (!findings.sections.empty()) line("sections for other rooms: " + listed(findings.sections));
     for (const AccountFindings& account : findings.accounts)
         if (!account.contradiction.empty()) line("note: " + account.contradiction);
-    return text;
+    return text + evidence_text(findings.evidence, strict, width);
 }
 
-Document findings_document(const std::vector<Findings>& files) {
-    Document list = Document::array();
-    for (const Findings& findings : files) {
-        Document one = Document::object();
-        one.set("file", findings.file);
-        one.set("id", findings.id);
-        one.set("title", findings.title);
-        one.set("parties", Document::array_of(findings.parties));
-        one.set("issues", Document::array_of(findings.issues));
-        one.set("packages", findings.packages);
-        Document standings = Document::object();
-        for (const auto& [standing, count] : findings.standings) standings.set(standing, count);
-        one.set("statements", std::move(standings));
-        one.set("directions", findings.directions);
-        one.set("demands", findings.demands);
-        one.set("sources", findings.sources);
-        one.set("sections", Document::array_of(findings.sections));
-        Document accounts = Document::object();
-        for (const AccountFindings& account : findings.accounts) {
-            Document told = Document::object();
-            told.set("statements", account.statements);
-            told.set("contradiction", contradiction_document(account));
-            accounts.set(account.account, std::move(told));
-        }
-        one.set("accounts", std::move(accounts));
-        list.push(std::move(one));
+Document findings_document(const Findings& findings) {
+    Document one = Document::object();
+    one.set("file", findings.file);
+    one.set("id", findings.id);
+    one.set("title", findings.title);
+    one.set("parties", Document::array_of(findings.parties));
+    one.set("issues", Document::array_of(findings.issues));
+    one.set("packages", findings.packages);
+    Document standings = Document::object();
+    for (const auto& [standing, count] : findings.standings) standings.set(standing, count);
+    one.set("statements", std::move(standings));
+    one.set("directions", findings.directions);
+    one.set("demands", findings.demands);
+    one.set("sources", findings.sources);
+    one.set("sections", Document::array_of(findings.sections));
+    Document accounts = Document::object();
+    for (const AccountFindings& account : findings.accounts) {
+        Document told = Document::object();
+        told.set("statements", account.statements);
+        told.set("contradiction", contradiction_document(account));
+        accounts.set(account.account, std::move(told));
     }
-    Document document = Document::object();
-    document.set("schema", "detente.check/1");
-    document.set("files", std::move(list));
-    return document;
+    one.set("accounts", std::move(accounts));
+    add_evidence(one, findings.evidence);
+    return one;
 }
 
 }  // namespace detente::cli

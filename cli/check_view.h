@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a sound scenario file holds: what `detente check` says about it.
+// What a scenario file holds that can be read: what `detente check` says about it.
 #pragma once
 
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "cli/citations_view.h"
 #include "detente/base/document.h"
 #include "detente/base/result.h"
 #include "detente/scenario/scenario.h"
@@ -35,14 +36,17 @@ struct Findings {
     int demands = 0;
     std::vector<std::string> sections;  // of other rooms: "standoff", "steps", "talks"
     std::vector<AccountFindings> accounts;
+    EvidenceFindings evidence;
+    Errors errors;  // of what is cited; the file itself is well formed
 };
 
-// Errors: a red line that stands for too many packages.
-Result<Findings> look_at(const Scenario& scenario, const std::string& path);
+// Errors: a red line that stands for too many packages. Strict: what could not be checked is an error in the
+// findings too.
+Result<Findings> look_at(const Scenario& scenario, const std::string& path, bool strict);
 
-std::string findings_text(const Findings& findings, int width, bool color);
+std::string findings_text(const Findings& findings, bool strict, int width, bool color);
 
-// { "schema": "detente.check/1", "files": [ … ] }
-Document findings_document(const std::vector<Findings>& files);
+// One of the `files` of detente.check/1.
+Document findings_document(const Findings& findings);
 
 }  // namespace detente::cli

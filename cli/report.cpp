@@ -37,7 +37,7 @@ Document error_document(const Errors& errors) {
     return document;
 }
 
-int report(const Errors& errors, const Arguments& arguments, Streams& streams, ExitCode code) {
+int report_sentences(const Errors& errors, Streams& streams, ExitCode code) {
     const std::string mark = painted("error:", Style::bad, streams.err_color);
     for (std::size_t i = 0; i < errors.size() && i < kShown; ++i) {
         // The place first, as compilers do, so that editors jump to it.
@@ -50,6 +50,11 @@ int report(const Errors& errors, const Arguments& arguments, Streams& streams, E
         streams.err << (streams.err_color ? mark + " " : std::string()) << text << '\n';
     }
     if (errors.size() > kShown) streams.err << "and " << errors.size() - kShown << " more errors\n";
+    return code;
+}
+
+int report(const Errors& errors, const Arguments& arguments, Streams& streams, ExitCode code) {
+    report_sentences(errors, streams, code);
     if (arguments.has("--json")) streams.out << to_json(error_document(errors));
     return code;
 }

@@ -18,4 +18,7 @@ Document error_document(const Errors& errors);
 // Returns `code`.
 int report(const Errors& errors, const Arguments& arguments, Streams& streams, ExitCode code = kBadInput);
 
+// The sentences alone, for a command whose document has the errors in it.
+int report_sentences(const Errors& errors, Streams& streams, ExitCode code = kBadInput);
+
 }  // namespace detente::cli

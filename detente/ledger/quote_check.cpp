@@ -8,6 +8,7 @@
 #include "detente/ledger/quotations.h"
 #include "detente/ledger/quote_pattern.h"
 #include "detente/ledger/reporting_verbs.h"
+#include "detente/ledger/shared_trigrams.h"
 #include "detente/ledger/words.h"
 
 namespace detente::ledger {
@@ -113,9 +114,18 @@ void explain_absence(const Page& page, const Reading& reading, const FoldedPage&
                      const std::string& written, QuoteCheck& check) {
     NearestPassage best;
     std::size_t best_block = 0;
-    for (std::size_t b = 0; b < folded.blocks.size(); ++b) {
+    // The likeliest blocks first; those that cannot come nearer than the best so far are not searched.
+    SharedTrigrams shared(written);
+    std::vector<std::pair<int, std::size_t>> order;
+    for (std::size_t b = 0; b < folded.blocks.size(); ++b)
+        order.emplace_back(shared.least_edits(folded.blocks[b]), b);
+    std::sort(order.begin(), order.end());
+    for (const auto& [least, b] : order) {
+        if (best.found && least > best.edits) break;
+        if (static_cast<std::size_t>(least) * 2 > written.size()) break;
         const NearestPassage passage = nearest_passage(folded.blocks[b], written);
-        if (passage.found && (!best.found || passage.edits < best.edits)) {
+        if (passage.found &&
+            (!best.found || passage.edits < best.edits || (passage.edits == best.edits && b < best_block))) {
             best = passage;
             best_block = b;
         }

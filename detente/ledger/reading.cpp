@@ -47,19 +47,6 @@ Document chain_document(const std::vector<ChainLink>& chain) {
     return links;
 }
 
-std::string quoted_toml(std::string_view text) {
-    std::string result = "\"";
-    for (const char c : text) {
-        if (c == '"' || c == '\\') result += '\\';
-        if (static_cast<unsigned char>(c) < 0x20) {
-            result += ' ';
-            continue;
-        }
-        result += c;
-    }
-    return result + "\"";
-}
-
 }  // namespace
 
 bool is_citable(BlockRole role) {
@@ -240,51 +227,6 @@ Document to_document(const Page& page, const Reading& reading) {
         .set("sentences", std::move(sentences));
     document.set("notices", Document::array_of(page.notices));
     return document;
-}
-
-std::string to_toml_stubs(const Page& page, const Reading& reading, const std::string& source_id) {
-    std::string text = "[sources." + source_id + "]\nkind = \"article\"\n";
-    const auto add = [&](std::string_view key, const std::string& value) {
-        if (!value.empty()) text += std::string(key) + " = " + quoted_toml(value) + "\n";
-    };
-    add("title", page.title);
-    add("outlet", page.outlet);
-    add("author", page.author);
-    add("url", page.url);
-    add("published", detente::to_string(page.published));
-    add("file", page.file);
-    add("sha256", page.sha256);
-    text +=
-        "\n# One stub a sentence with something said, hedged or done in it. Delete what is not evidence; for "
-        "the rest write\n"
-        "# the party and what it says. Nothing below is a preference until a person has written it.\n";
-    for (const Sentence& sentence : reading.sentences) {
-        const BlockRole role = page.blocks[static_cast<std::size_t>(sentence.block)].role;
-        if (!is_evidence(role)) continue;
-        if (sentence.attributions.empty() && sentence.hedges.empty() && sentence.events.empty() &&
-            sentence.quotes.empty())
-            continue;
-        text += "\n# [[statements]]\n# id = \"\"\n# party = \"\"\n# says = \"\"\n";
-        text += "# source = [" + quoted_toml(source_id) + "]\n";
-        text += "# at = " + quoted_toml(source_id + ":" + sentence.id) + "\n";
-        text += "# quote = " + quoted_toml(sentence.text) + "\n";
-        if (!sentence.hedges.empty())
-            text += "# hedge = " + quoted_toml(sentence.hedges.front().hedge.cue) + "\n";
-        text += "# mode = " + quoted_toml(sentence.mode) + "\n";
-        for (const Attribution& a : sentence.attributions) {
-            text += "# chain = [";
-            for (std::size_t i = 0; i < a.chain.size(); ++i) {
-                const ChainLink& link = a.chain[i];
-                if (link.who == "page") continue;
-                text += std::string(i ? ", " : "") + "{ who = " + quoted_toml(link.who);
-                if (!link.verb.empty()) text += ", verb = " + quoted_toml(link.verb);
-                if (!link.to.empty()) text += ", to = " + quoted_toml(link.to);
-                text += " }";
-            }
-            text += "]\n";
-        }
-    }
-    return text;
 }
 
 }  // namespace detente::ledger

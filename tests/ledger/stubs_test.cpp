@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+// What `detente ledger --toml` writes is a scenario as soon as a person has said whose each statement is and
+// what it compares.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <set>
+
+#include "detente/formats/page.h"
+#include "detente/formats/toml.h"
+#include "detente/ledger/block_roles.h"
+#include "detente/ledger/quote_check.h"
+#include "detente/ledger/reading.h"
+
+namespace detente::ledger {
+namespace {
+
+std::string replaced(std::string text, const std::string& what, const std::string& by) {
+    for (std::size_t at = 0; (at = text.find(what, at)) != std::string::npos; at += by.size())
+        text.replace(at, what.size(), by);
+    return text;
+}
+
+struct Completed {
+    Page page;
+    std::string stubs;
+    Scenario scenario;
+    Errors errors;
+};
+
+Completed completed(Result<Page> read) {
+    Completed result;
+    if (!read) {
+        result.errors = read.errors();
+        return result;
+    }
+    result.page = *read;
+    assign_roles(result.page);
+    result.stubs = to_toml_stubs(result.page, read_sentences(result.page), "page");
+    std::string text = "[parties.a]\n[issues.x]\nlevels = [\"no\", \"yes\"]\n" + result.stubs;
+    text = replaced(replaced(text, "party = \"\"", "party = \"a\""), "says = \"\"",
+                    "says = \"no deal > { x = 1 }\"");
+    const Result<Scenario> scenario = read_scenario(text, "completed.toml");
+    if (scenario)
+        result.scenario = *scenario;
+    else
+        result.errors = scenario.errors();
+    return result;
+}
+
+void expect_quotations_hold(const Completed& one, int& quoted) {
+    const FoldedPage folded = fold_page(one.page);
+    const Reading places = sentence_places(one.page);
+    for (const Statement& statement : one.scenario.statements) {
+        const Item& item = statement.item;
+        if (item.quote.empty()) continue;
+        CitedQuote quote{{item.quote}, item.at, item.form == Form::direct};
+        quote.parts.insert(quote.parts.end(), item.quote_parts.begin(), item.quote_parts.end());
+        const QuoteCheck check = check_quote(one.page, places, folded, quote);
+        EXPECT_TRUE(passes(check.status) && check.status != QuoteStatus::moved)
+            << item.id << ": " << check.message << check.warning;
+        ++quoted;
+    }
+}
+
+TEST(Stubs, AreAScenarioOnceAPersonHasFilledThemIn) {
+    int statements = 0;
+    int quoted = 0;
+    int pages = 0;
+    for (const auto& entry :
+         std::filesystem::recursive_directory_iterator(DETENTE_SOURCE_DIR "/tests/pages")) {
+        const std::string path = entry.path().string();
+        const bool html = entry.path().extension() == ".html";
+        if (!html && entry.path().extension() != ".txt") continue;
+        SCOPED_TRACE(path);
+        const Completed one = completed(read_page_file(path));
+        if (html && !one.errors.empty() && one.page.blocks.empty()) continue;  // built without HTML
+        ASSERT_TRUE(one.errors.empty()) << to_string(one.errors.front()) << "\n" << one.stubs;
+        EXPECT_EQ(one.scenario.parties.size(), 1u) << "no party comes from the page";
+        ASSERT_EQ(one.scenario.sources.size(), 1u);
+        EXPECT_EQ(one.scenario.sources[0].sha256, one.page.sha256);
+        for (const Statement& statement : one.scenario.statements)
+            EXPECT_EQ(statement.item.standing, Standing::assumed)
+                << "how well it stands is for a person to say";
+        statements += static_cast<int>(one.scenario.statements.size());
+        expect_quotations_hold(one, quoted);
+        ++pages;
+    }
+    EXPECT_GE(pages, 4);
+    EXPECT_GE(statements, 20);
+    // Nearly all sentences can be cited as they stand.
+    EXPECT_GE(quoted * 10, statements * 9);
+}
+
+TEST(Stubs, CarryTheMarks) {
+    const Completed one =
+        completed(read_page("The river talks end without a paper\n\nHan evidently wanted the neighbours to "
+                            "drop all their tolls, in the "
+                            "view of the engineers who had drawn the maps of the river and its two locks for "
+                            "the council of towns.\n\n“The "
+                            "draft,” Ana Ruiz said, “is dead.” It is not clear who left first.\n\nAccording "
+                            "to two people familiar with the "
+                            "matter, the lock was open. She said she would come back.\n",
+                            "river.txt"));
+    ASSERT_TRUE(one.errors.empty()) << to_string(one.errors.front()) << one.stubs;
+    const auto item = [&](const std::string& at) -> const Item& {
+        for (const Statement& statement : one.scenario.statements)
+            if (statement.item.at == at) return statement.item;
+        ADD_FAILURE() << "no stub for " << at << one.stubs;
+        static const Item kNone;
+        return kNone;
+    };
+    EXPECT_EQ(item("b2.s1").hedge, "evidently");
+    EXPECT_EQ(item("b2.s1").form, Form::own_voice);
+    EXPECT_EQ(item("b3.s1").form, Form::direct);
+    EXPECT_EQ(item("b3.s1").quote_parts.size(), 1u);
+    ASSERT_EQ(item("b3.s1").chain.size(), 1u);
+    EXPECT_EQ(item("b3.s1").chain[0].who, "Ana Ruiz");
+    EXPECT_EQ(item("b3.s2").mode, Mode::open);
+    ASSERT_EQ(item("b4.s1").chain.size(), 1u);
+    EXPECT_FALSE(item("b4.s1").chain[0].named);
+    EXPECT_TRUE(item("b4.s2").chain.empty()) << "who she is, a person has to say";
+}
+
+// Pages that carry what TOML and the quotation's own conventions use.
+TEST(Stubs, SurviveQuotesAndBrackets) {
+    const Completed one =
+        completed(read_page("The \"draft\" paper of the river talks\n\nRuiz said the \"draft\" had [sic] no "
+                            "end... and a backslash \\ in it, "
+                            "with a second line of words so that this is the first long paragraph of the "
+                            "page and nothing else.\n\n“Take [the "
+                            "envoy] at his word,” Han told \"The Courier\". Lee reportedly \"left\".\n",
+                            "river.txt"));
+    ASSERT_TRUE(one.errors.empty()) << to_string(one.errors.front()) << one.stubs;
+    int quoted = 0;
+    expect_quotations_hold(one, quoted);
+    EXPECT_GE(quoted, 1);
+}
+
+}  // namespace
+}  // namespace detente::ledger
