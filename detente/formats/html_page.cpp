@@ -364,7 +364,8 @@ class Reader {
                 }
             }
             if (attribute(node, "rel") == "author" || attribute(node, "itemprop") == "author")
-                return decide(BlockRole::byline, "html author"), inner;
+                return inner.role == BlockRole::byline ? inner
+                                                       : (decide(BlockRole::byline, "html author"), inner);
         }
         return inner;
     }

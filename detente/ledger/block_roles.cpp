@@ -6,6 +6,7 @@
 #include <cctype>
 #include <string_view>
 
+#include "detente/ledger/page_metadata.h"
 #include "detente/ledger/quotations.h"
 #include "detente/ledger/reporting_verbs.h"
 #include "detente/ledger/sentences.h"
@@ -254,6 +255,15 @@ bool is_credit(const Look& l) {
     return false;
 }
 
+// "The hall on Sunday. Lena Wirth/AFP", "... (AP Photo/Tom Okafor)".
+bool is_caption(const Look& l) {
+    if (l.count < 4 || l.count > 60 || l.quotes) return false;
+    if (contains_any(l.lower, {"(ap photo", "(photo by", "(photo:", "(photo courtesy"})) return true;
+    if (!ends_in_agency(l)) return false;
+    const std::size_t slash = l.lower.rfind('/');
+    return slash != std::string::npos && l.lower.size() - slash < 30;
+}
+
 bool is_byline(const Look& l) {
     if (!l.lower.starts_with("by ") || l.count < 2 || l.count > 10) return false;
     if (contains_any(l.lower, {"/"}) || names_agency(l)) return false;
@@ -341,6 +351,7 @@ bool give_by_itself(Block& block, const Look& l) {
     if (is_meta(l)) return give(block, BlockRole::meta, "date, time or share line"), true;
     if (is_related_head(l)) return give(block, BlockRole::related_head, "head of other stories"), true;
     if (is_credit(l)) return give(block, BlockRole::credit, "picture credit"), true;
+    if (is_caption(l)) return give(block, BlockRole::caption, "words under a picture"), true;
     if (is_byline(l)) return give(block, BlockRole::byline, "byline"), true;
     if (is_promo(l)) return give(block, BlockRole::promo, "sign-up line"), true;
     return false;
@@ -455,7 +466,8 @@ void give_rest(std::vector<Block>& blocks, const std::vector<Look>& looks, std::
             give(blocks[i], BlockRole::bio, "about the writer");
         } else if (is_body(l) || (is_dash_line(l) && l.count >= 4)) {
             give(blocks[i], BlockRole::body, "whole sentence");
-        } else if (i > 0 && blocks[i - 1].role == BlockRole::related_head && !l.terminated) {
+        } else if (i > 0 && blocks[i - 1].role == BlockRole::related_head && !l.terminated &&
+                   blocks[i - 1].text.find(": ") == std::string::npos) {
             give(blocks[i], BlockRole::related, "after the head of other stories");
         } else if (i < last_long && l.count <= 10) {
             give(blocks[i], BlockRole::subhead, "short line between paragraphs");
@@ -478,6 +490,7 @@ void assign_roles(Page& page, const std::vector<std::pair<std::string, std::stri
     const std::size_t body = first_body(page.blocks, looks);
     give_head(page.blocks, looks, body);
     give_rest(page.blocks, looks, body);
+    note_metadata(page);
     for (const auto& [id, name] : overrules) {
         for (Block& block : page.blocks) {
             if (block.id != id) continue;

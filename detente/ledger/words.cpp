@@ -42,6 +42,11 @@ bool is_digit(char32_t c) {
     return c >= '0' && c <= '9';
 }
 
+// Soft hyphens and zero-width marks: inside a word, and no part of it.
+bool is_invisible(char32_t c) {
+    return c == 0xAD || (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF;
+}
+
 bool is_letter(char32_t c) {
     if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     if (c < 0xC0 || c == 0xD7 || c == 0xF7) return false;
@@ -113,7 +118,7 @@ std::vector<Word> words_of(std::string_view text) {
                 std::size_t ahead = at;
                 if (ahead >= text.size()) break;
                 const char32_t c = next_code_point(text, ahead);
-                if (is_letter(c) || is_digit(c)) {
+                if (is_letter(c) || is_digit(c) || is_invisible(c)) {
                     at = ahead;
                     continue;
                 }
@@ -143,6 +148,7 @@ std::vector<Word> words_of(std::string_view text) {
         for (std::size_t i = from; i < at;) {
             const std::size_t start = i;
             const char32_t c = next_code_point(text, i);
+            if (is_invisible(c)) continue;
             if (!word.is_mark && is_apostrophe(c))
                 word.text += '\'';
             else if (!word.is_mark && (c == U'‐' || c == U'‑'))

@@ -77,6 +77,83 @@ TEST(Hedges, LeaveOutFalseFriends) {
         EXPECT_EQ(marks(sentence), "") << sentence;
 }
 
+// One line a false friend of the reference, and beside it the true use of the same word.
+TEST(Hedges, TellFalseFriendsFromTrueOnes) {
+    const Golden pairs[] = {
+        {"In May the ministers met, and last May they did not.", "", 1},
+        {"Theresa May said that the deal may hold.", "may/possibility", 1},
+        {"The talks, which May led since May 3, may end.", "may/possibility", 1},
+        {"Its might was spent, like the navy's might and the might of the fleet.", "", 1},
+        {"The general’s might could not save him.", "", 1},
+        {"They might come.", "might/possibility", 1},
+        {"The envoy couldn't persuade them.", "", 1},
+        {"A sentence they could read aloud was all they could find.", "", 1},
+        {"Talks could resume.", "could/possibility", 1},
+        {"He said they could resume.", "could/possibility", 1},
+        {"The document could not be independently verified.", "could not be independently verified/open", 1},
+        {"Officials could not be reached.", "could not be reached/open", 1},
+        {"The army may not enter the city, the order says.", "may/possibility?", 1},
+        {"Ministers must pay, for they must have known the price.", "must have/inference", 1},
+        {"Should the talks fail, the army would move.", "should/condition; would/condition", 1},
+        {"Ardle said he would meet the crews if they returned.", "if/condition", 1},
+        {"The ship appeared in court, appeared at dawn, appeared before the judge and appeared with a flag.",
+         "", 1},
+        {"The two sides, it appears, agreed.", "appears/inference", 1},
+        {"Han indicated that he was tired.", "", 1},
+        {"The images indicated that the plant was idle.", "indicated that/inference", 1},
+        {"The minister suggested a pause.", "", 1},
+        {"Reports suggest that the plant is idle.", "suggest that/inference", 1},
+        {"A likely outcome is a pause.", "likely/probability", 1},
+        {"They talked about coal, about Han and around the corner.", "", 1},
+        {"Some delegates stayed.", "", 1},
+        {"Nearly every delegate and almost all aides left, some 40 in all.",
+         "nearly/approximator; almost/approximator; some/approximator", 1},
+        {"He waited at least a year.", "at least/approximator", 1},
+        {"It is at least honest.", "", 1},
+        {"Up to 40 ships and as many as 90 sailors left.", "up to/approximator; as many as/approximator", 1},
+        {"The think tank had second thoughts.", "", 1},
+        {"She believes in the plan.", "", 1},
+        {"She believes that it holds.", "believes/belief", 1},
+        {"Some fear a strike.", "fear/belief", 1},
+        {"Hopes rose and fear spread.", "", 1},
+        {"They were told to expect a call.", "", 1},
+        {"The expected vote came.", "", 1},
+        {"There is no doubt that he left.", "no doubt/booster", 1},
+        {"A certain official left.", "", 1},
+        {"He is not certain.", "not certain/open", 1},
+        {"It was possible because we listened.", "", 1},
+        {"It was possible to see the boom.", "", 1},
+        {"If possible, they will leave.", "", 1},
+        {"The best possible terms were agreed, where possible.", "", 1},
+        {"It is possible that they left.", "possible/possibility", 1},
+        {"A possible deal is near.", "possible/possibility", 1},
+        {"The rebels effectively control the port.", "effectively/approximator", 1},
+        {"They met virtually on Tuesday.", "", 1},
+        {"The hall was virtually empty.", "virtually/approximator", 1},
+        {"He was bound to the chair and bound by law.", "", 1},
+        {"The plan is bound to fail.", "bound to/probability", 1},
+        {"The so-called republic sent an envoy.", "so-called/hearsay", 1},
+        {"It will almost certainly fail, and it certainly hurt.",
+         "almost certainly/probability; certainly/booster", 1},
+        {"He wondered if they had come.", "", 1},
+        {"He acted as if they had come.", "as if/inference", 1},
+        {"He reported to the general.", "", 1},
+        {"He was reported to be ill.", "reported to/hearsay", 1},
+        {"Depending on the weather, they leave.", "depending on/condition", 1},
+        {"It remains to be seen whether he comes.", "remains to be seen/open", 1},
+        {"The prospect of war is real.", "the prospect of/possibility", 1},
+        {"Clearly, of course, he was indeed tired.", "clearly/booster; of course/booster; indeed/booster", 1},
+    };
+    for (const Golden& golden : pairs) {
+        EXPECT_EQ(marks(golden.sentence), golden.marks) << golden.sentence;
+        EXPECT_EQ(sentences_of(golden.sentence).size(), golden.sentences) << golden.sentence;
+    }
+}
+
+TEST(Hedges, AreListedWithoutRulesForMeasuring) {
+    EXPECT_EQ(listed_cues_of("In May the might of the fleet was certain to fade.").size(), 2u);
+}
+
 TEST(Hedges, KeepTheLongestCue) {
     EXPECT_EQ(marks("It will almost certainly fail."), "almost certainly/probability");
     EXPECT_EQ(marks("No doubt it failed."), "no doubt/booster");
@@ -96,6 +173,11 @@ TEST(Sentences, BreakWhereAPersonWould) {
     EXPECT_EQ(count("He waited … I did not."), 1u);
     EXPECT_EQ(count("It rose 3.5 percent. It fell."), 2u);
     EXPECT_EQ(count("Acme Inc. sued. Acme Inc. The end."), 3u);
+    EXPECT_EQ(count("2. Could it be closed?"), 1u);
+    EXPECT_EQ(count("The U.N. said so. Gen. Lee met Sen. Ruiz at 5 p.m. Then they left."), 3u);
+    EXPECT_EQ(count("“No.” “Why not?” Han asked."), 2u);
+    EXPECT_EQ(count("Is it over? the envoy asked."), 1u);
+    EXPECT_EQ(count("Cf. Art. 5 and Sec. 7 vs. the rest, i.e. the treaty. Done."), 2u);
     EXPECT_EQ(count("   "), 0u);
     EXPECT_EQ(count("no full stop"), 1u);
 }

@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: Apache-2.0
+// The patterns of who said it, each with its traps: reporting verbs that report nothing, appositions, roles
+// in front of names, relays, addressees, hearsay, nested reports.
+#include <gtest/gtest.h>
+
+#include "detente/ledger/reading.h"
+
+using namespace detente;
+using namespace detente::ledger;
+
+namespace {
+
+Reading read_lines(const std::vector<std::string>& lines) {
+    Page page;
+    for (const std::string& line : lines) {
+        Block block;
+        block.id = "b" + std::to_string(page.blocks.size() + 1);
+        block.text = line;
+        block.role = BlockRole::body;
+        page.blocks.push_back(block);
+    }
+    return read_sentences(page);
+}
+
+// "Han(told)>The Courier>page; ...", one an attribution.
+std::string chains(const Sentence& sentence) {
+    std::string all;
+    for (const Attribution& a : sentence.attributions) {
+        std::string text;
+        for (const ChainLink& link : a.chain)
+            text += (text.empty() ? "" : ">") + link.who + (link.verb.empty() ? "" : "(" + link.verb + ")");
+        all += (all.empty() ? "" : "; ") + text;
+    }
+    return all;
+}
+
+struct Case {
+    const char* sentence;
+    const char* chains;
+};
+
+void expect(const std::vector<Case>& cases) {
+    for (const Case& one : cases) {
+        const Reading reading = read_lines({one.sentence});
+        ASSERT_FALSE(reading.sentences.empty()) << one.sentence;
+        EXPECT_EQ(chains(reading.sentences.front()), one.chains) << one.sentence;
+    }
+}
+
+Attribution first_of(const std::string& line) {
+    const Reading reading = read_lines({line});
+    if (reading.sentences.empty() || reading.sentences.front().attributions.empty()) return {};
+    return reading.sentences.front().attributions.front();
+}
+
+}  // namespace
+
+TEST(Speakers, OfQuotations) {
+    expect({{"“We will stay,” Han said.", "Han(said)>page"},
+            {"“We will stay,” said Han.", "Han(said)>page"},
+            {"Han said, “We will stay.”", "Han(said)>page"},
+            {"Asked whether he would go, the envoy replied: “Perhaps.”", "the envoy(replied)>page"},
+            {"“The keeper stays,” the minister wrote to me.", "the minister(wrote)>page"},
+            {"“It is over,” she said, “and we lost.”", "she(said)>page"},
+            {"‘We may stay,’ Han said.", "Han(said)>page"},
+            {"'We may stay,' Han said, 'or go.'", "Han(said)>page"},
+            {"He called the pact “a joke.”", "He(called)>page"},
+            {"“Nobody goes,” argues Dr Freda Moss of the Institute for Straits.",
+             "Dr Freda Moss(argues)>page"}});
+}
+
+TEST(Speakers, OfClauses) {
+    expect({{"Han said that the ships had left, and insisted that no one was hurt.",
+             "Han(said)>page; Han(insisted)>page"},
+            {"Han declared the talks over—and vowed that he would return.", "Han(vowed)>page"},
+            {"The ministry said on Monday the ships had left.", "The ministry(said)>page"},
+            {"Han said Monday he would resign.", "Han(said)>page"},
+            {"Han, however, said the ships had left.", "Han(said)>page"},
+            {"Both sides said they would return.", "Both sides(said)>page"},
+            {"As long as he gets the light, says a diplomat in his capital, he will forget the rock.",
+             "anon#1(says)>page"},
+            {"The ships were moved, Trent said, and painted.", "Trent(said)>page"},
+            {"A clerk who typed it told me that it was short.", "anon#1(told)>page"},
+            {"Han indicated that he was tired.", "Han(indicated)>page"},
+            {"Han maintained that the freeze was legal.", "Han(maintained)>page"}});
+}
+
+TEST(Speakers, AreNotFoundWhereNobodySpeaks) {
+    expect({{"Han maintained the freeze and observed a truce.", ""},
+            {"The noted abuser and the alleged spy met.", ""},
+            {"The group claimed responsibility for the blast.", ""},
+            {"The storm claimed lives along the coast.", ""},
+            {"The company reported earnings that were higher.", ""},
+            {"Its demands were met and the charge was stated in the note.", ""},
+            {"Han declined to comment.", ""},
+            {"Han did not confirm that the ships had left.", ""},
+            {"Han refused to say whether the ships had left.", ""},
+            {"Nobody said that the ships had left.", ""},
+            {"Neither side said why.", ""},
+            {"Talks failed because Han said so.", ""},
+            {"An earlier version of this article said the ships had left.", ""},
+            {"The council maintains it.", ""},
+            {"I think that the ships left.", ""},
+            {"The images indicate that the plant is idle.", ""},
+            {"The offer agreed by the ministers said little.", ""},
+            {"The law says nothing.", ""},
+            {"They held talks and addressed the crowd.", ""}});
+}
+
+TEST(Speakers, AreNamesApartFromTheirRoles) {
+    struct Named {
+        const char *sentence, *who, *role;
+    };
+    for (const Named& named : std::vector<Named>{
+             {"“We may go,” Kestrian envoy Pavel Irek said.", "Pavel Irek", "Kestrian envoy"},
+             {"Transport minister Hugh Ardle denied that he had paid.", "Hugh Ardle", "Transport minister"},
+             {"“We may go,” said coxswain Bob Trelawn, 54.", "Bob Trelawn", "coxswain"},
+             {"According to envoy Pavel Irek, the ships had left.", "Pavel Irek", "envoy"},
+             {"Doland's minister Sera Quill said the ships had left.", "Sera Quill", "Doland's minister"},
+             {"Doland’s foreign minister, Sera Quill, said the ships had left.", "Sera Quill",
+              "Doland’s foreign minister"},
+             {"Sera Quill, Doland's foreign minister, said the ships had left.", "Sera Quill",
+              "Doland's foreign minister"},
+             {"A spokesman for the port, Jens Aldous, said the ships had left.", "Jens Aldous",
+              "A spokesman for the port"},
+             {"Ana Ruiz, a lawyer at Oslo University, said the ships had left.", "Ana Ruiz",
+              "a lawyer at Oslo University"},
+             {"According to Lena Marsh, a lawyer in Port Aven, the ships had left.", "Lena Marsh",
+              "a lawyer in Port Aven"},
+             {"According to Lena Marsh, the ships had left.", "Lena Marsh", ""},
+             {"Quill, 54, said the ships had left.", "Quill", ""},
+             {"Walter Dunn, who grows plums, said the ships had left.", "Walter Dunn", ""},
+             {"The United Nations' envoy, Tom Okafor, said the ships had left.", "Tom Okafor",
+              "The United Nations' envoy"},
+             {"Talks may resume in May, Minister May said.", "Minister May", ""}}) {
+        const Attribution a = first_of(named.sentence);
+        EXPECT_EQ(a.who, named.who) << named.sentence;
+        EXPECT_EQ(a.role, named.role) << named.sentence;
+    }
+}
+
+TEST(Speakers, AreWholePhrases) {
+    for (const auto& [sentence, who] : std::vector<std::pair<const char*, const char*>>{
+             {"Passengers at the south quay said they had slept in their cars.",
+              "Passengers at the south quay"},
+             {"Passengers on the noon ferry said they had been turned back.", "Passengers on the noon ferry"},
+             {"Mr. Renner’s office says the towns were paid.", "Mr. Renner’s office"},
+             {"The Ferry Crews' Union said the pause was short.", "The Ferry Crews' Union"},
+             {"Kestria's foreign ministry said the pause was short.", "Kestria's foreign ministry"},
+             {"A friend of the president’s says the letter is a trap.", "A friend of the president’s"},
+             {"Officials in both capitals say the deal is holding.", "Officials in both capitals"},
+             {"One of the officials added that it was later withdrawn.", "One of the officials"},
+             {"Han and Ruiz said the ships had left.", "Han and Ruiz"},
+             {"A think tank said nearly all talks fail.", "A think tank"},
+             {"Insurers estimate that the closure costs a lot.", "Insurers"}})
+        EXPECT_EQ(first_of(sentence).who, who) << sentence;
+}
+
+TEST(Speakers, ReachThePageThroughRelays) {
+    expect(
+        {{"Han told The Gazette that the offer was real.", "Han(told)>The Gazette>page"},
+         {"Three people briefed on the talks told Reuters that the ships had left.",
+          "anon#1(told)>Reuters>page"},
+         {"Reuters reported that the ships had left.", "unknown>Reuters(reported)>page"},
+         {"The Gazette first reported the letter.", "unknown>The Gazette(reported)>page"},
+         {"The talks were first reported by The Courier.", "unknown>The Courier(reported)>page"},
+         {"The ships had left, the Courier said, citing Han.", "Han(citing)>the Courier(said)>page"},
+         {"The ships had left, The Courier reported, citing two officials.",
+          "anon#1(citing)>The Courier(reported)>page"},
+         {"The Courier reported that Han had threatened to leave.",
+          "Han(threatened)>unknown>The Courier(reported)>page"},
+         {"In an interview with The Courier, Han said the ships had left.", "Han(said)>The Courier>page"}});
+}
+
+TEST(Speakers, SpeakToSomebody) {
+    struct Told {
+        const char *sentence, *to, *venue, *medium;
+    };
+    for (const Told& told : std::vector<Told>{
+             {"Han told reporters that the ships had left.", "reporters", "press", ""},
+             {"“No deal,” Han told a news conference in Varna.", "a news conference", "press", ""},
+             {"Han told Kim that the port was closed.", "Kim", "", ""},
+             {"Han warned Kim that the ships would leave.", "Kim", "", ""},
+             {"Han said in a statement that the ships had left.", "", "", "statement"},
+             {"In a letter, Han said the ships had left.", "", "", "letter"},
+             {"“We may go,” she said in an interview.", "", "", "interview"}}) {
+        const Attribution a = first_of(told.sentence);
+        EXPECT_EQ(a.to, told.to) << told.sentence;
+        EXPECT_EQ(a.venue, told.venue) << told.sentence;
+        EXPECT_EQ(a.medium, told.medium) << told.sentence;
+        EXPECT_EQ(a.chain.size(), 2u) << told.sentence;
+    }
+}
+
+TEST(Speakers, WithoutANameAreCounted) {
+    for (const auto& [sentence, count] : std::vector<std::pair<const char*, int>>{
+             {"Two people familiar with the talks said the draft was ready.", 2},
+             {"Three people briefed on the talks told Reuters that the ships had left.", 3},
+             {"A senior official at the ministry said the ships had left.", 0},
+             {"An official, who spoke on condition of anonymity, said the ships had left.", 0},
+             {"Speaking on condition of anonymity, an official said the ships had left.", 0}}) {
+        const Attribution a = first_of(sentence);
+        EXPECT_TRUE(a.anonymous) << sentence;
+        EXPECT_EQ(a.count, count) << sentence;
+        ASSERT_FALSE(a.chain.empty()) << sentence;
+        EXPECT_EQ(a.chain.front().who, "anon#1") << sentence;
+        EXPECT_FALSE(a.chain.front().named) << sentence;
+    }
+    const Reading reading = read_lines({"Officials said the ships had left. An aide said they had not."});
+    ASSERT_EQ(reading.sentences.size(), 2u);
+    EXPECT_EQ(reading.sentences[1].attributions.at(0).chain.front().who, "anon#2");
+}
+
+TEST(Speakers, ThatNobodyNamesAreUnknown) {
+    expect({{"It was reported that the ships had left.", "unknown(reported)>page"},
+            {"The envoy was said to be ill.", "unknown(said)>page"},
+            {"The ministry reportedly dropped its demand for a full list.", "unknown(reportedly)>page"},
+            {"The ministry reportedly offered to open two ports.", "unknown(reportedly)>page"}});
+}
+
+TEST(Speakers, InsideReportsComeFirst) {
+    expect({{"Ruiz said Han had promised to leave.", "Ruiz(said)>page; Han(promised)>Ruiz(said)>page"},
+            {"“He told me ‘no’,” said Ruiz.", "He(told)>Ruiz(said)>page; Ruiz(said)>page"},
+            {"Han denied that he had promised a freeze.", "Han(denied)>page"}});
+}
+
+TEST(Speakers, StandInNounsToo) {
+    expect({{"Han's claim that the ships had left was false.", "Han(claim)>page"},
+            {"The minister's promise that the ships would leave was kept.", "The minister(promise)>page"},
+            {"The ministry's denial that ships had left came late.", "The ministry(denial)>page"},
+            {"In Venn’s telling, the week was a gift.", "Venn(telling)>page"}});
+    EXPECT_TRUE(first_of("The ministry's denial that ships had left came late.").denied);
+}
+
+TEST(Speakers, HaveForce) {
+    for (const auto& [sentence, mode] : std::vector<std::pair<const char*, const char*>>{
+             {"Han insisted on a deadline.", "demanded"},
+             {"Han called for talks.", "demanded"},
+             {"The union demands that the owners publish the rosters.", "demanded"},
+             {"Han threatened to leave the talks.", "threatened"},
+             {"Han promised to leave.", "promised"},
+             {"Han said he would leave.", "promised"},
+             {"Han said the port would close.", "asserted"},
+             {"Han denied it.", "denied"},
+             {"Han asked whether the port was closed.", "asked"}})
+        EXPECT_EQ(read_lines({sentence}).sentences.at(0).mode, mode) << sentence;
+}
+
+TEST(Speakers, ThatAPronounNamesAreProposedNotTaken) {
+    const Reading reading =
+        read_lines({"Ana Ruiz told reporters that the draft was ready. She said it was short."});
+    ASSERT_EQ(reading.sentences.size(), 2u);
+    const Attribution& she = reading.sentences[1].attributions.at(0);
+    EXPECT_EQ(she.who, "She");
+    EXPECT_TRUE(she.unresolved);
+    EXPECT_EQ(she.proposed, "Ana Ruiz");
+    // The next paragraph begins without a proposal.
+    const Reading apart = read_lines({"Ana Ruiz said that the draft was ready.", "She said it was short."});
+    EXPECT_EQ(apart.sentences[1].attributions.at(0).proposed, "");
+}
+
+TEST(Quotations, OverSeveralSentencesAreTheirSpeakersInEach) {
+    const Reading reading = read_lines({"Han left. “It is over. We lost. They won,” said Ruiz. Han wept."});
+    ASSERT_EQ(reading.sentences.size(), 5u);
+    EXPECT_EQ(chains(reading.sentences[0]), "");
+    EXPECT_EQ(chains(reading.sentences[1]), "Ruiz>page");
+    EXPECT_EQ(reading.sentences[1].quotes.at(0).parts, std::vector<std::string>{"It is over."});
+    EXPECT_EQ(reading.sentences[2].quotes.at(0).speaker, "Ruiz");
+    EXPECT_EQ(chains(reading.sentences[3]), "Ruiz(said)>page");
+    EXPECT_EQ(chains(reading.sentences[4]), "");
+}
+
+TEST(Quotations, OverSeveralParagraphsKeepTheirSpeaker) {
+    const Reading reading =
+        read_lines({"“I have the meter, and I read it.", "“It is still a trickle,” said Walter Dunn."});
+    ASSERT_EQ(reading.sentences.size(), 2u);
+    EXPECT_EQ(chains(reading.sentences[0]), "Walter Dunn>page");
+    EXPECT_TRUE(reading.sentences[0].quotes.at(0).unclosed);
+    // A paragraph that opens with no mark is not the speaker's.
+    const Reading other =
+        read_lines({"“I have the meter, and I read it.", "It is still a trickle, said Walter Dunn."});
+    EXPECT_EQ(chains(other.sentences[0]), "");
+}
+
+TEST(Quotations, OfWordsHeldAtADistanceAreNoSpeech) {
+    for (const char* sentence : {"The so-called “freeze” was over.", "The “pact” was signed.",
+                                 "A second person disputes the word “last”."})
+        EXPECT_EQ(read_lines({sentence}).sentences.at(0).quotes.at(0).form, "term") << sentence;
+}
+
+TEST(Transcripts, TurnsAreTheirSpeakers) {
+    const Reading reading =
+        read_lines({"COURIER: Did you sign?", "VOSS: No. Perhaps we will. The owners say they have.",
+                    "COURIER: When?", "VOSS: In May."});
+    ASSERT_EQ(reading.sentences.size(), 6u);
+    EXPECT_EQ(chains(reading.sentences[1]), "VOSS>page");
+    EXPECT_EQ(reading.sentences[2].hedges.at(0).holder, "VOSS");
+    EXPECT_EQ(chains(reading.sentences[3]), "VOSS>page; The owners(say)>VOSS>page");
+    // One line with a colon is no transcript.
+    EXPECT_EQ(chains(read_lines({"Analysis: the mines are old."}).sentences.at(0)), "");
+}
