@@ -123,6 +123,7 @@ void explain_absence(const Page& page, const Reading& reading, const FoldedPage&
     for (const auto& [least, b] : order) {
         if (best.found && least > best.edits) break;
         if (static_cast<std::size_t>(least) * 2 > written.size()) break;
+        if (best.found && !shared.may_come_within(folded.blocks[b], best.edits)) continue;
         const NearestPassage passage = nearest_passage(folded.blocks[b], written);
         if (passage.found &&
             (!best.found || passage.edits < best.edits || (passage.edits == best.edits && b < best_block))) {

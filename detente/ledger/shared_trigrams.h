@@ -18,7 +18,13 @@ class SharedTrigrams {
     // The fewest edits that any passage of `text` can need, from below; 0 when nothing can be said.
     int least_edits(std::string_view text);
 
+    // False when no passage of `text` can come within that many edits: such a passage is at most so much
+    // longer than the pattern, and no stretch of that length has enough of its triples.
+    bool may_come_within(std::string_view text, int edits) const;
+
   private:
+    std::size_t length_;
+    std::vector<bool> of_pattern_;       // by hash
     std::vector<std::uint16_t> places_;  // the hash at each place of the pattern
     std::vector<std::uint32_t> seen_;    // by hash: the last text that had it
     std::uint32_t texts_ = 0;
