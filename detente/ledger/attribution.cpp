@@ -392,8 +392,9 @@ void find_reported_by(const Scene& s, AttributionContext& context, std::vector<A
 // "reportedly", "was said to", "it was reported": somebody unknown says it.
 void find_hearsay(const Scene& s, std::vector<Attribution>& found) {
     for (std::size_t i = 0; i < s.words.size(); ++i) {
-        if (s.quoted[i]) continue;
+        if (s.quoted[i] || s.words[i].is_mark || s.words[i].lower.size() < 4) continue;
         const std::string_view word = s.lower(i);
+        if (!word.ends_with("ly") && !word.ends_with("d") && word != "thought") continue;
         bool hearsay = is_any(word, {"reportedly", "allegedly", "purportedly"});
         if (!hearsay && i > 0 &&
             is_any(word, {"said", "reported", "believed", "understood", "thought", "alleged", "rumoured",

@@ -5,6 +5,7 @@
 #include <array>
 #include <cctype>
 #include <string_view>
+#include <unordered_set>
 
 #include "detente/ledger/page_metadata.h"
 #include "detente/ledger/quotations.h"
@@ -61,7 +62,8 @@ Look look_at(const std::string& text) {
     look.count = static_cast<int>(
         std::count_if(look.words.begin(), look.words.end(), [](const Word& w) { return !w.is_mark; }));
     look.terminated = is_terminated(text);
-    look.sentences = static_cast<int>(sentences_of(text).size());
+    // Only what could be a long block or a short line has its sentences counted.
+    look.sentences = look.count < 4 ? 1 : static_cast<int>(sentences_of(text).size());
     const std::vector<QuoteSpan> quotes = quotations_of(text);
     look.quotes = !quotes.empty();
     for (std::size_t i = 0; i < look.words.size(); ++i) {
@@ -119,6 +121,9 @@ bool is_correction(const Look& l) {
                               rest.starts_with("—") || rest.starts_with(" —")))
             return l.count >= 3;
     }
+    if (l.lower.find("this ") == std::string::npos && !l.lower.starts_with("a") &&
+        !l.lower.starts_with("(an "))
+        return false;
     return contains_any(l.lower, {"this article has been updated", "this article has been corrected",
                                   "this story has been updated", "this story has been corrected",
                                   "this article was amended", "this article was corrected",
@@ -403,10 +408,10 @@ void give_head(std::vector<Block>& blocks, const std::vector<Look>& looks, std::
     }
 }
 
-std::string core_of(std::string_view text) {
-    // The words alone, for finding a pull quote inside a paragraph.
+// The words alone, for finding a pull quote inside a paragraph.
+std::string core_of(const std::vector<Word>& words) {
     std::string core;
-    for (const Word& word : words_of(text)) {
+    for (const Word& word : words) {
         if (word.is_mark) continue;
         if (!core.empty()) core += ' ';
         core += word.lower;
@@ -414,14 +419,43 @@ std::string core_of(std::string_view text) {
     return core;
 }
 
+// Every four words in a row of the long blocks: what no paragraph begins with a pull quote cannot repeat.
+class Shingles {
+  public:
+    explicit Shingles(const std::vector<Look>& looks) {
+        for (const Look& look : looks)
+            if (is_long(look))
+                for (std::size_t i = 0; i < look.words.size(); ++i)
+                    if (!look.words[i].is_mark) seen_.insert(four_from(look.words, i));
+    }
+    bool may_repeat(const Look& look) const {
+        for (std::size_t i = 0; i < look.words.size(); ++i)
+            if (!look.words[i].is_mark) return seen_.count(four_from(look.words, i)) > 0;
+        return false;
+    }
+
+  private:
+    static std::size_t four_from(const std::vector<Word>& words, std::size_t first) {
+        std::size_t sum = 0;
+        int taken = 0;
+        for (std::size_t i = first; i < words.size() && taken < 4; ++i) {
+            if (words[i].is_mark) continue;
+            sum = sum * 1'000'003 + std::hash<std::string>{}(words[i].lower);
+            ++taken;
+        }
+        return sum;
+    }
+    std::unordered_set<std::size_t> seen_;
+};
+
 void give_rest(std::vector<Block>& blocks, const std::vector<Look>& looks, std::size_t body) {
     std::size_t last_long = 0;
     for (std::size_t i = body; i < blocks.size(); ++i)
         if (!blocks[i].decided && is_long(looks[i]) && !blocks[i].heading) last_long = i;
     if (last_long < body) last_long = body;
     bool tail = false;
-    std::vector<std::string> cores(blocks.size());
-    for (std::size_t i = 0; i < blocks.size(); ++i) cores[i] = core_of(blocks[i].text);
+    const Shingles shingles(looks);
+    std::vector<std::string> cores(blocks.size());  // of the long blocks, made when one is asked for
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         if (blocks[i].decided) {
             // Other stories after the article's last long block open the tail; between paragraphs they are
@@ -431,11 +465,13 @@ void give_rest(std::vector<Block>& blocks, const std::vector<Look>& looks, std::
         }
         const Look& l = looks[i];
         const auto repeated = [&] {
-            if (l.count < 4 || l.count > 40) return false;
-            for (std::size_t j = 0; j < blocks.size(); ++j)
-                if (j != i && cores[j].size() > cores[i].size() && is_long(looks[j]) &&
-                    cores[j].find(cores[i]) != std::string::npos)
-                    return true;
+            if (l.count < 4 || l.count > 40 || !shingles.may_repeat(l)) return false;
+            const std::string core = core_of(l.words);
+            for (std::size_t j = 0; j < blocks.size(); ++j) {
+                if (j == i || looks[j].count <= l.count || !is_long(looks[j])) continue;
+                if (cores[j].empty()) cores[j] = core_of(looks[j].words);
+                if (cores[j].find(core) != std::string::npos) return true;
+            }
             return false;
         };
         // A paragraph that ends in a colon opens a list of its own, wherever on the page it stands.

@@ -2,6 +2,7 @@
 #include "detente/ledger/events.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "detente/ledger/hedges.h"
 #include "detente/ledger/noun_phrases.h"
@@ -62,6 +63,28 @@ bool listed(std::string_view list, std::string_view word) {
     return false;
 }
 
+// Which cues a word may be: the lists of all of them looked through once.
+struct CueForm {
+    const EventCue* cue;
+    bool past;
+};
+
+std::unordered_map<std::string_view, std::vector<CueForm>> make_forms() {
+    std::unordered_map<std::string_view, std::vector<CueForm>> forms;
+    const auto add = [&](const EventCue& cue, std::string_view list, bool past) {
+        while (!list.empty()) {
+            const auto bar = list.find('|');
+            forms[list.substr(0, bar)].push_back({&cue, past});
+            list = bar == std::string_view::npos ? std::string_view{} : list.substr(bar + 1);
+        }
+    };
+    for (const EventCue& cue : kEventCues) {
+        add(cue, cue.past, true);
+        add(cue, cue.present, false);
+    }
+    return forms;
+}
+
 bool unsettled(const std::vector<Hedge>& hedges, const std::vector<Word>& words) {
     for (const Hedge& hedge : hedges)
         if (hedge.kind == HedgeKind::possibility || hedge.kind == HedgeKind::condition ||
@@ -98,6 +121,7 @@ std::vector<Event> events_of(std::string_view block, Span sentence, const std::v
                              const std::vector<Hedge>& hedges, const std::vector<QuoteSpan>& quotes,
                              bool headline) {
     const std::string_view text = block.substr(sentence.from, sentence.to - sentence.from);
+    static const std::unordered_map<std::string_view, std::vector<CueForm>> kForms = make_forms();
     std::vector<Event> events;
     if (unsettled(hedges, words)) {
         // A hedge on the whole sentence leaves its events to a person; headlines have none to lose.
@@ -106,10 +130,11 @@ std::vector<Event> events_of(std::string_view block, Span sentence, const std::v
     for (std::size_t i = 0; i < words.size(); ++i) {
         if (words[i].is_mark || inside_quotation(quotes, words[i].from + sentence.from)) continue;
         const std::string& word = words[i].lower;
-        for (const EventCue& cue : kEventCues) {
-            const bool past = listed(cue.past, word);
-            const bool present = headline && listed(cue.present, word);
-            if (!past && !present) continue;
+        const auto forms = kForms.find(word);
+        if (forms == kForms.end()) continue;
+        for (const auto& [form_of, past] : forms->second) {
+            const EventCue& cue = *form_of;
+            if (!past && !headline) continue;
             if (!headline && words[i].capital) continue;
             if (!cue.particle.empty() && (i + 1 >= words.size() || !listed(cue.particle, words[i + 1].lower)))
                 continue;

@@ -133,6 +133,7 @@ Folded fold(std::string_view text) {
     // What one pass makes plain may meet its neighbour anew (" - " with an invisible mark in it), so the
     // passes go on until nothing changes; each shortens the text or is the last.
     Folded folded = fold_once(text);
+    if (folded.text == text) return folded;
     for (;;) {
         Folded again = fold_once(folded.text);
         if (again.text == folded.text) return folded;

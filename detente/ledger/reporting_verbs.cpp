@@ -110,13 +110,15 @@ std::unordered_map<std::string, Entry> make_table() {
     return table;
 }
 
-const std::unordered_map<std::string, Entry>& table() {
-    static const std::unordered_map<std::string, Entry> kTable = make_table();
+// Looked up by a view: no word is copied to be found.
+const std::unordered_map<std::string_view, Entry>& table() {
+    static const std::unordered_map<std::string, Entry> kOwner = make_table();
+    static const std::unordered_map<std::string_view, Entry> kTable(kOwner.begin(), kOwner.end());
     return kTable;
 }
 
 const Entry* find(std::string_view lower) {
-    const auto found = table().find(std::string(lower));
+    const auto found = table().find(lower);
     return found == table().end() ? nullptr : &found->second;
 }
 

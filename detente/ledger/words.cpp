@@ -6,7 +6,7 @@
 
 namespace detente::ledger {
 
-char32_t next_code_point(std::string_view text, std::size_t& at) {
+char32_t next_wide_code_point(std::string_view text, std::size_t& at) {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
     const unsigned char lead = byte(at);
     const std::size_t length = lead < 0x80 ? 1 : lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
@@ -26,9 +26,9 @@ char32_t next_code_point(std::string_view text, std::size_t& at) {
     return c;
 }
 
-bool is_space(char32_t c) {
-    return c == ' ' || (c >= 9 && c <= 13) || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) ||
-           c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
+bool is_wide_space(char32_t c) {
+    return c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 ||
+           c == 0x202F || c == 0x205F || c == 0x3000;
 }
 
 bool is_capital(char32_t c) {
@@ -38,17 +38,12 @@ bool is_capital(char32_t c) {
     return c >= 0x400 && c <= 0x42F;
 }
 
-bool is_digit(char32_t c) {
-    return c >= '0' && c <= '9';
-}
-
 // Soft hyphens and zero-width marks: inside a word, and no part of it.
 bool is_invisible(char32_t c) {
     return c == 0xAD || (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF;
 }
 
-bool is_letter(char32_t c) {
-    if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+bool is_wide_letter(char32_t c) {
     if (c < 0xC0 || c == 0xD7 || c == 0xF7) return false;
     return !(c >= 0x2000 && c <= 0x2BFF) && !(c >= 0x3000 && c <= 0x303F);
 }
@@ -81,6 +76,31 @@ bool keeps_full_stop(std::string_view lower) {
         "adm", "rev", "hon", "st",  "mt",   "vs",  "cf",  "no",  "art", "sec", "inc",  "co",  "corp", "ltd",
         "jr",  "sr",  "jan", "feb", "mar",  "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov",  "dec"};
     return std::find(kKept.begin(), kKept.end(), lower) != kKept.end();
+}
+
+// The word as written, its apostrophes and hyphens the plain ones, marks without width left out; a mark of
+// punctuation stays as it is.
+void write_straight(std::string_view written, Word& word) {
+    const bool plain = std::all_of(written.begin(), written.end(),
+                                   [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    if (plain || word.is_mark) {
+        word.text = written;
+        if (word.lower.size() != written.size()) word.lower = to_lower(written);
+        return;
+    } else {
+        for (std::size_t i = 0; i < written.size();) {
+            const std::size_t start = i;
+            const char32_t c = next_code_point(written, i);
+            if (is_invisible(c)) continue;
+            if (is_apostrophe(c))
+                word.text += '\'';
+            else if (c == U'‐' || c == U'‑')
+                word.text += '-';
+            else
+                word.text += written.substr(start, i - start);
+        }
+    }
+    word.lower = to_lower(word.text);
 }
 
 // An apostrophe, a space and a letter: "the crews' union".
@@ -135,7 +155,8 @@ std::vector<Word> words_of(std::string_view text) {
                 at = beyond;
             }
             // A full stop after "U.S", "H" or "Dr" is part of the word; so is the apostrophe of "allies'".
-            const std::string lower = to_lower(text.substr(from, at - from));
+            std::string& lower = word.lower;
+            lower = to_lower(text.substr(from, at - from));
             if (at < text.size() && text[at] == '.') {
                 const bool initial = lower.size() == 1 && word.capital;
                 const bool dotted = lower.size() >= 3 && lower[lower.size() - 2] == '.' && !word.number;
@@ -145,18 +166,7 @@ std::vector<Word> words_of(std::string_view text) {
                 next_code_point(text, at);
         }
         word.to = at;
-        for (std::size_t i = from; i < at;) {
-            const std::size_t start = i;
-            const char32_t c = next_code_point(text, i);
-            if (is_invisible(c)) continue;
-            if (!word.is_mark && is_apostrophe(c))
-                word.text += '\'';
-            else if (!word.is_mark && (c == U'‐' || c == U'‑'))
-                word.text += '-';
-            else
-                word.text += text.substr(start, i - start);
-        }
-        word.lower = to_lower(word.text);
+        write_straight(text.substr(from, at - from), word);
         words.push_back(std::move(word));
     }
     return words;

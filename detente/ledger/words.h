@@ -28,13 +28,30 @@ std::vector<Word> words_of(std::string_view text);
 // Number of words (marks not counted).
 int word_count(std::string_view text);
 
-// Decodes one code point at `at` and moves past it; a broken byte is returned as itself.
-char32_t next_code_point(std::string_view text, std::size_t& at);
+// The same for what is no ASCII character.
+char32_t next_wide_code_point(std::string_view text, std::size_t& at);
 
-bool is_space(char32_t c);
+// Decodes one code point at `at` and moves past it; a broken byte is returned as itself.
+inline char32_t next_code_point(std::string_view text, std::size_t& at) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    if (lead >= 0x80) return next_wide_code_point(text, at);
+    ++at;
+    return lead;
+}
+
+bool is_wide_space(char32_t c);
+inline bool is_space(char32_t c) {
+    return c < 0x80 ? c == ' ' || (c >= 9 && c <= 13) : is_wide_space(c);
+}
 bool is_capital(char32_t c);  // ASCII, Latin-1, Latin Extended-A and Cyrillic capitals
-bool is_letter(char32_t c);   // ASCII letters and every code point above 0xBF that is not punctuation
-bool is_digit(char32_t c);
+bool is_wide_letter(char32_t c);
+// ASCII letters and every code point above 0xBF that is not punctuation.
+inline bool is_letter(char32_t c) {
+    return c < 0x80 ? (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') : is_wide_letter(c);
+}
+inline bool is_digit(char32_t c) {
+    return c >= '0' && c <= '9';
+}
 
 bool is_opening_quote(char32_t c);  // the directed ones, and straight marks (which may be either)
 bool is_closing_quote(char32_t c);
