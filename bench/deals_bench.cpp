@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 
+#include "detente/case/weighed_deals.h"
 #include "detente/deals/deals.h"
 #include "detente/formats/toml.h"
 
@@ -36,6 +37,15 @@ void hanoi_six_accounts_settle(benchmark::State& state) {
     for (auto _ : state) benchmark::DoNotOptimize(deals::answer(scenario, request));
 }
 BENCHMARK(hanoi_six_accounts_settle)->Unit(benchmark::kMillisecond);
+
+// Standing, weak links, critical statements and sources of all 479 packages for both parties.
+void hanoi_weighed(benchmark::State& state) {
+    const Scenario scenario = hanoi();
+    cases::WeighRequest request;
+    request.accounts = {"leaks"};
+    for (auto _ : state) benchmark::DoNotOptimize(cases::weigh_deals(scenario, request));
+}
+BENCHMARK(hanoi_weighed)->Unit(benchmark::kMillisecond);
 
 // 5^5 * 4^2 * 2 = 100,000 packages. The statements are drawn so that hidden value functions agree with them:
 // they never contradict each other, and they cut through the space.

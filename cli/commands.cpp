@@ -7,6 +7,7 @@
 #include "cli/convert_command.h"
 #include "cli/deals_command.h"
 #include "cli/help_command.h"
+#include "cli/history_command.h"
 #include "cli/ledger_command.h"
 #include "cli/new_command.h"
 #include "cli/schema_command.h"
@@ -50,12 +51,19 @@ const std::vector<Command>& commands() {
          run_standoff},
         {"check",
          "check scenario files, and say what is in them",
-         "Reads each file and reports every fault with file, line and column. For a sound file it lists "
-         "parties, "
-         "issues, packages, statements by standing, and accounts. Statements that contradict each other "
-         "under an "
-         "account are noted, and are no fault of the file.",
+         "Reads each file and reports every fault with file, line and column. Each quotation is looked up in "
+         "the "
+         "saved page of its source, by equality after the fold of typography, never by similarity. For a "
+         "sound file "
+         "it lists parties, issues, packages, statements by standing, accounts, and how many quotations "
+         "stand on "
+         "their pages. It warns of items that stand above the ceiling of their reports and of words that "
+         "support "
+         "nothing until they are restated. Statements that contradict each other under an account are noted, "
+         "and "
+         "are no fault of the file.",
          {{"check examples/hanoi-2019.toml", "what the file holds"},
+          {"check examples/labour-contract.toml --strict", "every quotation must be found"},
           {"check examples/*.toml --json", "several files, as JSON"}},
          run_check},
         {"new",
@@ -86,6 +94,18 @@ const std::vector<Command>& commands() {
            "Markdown, under another account"},
           {"briefing Laptop/ --out out", "the landscape of a folder of numbers, with its picture"}},
          run_briefing},
+        {"history",
+         "say on which days the verdicts, or what they rest on, changed, and who moved when",
+         "Goes through the days on which something became known, was withdrawn, or began or ceased to hold, "
+         "and lists those on which a verdict of the account, its standing, or the statements and sources it "
+         "cannot do without changed. Below it stands the record of demands and concessions, in order, with "
+         "their sources, the verdict counts before and after each, and what was unreciprocated (counts "
+         "only).",
+         {{"history examples/hanoi-2019.toml", "day by day, under the default account"},
+          {"history examples/hanoi-2019.toml --account leaks --package \"nuclear=1, remains=1, sanctions=1, "
+           "peace=1\"",
+           "one package"}},
+         run_history},
         {"ledger",
          "read saved pages: roles of their lines, hedges, speakers, quotations, events",
          "Reads a saved page, plain text or HTML, and tells the article from the furniture round it. Every "

@@ -62,25 +62,55 @@ std::vector<Option> make_options() {
          .value = "NAME",
          .meaning = "answer under this account; without it, the scenario's default account",
          .repeats = true,
+         .commands = {"deals", "standoff", "briefing", "steps", "history"}});
+    add({.name = "--as-of",
+         .value = "DATE",
+         .meaning = "answer with what was known on that day, 2019-02-28 or 2019-02 (its last day): what came "
+                    "out later, was withdrawn by then or cites only undated sources is left out, by name",
          .commands = {"deals", "standoff", "briefing", "steps"}});
+    add({.name = "--standing",
+         .value = "RUNG",
+         .meaning = "answer from statements of this standing upward: on_record, reported, inferred, assumed",
+         .choices = {"on_record", "reported", "inferred", "assumed"},
+         .commands = {"deals", "standoff", "briefing", "steps"}});
+    add({.name = "--without",
+         .value = "SOURCE",
+         .meaning = "answer without every report that depends on this source, outlet, speaker or relay",
+         .repeats = true,
+         .commands = {"deals", "standoff", "briefing", "steps"}});
+    add({.name = "--above-conflict",
+         .meaning = "where a party's statements contradict each other, answer from those that stand above "
+                    "the contradiction",
+         .commands = {"deals", "standoff", "briefing", "steps"}});
+    add({.name = "--weigh",
+         .value = "WHICH",
+         .meaning = "the verdicts of which it is said what they rest on: of all packages where there are at "
+                    "most 4096 (auto), of all, or of none but the package that is named",
+         .standard = "auto",
+         .choices = {"auto", "all", "none"},
+         .commands = {"deals"}});
+    add({.name = "--compare-accounts",
+         .meaning = "put the accounts side by side: what each alone says, where they contradict each other, "
+                    "which verdicts differ",
+         .commands = {"deals"}});
     add({.name = "--family",
          .value = "FAMILY",
          .meaning = "the value functions considered: additive over issues, or any monotone ones",
          .standard = "additive",
          .choices = {"additive", "monotone"},
-         .commands = {"deals", "briefing"}});
+         .commands = {"deals", "briefing", "history"}});
     add({.name = "--directions",
          .value = "READING",
          .meaning = "how stated directions count: each step at least as good (weak), or better (strict)",
          .standard = "weak",
          .choices = {"weak", "strict"},
-         .commands = {"deals", "briefing"}});
+         .commands = {"deals", "briefing", "history"}});
     add({.name = "--package",
          .value = "PACKAGE",
          .meaning =
              "answer for this package, its reasons and what would change them: \"nuclear=2, sanctions=all\", "
              "by level numbers or names, issues not named at their first level",
-         .commands = {"deals"}});
+         .commands = {"deals", "history"}});
     add({.name = "--compare",
          .value = "P Q",
          .meaning = "say for each party whether package P is at least as good as package Q, and Q as P",
@@ -92,6 +122,10 @@ std::vector<Option> make_options() {
     add({.name = "--verify",
          .meaning = "have an independent checker prove every verdict's certificate again",
          .commands = {"deals"}});
+    add({.name = "--strict",
+         .meaning =
+             "refuse quotations that cannot be checked, and what stands above its ceiling without a reason",
+         .commands = {"check"}});
     add({.name = "--sequence",
          .value = "NAME",
          .meaning = "judge this named sequence alone, its slack move by move",
@@ -211,7 +245,7 @@ std::vector<Option> make_options() {
     add({.name = "--gmcr", .meaning = "print the standoff as a .gmcr file", .commands = {"standoff"}});
     add({.name = "--json",
          .meaning = "print one JSON document (its keys: docs/json.md); errors too are then a document",
-         .commands = {"deals", "standoff", "check", "new", "briefing", "steps", "ledger", "value",
+         .commands = {"deals", "standoff", "check", "new", "briefing", "steps", "history", "ledger", "value",
                       "convert"}});
     add({.name = "--toml",
          .meaning = "print a [sources] entry and empty statements with quotes and marks filled in",
@@ -224,7 +258,37 @@ std::vector<Option> make_options() {
     add({.name = "--outcome",
          .value = "OUTCOME",
          .meaning = "the outcome, as \"issue=value, issue=value\"",
-         .required = true,
+         .commands = {"value"}});
+    add({.name = "--party",
+         .value = "PARTY",
+         .meaning = "whose worth --rank, --at-least, --at-most, --nearest and --between mean, by name or by "
+                    "number from 1",
+         .commands = {"value"}});
+    add({.name = "--rank",
+         .value = "K",
+         .meaning = "the party's K-th best outcome; 1 is its best",
+         .bounds = Bounds{1, 1'000'000'000},
+         .commands = {"value"}});
+    add({.name = "--at-least",
+         .value = "WORTH",
+         .meaning = "the party's worst outcome that is worth at least so much; with --for, the best for "
+                    "another party among those",
+         .commands = {"value"}});
+    add({.name = "--at-most",
+         .value = "WORTH",
+         .meaning = "the party's best outcome that is worth at most so much",
+         .commands = {"value"}});
+    add({.name = "--nearest",
+         .value = "WORTH",
+         .meaning = "the outcome whose worth to the party is nearest to this",
+         .commands = {"value"}});
+    add({.name = "--between",
+         .value = "A,B",
+         .meaning = "count the outcomes worth from A to B to the party, both included",
+         .commands = {"value"}});
+    add({.name = "--for",
+         .value = "PARTY",
+         .meaning = "with --at-least: for whom the outcome is to be best",
          .commands = {"value"}});
     add({.name = "--to",
          .value = "FORMAT",
@@ -262,12 +326,12 @@ std::vector<Option> make_options() {
          .value = "SECONDS",
          .meaning = "give up on a frontier of numeric files after this long, with what was found",
          .bounds = Bounds{1, 86400},
-         .commands = {"deals", "briefing"}});
+         .commands = {"deals", "briefing", "value"}});
     add({.name = "--limit-memory",
          .value = "MEBIBYTES",
          .meaning = "how much memory tables over numeric files may take",
          .bounds = Bounds{1, 1048576},
-         .commands = {"deals", "briefing"}});
+         .commands = {"deals", "briefing", "value"}});
     add({.name = "--man", .meaning = "print the manual page, in roff", .commands = {"help"}});
     add({.name = "--markdown",
          .meaning = "print the whole help as Markdown (docs/cli.md)",

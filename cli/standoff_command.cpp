@@ -4,6 +4,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "cli/filter_option.h"
 #include "cli/input.h"
 #include "cli/report.h"
 #include "cli/standoff_json.h"
@@ -11,6 +12,8 @@
 #include "cli/text.h"
 #include "detente/case/no_deal_state.h"
 #include "detente/case/standoff_gmcr.h"
+#include "detente/case/weighed_standoff.h"
+#include "detente/case/weight_document.h"
 #include "detente/formats/gmcr.h"
 #include "detente/formats/json.h"
 #include "detente/standoff/standoff.h"
@@ -131,8 +134,13 @@ std::string offer_text(const cases::OfferAnswer& offer, const standoff::Conflict
 }  // namespace
 
 int run_standoff(const Arguments& arguments, Streams& streams) {
-    const Result<Scenario> scenario = read_standoff_input(arguments.text("FILE"));
-    if (!scenario) return report(scenario.errors(), arguments, streams);
+    const Result<Scenario> as_written = read_standoff_input(arguments.text("FILE"));
+    if (!as_written) return report(as_written.errors(), arguments, streams);
+    const Result<cases::Filter> filter = filter_of(arguments);
+    if (!filter) return report(filter.errors(), arguments, streams);
+    const Result<cases::Filtered> asked = filtered_as_asked(*as_written, *filter);
+    if (!asked) return report(asked.errors(), arguments, streams);
+    const Scenario* scenario = &asked->scenario;
     const Result<standoff::Answer> answer = standoff::answer(*scenario, request_of(arguments));
     if (!answer) return report(answer.errors(), arguments, streams);
     if (arguments.has("--csv") || arguments.has("--dot") || arguments.has("--gmcr")) {
@@ -158,12 +166,14 @@ int run_standoff(const Arguments& arguments, Streams& streams) {
         offers = std::move(*judged);
     }
     if (!arguments.has("--json")) {
+        streams.out << left_out_text(*as_written, *filter, *asked, arguments.all("--account"), streams.width);
         streams.out << standoff_text(*answer, *scenario, {streams.width, streams.out_color});
         for (std::size_t k = 0; k < offers.size(); ++k)
             streams.out << offer_text(offers[k], answer->accounts[k].conflict, *scenario, streams.width);
         return kDone;
     }
     Document extra = Document::object();
+    extra.set("filter", cases::filter_document(*filter, *asked));
     if (!offers.empty() && !answer->accounts_named)
         extra.set("offer", offer_document(offers.front(), *scenario));
     if (!offers.empty() && answer->accounts_named) {
@@ -177,6 +187,12 @@ int run_standoff(const Arguments& arguments, Streams& streams) {
         return kDone;
     }
     Document document = standoff::to_document(*answer, *scenario);
+    const std::vector<cases::StandoffWeights> weights = cases::weigh_standoff(*scenario, *answer);
+    cases::add_weights(document, weights, answer->accounts_named);
+    std::vector<std::string> weighed;
+    for (const cases::StandoffWeights& one : weights)
+        weighed.insert(weighed.end(), one.weighed.begin(), one.weighed.end());
+    document.set("above_ceiling", cases::ceilings_document(cases::above_ceiling_among(*scenario, weighed)));
     for (const Document::Member& member : *extra.members()) document.set(member.key, member.value);
     streams.out << to_json(document);
     return kDone;

@@ -3,9 +3,12 @@
 
 #include <algorithm>
 
+#include "cli/filter_option.h"
 #include "cli/input.h"
 #include "cli/report.h"
 #include "cli/steps_view.h"
+#include "detente/case/weighed_steps.h"
+#include "detente/case/weight_document.h"
 #include "detente/formats/json.h"
 #include "detente/steps/document.h"
 
@@ -35,17 +38,34 @@ Result<steps::Request> steps_request(const Arguments& arguments, const Scenario&
 }  // namespace
 
 int run_steps(const Arguments& arguments, Streams& streams) {
-    const Result<Scenario> scenario = read_input(arguments.text("FILE"));
-    if (!scenario) return report(scenario.errors(), arguments, streams);
+    const Result<Scenario> as_written = read_input(arguments.text("FILE"));
+    if (!as_written) return report(as_written.errors(), arguments, streams);
+    const Result<cases::Filter> filter = filter_of(arguments);
+    if (!filter) return report(filter.errors(), arguments, streams);
+    const Result<cases::Filtered> asked = filtered_as_asked(*as_written, *filter);
+    if (!asked) return report(asked.errors(), arguments, streams);
+    const Scenario* scenario = &asked->scenario;
     const Result<steps::Request> request = steps_request(arguments, *scenario);
     if (!request) return report(request.errors(), arguments, streams);
     const Result<steps::Answer> answer = steps::answer(*scenario, *request);
     if (!answer) return report(answer.errors(), arguments, streams);
-    if (arguments.has("--json"))
-        streams.out << to_json(steps::to_document(*answer, *scenario));
-    else
-        streams.out << steps_text(*answer, *scenario, request->sequence.has_value(), streams.width,
-                                  streams.out_color);
+    if (arguments.has("--json")) {
+        const auto weights = cases::weigh_steps(*scenario, *answer, request->settings);
+        if (!weights) return report(weights.errors(), arguments, streams);
+        Document document = steps::to_document(*answer, *scenario);
+        cases::add_weights(document, *weights, *answer);
+        std::vector<std::string> weighed;
+        for (const cases::StepsWeights& one : *weights)
+            weighed.insert(weighed.end(), one.weighed.begin(), one.weighed.end());
+        document.set("above_ceiling",
+                     cases::ceilings_document(cases::above_ceiling_among(*scenario, weighed)));
+        document.set("filter", cases::filter_document(*filter, *asked));
+        streams.out << to_json(document);
+        return kDone;
+    }
+    streams.out << left_out_text(*as_written, *filter, *asked, request->accounts, streams.width)
+                << steps_text(*answer, *scenario, request->sequence.has_value(), streams.width,
+                              streams.out_color);
     return kDone;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detente/case/weight_document.h"
 
+#include <algorithm>
 #include <array>
 
 #include "detente/case/deals_solver.h"
@@ -146,6 +147,37 @@ Document rungs_document(const PartyWeights& weights) {
         document.set(std::string(to_string(verdict)), std::move(rungs));
     }
     return document;
+}
+
+std::vector<std::string> weighed_items(const std::vector<AccountWeights>& weights) {
+    std::vector<std::string> items;
+    for (const AccountWeights& account : weights)
+        for (const PartyWeights& party : account.parties)
+            items.insert(items.end(), party.weighed.begin(), party.weighed.end());
+    return items;
+}
+
+std::vector<AboveCeiling> above_ceiling_among(const Scenario& scenario,
+                                              const std::vector<std::string>& weighed) {
+    std::vector<AboveCeiling> above = above_ceiling(scenario);
+    std::erase_if(above, [&](const AboveCeiling& one) {
+        return std::find(weighed.begin(), weighed.end(), one.item) == weighed.end();
+    });
+    return above;
+}
+
+Document ceilings_document(const std::vector<AboveCeiling>& above) {
+    Document list = Document::array();
+    for (const AboveCeiling& one : above) {
+        Document entry;
+        entry.set("item", one.item);
+        entry.set("standing", to_string(one.standing));
+        entry.set("ceiling", to_string(one.ceiling));
+        entry.set("row", one.row);
+        entry.set("because", one.because.empty() ? Document() : Document(one.because));
+        list.push(std::move(entry));
+    }
+    return list;
 }
 
 Document filter_document(const Filter& filter, const Filtered& filtered) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "detente/base/document.h"
+#include "detente/case/ceilings.h"
 #include "detente/case/filtered.h"
 #include "detente/case/weighed_deals.h"
 
@@ -26,6 +27,12 @@ Document rungs_document(const PartyWeights& weights);
 // { as_of, standing, without, above_conflict, left_out: [ { id, cause, why, accounts } ], withdrawn_in_use };
 // null when nothing was asked for and nothing had to be left out.
 Document filter_document(const Filter& filter, const Filtered& filtered);
+
+// Of the items that were weighed, those that stand higher than their reports can carry.
+std::vector<AboveCeiling> above_ceiling_among(const Scenario& scenario,
+                                              const std::vector<std::string>& weighed);
+Document ceilings_document(const std::vector<AboveCeiling>& above);
+std::vector<std::string> weighed_items(const std::vector<AccountWeights>& weights);
 
 Document or_null(const std::optional<Standing>& standing);
 

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rival accounts side by side, in words.
+#pragma once
+
+#include <string>
+
+#include "cli/deals_view.h"
+#include "detente/case/rivals.h"
+
+namespace detente::cli {
+
+std::string rivals_text(const cases::Rivals& rivals, const Scenario& scenario, const View& view);
+
+}  // namespace detente::cli
