@@ -39,10 +39,6 @@ std::string standings_phrase(const Findings& findings) {
     return parts.empty() ? "" : " (" + listed(parts) + ")";
 }
 
-std::string amount(int count, const char* one, const char* many) {
-    return counted(static_cast<std::uint64_t>(count), one, many);
-}
-
 Document contradiction_document(const AccountFindings& account) {
     if (account.contradiction.empty()) return {};
     Document document = Document::object();

@@ -19,10 +19,6 @@ using ledger::QuoteStatus;
 
 constexpr std::size_t kShown = 20;  // lines of one kind; the document has all
 
-std::string amount(int count, const char* one, const char* many) {
-    return counted(static_cast<std::uint64_t>(count), one, many);
-}
-
 int failed(const cases::CitationReport& report) {
     int count = 0;
     for (const CitedWords& words : report.words)

@@ -16,6 +16,9 @@ std::string listed(const std::vector<std::string>& words);
 
 // "1 package", "12 packages".
 std::string counted(std::uint64_t count, const std::string& one, const std::string& many);
+inline std::string amount(int count, const std::string& one, const std::string& many) {
+    return counted(static_cast<std::uint64_t>(count), one, many);
+}
 
 // "A1 says no deal > { … }, times 2" or "us.nuclear: …, times 2".
 std::string reason_phrase(const deals::Reason& reason, const Scenario& scenario);

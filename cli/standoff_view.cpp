@@ -13,9 +13,9 @@ using standoff::Bits;
 using standoff::Conflict;
 using standoff::State;
 
-class View {
+class StandoffView {
   public:
-    View(const standoff::AccountAnswer& answer, const StandoffLook& look, std::string& out)
+    StandoffView(const standoff::AccountAnswer& answer, const StandoffLook& look, std::string& out)
         : answer_(answer), conflict_(answer.conflict), look_(look), out_(out) {}
 
     void run(bool evolution) {
@@ -255,7 +255,8 @@ std::string standoff_text(const standoff::Answer& answer, const Scenario& scenar
     std::string out =
         painted(plain(scenario.title.empty() ? scenario.id : scenario.title), Style::heading, look.color) +
         "\n";
-    for (const standoff::AccountAnswer& one : answer.accounts) View(one, look, out).run(answer.evolution);
+    for (const standoff::AccountAnswer& one : answer.accounts)
+        StandoffView(one, look, out).run(answer.evolution);
     return out;
 }
 

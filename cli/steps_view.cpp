@@ -59,9 +59,9 @@ std::string word(Verdict verdict) {
     return std::string(steps::to_string(verdict));
 }
 
-class View {
+class StepsView {
   public:
-    View(const AccountAnswer& account, int width, bool color)
+    StepsView(const AccountAnswer& account, int width, bool color)
         : account_(account), width_(width), color_(color) {}
 
     std::string run(bool one_sequence) {
@@ -446,7 +446,7 @@ std::string steps_text(const steps::Answer& answer, const Scenario& scenario, bo
     }
     for (const AccountAnswer& account : answer.accounts) {
         text += "\n" + painted(plain("Account " + account.account), Style::heading, color) + "\n";
-        text += View(account, width, color).run(one_sequence);
+        text += StepsView(account, width, color).run(one_sequence);
     }
     return text;
 }

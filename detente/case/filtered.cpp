@@ -18,8 +18,6 @@ namespace detente::cases {
 
 namespace {
 
-using Cause = LeftOut::Cause;
-
 std::string quoted(const std::string& text) {
     return "`" + text + "`";
 }
@@ -64,7 +62,7 @@ class Sieve {
         const bool restated =
             std::any_of(all.begin(), all.end(), [](const Report& report) { return report.restated(); });
         if (!restated)
-            return out(item, Cause::not_restated,
+            return out(item, LeftOut::Cause::not_restated,
                        "its words are " + std::string(to_string(all.front().mode)) +
                            ", and no `because` restates them");
         if (filter_.as_of) {
@@ -82,12 +80,13 @@ class Sieve {
         for (const Report& report : all)
             if (kept(report)) standing = standing ? std::max(*standing, report.standing) : report.standing;
         if (!standing)
-            return out(item, Cause::source_left_out, "every report of it depends on " + without_words());
+            return out(item, LeftOut::Cause::source_left_out,
+                       "every report of it depends on " + without_words());
         const bool framed = role == ItemRole::frame && !cites_source(item);
         keep_reports(item, all, kept);
         item.standing = *standing;
         if (filter_.standing && !framed && *standing < *filter_.standing)
-            return out(item, Cause::below_standing,
+            return out(item, LeftOut::Cause::below_standing,
                        "its standing is " + std::string(to_string(*standing)) + ", below " +
                            std::string(to_string(*filter_.standing)));
         return std::nullopt;
@@ -98,11 +97,11 @@ class Sieve {
             return std::nullopt;
         Item item;
         item.id = id;
-        return out(item, Cause::not_yet_known, "dated " + to_string(date) + after());
+        return out(item, LeftOut::Cause::not_yet_known, "dated " + to_string(date) + after());
     }
 
   private:
-    static LeftOut out(const Item& item, Cause cause, std::string why) {
+    static LeftOut out(const Item& item, LeftOut::Cause cause, std::string why) {
         return {item.id, cause, std::move(why), {}};
     }
     std::string after() const { return ", after " + to_string(*filter_.as_of); }
@@ -113,15 +112,16 @@ class Sieve {
             return std::nullopt;
         const Date first = first_known(all);
         if (!first.known())
-            return out(item, Cause::undated, "no day of publication is known: " + names_of(all));
-        return out(item, Cause::not_yet_known, "known from " + to_string(first) + after());
+            return out(item, LeftOut::Cause::undated, "no day of publication is known: " + names_of(all));
+        return out(item, LeftOut::Cause::not_yet_known, "known from " + to_string(first) + after());
     }
 
     std::optional<LeftOut> valid_on(const Item& item, const Date& day) const {
         if (item.valid_from.known() && day < item.valid_from)
-            return out(item, Cause::not_valid, "it holds from " + to_string(item.valid_from) + " on");
+            return out(item, LeftOut::Cause::not_valid,
+                       "it holds from " + to_string(item.valid_from) + " on");
         if (item.valid_until.known() && last_day(item.valid_until) < day)
-            return out(item, Cause::not_valid, "it held until " + to_string(item.valid_until));
+            return out(item, LeftOut::Cause::not_valid, "it held until " + to_string(item.valid_until));
         return std::nullopt;
     }
 
@@ -190,14 +190,14 @@ class Run {
     // What was known by the day but stands below the rung asked for still withdraws.
     bool takes_effect(const std::string& id) const {
         return std::none_of(result_.left_out.begin(), result_.left_out.end(), [&](const LeftOut& one) {
-            return one.id == id && one.cause != Cause::below_standing;
+            return one.id == id && one.cause != LeftOut::Cause::below_standing;
         });
     }
 
     void withdraw() {
         for (Withdrawal& one :
              withdrawals(written_, *filter_.as_of, [&](const std::string& id) { return takes_effect(id); })) {
-            LeftOut left{one.id, one.superseded ? Cause::superseded : Cause::withdrawn,
+            LeftOut left{one.id, one.superseded ? LeftOut::Cause::superseded : LeftOut::Cause::withdrawn,
                          std::string(one.superseded ? "superseded" : "withdrawn") + " by " + one.by +
                              (one.day.known() ? " on " + to_string(one.day) : std::string()),
                          std::move(one.accounts)};
@@ -232,7 +232,8 @@ class Run {
 
     void remove() {
         for (const auto& [id, needed] : remove_items(result_.scenario, out_))
-            result_.left_out.push_back({id, Cause::needs_another, "it cannot stand without " + needed, {}});
+            result_.left_out.push_back(
+                {id, LeftOut::Cause::needs_another, "it cannot stand without " + needed, {}});
         remove_from_accounts(result_.scenario, from_accounts_);
     }
 
@@ -249,7 +250,7 @@ class Run {
                     lost[id].insert(name);
                     result_.left_out.push_back(
                         {id,
-                         Cause::below_conflict,
+                         LeftOut::Cause::below_conflict,
                          "not above the conflict, which is at " + std::string(to_string(conflict.level)),
                          {name}});
                 }
@@ -261,7 +262,7 @@ class Run {
         std::set<std::string> ids;
         for (const auto& [id, accounts] : lost) ids.insert(id);
         for (LeftOut& one : result_.left_out)
-            if (one.cause == Cause::below_conflict) one.accounts.clear();
+            if (one.cause == LeftOut::Cause::below_conflict) one.accounts.clear();
         remove_items(result_.scenario, ids);
         return std::nullopt;
     }
@@ -275,27 +276,27 @@ class Run {
 
 }  // namespace
 
-std::string_view to_string(Cause cause) {
+std::string_view to_string(LeftOut::Cause cause) {
     switch (cause) {
-        case Cause::not_restated:
+        case LeftOut::Cause::not_restated:
             return "not_restated";
-        case Cause::not_yet_known:
+        case LeftOut::Cause::not_yet_known:
             return "not_yet_known";
-        case Cause::undated:
+        case LeftOut::Cause::undated:
             return "undated";
-        case Cause::withdrawn:
+        case LeftOut::Cause::withdrawn:
             return "withdrawn";
-        case Cause::superseded:
+        case LeftOut::Cause::superseded:
             return "superseded";
-        case Cause::not_valid:
+        case LeftOut::Cause::not_valid:
             return "not_valid";
-        case Cause::below_standing:
+        case LeftOut::Cause::below_standing:
             return "below_standing";
-        case Cause::source_left_out:
+        case LeftOut::Cause::source_left_out:
             return "source_left_out";
-        case Cause::below_conflict:
+        case LeftOut::Cause::below_conflict:
             return "below_conflict";
-        case Cause::needs_another:
+        case LeftOut::Cause::needs_another:
             break;
     }
     return "needs_another";

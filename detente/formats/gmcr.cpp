@@ -10,9 +10,9 @@ namespace detente {
 
 namespace {
 
-class Reader {
+class GmcrReader {
   public:
-    explicit Reader(const std::string& file) : file_(file) {}
+    explicit GmcrReader(const std::string& file) : file_(file) {}
 
     Result<GmcrFile> read(const Document& root) {
         if (root.members() == nullptr) {
@@ -284,7 +284,7 @@ void add_preference(StandoffSection& section, const GmcrFile& gmcr, std::size_t 
 Result<GmcrFile> parse_gmcr(std::string_view text, const std::string& file) {
     const Result<Document> root = parse_json(text, file);
     if (!root) return root.errors();
-    return Reader(file).read(*root);
+    return GmcrReader(file).read(*root);
 }
 
 std::string write_gmcr(const GmcrFile& file) {

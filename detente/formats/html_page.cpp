@@ -217,9 +217,9 @@ struct Context {
     bool list_item = false;
 };
 
-class Reader {
+class HtmlReader {
   public:
-    Reader(Page& page, const Lengths& lengths, const GumboNode* root, std::size_t root_length)
+    HtmlReader(Page& page, const Lengths& lengths, const GumboNode* root, std::size_t root_length)
         : page_(page), lengths_(lengths), root_(root), root_length_(root_length) {}
 
     void walk(const GumboNode* node, const Context& context) {
@@ -451,8 +451,8 @@ void note_json_ld(Page& page, const Document& node, std::string& body) {
     if (const std::string headline = text_at(node, "headline"); !headline.empty()) page.title = headline;
     if (const std::string author = text_at(node, "author"); !author.empty()) page.author = author;
     if (const std::string outlet = text_at(node, "publisher"); !outlet.empty()) page.outlet = outlet;
-    Reader::set_date(page.published, text_at(node, "datePublished"));
-    Reader::set_date(page.modified, text_at(node, "dateModified"));
+    HtmlReader::set_date(page.published, text_at(node, "datePublished"));
+    HtmlReader::set_date(page.modified, text_at(node, "dateModified"));
     body = text_at(node, "articleBody");
 }
 
@@ -469,9 +469,9 @@ void note_metadata(Page& page, const GumboNode* node, std::string& body) {
             if (name == "og:url" && page.url.empty()) page.url = content;
             if ((name == "author" || name == "article:author") && page.author.empty()) page.author = content;
             if (name == "article:published_time" && !page.published.known())
-                Reader::set_date(page.published, content);
+                HtmlReader::set_date(page.published, content);
             if (name == "article:modified_time" && !page.modified.known())
-                Reader::set_date(page.modified, content);
+                HtmlReader::set_date(page.modified, content);
         }
         if (tag == GUMBO_TAG_LINK && lower(attribute(node, "rel")) == "canonical")
             page.url = attribute(node, "href");
@@ -509,7 +509,7 @@ Result<Page> read_html_page(std::string_view bytes, const std::string& file) {
     if (root) root_length = lengths.of(root).text;
     // A root with hardly any of the page's words is a teaser, not the article.
     if (root && root_length * 4 < all_length) root = nullptr;
-    Reader reader(page, lengths, root, root ? root_length : all_length);
+    HtmlReader reader(page, lengths, root, root ? root_length : all_length);
     Context outside;
     if (root) {
         outside.role = BlockRole::furniture;

@@ -27,5 +27,6 @@ Result<Rational> parse_number(std::string_view text);
 
 // A rational whose denominator has only twos and fives as a decimal, any other as p/q.
 std::string decimal_text(const Rational& value);
+bool has_decimal(const Rational& value);  // a finite one
 
 }  // namespace detente::numeric

@@ -28,7 +28,7 @@ const Document* find_any(const Document& document, std::initializer_list<std::st
     return nullptr;
 }
 
-struct Reader {
+struct GeniusWebReader {
     const SourceFile& file;
     Errors errors;
 
@@ -47,7 +47,7 @@ Rational rounded8(const Rational& value) {
     return value.sign() < 0 ? -whole : whole;
 }
 
-void add_number_values(Reader& reader, const std::string& name, const Document::Array& range,
+void add_number_values(GeniusWebReader& reader, const std::string& name, const Document::Array& range,
                        DomainIssue& issue) {
     std::vector<Rational> numbers;
     for (const Document& element : range)
@@ -72,7 +72,8 @@ void add_number_values(Reader& reader, const std::string& name, const Document::
     }
 }
 
-Outcome read_bid(Reader& reader, const Document& bid, const Domain& domain, const std::string& what) {
+Outcome read_bid(GeniusWebReader& reader, const Document& bid, const Domain& domain,
+                 const std::string& what) {
     Outcome outcome;
     outcome.values.assign(domain.issues.size(), Outcome::absent);
     const Document* values = find_any(bid, {"issuevalues", "issueValues"});
@@ -100,7 +101,7 @@ Outcome read_bid(Reader& reader, const Document& bid, const Domain& domain, cons
 }
 
 // {"discreteutils": {...}} or {"DiscreteValueSetUtilities": {...}}, and the same for numbers.
-void read_issue_utility(Reader& reader, const Document& document, const DomainIssue& issue,
+void read_issue_utility(GeniusWebReader& reader, const Document& document, const DomainIssue& issue,
                         IssueUtility& utility, std::vector<Error>& warnings) {
     const Document::Member* kind = only_member(document);
     if (!kind) {
@@ -178,7 +179,7 @@ void read_issue_utility(Reader& reader, const Document& document, const DomainIs
                 "supported are discreteutils and numberutils, and their GeniusWebPython names");
 }
 
-AdditiveUtility read_additive(Reader& reader, const Document& body, const Domain& domain,
+AdditiveUtility read_additive(GeniusWebReader& reader, const Document& body, const Domain& domain,
                               std::vector<Error>& warnings) {
     AdditiveUtility additive;
     additive.issues.resize(domain.issues.size());
@@ -223,7 +224,7 @@ AdditiveUtility read_additive(Reader& reader, const Document& body, const Domain
     return additive;
 }
 
-GroupUtility read_groups(Reader& reader, const Document& body, const Domain& domain) {
+GroupUtility read_groups(GeniusWebReader& reader, const Document& body, const Domain& domain) {
     GroupUtility utility;
     const Document* parts = body.find("partUtilities");
     if (!parts || !parts->members()) {
@@ -315,7 +316,7 @@ GroupUtility read_groups(Reader& reader, const Document& body, const Domain& dom
     return utility;
 }
 
-PartialOrderUtility read_partial_order(Reader& reader, const Document& body, const Domain& domain) {
+PartialOrderUtility read_partial_order(GeniusWebReader& reader, const Document& body, const Domain& domain) {
     PartialOrderUtility order;
     const Document* bids = body.find("bids");
     const Document* better = body.find("better");
@@ -352,7 +353,7 @@ GeniusWebKind geniusweb_kind(const Document& document) {
 }
 
 Result<Domain> read_geniusweb_domain(const Document& document, const SourceFile& file) {
-    Reader reader{file, {}};
+    GeniusWebReader reader{file, {}};
     Domain domain;
     domain.place = reader.place();
     domain.name = file.name;
@@ -398,7 +399,7 @@ Result<Domain> domain_of_geniusweb_profile(const Document& document, const Sourc
 
 Result<Profile> read_geniusweb_profile(const Document& document, const SourceFile& file, const Domain& domain,
                                        std::vector<Error>& warnings) {
-    Reader reader{file, {}};
+    GeniusWebReader reader{file, {}};
     Profile profile;
     profile.name = file.name;
     profile.file = file.path;

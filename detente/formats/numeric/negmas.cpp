@@ -41,7 +41,7 @@ std::string short_type(const YAML::Node& node) {
     return type;
 }
 
-struct Reader {
+struct NegmasReader {
     const SourceFile& file;
     Errors errors;
     void fail(const YAML::Node& node, std::string message, std::string remedy) {
@@ -49,7 +49,7 @@ struct Reader {
     }
 };
 
-void add_integers(Reader& reader, const YAML::Node& node, DomainIssue& issue, const Rational& low,
+void add_integers(NegmasReader& reader, const YAML::Node& node, DomainIssue& issue, const Rational& low,
                   const Rational& high) {
     issue.kind = DomainIssue::Kind::integer;
     issue.lower = low;
@@ -69,7 +69,7 @@ void add_integers(Reader& reader, const YAML::Node& node, DomainIssue& issue, co
 }
 
 Result<Domain> read_domain(const YAML::Node& root, const SourceFile& file) {
-    Reader reader{file, {}};
+    NegmasReader reader{file, {}};
     Domain domain;
     domain.name = root["name"] ? text_of(root["name"]) : file.name;
     domain.place = {file.path, 0, 0};
@@ -115,7 +115,7 @@ Result<Domain> read_domain(const YAML::Node& root, const SourceFile& file) {
     return domain;
 }
 
-std::vector<Rational> values_of(Reader& reader, const YAML::Node& node, const DomainIssue& issue) {
+std::vector<Rational> values_of(NegmasReader& reader, const YAML::Node& node, const DomainIssue& issue) {
     std::vector<Rational> values(issue.values.size());
     const std::string type = node.IsMap() && node["type"] ? short_type(node["type"]) : "TableFun";
     if (type == "TableFun") {
@@ -166,7 +166,7 @@ std::vector<Rational> values_of(Reader& reader, const YAML::Node& node, const Do
 }
 
 Result<Profile> read_profile(const YAML::Node& root, const SourceFile& file, const Domain& domain) {
-    Reader reader{file, {}};
+    NegmasReader reader{file, {}};
     Profile profile;
     profile.name = file.name;
     profile.file = file.path;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <cmath>
 #include <string>
 
 #include "detente/formats/numeric/genius_parts.h"
@@ -12,7 +13,12 @@ Result<Rational> parse_number(std::string_view text) {
         text.remove_suffix(1);
     if (text.find('/') != std::string_view::npos)
         return make_error({}, "`" + std::string(text) + "` is not a decimal number", "write 0.25");
-    return Rational::parse(text);
+    Result<Rational> value = Rational::parse(text);
+    // The platforms read doubles, and beyond them infinity.
+    if (value && std::isinf(value->to_double()))
+        return make_error({}, "`" + std::string(text) + "` is beyond what a double holds",
+                          "write a smaller number");
+    return value;
 }
 
 std::string decimal_text(const Rational& value) {
@@ -30,6 +36,10 @@ std::string decimal_text(const Rational& value) {
         digits.insert(0, static_cast<std::size_t>(places) + 1 - digits.size(), '0');
     digits.insert(digits.size() - static_cast<std::size_t>(places), ".");
     return (value.sign() < 0 ? "-" : "") + digits;
+}
+
+bool has_decimal(const Rational& value) {
+    return decimal_text(value).find('/') == std::string::npos;
 }
 
 }  // namespace detente::numeric

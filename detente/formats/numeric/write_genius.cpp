@@ -12,6 +12,7 @@ namespace detente {
 namespace {
 
 using numeric::decimal_text;
+using numeric::has_decimal;
 
 std::string escaped(std::string_view text) {
     std::string result;
@@ -43,10 +44,6 @@ std::string escaped(std::string_view text) {
         }
     }
     return result;
-}
-
-bool has_decimal(const Rational& value) {
-    return decimal_text(value).find('/') == std::string::npos;
 }
 
 std::string kind_of(const DomainIssue& issue) {
@@ -110,7 +107,7 @@ std::string domain_text(const NumericScenario& scenario) {
     return text + "  </objective>\n </utility_space>\n</negotiation_template>\n";
 }
 
-struct Writer {
+struct GeniusWriter {
     const NumericScenario& scenario;
     const Profile& profile;
     Errors errors;
@@ -133,7 +130,7 @@ struct Written {
 
 // Evaluations and weight with weight * (eval / largest) equal to what the profile says. Evaluations as they
 // were written are used again where they give the same values.
-std::optional<Written> discrete_values(Writer& writer, const IssueUtility& utility,
+std::optional<Written> discrete_values(GeniusWriter& writer, const IssueUtility& utility,
                                        const DomainIssue& issue) {
     Rational largest_written;
     bool all = utility.written.size() == utility.values.size();
@@ -172,7 +169,7 @@ std::optional<Written> discrete_values(Writer& writer, const IssueUtility& utili
     return result;
 }
 
-std::string rectangle_text(Writer& writer, const RectangleSum& sum, const std::string& indent) {
+std::string rectangle_text(GeniusWriter& writer, const RectangleSum& sum, const std::string& indent) {
     std::string text = indent + "<ufun type=\"PlainUfun\" weight=\"" + writer.number(sum.weight, "a weight") +
                        "\" aggregation=\"sum\">\n";
     for (const HyperRectangle& rectangle : sum.rectangles) {
@@ -199,7 +196,7 @@ std::string rectangle_text(Writer& writer, const RectangleSum& sum, const std::s
     return text + indent + "</ufun>\n";
 }
 
-std::string additive_text(Writer& writer, const AdditiveUtility& additive) {
+std::string additive_text(GeniusWriter& writer, const AdditiveUtility& additive) {
     std::string issues;
     std::string weights;
     Rational most;
@@ -258,8 +255,8 @@ std::string additive_text(Writer& writer, const AdditiveUtility& additive) {
     return issues + weights;
 }
 
-Result<std::string> profile_text(const NumericScenario& scenario, const Profile& profile) {
-    Writer writer{scenario, profile, {}};
+Result<std::string> genius_profile(const NumericScenario& scenario, const Profile& profile) {
+    GeniusWriter writer{scenario, profile, {}};
     std::string body;
     std::string type;
     if (const auto* additive = std::get_if<AdditiveUtility>(&profile.utility)) {
@@ -314,7 +311,7 @@ Result<std::vector<WrittenFile>> write_genius(const NumericScenario& scenario, c
         errors.push_back(make_error({}, "GENIUS XML holds no forbidden combinations", "remove them first"));
     std::set<std::string> used;
     for (const Profile& profile : scenario.profiles) {
-        Result<std::string> text = profile_text(scenario, profile);
+        Result<std::string> text = genius_profile(scenario, profile);
         if (text.ok())
             files.push_back({stem + "-" + numeric::file_part(profile.name, used) + ".xml", std::move(*text)});
         else

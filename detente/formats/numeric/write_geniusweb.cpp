@@ -12,13 +12,10 @@ namespace detente {
 namespace {
 
 using numeric::decimal_text;
+using numeric::has_decimal;
 
 Document number(const Rational& value) {
     return Document(Document::NumberText{decimal_text(value)});
-}
-
-bool has_decimal(const Rational& value) {
-    return decimal_text(value).find('/') == std::string::npos;
 }
 
 Document domain_document(const Domain& domain) {
@@ -42,7 +39,7 @@ Document domain_document(const Domain& domain) {
     return document;
 }
 
-struct Writer {
+struct GeniusWebWriter {
     const NumericScenario& scenario;
     const Profile& profile;
     Errors errors;
@@ -62,7 +59,7 @@ Document bid_document(const Outcome& outcome, const Domain& domain) {
     return bid;
 }
 
-void check_value(Writer& writer, const Rational& value, const std::string& what) {
+void check_value(GeniusWebWriter& writer, const Rational& value, const std::string& what) {
     if (!has_decimal(value))
         writer.fail(what + " is " + value.to_string() + ", which has no finite decimal",
                     "GeniusWeb holds decimals alone");
@@ -70,7 +67,7 @@ void check_value(Writer& writer, const Rational& value, const std::string& what)
         writer.fail(what + " is " + decimal_text(value) + ", outside [0, 1]", "GeniusWeb refuses it");
 }
 
-Document additive_document(Writer& writer, const AdditiveUtility& additive) {
+Document additive_document(GeniusWebWriter& writer, const AdditiveUtility& additive) {
     Document utilities = Document::object();
     Document weights = Document::object();
     Rational sum;
@@ -113,7 +110,7 @@ Document additive_document(Writer& writer, const AdditiveUtility& additive) {
     return body;
 }
 
-Document groups_document(Writer& writer, const GroupUtility& groups) {
+Document groups_document(GeniusWebWriter& writer, const GroupUtility& groups) {
     Document parts = Document::object();
     std::vector<int> covered(writer.scenario.domain.issues.size(), 0);
     Rational most;
@@ -167,7 +164,7 @@ Document groups_document(Writer& writer, const GroupUtility& groups) {
     return body;
 }
 
-Document order_document(Writer& writer, const PartialOrderUtility& order) {
+Document order_document(GeniusWebWriter& writer, const PartialOrderUtility& order) {
     Document bids = Document::array();
     for (const Outcome& outcome : order.outcomes) bids.push(bid_document(outcome, writer.scenario.domain));
     Document better = Document::array();
@@ -184,8 +181,8 @@ Document order_document(Writer& writer, const PartialOrderUtility& order) {
     return body;
 }
 
-Result<std::string> profile_text(const NumericScenario& scenario, const Profile& profile) {
-    Writer writer{scenario, profile, {}};
+Result<std::string> geniusweb_profile(const NumericScenario& scenario, const Profile& profile) {
+    GeniusWebWriter writer{scenario, profile, {}};
     Document body;
     std::string kind;
     if (const auto* additive = std::get_if<AdditiveUtility>(&profile.utility)) {
@@ -228,7 +225,7 @@ Result<std::vector<WrittenFile>> write_geniusweb(const NumericScenario& scenario
             make_error({}, "GeniusWeb JSON holds no forbidden combinations", "remove them first"));
     std::set<std::string> used;
     for (const Profile& profile : scenario.profiles) {
-        Result<std::string> text = profile_text(scenario, profile);
+        Result<std::string> text = geniusweb_profile(scenario, profile);
         if (text.ok())
             files.push_back(
                 {stem + "-" + numeric::file_part(profile.name, used) + ".json", std::move(*text)});

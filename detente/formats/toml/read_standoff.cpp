@@ -11,9 +11,9 @@ namespace detente::toml {
 
 namespace {
 
-class Reader {
+class StandoffReader {
   public:
-    Reader(ReadContext& context, const Node& node) : context_(context), node_(node) {}
+    StandoffReader(ReadContext& context, const Node& node) : context_(context), node_(node) {}
 
     void run() {
         section_.place = context_.place(node_);
@@ -502,7 +502,7 @@ class Reader {
 }  // namespace
 
 void read_standoff(ReadContext& context, const Node& node) {
-    Reader(context, node).run();
+    StandoffReader(context, node).run();
 }
 
 }  // namespace detente::toml

@@ -85,9 +85,9 @@ std::string join(const std::string& a, const std::string& b) {
     return a + "." + b;
 }
 
-class Reader {
+class StepsReader {
   public:
-    Reader(ReadContext& context, const Node& node) : context_(context), node_(node) {}
+    StepsReader(ReadContext& context, const Node& node) : context_(context), node_(node) {}
 
     void run() {
         section_.place = context_.place(node_);
@@ -441,7 +441,7 @@ const Section& steps_keys() {
 }
 
 void read_steps(ReadContext& context, const Node& node) {
-    Reader(context, node).run();
+    StepsReader(context, node).run();
 }
 
 }  // namespace detente::toml
