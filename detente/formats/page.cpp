@@ -154,31 +154,86 @@ std::size_t first_broken_byte(std::string_view bytes) {
     return std::string_view::npos;
 }
 
-// Deepest nesting of tags, counted without parsing: the parser is quadratic in it.
-int deepest_nesting(std::string_view bytes) {
+// What the parser would have to hold open, counted without parsing: it is quadratic in the nesting, and opens
+// every formatting tag that was left open anew in each block behind it.
+struct Openness {
+    int depth = 0;             // deepest nesting of tags
+    std::size_t reopened = 0;  // formatting tags opened anew, over all blocks
+};
+
+Openness openness_of(std::string_view bytes) {
     static constexpr std::string_view kVoid[] = {"br",     "img",   "meta", "link",  "input", "hr",
                                                  "source", "wbr",   "col",  "embed", "area",  "track",
                                                  "base",   "param", "p",    "li"};
+    static constexpr std::string_view kFormatting[] = {"a", "b",    "big",   "code",   "em",     "font", "i",
+                                                       "s", "nobr", "small", "strike", "strong", "tt",   "u"};
+    const auto listed = [](const auto& list, const std::string& name) {
+        return std::find(std::begin(list), std::end(list), name) != std::end(list);
+    };
+    Openness openness;
     int depth = 0;
-    int deepest = 0;
-    for (std::size_t i = 0; i + 1 < bytes.size(); ++i) {
-        if (bytes[i] != '<') continue;
+    std::size_t formatting = 0;
+    std::size_t close = 0;  // the first > at or behind what was read
+    for (std::size_t i = bytes.find('<'); i != std::string_view::npos; i = bytes.find('<', i + 1)) {
+        if (i + 1 >= bytes.size()) break;
         const bool closing = bytes[i + 1] == '/';
-        std::size_t start = i + (closing ? 2 : 1);
+        const std::size_t start = i + (closing ? 2 : 1);
         std::size_t end = start;
-        while (end < bytes.size() && std::isalnum(static_cast<unsigned char>(bytes[end]))) ++end;
+        while (end < bytes.size() && end < start + 12 && std::isalnum(static_cast<unsigned char>(bytes[end])))
+            ++end;
         if (end == start) continue;
         std::string name(bytes.substr(start, end - start));
         std::transform(name.begin(), name.end(), name.begin(),
                        [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+        if (listed(kFormatting, name)) {
+            if (closing)
+                formatting -= formatting > 0 ? 1 : 0;
+            else
+                ++formatting;
+        } else if (!closing) {
+            openness.reopened += formatting;
+        }
         // Paragraphs and list items close themselves and may stand unclosed by the thousand.
-        if (std::find(std::begin(kVoid), std::end(kVoid), name) != std::end(kVoid)) continue;
-        const std::size_t close = bytes.find('>', end);
-        if (!closing && close != std::string_view::npos && bytes[close - 1] == '/') continue;
+        if (listed(kVoid, name)) continue;
+        if (close < end) close = std::min(bytes.find('>', end), bytes.size());
+        if (!closing && close < bytes.size() && bytes[close - 1] == '/') continue;
         depth = closing ? std::max(0, depth - 1) : depth + 1;
-        deepest = std::max(deepest, depth);
+        openness.depth = std::max(openness.depth, depth);
     }
-    return deepest;
+    return openness;
+}
+
+// Whether the bytes are UTF-16, by their mark or because every second of the first is zero.
+bool is_utf16(std::string_view bytes) {
+    if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return true;
+    const std::size_t size = std::min<std::size_t>(bytes.size(), 64) & ~std::size_t{1};
+    std::size_t even = 0;
+    std::size_t odd = 0;
+    for (std::size_t i = 0; i < size; ++i)
+        if (bytes[i] == '\0') ++(i % 2 == 0 ? even : odd);
+    return size >= 8 && (even * 2 >= size * 3 / 4 || odd * 2 >= size * 3 / 4);
+}
+
+std::string byte_words(std::string_view bytes, std::size_t at) {
+    constexpr char kDigits[] = "0123456789abcdef";
+    const auto c = static_cast<unsigned char>(bytes[at]);
+    return "byte " + std::to_string(at) + " is 0x" + kDigits[c >> 4] + kDigits[c & 15];
+}
+
+// A file's name for a shell.
+std::string quoted_path(const std::string& path) {
+    const bool plain = !path.empty() && path[0] != '-' && std::all_of(path.begin(), path.end(), [](char c) {
+        return std::isalnum(static_cast<unsigned char>(c)) || c == '.' || c == '/' || c == '_' || c == '-';
+    });
+    if (plain) return path;
+    std::string quoted = "'";
+    for (const char c : path) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    return quoted + "'";
+}
+
+std::string iconv_line(const char* from, const std::string& file) {
+    return std::string("iconv -f ") + from + " -t UTF-8 " + quoted_path(file) + " > " +
+           quoted_path(file + ".utf8");
 }
 
 Place place_of(std::string_view bytes, std::size_t at, const std::string& file) {
@@ -208,29 +263,38 @@ Result<Page> read_page(std::string_view bytes, const std::string& file) {
                           "the page has " + std::to_string(bytes.size()) + " bytes, more than the " +
                               std::to_string(PageLimits::bytes) + " that are read",
                           "save the article alone");
-    if (const std::size_t zero = bytes.find('\0'); zero != std::string_view::npos) {
-        const bool utf16 = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+    if (is_utf16(bytes)) {
+        // The first byte that no UTF-8 text has there: of the mark, else the first zero.
+        const std::size_t at = bytes[0] == '\xFF' || bytes[0] == '\xFE' ? 0 : bytes.find('\0');
+        return make_error(place_of(bytes, at, file),
+                          "the page is in UTF-16, not in UTF-8: " + byte_words(bytes, at),
+                          "convert it with: " + iconv_line("UTF-16", file));
+    }
+    if (const std::size_t zero = bytes.find('\0'); zero != std::string_view::npos)
         return make_error(place_of(bytes, zero, file),
                           "the page is not text: byte " + std::to_string(zero) + " is zero",
-                          utf16 ? "it is UTF-16; convert it with: iconv -f UTF-16 -t UTF-8 PAGE > PAGE.utf8"
-                                : "save the page as text or HTML");
-    }
-    if (const std::size_t broken = first_broken_byte(bytes); broken != std::string_view::npos) {
-        constexpr char kDigits[] = "0123456789abcdef";
-        const auto c = static_cast<unsigned char>(bytes[broken]);
-        const std::string value = {'0', 'x', kDigits[c >> 4], kDigits[c & 15]};
+                          "save the page as text or HTML");
+    if (const std::size_t broken = first_broken_byte(bytes); broken != std::string_view::npos)
         return make_error(place_of(bytes, broken, file),
-                          "the page is not UTF-8: byte " + std::to_string(broken) + " is " + value,
-                          "convert it, for example with: iconv -f WINDOWS-1252 -t UTF-8 PAGE > PAGE.utf8");
-    }
+                          "the page is not UTF-8: " + byte_words(bytes, broken),
+                          "convert it, for example with: " + iconv_line("WINDOWS-1252", file));
     const bool html = looks_like_html(bytes);
     Page page;
     if (html) {
-        if (const int depth = deepest_nesting(bytes); depth > PageLimits::open_tags)
+        const Openness openness = openness_of(bytes);
+        if (openness.depth > PageLimits::open_tags)
             return make_error({file, 0, 0},
-                              "the page nests " + std::to_string(depth) + " tags deep, more than the " +
-                                  std::to_string(PageLimits::open_tags) + " that are read",
+                              "the page nests " + std::to_string(openness.depth) +
+                                  " tags deep, more than the " + std::to_string(PageLimits::open_tags) +
+                                  " that are read",
                               "save the article alone, or as plain text");
+        if (openness.reopened > PageLimits::reopened_tags)
+            return make_error(
+                {file, 0, 0},
+                "the page leaves tags such as <b> open over so many blocks that they would be opened " +
+                    std::to_string(openness.reopened) + " times, more than the " +
+                    std::to_string(PageLimits::reopened_tags) + " that are read",
+                "save the article alone, or as plain text");
         Result<Page> read = read_html_page(bytes, file);
         if (!read.ok()) return read;
         page = std::move(read).value();

@@ -13,7 +13,8 @@ namespace detente {
 
 struct PageLimits {
     static constexpr std::size_t bytes = 8u << 20;
-    static constexpr int open_tags = 1'000;  // nesting depth of HTML
+    static constexpr int open_tags = 1'000;                  // nesting depth of HTML
+    static constexpr std::size_t reopened_tags = 1'000'000;  // formatting tags left open, over all blocks
 };
 
 // Errors: too large, not UTF-8 (with the line and byte, and the iconv line that mends it), binary, nested too

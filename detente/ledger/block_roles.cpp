@@ -533,6 +533,11 @@ void assign_roles(Page& page, const std::vector<std::pair<std::string, std::stri
             if (parse_block_role(name, block.role)) block.rule = "a person's overrule";
         }
     }
+    if (std::none_of(page.blocks.begin(), page.blocks.end(),
+                     [](const Block& b) { return is_evidence(b.role); }))
+        page.notices.emplace_back(
+            "no block of the page is text of an article: nothing in it is evidence unless a person corrects "
+            "a role");
     for (const Block& block : page.blocks)
         if (block.role == BlockRole::correction)
             page.notices.push_back("block " + block.id +

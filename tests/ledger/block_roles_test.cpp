@@ -97,6 +97,23 @@ TEST(BlockRoles, AParagraphThatEndsInAColonOpensAListOfTheText) {
               "headline body body related");
 }
 
+TEST(BlockRoles, OfAPageOfFurnitureAloneAreToldInANotice) {
+    const Page page =
+        with_roles("Advertisement\nRead more\nSign up for our newsletter\n© 2031 The Courier\n");
+    EXPECT_EQ(roles(page), "ad related_head promo legal");
+    ASSERT_EQ(page.notices.size(), 1u);
+    EXPECT_NE(page.notices[0].find("no block of the page is text of an article"), std::string::npos);
+}
+
+TEST(BlockRoles, FillTitleAuthorAndDateThatThePageDoesNotDeclare) {
+    const Page page = with_roles(
+        "Envoys leave the river talks without a paper\nBy Ana Ruiz\nFeb. 3, 2031\n"
+        "The talks over the river ended on Sunday without a paper.\n");
+    EXPECT_EQ(page.title, "Envoys leave the river talks without a paper");
+    EXPECT_EQ(page.author, "Ana Ruiz");
+    EXPECT_EQ(to_string(page.published), "2031-02-03");
+}
+
 TEST(Page, JoinsLinesWrappedByHand) {
     const Page page = with_roles(
         "The talks over the river ended on Sunday without a paper and\n"
@@ -119,8 +136,15 @@ TEST(Page, RefusesWhatIsNoPage) {
               "p.txt:1:4: the page is not text: byte 3 is zero; save the page as text or HTML");
     EXPECT_EQ(message("ok\nca\xE9"),
               "p.txt:2:3: the page is not UTF-8: byte 5 is 0xe9; convert it, for example with: iconv -f "
-              "WINDOWS-1252 -t UTF-8 PAGE > "
-              "PAGE.utf8");
+              "WINDOWS-1252 -t UTF-8 p.txt > p.txt.utf8");
+    EXPECT_EQ(
+        message(std::string_view("\xFF\xFEo\0k\0", 6)),
+        "p.txt:1:1: the page is in UTF-16, not in UTF-8: byte 0 is 0xff; convert it with: iconv -f UTF-16 -t "
+        "UTF-8 p.txt > p.txt.utf8");
+    EXPECT_EQ(
+        message(std::string_view("t\0a\0l\0k\0s\0", 10)),
+        "p.txt:1:2: the page is in UTF-16, not in UTF-8: byte 1 is 0x00; convert it with: iconv -f UTF-16 -t "
+        "UTF-8 p.txt > p.txt.utf8");
     EXPECT_EQ(message(" \n\n"),
               "p.txt: the page has no sentence in it; save the page with its text, not only its frame");
     EXPECT_EQ(message(std::string(PageLimits::bytes + 1, 'a')).substr(0, 21), "p.txt: the page has 8");
@@ -130,4 +154,12 @@ TEST(Page, RefusesWhatIsNoPage) {
         message(deep + "word"),
         "p.txt: the page nests 20001 tags deep, more than the 1000 that are read; save the article alone, or "
         "as plain text");
+    std::string open = "<html>";
+    for (int i = 0; i < 500; ++i) open += "<b id=" + std::to_string(i) + ">";
+    for (int i = 0; i < 10'000; ++i) open += "<p>word";
+    EXPECT_NE(message(open).find("leaves tags such as <b> open"), std::string::npos);
+    // No tag is ever closed by its >: read, or refused, in one pass.
+    std::string endless = "<html>";
+    while (endless.size() < 1'000'000) endless += "<br ";
+    message(endless);
 }
