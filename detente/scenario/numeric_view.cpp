@@ -61,21 +61,25 @@ Term package_term(const Outcome& outcome) {
     return term;
 }
 
+void add_statement(Scenario& scenario, int party, Term first, Relation relation, Term second) {
+    Statement statement;
+    statement.item.id = scenario.parties[static_cast<std::size_t>(party)].id + "." +
+                        std::to_string(scenario.statements.size() + 1);
+    statement.item.standing = Standing::on_record;
+    statement.item.because = "The profile says so.";
+    statement.party = party;
+    statement.first = std::move(first);
+    statement.relation = relation;
+    statement.second = std::move(second);
+    scenario.statements.push_back(std::move(statement));
+}
+
 // Comparisons become statements, and a reservation bid the statement that no deal is worth as much. Their
 // closure is the solver's business.
 void add_order(Scenario& scenario, const Profile& profile, const PartialOrderUtility& order, int party,
                Errors& errors) {
-    const std::string& id = scenario.parties[static_cast<std::size_t>(party)].id;
     const auto add = [&](Term first, Relation relation, Term second) {
-        Statement statement;
-        statement.item.id = id + "." + std::to_string(scenario.statements.size() + 1);
-        statement.item.standing = Standing::on_record;
-        statement.item.because = "The profile says so.";
-        statement.party = party;
-        statement.first = std::move(first);
-        statement.relation = relation;
-        statement.second = std::move(second);
-        scenario.statements.push_back(std::move(statement));
+        add_statement(scenario, party, std::move(first), relation, std::move(second));
     };
     const auto complete = [&](const Outcome& outcome) {
         if (outcome.complete()) return true;
@@ -172,6 +176,63 @@ Result<NumericScenario> numeric_view(const Scenario& scenario) {
     return numeric;
 }
 
+namespace {
+
+// What the ranking of an uncertain profile shows and what its ends say about no deal: GENIUS tells the party
+// the utilities of the worst and the best outcome, so it knows where its reservation value stands to them.
+void add_ranking(Scenario& scenario, const NumericScenario& numeric, const Profile& profile, int party,
+                 Errors& errors) {
+    add_order(scenario, profile, *profile.comparisons, party, errors);
+    const std::vector<Outcome>& ranked = profile.comparisons->outcomes;
+    const std::optional<Rational> reservation = reservation_value(profile, numeric.domain);
+    if (ranked.empty() || !reservation) return;
+    const auto add = [&](Term first, Relation relation, Term second) {
+        add_statement(scenario, party, std::move(first), relation, std::move(second));
+    };
+    if (utility(profile, numeric.domain, ranked.front()) >= *reservation)
+        add(package_term(ranked.front()), Relation::at_least, Term{});
+    if (utility(profile, numeric.domain, ranked.back()) < *reservation)
+        add(Term{}, Relation::better, package_term(ranked.back()));
+}
+
+}  // namespace
+
+Result<StatementView> statement_view(const NumericScenario& numeric) {
+    NumericScenario held = numeric;
+    held.profiles.clear();
+    StatementView view;
+    NumericScenario alone = held;
+    for (const Profile& profile : numeric.profiles) {
+        alone.profiles = {profile};
+        // Verdicts compare outcomes at one time, so a discount makes no difference to them.
+        alone.profiles[0].discount.reset();
+        const bool can_be_held = profile.comparisons || !has_numbers(profile) || scenario_of(alone).ok();
+        if (can_be_held)
+            held.profiles.push_back(alone.profiles[0]);
+        else
+            view.left_out.push_back(profile.name);
+    }
+    std::vector<std::size_t> uncertain;
+    for (std::size_t p = 0; p < held.profiles.size(); ++p) {
+        Profile& profile = held.profiles[p];
+        if (!profile.comparisons) continue;
+        uncertain.push_back(p);
+        // Until its ranking is added below, the party says nothing.
+        profile.utility = PartialOrderUtility{};
+        profile.reservation_bid.reset();
+    }
+    Result<Scenario> scenario = scenario_of(held);
+    if (!scenario) return scenario.errors();
+    view.scenario = std::move(*scenario);
+    Errors errors;
+    for (const std::size_t p : uncertain)
+        for (const Profile& profile : numeric.profiles)
+            if (profile.name == held.profiles[p].name && profile.comparisons)
+                add_ranking(view.scenario, numeric, profile, static_cast<int>(p), errors);
+    if (!errors.empty()) return errors;
+    return view;
+}
+
 Result<Scenario> scenario_of(const NumericScenario& numeric) {
     Errors errors;
     const auto fail = [&](const std::string& file, std::string message, std::string remedy) {
@@ -248,6 +309,14 @@ Result<Scenario> scenario_of(const NumericScenario& numeric) {
         if (const auto reservation = reservation_value(profile, numeric.domain))
             numbers.no_deal = given(*reservation, "values." + party.id + ".no_deal");
         scenario.numbers.push_back(std::move(numbers));
+        if (profile.comparisons) add_order(scenario, profile, *profile.comparisons, number, errors);
+    }
+    for (const ForbiddenOutcomes& forbidden : numeric.forbidden) {
+        Infeasible infeasible;
+        infeasible.item.id = "infeasible." + std::to_string(scenario.infeasibles.size() + 1);
+        for (const ValueRange& range : forbidden.ranges)
+            infeasible.ranges.push_back({range.issue, range.first, range.last});
+        scenario.infeasibles.push_back(std::move(infeasible));
     }
     if (!errors.empty()) return errors;
     return scenario;

@@ -24,4 +24,13 @@ Result<NumericScenario> numeric_view(const Scenario& scenario);
 // issues, levels or parties than the format allows.
 Result<Scenario> scenario_of(const NumericScenario& numeric);
 
+// What can be said of a numeric scenario in statements, for verdicts: parties with an order or a ranking are
+// given by those comparisons alone (a ranking's party knows its numbers as little as GENIUS tells them), the
+// others by their numbers. Parties whose numbers statements cannot hold are left out and named.
+struct StatementView {
+    Scenario scenario;
+    std::vector<std::string> left_out;
+};
+Result<StatementView> statement_view(const NumericScenario& numeric);
+
 }  // namespace detente

@@ -8,6 +8,7 @@
 #include "detente/base/suggest.h"
 #include "detente/formats/numeric/genius.h"
 #include "detente/formats/numeric/genius_parts.h"
+#include "detente/formats/numeric/genius_ranking.h"
 
 namespace detente::numeric {
 
@@ -32,7 +33,11 @@ std::optional<Rational> number(Context& context, const std::string* text, const 
     if (!text) return std::nullopt;
     Result<Rational> value = parse_number(*text);
     if (value.ok()) return *value;
-    context.fail(place, what + " `" + *text + "` is not a number", "write a decimal number");
+    const Error& fault = value.errors().front();
+    const bool beyond = fault.message.find("beyond") != std::string::npos;
+    context.fail(place,
+                 what + " `" + *text + (beyond ? "` is beyond what a double holds" : "` is not a number"),
+                 "write a decimal number");
     return std::nullopt;
 }
 
@@ -398,6 +403,44 @@ std::optional<Rational> value_of(Context& context, const XmlNode& root, const ch
                 : std::nullopt;
 }
 
+// As Java's Boolean.valueOf reads it.
+bool says_true(std::string text) {
+    std::erase_if(text, [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; });
+    for (char& c : text)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return text == "true";
+}
+
+// What GENIUS shows the party of an uncertain profile: so many outcomes in order, and not the numbers.
+void read_ranking(Context& context, const XmlNode& root, Profile& profile) {
+    std::int64_t amount = 10;
+    if (const XmlNode* node = root.child("comparisons")) {
+        const Result<Rational> written = parse_number(node->text);
+        if (written && written->is_integer() && written->is_small())
+            amount = written->small_numerator();
+        else
+            context.warn(node->place, "comparisons `" + node->text +
+                                          "` is not a whole number and counts as 10, as in GENIUS");
+    }
+    const std::string uncertain = "the profile is uncertain: GENIUS shows the party a ranking of outcomes, ";
+    const XmlNode* fixed = root.child("fixed_seed");
+    if (fixed && !says_true(fixed->text)) {
+        context.warn(root.place, uncertain +
+                                     "drawn anew in every session (fixed_seed is false), so no comparison "
+                                     "follows from the file; the numbers behind it are read");
+        return;
+    }
+    Result<PartialOrderUtility> ranking = genius_ranking(profile, context.domain, amount);
+    if (!ranking) {
+        context.warn(root.place, uncertain + "and there are " + ranking.errors().front().message);
+        return;
+    }
+    context.warn(root.place, uncertain + "and the " + std::to_string(ranking->outcomes.size()) +
+                                 " of this file are drawn here as GENIUS draws them (seed 314); they become "
+                                 "statements, and the numbers behind them stay");
+    profile.comparisons = std::move(*ranking);
+}
+
 }  // namespace
 
 Result<Profile> read_genius_profile(const XmlNode& root, const SourceFile& file, const Domain& domain,
@@ -417,13 +460,7 @@ Result<Profile> read_genius_profile(const XmlNode& root, const SourceFile& file,
         profile.utility = read_rectangles(context, root);
     } else if (kind == "additive" || kind == "uncertain" || kind.empty()) {
         profile.utility = read_additive(context, root);
-        if (kind == "uncertain") {
-            const XmlNode* count = root.child("comparisons");
-            context.warn(root.place, "the profile is uncertain: GENIUS shows the party " +
-                                         (count && !count->text.empty() ? count->text : std::string("10")) +
-                                         " outcomes in order, drawn at random; the numbers behind them are "
-                                         "read here, and the draw is not repeated");
-        }
+        if (kind == "uncertain" && context.errors.empty()) read_ranking(context, root, profile);
     } else {
         return make_error(root.place, "utility space type `" + kind + "` is not supported",
                           "supported are additive, nonlinear and uncertain");

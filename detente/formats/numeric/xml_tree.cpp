@@ -2,6 +2,7 @@
 #include "detente/formats/numeric/xml_tree.h"
 
 #include <algorithm>
+#include <optional>
 #include <pugixml.hpp>
 
 #include "detente/formats/numeric/numeric.h"
@@ -85,6 +86,42 @@ std::string with_spaces_between_attributes(std::string_view text) {
     return result;
 }
 
+// Where elements are nested so deep that no reading of the file can be meant; found without building a tree,
+// so that a file of nothing but opening tags is refused at once.
+std::optional<std::size_t> hopelessly_deep(std::string_view text) {
+    constexpr int hopeless = 100'000;
+    int depth = 0;
+    for (std::size_t i = text.find('<'); i != std::string_view::npos; i = text.find('<', i + 1)) {
+        const char next = i + 1 < text.size() ? text[i + 1] : '>';
+        if (next == '!' && text.substr(i, 4) == "<!--") {
+            i = text.find("-->", i + 4);
+            if (i == std::string_view::npos) return std::nullopt;
+            continue;
+        }
+        if (next == '/') --depth;
+        if (next == '/' || next == '!' || next == '?') continue;
+        char quote = 0;
+        std::size_t end = i + 1;
+        for (; end < text.size() && (quote != 0 || text[end] != '>'); ++end) {
+            if (quote != 0 && text[end] == quote)
+                quote = 0;
+            else if (quote == 0 && (text[end] == '"' || text[end] == '\''))
+                quote = text[end];
+        }
+        if (end >= text.size()) return std::nullopt;
+        if (text[end - 1] != '/') ++depth;
+        if (depth > hopeless) return i;
+        i = end;
+    }
+    return std::nullopt;
+}
+
+Error nested_too_deep(const Place& place) {
+    return make_error(place,
+                      "elements are nested more than " + std::to_string(NumericLimits::xml_depth) + " deep",
+                      "nest less");
+}
+
 }  // namespace
 
 const std::string* XmlNode::attribute(std::string_view wanted) const {
@@ -100,6 +137,9 @@ const XmlNode* XmlNode::child(std::string_view wanted) const {
 }
 
 Result<XmlNode> parse_xml(std::string_view text, const std::string& file) {
+    if (const auto offset = hopelessly_deep(text))
+        return nested_too_deep(
+            Places(text.substr(0, *offset + 1), file).at(static_cast<std::ptrdiff_t>(*offset)));
     const Places places(text, file);
     pugi::xml_document document;
     pugi::xml_parse_result parsed =
@@ -125,10 +165,7 @@ Result<XmlNode> parse_xml(std::string_view text, const std::string& file) {
     if (!root) return make_error({file, 0, 0}, "the file has no XML element", "give a domain or a profile");
     XmlNode tree;
     Place too_deep;
-    if (!convert(root, tree, places, 1, too_deep))
-        return make_error(
-            too_deep, "elements are nested more than " + std::to_string(NumericLimits::xml_depth) + " deep",
-            "nest less");
+    if (!convert(root, tree, places, 1, too_deep)) return nested_too_deep(too_deep);
     return tree;
 }
 
