@@ -30,7 +30,7 @@ void add_hedge(Rows& rows, HedgeKind kind) {
         case HedgeKind::inference:
             return rows.add(Standing::inferred, "an inference");
         case HedgeKind::probability:
-            return rows.add(Standing::inferred, "a word of probability");
+            return rows.add(Standing::inferred, "a hedge on how sure the speaker is");
         case HedgeKind::belief:
             return rows.add(Standing::inferred, "a belief");
         case HedgeKind::possibility:

@@ -146,6 +146,12 @@ void explain_absence(const Page& page, const Reading& reading, const FoldedPage&
     std::size_t to = best.span.to;
     while (from > 0 && block[from - 1] != ' ') --from;
     while (to < block.size() && block[to] != ' ') ++to;
+    // Marks that close off the words on the page and that nobody quoted are no difference.
+    const auto only_here = [](char mark, char quoted) {
+        return mark != quoted && std::string_view("\"'(),.;:!?").find(mark) != std::string_view::npos;
+    };
+    while (from < to && only_here(block[from], written.front())) ++from;
+    while (to > from && only_here(block[to - 1], written.back())) --to;
     const std::string passage = block.substr(from, to - from);
     check.status = QuoteStatus::near;
     check.block = page.blocks[best_block].id;
