@@ -152,11 +152,44 @@ TEST(Reading, OfTheSeedArticle) {
         {"b11.s2", {"unknown(reportedly)>page"}}};
     EXPECT_EQ(said, expected_said);
     EXPECT_EQ(events["b2.s1"], "cancel:Trump");
+    // Boosters, quotations and what is open or proposed, sentence by sentence of the reference's table.
+    const auto at = [&](const char* id) {
+        for (const Sentence& s : reading.sentences)
+            if (s.id == id) return s;
+        return Sentence{};
+    };
+    EXPECT_EQ(at("b6.s1").boosters, std::vector<std::string>{"to be sure"});
+    EXPECT_FALSE(at("b6.s1").quotes.empty());
+    EXPECT_EQ(at("b8.s1").attributions.at(0).venue, "press");
+    EXPECT_EQ(at("b8.s1").quotes.at(0).speaker, "Trump");
+    EXPECT_EQ(at("b9.s3").hedges.at(0).holder, "Jean H. Lee");
+    EXPECT_TRUE(at("b9.s4").attributions.at(0).continued);
+    EXPECT_EQ(at("b9.s4").mode, "asked");
+    EXPECT_EQ(at("b10.s1").mode, "open");
+    EXPECT_EQ(at("b10.s2").attributions.at(1).to, "Trump");
+    EXPECT_TRUE(at("b10.s2").attributions.at(1).promised);
+    EXPECT_TRUE(at("b10.s5").attributions.at(0).continued);
+    EXPECT_TRUE(at("b10.s6").attributions.at(0).unresolved);
+    EXPECT_NE(at("b10.s6").text.find('['), std::string::npos);
+    EXPECT_TRUE(at("b10.s6").attributions.at(1).denied);
+    EXPECT_EQ(at("b11.s5").boosters, std::vector<std::string>{"it's clear"});
     EXPECT_EQ(events["b11.s2"], "concede:his administration");
     // Nothing comes out of the furniture: its blocks are kept and have no sentence.
     for (const Sentence& s : reading.sentences) EXPECT_LE(s.block, 10) << s.id;
     EXPECT_EQ(page->blocks.size(), 18u);
     const std::string stubs = to_toml_stubs(*page, reading, "vanity-fair");
+    // Read as body the furniture would speak ("... Americans want to work"): its role alone keeps it out
+    // (E17).
+    Page stripped = *page;
+    for (Block& block : stripped.blocks) block.role = BlockRole::body;
+    EXPECT_GT(read_sentences(stripped).sentences.size(), reading.sentences.size() + 5);
+    // A corrected role leaves every other sentence its id and fingerprint.
+    Page corrected = *page;
+    corrected.blocks[2].role = BlockRole::body;
+    corrected.blocks[7].role = BlockRole::caption;
+    std::map<std::string, std::string> prints;
+    for (const Sentence& s : read_sentences(corrected).sentences) prints[s.id] = s.fingerprint;
+    for (const Sentence& s : reading.sentences) EXPECT_EQ(prints[s.id], s.fingerprint) << s.id;
     for (const char* name : {"Theranos", "Ivanka", "Mueller", "Sanders", "Oscar", "Vucci", "Plant"})
         EXPECT_EQ(stubs.find(name), std::string::npos) << name;
 }
