@@ -216,6 +216,10 @@ void density_10_million(benchmark::State& state) {
 }
 BENCHMARK(density_10_million)->Unit(benchmark::kMillisecond);
 
+// The same number of outcomes from 5 issues of 10 values, equal weights and opposed values.
+BENCHMARK_CAPTURE(statistics, zero_sum_5x10_as_negmas, 5, 10, Law::zero_sum, Definitions::negmas)
+    ->Unit(benchmark::kMillisecond);
+
 // Rectangles of 1 to 4 sides, ends uniform on 0 .. 9, pay uniform on 1 .. 100.
 NumericScenario rectangles_of(int issues, int rectangles, std::uint64_t seed) {
     std::mt19937_64 random(seed);

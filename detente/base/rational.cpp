@@ -322,6 +322,7 @@ bool operator==(const Rational& a, const Rational& b) {
 
 std::strong_ordering operator<=>(const Rational& a, const Rational& b) {
     if (!a.big_ && !b.big_) {
+        if (a.denominator_ == b.denominator_) return a.numerator_ <=> b.numerator_;
         const Int128 left = Int128{a.numerator_} * b.denominator_;
         const Int128 right = Int128{b.numerator_} * a.denominator_;
         return left < right   ? std::strong_ordering::less

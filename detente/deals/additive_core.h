@@ -26,6 +26,8 @@ class AdditiveFrontier::Core {
 
     int parties = 0;
     Rational factor = 1;
+    Rational
+        error;  // how far utilities may lie below the exact ones, for every party; 0 but for rounded gains
     std::string number_kind;
     std::size_t merged_sums = 0;
 };
@@ -43,8 +45,10 @@ struct Prepared {
 // and up to 32 in the others, which few files need.
 using CorePointer = std::shared_ptr<const AdditiveFrontier::Core>;
 CorePointer core_of(const BlockSum& sum, Prepared<double> numbers, const SearchLimits& limits);
-CorePointer core_of(const BlockSum& sum, Prepared<std::int64_t> numbers, const SearchLimits& limits);
+std::shared_ptr<AdditiveFrontier::Core> core_of(const BlockSum& sum, Prepared<std::int64_t> numbers,
+                                                const SearchLimits& limits);
 CorePointer core_of(const BlockSum& sum, Prepared<Int128> numbers, const SearchLimits& limits);
+// Nothing where there are too many sums for numbers so slow.
 CorePointer core_of(const BlockSum& sum, Prepared<Rational> numbers, const SearchLimits& limits);
 
 }  // namespace detente

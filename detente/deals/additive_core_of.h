@@ -40,7 +40,8 @@ class CoreOf final : public AdditiveFrontier::Core {
     CoreOf(const BlockSum& sum, Prepared<Number> numbers, const SearchLimits& limits)
         : sum_(sum.shape()),
           numbers_(std::move(numbers)),
-          merged_(choices(), !std::is_same_v<Number, double>, limits) {
+          merged_(choices(), !std::is_same_v<Number, double>, limits, !std::is_same_v<Number, Rational>) {
+        if (merged_.stopped()) return;
         parties = sum.parties;
         number_kind = kind_of<Number>();
         merged_sums = merged_.kept();
@@ -49,6 +50,7 @@ class CoreOf final : public AdditiveFrontier::Core {
         cut();
     }
 
+    bool stopped() const { return merged_.stopped(); }
     std::size_t size() const override { return points().size(); }
     Rational utility(std::size_t point, std::size_t party) const override {
         const Number& gain = points()[point].u[party];

@@ -2,6 +2,7 @@
 #include "detente/deals/additive_frontier.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 #include "detente/deals/additive_core.h"
@@ -109,6 +110,43 @@ std::optional<Prepared<std::int64_t>> in_integers(const Prepared<Int128>& wide) 
     return narrow;
 }
 
+struct Rounded {
+    Prepared<std::int64_t> numbers;
+    Rational error;
+};
+
+// Gains rounded down to multiples of a power of two that keeps sums below 2^60.
+Rounded in_rounded_integers(const Prepared<Rational>& exact) {
+    Rounded rounded;
+    Prepared<std::int64_t>& numbers = rounded.numbers;
+    const std::size_t parties = exact.bases.size();
+    numbers.gains.assign(exact.gains.size(), std::vector<std::vector<std::int64_t>>(parties));
+    for (std::size_t party = 0; party < parties; ++party) {
+        double most = std::abs(exact.bases[party].to_double());
+        if (exact.ceilings[party]) most += std::abs(exact.ceilings[party]->to_double());
+        for (const auto& block : exact.gains)
+            most += std::max_element(block[party].begin(), block[party].end())->to_double();
+        // A grain so fine or so coarse that 2^-62 .. 2^62 does not hold it is no utility of any file.
+        const int bits = std::clamp(59 - std::ilogb(std::max(most, 1e-300)), 0, 62);
+        const Int128 grain = Int128{1} << bits;
+        const Rational scale = to_rational(grain, 1);
+        const auto below = [&](const Rational& value) {
+            const Rational whole = floor(value * scale);
+            return whole.is_small() ? whole.small_numerator() : 0;
+        };
+        for (std::size_t b = 0; b < exact.gains.size(); ++b)
+            for (const Rational& gain : exact.gains[b][party]) numbers.gains[b][party].push_back(below(gain));
+        numbers.bases.push_back(below(exact.bases[party]));
+        numbers.ceilings.push_back(std::nullopt);
+        if (exact.ceilings[party]) numbers.ceilings.back() = below(*exact.ceilings[party]);
+        numbers.denominators.push_back(grain);
+        // One grain for each block, one for the base and one for the ceiling.
+        const Rational error(static_cast<std::int64_t>(exact.gains.size() + 2));
+        rounded.error = std::max(rounded.error, error / scale);
+    }
+    return rounded;
+}
+
 }  // namespace
 
 Result<AdditiveFrontier> AdditiveFrontier::of(const BlockSum& sum, Reading reading,
@@ -123,7 +161,12 @@ Result<AdditiveFrontier> AdditiveFrontier::of(const BlockSum& sum, Reading readi
             return AdditiveFrontier(core_of(sum, std::move(*narrow), limits));
         return AdditiveFrontier(core_of(sum, std::move(*wide), limits));
     }
-    return AdditiveFrontier(core_of(sum, std::move(exact), limits));
+    Rounded rounded = in_rounded_integers(exact);
+    if (CorePointer core = core_of(sum, std::move(exact), limits)) return AdditiveFrontier(std::move(core));
+    auto core = core_of(sum, std::move(rounded.numbers), limits);
+    core->error = rounded.error;
+    core->number_kind = "rounded 64-bit integers";
+    return AdditiveFrontier(std::move(core));
 }
 
 std::size_t AdditiveFrontier::size() const {
@@ -150,6 +193,9 @@ std::vector<Outcome> AdditiveFrontier::outcomes(std::size_t point, std::size_t m
 }
 const Rational& AdditiveFrontier::factor() const {
     return core_->factor;
+}
+const Rational& AdditiveFrontier::error() const {
+    return core_->error;
 }
 const std::string& AdditiveFrontier::number_kind() const {
     return core_->number_kind;

@@ -41,7 +41,11 @@ class AdditiveFrontier {
     // 1: exact. Above 1: for every outcome there is a point whose gain over the party's worst sum, multiplied
     // by this factor, reaches the outcome's gain, for every party at once.
     const Rational& factor() const;
-    // "64-bit integers", "128-bit integers", "rationals", "doubles".
+    // 0: exact. Above, where the numbers are too fine for wide integers and too many for fractions: gains
+    // were rounded down to a binary grid; the utilities given are below the exact ones by at most this, and
+    // every outcome is reached by a point within it, for every party at once.
+    const Rational& error() const;
+    // "64-bit integers", "128-bit integers", "rationals", "doubles", "rounded 64-bit integers".
     const std::string& number_kind() const;
     std::size_t merged_sums() const;  // partial sums kept over all merges
 

@@ -174,8 +174,11 @@ class Builder {
         const auto* additive = std::get_if<AdditiveUtility>(&profile.utility);
         if (additive && block.issues.size() == 1) {
             const IssueUtility& issue = additive->issues[at(block.issues[0])];
-            for (const std::uint32_t value : block.choices)
-                gains.push_back(issue.weight * issue.values[value]);
+            if (issue.weight == Rational(1) && block.size() == issue.values.size())
+                gains = issue.values;
+            else
+                for (const std::uint32_t value : block.choices)
+                    gains.push_back(issue.weight * issue.values[value]);
         } else {
             gains = general_gains(block, profile, allowed);
         }

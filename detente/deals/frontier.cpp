@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "detente/base/index.h"
+#include "detente/deals/decimal.h"
 #include "detente/deals/listed_frontier.h"
 
 namespace detente {
@@ -24,6 +25,12 @@ Frontier from_blocks(AdditiveFrontier found, const SearchLimits& limits, Reading
             return shared->outcomes(point, most, limits);
         });
     frontier.factor = shared->factor();
+    frontier.error = shared->error();
+    if (!frontier.error.is_zero())
+        frontier.notes.push_back(
+            "approximation: the numbers are too fine to be merged exactly, so utilities are "
+            "rounded down, by at most " +
+            shortest_text(frontier.error.to_double()) + "; every outcome is reached by a point within that");
     frontier.method = "merging blocks (" + shared->number_kind() + ")";
     return frontier;
 }

@@ -33,6 +33,7 @@ class Frontier {
     }
 
     Rational factor = 1;  // 1: exact; else the (1 + e) of an approximation, see additive_frontier.h
+    Rational error;       // 0: exact; else how far below the exact ones utilities may lie, see there too
     std::string method;   // "merging blocks (64-bit integers)", "branch and bound", "listing"
     std::vector<ClosedRegion> certificate;  // branch and bound: every region between neighbours, closed
     std::vector<RectanglePoint> unclamped;  // branch and bound: the frontier before the ceiling

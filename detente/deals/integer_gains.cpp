@@ -2,6 +2,7 @@
 #include "detente/deals/integer_gains.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace detente {
 
@@ -42,6 +43,34 @@ std::optional<IntegerGains> integer_gains(const BlockSum& sum, int party) {
         result.gains.push_back(std::move(gains));
     }
     result.largest = static_cast<std::int64_t>(largest);
+    return result;
+}
+
+IntegerGains rounded_gains(const BlockSum& sum, int party) {
+    const auto p = static_cast<std::size_t>(party);
+    IntegerGains result;
+    result.ceiling = sum.ceilings[p];
+    double size = 0;
+    for (const SumBlock& block : sum.blocks) {
+        const auto [least, most] = std::minmax_element(block.gains[p].begin(), block.gains[p].end());
+        size += std::abs(least->to_double()) + std::abs(most->to_double());
+    }
+    const int bits = std::clamp(59 - std::ilogb(std::max(size, 1e-300)), 0, 110);
+    result.denominator = Int128{1} << bits;
+    const Rational scale = to_rational(result.denominator, 1);
+    for (const SumBlock& block : sum.blocks) {
+        std::vector<std::int64_t> gains;
+        for (const Rational& gain : block.gains[p]) {
+            const Rational whole = floor(gain * scale);
+            gains.push_back(whole.is_small() ? whole.small_numerator() : 0);
+        }
+        const std::int64_t least = *std::min_element(gains.begin(), gains.end());
+        for (std::int64_t& gain : gains) gain -= least;
+        result.base += least;
+        result.largest += *std::max_element(gains.begin(), gains.end());
+        result.gains.push_back(std::move(gains));
+    }
+    result.slack = static_cast<std::int64_t>(sum.blocks.size());
     return result;
 }
 

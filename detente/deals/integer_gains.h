@@ -18,6 +18,8 @@ struct IntegerGains {
     Int128 base = 0;           // add it to a sum, then divide by the denominator
     std::int64_t largest = 0;  // greatest sum
     std::optional<Rational> ceiling;
+    // 0: exact. Else the gains were rounded down, and a true sum lies less than this above its integer.
+    std::int64_t slack = 0;
 
     // The utility that a sum stands for.
     Rational utility(std::int64_t sum) const {
@@ -31,5 +33,8 @@ struct IntegerGains {
 
 // Nothing where 61 bits do not hold the sums.
 std::optional<IntegerGains> integer_gains(const BlockSum& sum, int party);
+
+// The same rounded down to a binary grid, whatever the numbers; `slack` says how far.
+IntegerGains rounded_gains(const BlockSum& sum, int party);
 
 }  // namespace detente

@@ -280,6 +280,7 @@ Document to_document(const Landscape& landscape, FrontierDetail detail) {
     if (detail != FrontierDetail::none) document.set("frontier", frontier_document(landscape, detail));
     document.set("frontier_method", landscape.frontier.method);
     document.set("frontier_factor", number_of(landscape.frontier.factor));
+    document.set("frontier_error", number_of(landscape.frontier.error));
     if (!landscape.frontier.unclamped.empty() && detail == FrontierDetail::full) {
         document.set("unclamped_frontier", unclamped_document(landscape));
         document.set("certificate", certificate_document(landscape.frontier));

@@ -27,8 +27,9 @@ void measure_blocks(const BlockSum& sum, Measures& measures) {
         Rational best, worst, mean;
         for (const SumBlock& block : sum.blocks) {
             const std::vector<Rational>& gains = block.gains[at(party)];
-            best += *std::max_element(gains.begin(), gains.end());
-            worst += *std::min_element(gains.begin(), gains.end());
+            const auto [least, most] = std::minmax_element(gains.begin(), gains.end());
+            best += *most;
+            worst += *least;
             mean += exact_sum(gains) / Rational(static_cast<std::int64_t>(gains.size()));
         }
         const auto& ceiling = sum.ceilings[at(party)];

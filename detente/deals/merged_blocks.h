@@ -37,8 +37,9 @@ class MergedBlocks {
 
     // choices[b]: the gains of block b's choices; Point::choice names them. Gains must be at least 0 for the
     // factor of an approximation to mean what it says. `reorder`: merge small blocks first (exact numbers
-    // only).
-    MergedBlocks(std::vector<Points> choices, bool reorder, const SearchLimits& limits) : limits_(limits) {
+    // only). `may_thin` false: where thinning would begin, merging ends instead and stopped() tells.
+    MergedBlocks(std::vector<Points> choices, bool reorder, const SearchLimits& limits, bool may_thin = true)
+        : limits_(limits) {
         for (Points& block : choices) sort_and_keep_undominated(block);
         order_.resize(choices.size());
         std::iota(order_.begin(), order_.end(), std::size_t{0});
@@ -48,7 +49,10 @@ class MergedBlocks {
             });
         layers_.push_back(Points(1));
         for (const std::size_t block : order_) {
-            fit(choices[block].size());
+            const std::size_t most = most_kept(choices[block].size());
+            stopped_ = !may_thin && layers_.back().size() > most;
+            if (stopped_) return;
+            fit(most);
             // The first block's choices are the first layer: all lead back to the empty sum.
             Points next = layers_.size() == 1 ? first_layer(std::move(choices[block]))
                                               : extended(layers_.back(), choices[block]);
@@ -62,6 +66,7 @@ class MergedBlocks {
     const std::vector<std::size_t>& order() const { return order_; }
     double growth() const { return growth_; }  // product of (1 + d) over all thinnings; 1: exact
     std::size_t kept() const { return kept_; }
+    bool stopped() const { return stopped_; }
 
     // The choice of each block that leads to a point of the last layer.
     std::vector<std::uint32_t> way_to(std::uint32_t point) const {
@@ -143,16 +148,16 @@ class MergedBlocks {
         return points;
     }
 
-    // Thins the last layer until the next merge fits into the memory that is left, or time is up.
-    void fit(std::size_t choices) {
+    // How long a layer may be for the next merge to fit into the memory that is left; short when time is up.
+    std::size_t most_kept(std::size_t choices) const {
         constexpr std::size_t hurried = 512;
-        Points& last = layers_.back();
+        if (limits_.expired()) return hurried;
         const std::size_t used = kept_ * sizeof(Point);
         const std::size_t left = limits_.bytes > used ? limits_.bytes - used : 0;
-        std::size_t most =
-            std::max<std::size_t>(hurried, left / sizeof(Point) / std::max<std::size_t>(1, 3 * choices));
-        if (limits_.expired()) most = hurried;
-        for (double step = 1e-6; last.size() > most; step *= 2) thin(last, step);
+        return std::max(hurried, left / sizeof(Point) / std::max<std::size_t>(1, 3 * choices));
+    }
+    void fit(std::size_t most) {
+        for (double step = 1e-6; layers_.back().size() > most; step *= 2) thin(layers_.back(), step);
     }
 
     // One point stays of those that share a cell of the grid whose lines grow by the factor 1 + step.
@@ -180,6 +185,7 @@ class MergedBlocks {
     std::vector<Points> layers_;
     double growth_ = 1.0;
     std::size_t kept_ = 0;
+    bool stopped_ = false;
 };
 
 }  // namespace detente

@@ -34,13 +34,20 @@ struct UtilityIndex::Tables {
         std::int64_t total = 0;
         for (std::size_t block = 0; block < choice.size(); ++block)
             total += gains.gains[block][choice[block]];
-        return IndexedOutcome{sum.outcome(choice), gains.utility(total), 0};
+        if (gains.slack == 0) return IndexedOutcome{sum.outcome(choice), gains.utility(total), 0};
+        Rational exact;
+        for (std::size_t block = 0; block < choice.size(); ++block)
+            exact += sum.blocks[block].gains[static_cast<std::size_t>(party)][choice[block]];
+        if (gains.ceiling && exact > *gains.ceiling) exact = *gains.ceiling;
+        return IndexedOutcome{sum.outcome(choice), std::move(exact), slack()};
     }
+    // What rounding may have hidden; 0 where nothing was rounded.
+    Rational slack() const { return to_rational(gains.slack, gains.denominator); }
 
     // An answer of the middle, with the bound on its error.
     IndexedOutcome bounded(const std::vector<std::uint32_t>& choice) const {
         IndexedOutcome found = indexed(choice);
-        found.error = to_rational(middle().error(), gains.denominator);
+        found.error += to_rational(middle().error(), gains.denominator);
         return found;
     }
 
@@ -109,9 +116,10 @@ std::optional<IndexedOutcome> UtilityIndex::Descent::next() {
 }
 
 Result<UtilityIndex> UtilityIndex::of(const BlockSum& sum, int party, const SearchLimits& limits) {
+    if (party < 0 || party >= sum.parties)
+        return make_error({}, "there is no party number " + std::to_string(party + 1));
     std::optional<IntegerGains> gains = integer_gains(sum, party);
-    if (!gains)
-        return make_error({}, "the utilities need more than 61 bits on a common denominator", "round them");
+    if (!gains) gains = rounded_gains(sum, party);
     UtilityIndex index;
     index.tables_ = std::make_shared<const Tables>(sum, party, limits, std::move(*gains));
     return index;
@@ -184,26 +192,33 @@ std::optional<IndexedOutcome> UtilityIndex::worst_at_least(const Rational& targe
     // Representatives lie below what they stand for, so the one that was asked for may be missed; yet it lies
     // between the target and the answer. The best outcome is never thinned away.
     IndexedOutcome found = choice ? tables_->indexed(*choice) : best();
-    if (tables_->middle().error() > 0) found.error = found.utility - target;
+    if (tables_->middle().error() > 0 || tables_->gains.slack > 0) found.error = found.utility - target;
     return found;
 }
 
 std::optional<IndexedOutcome> UtilityIndex::best_at_most(const Rational& target) const {
-    const std::int64_t above = tables_->gains.least_sum(target, true);
-    if (above == 0) return std::nullopt;
+    // A rounded sum that is this far below the target is certainly not above it.
+    const std::int64_t above = tables_->gains.least_sum(target, true) - tables_->gains.slack;
+    if (above <= 0) {
+        const IndexedOutcome lowest = worst();
+        return lowest.utility <= target ? std::optional<IndexedOutcome>(lowest) : std::nullopt;
+    }
     const auto choice = tables_->middle().greatest_at_most(above - 1);
     if (!choice) return std::nullopt;
-    return tables_->bounded(*choice);
+    IndexedOutcome found = tables_->bounded(*choice);
+    if (tables_->gains.slack > 0) found.error = std::max(found.error, target - found.utility);
+    return found;
 }
 
 IndexedOutcome UtilityIndex::nearest(const Rational& target) const {
     const auto above = worst_at_least(target), below = best_at_most(target);
-    if (!above) return *below;
+    if (!above) return below ? *below : best();
     if (!below) return *above;
     const Rational up = above->utility - target, down = target - below->utility;
     IndexedOutcome found = up <= down ? *above : *below;
     // The nearest of all is no farther from the target than the answer, on whichever side.
-    if (tables_->middle().error() > 0) found.error = std::min(up, down) * Rational(2);
+    if (tables_->middle().error() > 0 || tables_->gains.slack > 0)
+        found.error = std::min(up, down) * Rational(2);
     return found;
 }
 

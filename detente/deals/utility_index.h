@@ -29,7 +29,9 @@ struct IndexedOutcome {
 
 class UtilityIndex {
   public:
-    // Fails where 61 bits do not hold the party's sums on a common denominator.
+    // Where 61 bits do not hold the party's sums on a common denominator, gains are rounded down to a grid
+    // that they hold, utilities stay exact, and the answers' `error` says what may have been missed. Fails
+    // where there is no such party.
     static Result<UtilityIndex> of(const BlockSum& sum, int party, const SearchLimits& limits = {});
 
     IndexedOutcome best() const;

@@ -119,7 +119,10 @@ Rational exact_sum(const std::vector<Rational>& values) {
     fits = fits && denominator <= std::numeric_limits<std::int64_t>::max();
     Int128 sum = 0;
     for (std::size_t i = 0; i < values.size() && fits; ++i) {
-        const auto factor = static_cast<std::int64_t>(denominator) / values[i].small_denominator();
+        const std::int64_t factor =
+            denominator == values[i].small_denominator()
+                ? 1
+                : static_cast<std::int64_t>(denominator) / values[i].small_denominator();
         fits = !__builtin_add_overflow(sum, Int128{values[i].small_numerator()} * factor, &sum) &&
                sum < largest && sum > -largest;
     }

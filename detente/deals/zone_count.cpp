@@ -22,7 +22,8 @@ class Halves {
   public:
     using Half = std::vector<Sums<Count>>;
 
-    Halves(std::vector<IntegerGains> binding, const SearchLimits& limits) : binding_(std::move(binding)) {
+    Halves(std::vector<IntegerGains> binding, const SearchLimits& limits)
+        : binding_(std::move(binding)), limits_(limits) {
         most_ = std::min<std::size_t>(limits.bytes / (4 * sizeof(Sums<Count>)), 8'000'000);
     }
 
@@ -43,7 +44,7 @@ class Halves {
   private:
     bool extend(Half& half, std::size_t block) {
         const std::size_t choices = binding_.front().gains[block].size();
-        if (half.size() * choices > 4 * most_) return false;
+        if (half.size() * choices > 4 * most_ || limits_.expired()) return false;
         Half next;
         next.reserve(half.size() * choices);
         for (std::size_t choice = 0; choice < choices; ++choice)
@@ -102,6 +103,7 @@ class Halves {
     }
 
     std::vector<IntegerGains> binding_;
+    SearchLimits limits_;
     std::size_t most_ = 0;
     std::array<Half, 2> halves_;
 };
@@ -155,11 +157,9 @@ Rational count_choices(const BlockSum& sum, const std::vector<std::optional<Floo
     return Rational(static_cast<std::int64_t>(std::count(counted.begin(), counted.end(), 1)));
 }
 
-}  // namespace
-
-std::optional<Rational> count_outcomes(const BlockSum& sum, const std::vector<std::optional<Floor>>& floors,
-                                       const SearchLimits& limits) {
-    if (sum.blocks.size() == 1) return count_choices(sum, floors);
+// `rounded`: all in gains rounded down; `with_slack`: counting what may reach its floor, too.
+std::optional<Rational> count_at(const BlockSum& sum, const std::vector<std::optional<Floor>>& floors,
+                                 bool rounded, bool with_slack, const SearchLimits& limits) {
     Rational size = 1;
     for (const SumBlock& block : sum.blocks) size *= Rational(static_cast<std::int64_t>(block.size()));
     std::vector<IntegerGains> binding;
@@ -167,9 +167,12 @@ std::optional<Rational> count_outcomes(const BlockSum& sum, const std::vector<st
     for (int party = 0; party < sum.parties; ++party) {
         const auto& floor = floors[static_cast<std::size_t>(party)];
         if (!floor) continue;
-        std::optional<IntegerGains> gains = integer_gains(sum, party);
+        std::optional<IntegerGains> gains = rounded ? rounded_gains(sum, party) : integer_gains(sum, party);
         if (!gains) return std::nullopt;
-        const std::int64_t from = gains->least_sum(floor->value, floor->strict);
+        std::int64_t from = gains->least_sum(floor->value, floor->strict);
+        const bool above_ceiling = gains->ceiling && (floor->strict ? floor->value >= *gains->ceiling
+                                                                    : floor->value > *gains->ceiling);
+        if (with_slack && !above_ceiling) from = std::max<std::int64_t>(0, from - gains->slack);
         if (from > gains->largest) return Rational(0);
         if (from == 0) continue;
         binding.push_back(std::move(*gains));
@@ -185,6 +188,22 @@ std::optional<Rational> count_outcomes(const BlockSum& sum, const std::vector<st
         return to_rational(*count, 1);
     }
     return count_halves<Rational>(binding, both, limits);
+}
+
+}  // namespace
+
+std::optional<Rational> count_outcomes(const BlockSum& sum, const std::vector<std::optional<Floor>>& floors,
+                                       const SearchLimits& limits) {
+    if (sum.blocks.size() == 1) return count_choices(sum, floors);
+    // Numbers too fine for 61 bits are rounded down. Sums within the slack below a floor may reach it or not;
+    // where there are none, the count is exact all the same.
+    bool rounded = false;
+    for (int party = 0; party < sum.parties; ++party)
+        rounded = rounded || (floors[static_cast<std::size_t>(party)] && !integer_gains(sum, party));
+    const auto sure = count_at(sum, floors, rounded, false, limits);
+    if (!rounded || !sure) return sure;
+    const auto possible = count_at(sum, floors, rounded, true, limits);
+    return possible && *possible == *sure ? sure : std::nullopt;
 }
 
 }  // namespace detente
