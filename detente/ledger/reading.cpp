@@ -42,6 +42,9 @@ Document chain_document(const std::vector<ChainLink>& chain) {
         entry.set("who", link.who);
         if (!link.verb.empty()) entry.set("verb", link.verb);
         if (!link.to.empty()) entry.set("to", link.to);
+        if (!link.medium.empty()) entry.set("medium", link.medium);
+        if (!link.role.empty()) entry.set("role", link.role);
+        if (!link.named) entry.set("named", false);
         links.push(std::move(entry));
     }
     return links;
@@ -198,6 +201,7 @@ Document to_document(const Page& page, const Reading& reading) {
                 .set("form", a.form);
             if (!a.role.empty()) attribution.set("role", a.role);
             if (!a.venue.empty()) attribution.set("venue", a.venue);
+            if (!a.medium.empty()) attribution.set("medium", a.medium);
             if (a.count > 0) attribution.set("count", a.count);
             if (a.anonymous) attribution.set("anonymous", true);
             if (a.denied) attribution.set("denied", true);
