@@ -87,19 +87,41 @@ int run_many(const std::vector<std::string>& folders, const Arguments& arguments
     return all_read ? kDone : kBadInput;
 }
 
+void print_landscape(const Landscape& landscape, FrontierDetail detail, const Arguments& arguments,
+                     Streams& streams) {
+    if (arguments.has("--json") || arguments.has("--jsonl"))
+        streams.out << to_json(to_document(landscape, detail), arguments.has("--jsonl") ? -1 : 2)
+                    << (arguments.has("--jsonl") ? "\n" : "");
+    else
+        streams.out << landscape_text(landscape, detail, streams.width, streams.out_color);
+}
+
 // Orderings have no frontier of numbers; their comparisons are statements, and statements have verdicts.
-// Parties with numbers are answered for beside them.
+// Parties with numbers are answered for beside them; where statements cannot be answered for, say because the
+// space is too large to go through, by the numbers alone.
 int run_orders(const NumericScenario& numeric, const LandscapeRequest& request, const Arguments& arguments,
                Streams& streams) {
-    const Result<Scenario> scenario = scenario_of(numeric);
-    if (!scenario) return report(scenario.errors(), arguments, streams);
-    const Result<deals::Request> asked = deals_request(arguments, *scenario);
+    Result<Landscape> landscape = find_landscape(numeric, request);
+    const auto by_numbers_alone = [&](const Errors& errors) {
+        if (!landscape) return report(errors, arguments, streams);
+        for (const Error& error : errors)
+            landscape->notes.push_back("comparisons are not answered as statements: " + to_string(error));
+        print_landscape(*landscape, request.detail, arguments, streams);
+        return static_cast<int>(kDone);
+    };
+    const Result<StatementView> view = statement_view(numeric);
+    if (!view) return by_numbers_alone(view.errors());
+    const Scenario& scenario = view->scenario;
+    const Result<deals::Request> asked = deals_request(arguments, scenario);
     if (!asked) return report(asked.errors(), arguments, streams);
-    const Result<deals::Answer> answer = deals::answer(*scenario, *asked);
-    if (!answer) return report(answer.errors(), arguments, streams);
-    const Result<Landscape> landscape = find_landscape(numeric, request);
+    const Result<deals::Answer> answer = deals::answer(scenario, *asked);
+    if (!answer) return by_numbers_alone(answer.errors());
+    if (landscape)
+        for (const std::string& name : view->left_out)
+            landscape->notes.push_back("`" + name +
+                                       "` is answered by its numbers alone: statements cannot hold them");
     if (arguments.has("--json") || arguments.has("--jsonl")) {
-        Document document = deals::to_document(*answer, *scenario);
+        Document document = deals::to_document(*answer, scenario);
         if (landscape) {
             const Document numbers = to_document(*landscape, request.detail);
             for (const Document::Member& member : *numbers.members())
@@ -109,7 +131,7 @@ int run_orders(const NumericScenario& numeric, const LandscapeRequest& request, 
                     << (arguments.has("--jsonl") ? "\n" : "");
         return kDone;
     }
-    streams.out << deals_text(*answer, *scenario, *asked, {streams.width, streams.out_color});
+    streams.out << deals_text(*answer, scenario, *asked, {streams.width, streams.out_color});
     if (landscape)
         streams.out << '\n' << landscape_text(*landscape, request.detail, streams.width, streams.out_color);
     return kDone;
@@ -147,7 +169,7 @@ Result<NumericScenario> read_landscape(const std::vector<std::string>& paths, co
 
 bool gives_orders(const NumericScenario& scenario) {
     return std::any_of(scenario.profiles.begin(), scenario.profiles.end(),
-                       [](const Profile& profile) { return !has_numbers(profile); });
+                       [](const Profile& profile) { return !has_numbers(profile) || profile.comparisons; });
 }
 
 std::string landscape_text(const Landscape& landscape, FrontierDetail detail, int width, bool color) {
@@ -217,11 +239,7 @@ int run_landscape(const std::vector<std::string>& paths, const Arguments& argume
     if (gives_orders(*scenario)) return run_orders(*scenario, *request, arguments, streams);
     const Result<Landscape> landscape = find_landscape(*scenario, *request);
     if (!landscape) return report(landscape.errors(), arguments, streams);
-    if (arguments.has("--json") || arguments.has("--jsonl"))
-        streams.out << to_json(to_document(*landscape, request->detail), arguments.has("--jsonl") ? -1 : 2)
-                    << (arguments.has("--jsonl") ? "\n" : "");
-    else
-        streams.out << landscape_text(*landscape, request->detail, streams.width, streams.out_color);
+    print_landscape(*landscape, request->detail, arguments, streams);
     return kDone;
 }
 

@@ -7,6 +7,7 @@
 #include "cli/report.h"
 #include "cli/table.h"
 #include "cli/text.h"
+#include "cli/value_index.h"
 #include "detente/formats/json.h"
 #include "detente/formats/numeric/genius_parts.h"
 
@@ -32,6 +33,13 @@ std::string shown(double value) {
 int run_value(const Arguments& arguments, Streams& streams) {
     const Result<NumericScenario> scenario = read_numeric_input(arguments.all("FILE"));
     if (!scenario) return report(scenario.errors(), arguments, streams);
+    if (asks_by_worth(arguments)) return run_value_index(*scenario, arguments, streams);
+    if (!arguments.has("--outcome"))
+        return report(
+            {make_error({}, "there is nothing to value",
+                        "name an outcome with --outcome, or ask with --party and --rank, --at-least, "
+                        "--at-most, --nearest or --between")},
+            arguments, streams, kUsage);
     const Result<Outcome> outcome = read_outcome(arguments.text("--outcome"), scenario->domain, true);
     if (!outcome) return report(outcome.errors(), arguments, streams);
 

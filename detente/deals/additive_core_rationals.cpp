@@ -7,8 +7,11 @@ namespace {
 
 template <int P>
 CorePointer made(const BlockSum& sum, Prepared<Rational> numbers, const SearchLimits& limits) {
-    // Fractions this wide cost microseconds each: more of them than this are not worth the wait.
-    constexpr std::size_t sums = 100'000;
+    // The time of an addition grows with the square of its digits, so wide fractions must be few.
+    double digits = 1;
+    for (const Rational& base : numbers.bases)
+        digits = std::max(digits, static_cast<double>(base.denominator_digits().size()));
+    const auto sums = static_cast<std::size_t>(std::clamp(2e8 / (digits * digits), 512.0, 1e5));
     SearchLimits few = limits;
     few.bytes = std::min(limits.bytes, sums * sizeof(SkylinePoint<Rational, P>));
     auto core = std::make_shared<CoreOf<Rational, P>>(sum, std::move(numbers), few);

@@ -200,6 +200,10 @@ std::optional<Rational> count_outcomes(const BlockSum& sum, const std::vector<st
     bool rounded = false;
     for (int party = 0; party < sum.parties; ++party)
         rounded = rounded || (floors[static_cast<std::size_t>(party)] && !integer_gains(sum, party));
+    // Sums so fine hardly ever coincide, so each half would have as many as it has combinations.
+    Rational size = 1;
+    for (const SumBlock& block : sum.blocks) size *= Rational(static_cast<std::int64_t>(block.size()));
+    if (rounded && size > Rational(1'000'000'000'000)) return std::nullopt;
     const auto sure = count_at(sum, floors, rounded, false, limits);
     if (!rounded || !sure) return sure;
     const auto possible = count_at(sum, floors, rounded, true, limits);
