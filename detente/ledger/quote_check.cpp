@@ -15,6 +15,10 @@ namespace detente::ledger {
 
 namespace {
 
+// More is no quotation, and would take time to look up.
+constexpr int kMostChanges = 24;
+constexpr std::size_t kMostParts = 12;
+
 struct Found {
     std::size_t block = 0;
     Span span;  // of the folded block
@@ -231,6 +235,16 @@ QuoteCheck check_quote(const Page& page, const Reading& reading, const FoldedPag
                                         [](const QuotePattern& p) { return p.pieces.empty(); })) {
         check.message = "the quotation has no words";
         check.remedy = "quote some words of the page";
+        return check;
+    }
+    int changes = 0;
+    for (const QuotePattern& pattern : patterns) changes += pattern.changes;
+    if (changes > kMostChanges || patterns.size() > kMostParts) {
+        check.message = "the quotation declares " + std::to_string(changes) +
+                        " omissions and insertions in " + std::to_string(patterns.size()) +
+                        " parts, and may declare " + std::to_string(kMostChanges) + " in " +
+                        std::to_string(kMostParts);
+        check.remedy = "quote what bears on it, each passage as a report of its own under `cites`";
         return check;
     }
     const std::vector<Found> found = find_all(folded, patterns);

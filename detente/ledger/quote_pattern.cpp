@@ -24,71 +24,117 @@ std::string_view trimmed(std::string_view text) {
 
 using Piece = QuotePattern::Piece;
 
-// Matches pieces from `index` on at `at`; fills the end and the omissions when it fits.
-bool match_from(std::string_view block, const std::vector<Piece>& pieces, std::size_t index, std::size_t at,
-                QuoteMatch& match) {
-    if (index == pieces.size()) {
-        if (at < block.size() && at > 0 && is_word_byte(block[at]) && is_word_byte(block[at - 1]))
+// A pattern held against one block. What failed once from a piece at a byte is not tried again, so the time
+// is bounded by pieces times bytes however the gaps overlap.
+class Matcher {
+  public:
+    Matcher(std::string_view block, const std::vector<Piece>& pieces) : block_(block), pieces_(pieces) {}
+
+    // Matches pieces from `index` on at `at`; fills the end and the omissions when it fits. `skips` when the
+    // space with which the first of them begins is gone already.
+    bool match(std::size_t index, std::size_t at, QuoteMatch& match, bool skips = false) {
+        if (index == pieces_.size()) return ends_well(at, match);
+        if (failed(index, at, skips)) return false;
+        if (piece_fits(index, at, match, skips)) return true;
+        mark_failed(index, at, skips);
+        return false;
+    }
+
+  private:
+    bool ends_well(std::size_t at, QuoteMatch& match) const {
+        if (at < block_.size() && at > 0 && is_word_byte(block_[at]) && is_word_byte(block_[at - 1]))
             return false;
         match.span.to = at;
         return true;
     }
-    const Piece& piece = pieces[index];
-    switch (piece.kind) {
-        case Piece::Kind::literal: {
-            if (block.substr(at, piece.text.size()) != piece.text) return false;
-            return match_from(block, pieces, index + 1, at + piece.text.size(), match);
-        }
-        case Piece::Kind::letter: {
-            if (at >= block.size() || std::tolower(static_cast<unsigned char>(block[at])) !=
-                                          std::tolower(static_cast<unsigned char>(piece.text[0])))
-                return false;
-            return match_from(block, pieces, index + 1, at + 1, match);
-        }
-        case Piece::Kind::insertion: {
-            // The source's own brackets, the words themselves, or 0 to 6 other words.
-            const std::string bracketed = "[" + piece.text + "]";
-            if (block.substr(at, bracketed.size()) == bracketed &&
-                match_from(block, pieces, index + 1, at + bracketed.size(), match))
-                return true;
-            if (block.substr(at, piece.text.size()) == piece.text &&
-                match_from(block, pieces, index + 1, at + piece.text.size(), match))
-                return true;
-            const bool was = match.literal;
-            match.literal = false;
-            std::size_t end = at;
-            for (int words = 0; words <= kLongestInsertion; ++words) {
-                if (match_from(block, pieces, index + 1, end, match)) return true;
-                // With no word in its place, one of the two spaces round it is gone as well.
-                if (words == 0 && end < block.size() && block[end] != ' ' && index + 1 < pieces.size() &&
-                    pieces[index + 1].kind == Piece::Kind::literal &&
-                    pieces[index + 1].text.starts_with(" ") && end > 0 && block[end - 1] == ' ') {
-                    std::vector<Piece> rest(pieces.begin() + static_cast<std::ptrdiff_t>(index) + 1,
-                                            pieces.end());
-                    rest.front().text.erase(0, 1);
-                    if (match_from(block, rest, 0, end, match)) return true;
-                }
-                if (end >= block.size()) break;
-                if (block[end] == ' ') ++end;
-                while (end < block.size() && block[end] != ' ') ++end;
+
+    bool piece_fits(std::size_t index, std::size_t at, QuoteMatch& match, bool skips) {
+        const Piece& piece = pieces_[index];
+        switch (piece.kind) {
+            case Piece::Kind::literal: {
+                const std::string_view text = std::string_view(piece.text).substr(skips ? 1 : 0);
+                return block_.substr(at, text.size()) == text &&
+                       this->match(index + 1, at + text.size(), match);
             }
-            match.literal = was;
-            return false;
+            case Piece::Kind::letter:
+                return at < block_.size() &&
+                       std::tolower(static_cast<unsigned char>(block_[at])) ==
+                           std::tolower(static_cast<unsigned char>(piece.text[0])) &&
+                       this->match(index + 1, at + 1, match);
+            case Piece::Kind::insertion:
+                return insertion_fits(index, at, match);
+            case Piece::Kind::omission:
+                return omission_fits(index, at, match);
         }
-        case Piece::Kind::omission: {
-            const std::size_t last = std::min(block.size(), at + kLongestOmission);
-            for (std::size_t end = at; end <= last; ++end) {
-                QuoteMatch attempt = match;
-                attempt.literal = false;
-                attempt.omissions.push_back({at, end});
-                if (!match_from(block, pieces, index + 1, end, attempt)) continue;
-                match = std::move(attempt);
-                return true;
-            }
-            return false;
-        }
+        return false;
     }
-    return false;
+
+    // The source's own brackets, the words themselves, or 0 to 6 other words.
+    bool insertion_fits(std::size_t index, std::size_t at, QuoteMatch& match) {
+        const std::string& text = pieces_[index].text;
+        const std::string bracketed = "[" + text + "]";
+        if (block_.substr(at, bracketed.size()) == bracketed &&
+            this->match(index + 1, at + bracketed.size(), match))
+            return true;
+        if (block_.substr(at, text.size()) == text && this->match(index + 1, at + text.size(), match))
+            return true;
+        const bool was = match.literal;
+        match.literal = false;
+        std::size_t end = at;
+        for (int words = 0; words <= kLongestInsertion; ++words) {
+            if (this->match(index + 1, end, match)) return true;
+            // With no word in its place, one of the two spaces round it is gone as well.
+            const bool space_gone = words == 0 && end < block_.size() && block_[end] != ' ' && end > 0 &&
+                                    block_[end - 1] == ' ' && index + 1 < pieces_.size() &&
+                                    pieces_[index + 1].kind == Piece::Kind::literal &&
+                                    pieces_[index + 1].text.starts_with(" ");
+            if (space_gone && this->match(index + 1, end, match, true)) return true;
+            if (end >= block_.size()) break;
+            if (block_[end] == ' ') ++end;
+            while (end < block_.size() && block_[end] != ' ') ++end;
+        }
+        match.literal = was;
+        return false;
+    }
+
+    bool omission_fits(std::size_t index, std::size_t at, QuoteMatch& match) {
+        const std::size_t last = std::min(block_.size(), at + kLongestOmission);
+        const bool to_literal = index + 1 < pieces_.size() && pieces_[index + 1].kind == Piece::Kind::literal;
+        for (std::size_t end = at; end <= last; ++end) {
+            if (to_literal) end = block_.find(pieces_[index + 1].text, end);
+            if (end > last) break;
+            if (!this->match(index + 1, end, match)) continue;
+            match.literal = false;
+            match.omissions.insert(match.omissions.begin(), {at, end});
+            return true;
+        }
+        return false;
+    }
+
+    std::size_t state(std::size_t index, std::size_t at, bool skips) const {
+        return (index * 2 + (skips ? 1 : 0)) * (block_.size() + 1) + at;
+    }
+    bool failed(std::size_t index, std::size_t at, bool skips) const {
+        return !failed_.empty() && failed_[state(index, at, skips)];
+    }
+    void mark_failed(std::size_t index, std::size_t at, bool skips) {
+        // Nothing is tried twice where there is nothing to choose.
+        if (pieces_.size() < 2) return;
+        if (failed_.empty()) failed_.assign(pieces_.size() * 2 * (block_.size() + 1), false);
+        failed_[state(index, at, skips)] = true;
+    }
+
+    std::string_view block_;
+    const std::vector<Piece>& pieces_;
+    std::vector<bool> failed_;
+};
+
+// A block without one of the pattern's stretches need not be searched.
+bool has_all_literals(std::string_view block, const std::vector<Piece>& pieces) {
+    return std::all_of(pieces.begin(), pieces.end(), [&](const Piece& piece) {
+        const std::string_view text = trimmed(piece.text);
+        return piece.kind != Piece::Kind::literal || block.find(text) != std::string_view::npos;
+    });
 }
 
 }  // namespace
@@ -106,6 +152,7 @@ QuotePattern read_quote_pattern(std::string_view folded) {
         flush();
         if (!pattern.pieces.empty() && pattern.pieces.back().kind != Piece::Kind::omission)
             pattern.pieces.push_back({Piece::Kind::omission, {}});
+        ++pattern.changes;
         pattern.declares_change = true;
     };
     for (std::size_t at = 0; at < folded.size();) {
@@ -127,6 +174,7 @@ QuotePattern read_quote_pattern(std::string_view folded) {
                 }
                 flush();
                 pattern.declares_change = true;
+                ++pattern.changes;
                 const bool case_change =
                     inside.size() == 1 && close + 1 < folded.size() && is_word_byte(folded[close + 1]);
                 pattern.pieces.push_back(
@@ -148,7 +196,9 @@ QuotePattern read_quote_pattern(std::string_view folded) {
 std::vector<QuoteMatch> find_quote(std::string_view block, const QuotePattern& pattern, std::size_t limit) {
     std::vector<QuoteMatch> matches;
     if (pattern.pieces.empty()) return matches;
+    if (pattern.pieces.size() > 1 && !has_all_literals(block, pattern.pieces)) return matches;
     const Piece& first = pattern.pieces.front();
+    Matcher matcher(block, pattern.pieces);
     std::size_t at = 0;
     while (at < block.size() && matches.size() < limit) {
         if (first.kind == Piece::Kind::literal) {
@@ -158,8 +208,7 @@ std::vector<QuoteMatch> find_quote(std::string_view block, const QuotePattern& p
         const bool inside_word = at > 0 && is_word_byte(block[at]) && is_word_byte(block[at - 1]);
         QuoteMatch match;
         match.span.from = at;
-        if (!inside_word && match_from(block, pattern.pieces, 0, at, match))
-            matches.push_back(std::move(match));
+        if (!inside_word && matcher.match(0, at, match)) matches.push_back(std::move(match));
         ++at;
     }
     return matches;

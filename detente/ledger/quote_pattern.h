@@ -20,6 +20,7 @@ struct QuotePattern {
     };
     std::vector<Piece> pieces;
     bool declares_change = false;  // has an insertion or an omission
+    int changes = 0;               // how many it declares
 };
 
 // The pattern of one folded part; its final comma or full stop is left off.

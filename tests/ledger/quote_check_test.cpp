@@ -83,6 +83,12 @@ TEST(QuoteCheck, NeverPassesBySimilarity) {
     EXPECT_EQ(status({"the neighbour"}), "near");  // whole words only
 }
 
+TEST(QuoteCheck, SeveralOmissionsAndInsertions) {
+    EXPECT_EQ(status({"Han wanted [them] to … all … just to open [a] lock"}), "bracketed");
+    EXPECT_EQ(status({"Han wanted … drop … tolls … one lock"}), "bracketed");
+    EXPECT_EQ(status({"neighbours to drop [up] all their tolls"}), "bracketed");  // with nothing in its place
+}
+
 TEST(QuoteCheck, AnOmissionMayNotHide) {
     EXPECT_EQ(status({"a step that would … end the ban"}), "hides");  // effectively
     EXPECT_NE(check({"a step that would … end the ban"}).message.find("'effectively'"), std::string::npos);
@@ -107,6 +113,20 @@ TEST(QuoteCheck, SaysWhereItStands) {
 TEST(QuoteCheck, BearsWhatIsHuge) {
     const QuoteCheck huge = check({std::string(100'000, 'x')});
     EXPECT_EQ(huge.status, QuoteStatus::absent);
+    std::string gaps;
+    for (int i = 0; i < 1'600; ++i) gaps += "a ... ";
+    EXPECT_EQ(check({gaps + "zz"}).message,
+              "the quotation declares 1600 omissions and insertions in 1 parts, and may declare 24 in 12");
+    // A pattern with many gaps on a page on which all of it stands many times, but for its end.
+    std::string page = "The title of the page\n\n";
+    for (int i = 0; i < 3'000; ++i) page += "a b c d ";
+    page += "end of it. zz\n";
+    Page read = read_page(page, "letters.txt").value();
+    assign_roles(read);
+    std::string pattern = "zz";
+    for (int i = 0; i < 11; ++i) pattern = "a [x] c ... " + pattern;
+    EXPECT_FALSE(passes(
+        check_quote(read, sentence_places(read), fold_page(read), {{pattern + " q"}, "", false}).status));
     EXPECT_EQ(check({""}).message, "the quotation has no words");
     EXPECT_EQ(check({"[...]"}).message, "the quotation has no words");
 }
