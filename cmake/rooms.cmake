@@ -12,6 +12,16 @@ target_compile_options(detente_warnings INTERFACE -Wall -Wextra -Wpedantic -Wcon
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
   target_compile_options(detente_warnings INTERFACE -Wno-restrict)
 endif()
+# Utilities in a format's own doubles are those of the format bit for bit, so a product and a sum are never fused into one
+# rounding. Where the processor that is compiled for cannot fuse, the option would change nothing and is left out.
+include(CheckCXXSourceCompiles)
+check_cxx_source_compiles("#if !defined(__x86_64__) || defined(__FMA__)
+#error may fuse
+#endif
+int main() { return 0; }" DETENTE_CANNOT_FUSE)
+if(NOT DETENTE_CANNOT_FUSE)
+  target_compile_options(detente_warnings INTERFACE -ffp-contract=off)
+endif()
 if(DETENTE_WERROR)
   target_compile_options(detente_warnings INTERFACE -Werror)
 endif()
