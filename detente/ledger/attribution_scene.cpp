@@ -23,7 +23,12 @@ Scene make_scene(std::string_view block, Span sentence, const std::vector<Word>&
         own.inside.to = std::min(quote.inside.to, sentence.to) - sentence.from;
         own.outside.to = std::min(quote.outside.to, sentence.to) - sentence.from;
         scene.quotes.push_back(own);
-        for (std::size_t i = 0; i < words.size(); ++i) {
+        // The words of the quotation alone, its marks among them.
+        auto word = std::partition_point(words.begin(), words.end(), [&](const Word& w) {
+            return w.to + sentence.from <= quote.outside.from;
+        });
+        for (; word != words.end() && word->from + sentence.from < quote.outside.to; ++word) {
+            const auto i = static_cast<std::size_t>(word - words.begin());
             const std::size_t at = words[i].from + sentence.from;
             if (at >= quote.inside.from && at < quote.inside.to) scene.quoted[i] = 1;
             if (quote.depth != 0) continue;

@@ -68,8 +68,10 @@ Look look_at(const std::string& text) {
     look.quotes = !quotes.empty();
     for (std::size_t i = 0; i < look.words.size(); ++i) {
         const Word& word = look.words[i];
-        if (word.is_mark || word.capital || inside_quotation(quotes, word.from)) continue;
-        if (is_finite_reporting(word.lower) && i > 0) look.reporting = true;
+        if (word.is_mark || word.capital || i == 0 || !is_finite_reporting(word.lower)) continue;
+        if (inside_quotation(quotes, word.from)) continue;
+        look.reporting = true;
+        break;
     }
     std::size_t at = 0;
     if (!text.empty()) look.first = next_code_point(text, at);

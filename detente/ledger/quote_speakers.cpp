@@ -70,12 +70,12 @@ bool is_mentioned(std::string_view text, const QuoteSpan& quote) {
            word_count(text.substr(quote.inside.from, quote.inside.to - quote.inside.from)) <= 4;
 }
 
-void give_quotations(const BlockSentences& block, Sentence& sentence) {
+void give_quotations(const BlockSentences& block, const std::vector<QuoteSpan>& quotes, Sentence& sentence) {
     const bool reported = std::any_of(sentence.attributions.begin(), sentence.attributions.end(),
                                       [](const Attribution& a) { return a.force != Force::hearing; });
     std::size_t previous_end = 0;
     bool previous_outer = false;
-    for (const QuoteSpan& quote : block.quotes) {
+    for (const QuoteSpan& quote : quotes) {
         if (!spans(quote, sentence) || quote.inside.from >= sentence.span.to ||
             quote.inside.to <= sentence.span.from)
             continue;
@@ -169,9 +169,11 @@ void give_turn(BlockSentences& block) {
 void carry_speakers(BlockSentences& block) {
     for (const QuoteSpan& quote : block.quotes) {
         if (quote.depth != 0) continue;
-        const auto touched = std::count_if(block.sentences.begin(), block.sentences.end(),
-                                           [&](const Sentence& s) { return spans(quote, s); });
-        if (touched < 2) continue;
+        // Most quotations lie within one sentence: those need no look at the others.
+        const auto first =
+            std::partition_point(block.sentences.begin(), block.sentences.end(),
+                                 [&](const Sentence& s) { return s.span.to <= quote.outside.from; });
+        if (first == block.sentences.end() || quote.outside.to <= first->span.to) continue;
         const Attribution* found = owner_of(block, quote);
         if (!found) continue;
         const Attribution owner = *found;
@@ -203,7 +205,8 @@ void carry_speakers_over(BlockSentences& earlier, BlockSentences& later) {
 }
 
 std::string holder_of(const BlockSentences& block, const Sentence& sentence, std::size_t at) {
-    if (!inside_quotation(block.quotes, at)) return block.turn.empty() ? "writer" : block.turn;
+    const auto index = static_cast<std::size_t>(&sentence - block.sentences.data());
+    if (!inside_quotation(block.touching[index], at)) return block.turn.empty() ? "writer" : block.turn;
     const Attribution* nearest = nullptr;
     for (const Attribution& a : sentence.attributions) {
         if (a.form == "indirect" || a.form == "document") continue;
@@ -218,7 +221,8 @@ std::string holder_of(const BlockSentences& block, const Sentence& sentence, std
 }
 
 void give_quotations(BlockSentences& block) {
-    for (Sentence& sentence : block.sentences) give_quotations(block, sentence);
+    for (std::size_t i = 0; i < block.sentences.size(); ++i)
+        give_quotations(block, block.touching[i], block.sentences[i]);
 }
 
 }  // namespace detente::ledger

@@ -18,7 +18,8 @@ struct BlockSentences {
     std::string_view text;
     std::vector<QuoteSpan> quotes;
     std::vector<Sentence> sentences;
-    std::string turn;  // who speaks in a transcript: "VOLL: No."; empty elsewhere
+    std::vector<std::vector<QuoteSpan>> touching;  // of each sentence its quotations alone
+    std::string turn;                              // who speaks in a transcript: "VOLL: No."; empty elsewhere
 };
 
 // Who speaks in each block of a transcript: the name before a colon, where it begins two blocks or more.

@@ -2,6 +2,7 @@
 #include "detente/ledger/reading.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "detente/base/sha256.h"
 #include "detente/ledger/fold.h"
@@ -84,7 +85,14 @@ BlockSentences read_block(const Block& block, int index, AttributionContext& con
     context.last_speaker.clear();
     context.last.reset();
     int number = 0;
+    std::size_t first_quote = 0;
     for (const Span span : sentences_of(block.text)) {
+        while (first_quote < read.quotes.size() && read.quotes[first_quote].outside.to <= span.from)
+            ++first_quote;
+        std::vector<QuoteSpan> quotes;
+        for (std::size_t q = first_quote; q < read.quotes.size() && read.quotes[q].outside.from < span.to;
+             ++q)
+            if (read.quotes[q].outside.to > span.from) quotes.push_back(read.quotes[q]);
         Sentence sentence;
         sentence.id = block.id + ".s" + std::to_string(++number);
         sentence.block = index;
@@ -92,10 +100,10 @@ BlockSentences read_block(const Block& block, int index, AttributionContext& con
         sentence.text = block.text.substr(span.from, span.to - span.from);
         sentence.fingerprint = sha256(fold(sentence.text).text).substr(0, 8);
         const std::vector<Word> words = words_of(sentence.text);
-        sentence.attributions = attributions_of(block.text, span, words, read.quotes, context);
+        sentence.attributions = attributions_of(block.text, span, words, quotes, context);
         const std::vector<Hedge> hedges = hedges_of(words);
         sentence.events =
-            events_of(block.text, span, words, hedges, read.quotes, block.role == BlockRole::headline);
+            events_of(block.text, span, words, hedges, quotes, block.role == BlockRole::headline);
         for (const Hedge& hedge : hedges) {
             if (hedge.kind == HedgeKind::booster) {
                 sentence.boosters.push_back(hedge.cue);
@@ -107,6 +115,7 @@ BlockSentences read_block(const Block& block, int index, AttributionContext& con
             sentence.hedges.push_back(std::move(held));
         }
         read.sentences.push_back(std::move(sentence));
+        read.touching.push_back(std::move(quotes));
     }
     return read;
 }
@@ -117,8 +126,8 @@ void finish_block(BlockSentences& block, Reading& reading) {
         for (HeldHedge& held : sentence.hedges)
             held.holder = holder_of(block, sentence, held.hedge.span.from);
         sentence.mode = mode_of(sentence);
-        reading.sentences.push_back(std::move(sentence));
     }
+    std::move(block.sentences.begin(), block.sentences.end(), std::back_inserter(reading.sentences));
 }
 
 }  // namespace
