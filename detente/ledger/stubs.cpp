@@ -164,7 +164,7 @@ class StubWriter {
             };
             key("verb", link.verb);
             const std::string& to = link.to.empty() && first ? attribution.to : link.to;
-            if (!speakers.contains(to)) key("to", to);
+            if (to != "page" && !speakers.contains(to)) key("to", to);
             key("medium", link.medium.empty() && first ? attribution.medium : link.medium);
             key("role", link.role.empty() && first ? attribution.role : link.role);
             if (!named) links += ", named = false";
