@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/deals_request.h"
+#include "cli/filter_option.h"
 #include "cli/input.h"
 #include "cli/landscape_command.h"
 #include "cli/output.h"
@@ -65,14 +66,22 @@ bool all_contradict(const briefing::Briefing& briefing) {
     return !briefing.accounts.empty();
 }
 
-Result<briefing::Briefing> brief(const Scenario& scenario, const Arguments& arguments,
-                                 const LandscapeRequest& landscape) {
+Result<briefing::Briefing> brief(const Scenario& scenario, const cases::Filter& filter,
+                                 const Arguments& arguments, const LandscapeRequest& landscape) {
     briefing::Options options;
     options.accounts = arguments.all("--account");
     options.family = family_of(arguments);
     options.directions = directions_of(arguments);
+    options.filter = filter;
     options.landscape = landscape;
     return briefing::make_briefing(scenario, options);
+}
+
+Result<briefing::Briefing> brief_orders(const NumericScenario& numeric, const Arguments& arguments,
+                                        const LandscapeRequest& landscape) {
+    const Result<StatementView> view = statement_view(numeric);
+    if (!view) return view.errors();
+    return brief(view->scenario, {}, arguments, landscape);
 }
 
 // Numbers have a landscape; statements, and orders read as statements, have verdicts.
@@ -81,16 +90,20 @@ Result<briefing::Briefing> brief(const Arguments& arguments) {
     if (!landscape) return landscape.errors();
     const std::vector<std::string>& paths = arguments.all("FILE");
     if (paths.size() == 1 && !looks_numeric(paths.front())) {
-        const Result<Scenario> scenario = read_input(paths.front());
-        if (!scenario) return scenario.errors();
-        return brief(*scenario, arguments, *landscape);
+        const Result<Scenario> as_written = read_input(paths.front());
+        if (!as_written) return as_written.errors();
+        const Result<cases::Filter> filter = filter_of(arguments);
+        if (!filter) return filter.errors();
+        return brief(*as_written, *filter, arguments, *landscape);
     }
     const Result<NumericScenario> numeric = read_landscape(paths, "");
     if (!numeric) return numeric.errors();
     if (!gives_orders(*numeric)) return briefing::make_briefing(*numeric, *landscape);
-    const Result<Scenario> scenario = scenario_of(*numeric);
-    if (!scenario) return scenario.errors();
-    return brief(*scenario, arguments, *landscape);
+    Result<briefing::Briefing> statements = brief_orders(*numeric, arguments, *landscape);
+    if (statements) return statements;
+    // What cannot be answered as statements has its landscape all the same, where somebody gives numbers.
+    Result<briefing::Briefing> numbers = briefing::make_briefing(*numeric, *landscape);
+    return numbers ? std::move(numbers) : std::move(statements);
 }
 
 }  // namespace

@@ -10,7 +10,9 @@
 #include <variant>
 #include <vector>
 
+#include "detente/base/document.h"
 #include "detente/base/result.h"
+#include "detente/case/filtered.h"
 #include "detente/deals/answer.h"
 #include "detente/deals/density.h"
 #include "detente/deals/landscape.h"
@@ -23,6 +25,7 @@ struct Options {
         accounts;  // the first is answered first; empty: the default one, then all others
     deals::Family family = deals::Family::additive;
     deals::Directions directions = deals::Directions::weak;
+    cases::Filter filter;        // which part of what is known counts
     LandscapeRequest landscape;  // of the parties given by numbers, where there are two or more
 };
 
@@ -32,6 +35,10 @@ struct Sentence {
     std::string text;
     std::vector<std::string> rests_on;  // ids of statements, directions and other items, in file order
     std::vector<std::string> sources;   // ids of the sources that those items cite, in file order
+    // Of a verdict: the rung it stands on (the highest at which it can be proved alone, else the weakest of
+    // what it rests on). None where it needs no statement or is no verdict. Printed beside the sentence,
+    // never in it, and never beside a hedge.
+    std::optional<Standing> rung = std::nullopt;
 };
 
 // Something to say, with what stands under it.
@@ -49,8 +56,21 @@ struct Table {
     std::vector<std::vector<std::string>> rows;
 };
 
+// One report of a ledger line beside the first: another source, or other words.
+struct ReportLine {
+    std::string source;
+    std::string hedge;
+    std::optional<Standing> standing;
+    std::string chain;
+    std::string quote;
+    std::string made;
+    std::string published;
+    std::string because;
+};
+
 // One line of evidence, assumption or record, as the scenario has it.
 struct LedgerLine {
+    std::size_t number = 0;  // of the footnote that cites it, from 1
     std::string id;
     std::string kind;  // statement, direction, irreversible, infeasible, number, demand, concession, ranking,
                        // piece, ...
@@ -66,6 +86,10 @@ struct LedgerLine {
     std::string because;
     std::string note;
     std::vector<std::string> accounts;  // of those answered, where it is in force
+    std::vector<ReportLine> reports;    // further ones
+    std::vector<std::string> names;     // speakers, relays and outlets that it depends on
+    std::string left_out;               // why it was kept out of every answer, or empty
+    std::string above_ceiling;          // that it stands higher than its reports can carry, or empty
 };
 
 struct SourceLine {
@@ -131,6 +155,21 @@ struct StateDrawing {
     Table table;
 };
 
+// What was said, asked for and given, in order; what has no date stands apart.
+struct Timeline {
+    struct Event {
+        std::string date;  // in words, or empty
+        std::string kind;  // statement, demand, concession
+        std::string party;
+        std::string words;
+        std::string id;                    // of its line in the ledger
+        std::vector<std::string> sources;  // ids
+        std::string verdicts;              // of demands and concessions: what changed with it, or empty
+    };
+    std::vector<Event> dated;
+    std::vector<Event> undated;
+};
+
 // What the parties' numbers make of the outcomes: utilities as the family of definitions reads them. Two
 // parties span a plane; more stand side by side.
 struct OutcomeSpace {
@@ -170,7 +209,7 @@ struct OutcomeSpace {
 
 // What a section shows beside its sentences. A further kind needs one renderer in each view.
 using Payload =
-    std::variant<std::monostate, Table, Ledger, Picture, LadderPicture, StateDrawing, OutcomeSpace>;
+    std::variant<std::monostate, Table, Ledger, Picture, LadderPicture, StateDrawing, OutcomeSpace, Timeline>;
 
 // One question and its answer.
 struct Section {
@@ -240,6 +279,7 @@ struct Briefing {
     std::string asked;
     std::string as_of;
     std::string packages;     // how many there are, in digits; outcomes, where numbers were briefed
+    Document filter;          // what was asked of what is known, and what that leaves out; null: nothing
     std::string definitions;  // whose points and measures are told, where numbers were briefed
     deals::Family family = deals::Family::additive;
     deals::Directions directions = deals::Directions::weak;

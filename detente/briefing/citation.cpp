@@ -50,7 +50,8 @@ const Ledger* find_ledger(const Briefing& briefing) {
 std::vector<Sentence> runs(const std::vector<Sentence>& sentences) {
     std::vector<Sentence> result;
     for (const Sentence& sentence : sentences) {
-        if (!result.empty() && result.back().rests_on == sentence.rests_on)
+        if (!result.empty() && result.back().rests_on == sentence.rests_on &&
+            result.back().rung == sentence.rung)
             result.back().text += " " + sentence.text;
         else
             result.push_back(sentence);
@@ -60,18 +61,33 @@ std::vector<Sentence> runs(const std::vector<Sentence>& sentences) {
 
 bool cited_already(const std::vector<Point>& points, std::size_t index) {
     if (index == 0 || !points[index - 1].details.empty()) return false;
-    return points[index - 1].claim.rests_on == points[index].claim.rests_on;
+    return points[index - 1].claim.rests_on == points[index].claim.rests_on &&
+           points[index - 1].claim.rung == points[index].claim.rung;
 }
 
 Citations::Citations(const Briefing& briefing) {
     if (const Ledger* ledger = find_ledger(briefing))
-        for (const LedgerLine& line : ledger->lines) kinds_.emplace(line.id, line.kind);
+        for (const LedgerLine& line : ledger->lines) {
+            kinds_.emplace(line.id, line.kind);
+            numbers_.emplace(line.id, line.number);
+        }
+}
+
+std::string Citations::numbered(const std::string& id) const {
+    const auto found = numbers_.find(id);
+    return found == numbers_.end() ? id : std::to_string(found->second) + " " + id;
 }
 
 std::string Citations::of(const Sentence& sentence) const {
+    const std::string items = items_of(sentence);
+    if (!sentence.rung) return items;
+    return items + (items.empty() ? "" : "; ") + "stands on: " + std::string(in_words(*sentence.rung));
+}
+
+std::string Citations::items_of(const Sentence& sentence) const {
     if (sentence.rests_on.size() <= 2) {
         std::string text;
-        for (const std::string& id : sentence.rests_on) text += (text.empty() ? "" : ", ") + id;
+        for (const std::string& id : sentence.rests_on) text += (text.empty() ? "" : ", ") + numbered(id);
         return text;
     }
     std::string named;
@@ -83,7 +99,7 @@ std::string Citations::of(const Sentence& sentence) const {
                 ids.push_back(id);
         if (ids.empty()) continue;
         if (name.kind == kKinds[0].kind && ids.size() <= kNamed) {
-            for (const std::string& id : ids) named += (named.empty() ? "" : ", ") + id;
+            for (const std::string& id : ids) named += (named.empty() ? "" : ", ") + numbered(id);
             continue;
         }
         counts += (counts.empty() ? "" : ", ") + counted(ids.size(), name.one, name.many);

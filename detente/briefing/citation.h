@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// How a sentence names what it rests on, in text views: "A1, S1; 12 directions".
+// How a sentence names what it rests on: footnotes, each with the number of its line in the ledger. In text
+// views: "1 A1, 4 S1; 12 directions; stands on reported".
 #pragma once
 
 #include <string>
@@ -20,9 +21,14 @@ class Citations {
     // Statements by name and everything else counted; when there are many statements, those are counted too.
     // Empty for a sentence about the scenario as such.
     std::string of(const Sentence& sentence) const;
+    // "4 S1"; the id alone where the ledger has no such line.
+    std::string numbered(const std::string& id) const;
 
   private:
-    std::unordered_map<std::string, std::string> kinds_;  // id to kind
+    std::string items_of(const Sentence& sentence) const;
+
+    std::unordered_map<std::string, std::string> kinds_;    // id to kind
+    std::unordered_map<std::string, std::size_t> numbers_;  // id to footnote
 };
 
 // Neighbouring sentences that rest on the same items, told in one breath: their texts joined, cited once.

@@ -4,6 +4,7 @@
 #include "detente/briefing/sections.h"
 #include "detente/briefing/space_section.h"
 #include "detente/briefing/words.h"
+#include "detente/case/weight_document.h"
 #include "detente/scenario/numeric_view.h"
 #include "detente/standoff/standoff.h"
 
@@ -64,6 +65,11 @@ AccountView view(const AccountContext& account) {
     result.sections.push_back(write_question(account));
     result.sections.push_back(write_one_answer_away(account));
     result.sections.push_back(write_picture(account));
+    if (std::optional<Section> rungs = write_rungs(account)) result.sections.push_back(std::move(*rungs));
+    if (std::optional<Section> losses = write_losses(account)) result.sections.push_back(std::move(*losses));
+    mark_rungs(result.answer, account.scenario);
+    for (Sentence& remark : result.remarks) mark_rungs(remark, account.scenario);
+    mark_rungs(result.sections, account.scenario, &account);
     if (!account.answer.verdict_map.empty()) result.map = draw_map(account);
     return result;
 }
@@ -111,7 +117,8 @@ std::optional<Section> numbers_section(const Scenario& scenario, const Trace& tr
 
 }  // namespace
 
-Briefing compose(const Scenario& scenario, const cases::Study& study, const LandscapeRequest& landscape) {
+Briefing compose(const Scenario& scenario, const cases::Study& study, const Evidence& evidence,
+                 const LandscapeRequest& landscape) {
     Briefing briefing;
     briefing.scenario = scenario.id;
     briefing.title = scenario.title.empty() ? scenario.id : scenario.title;
@@ -122,10 +129,14 @@ Briefing compose(const Scenario& scenario, const cases::Study& study, const Land
     briefing.directions = study.deals.directions;
     add_names(briefing, scenario);
     const Trace trace(scenario);
+    const Trace as_written(evidence.as_written);
     std::size_t letters = 0;
     for (std::size_t i = 0; i < study.deals.accounts.size(); ++i) {
+        const cases::AccountWeights* weights = nullptr;
+        for (const cases::AccountWeights& one : evidence.weights)
+            if (one.account == study.deals.accounts[i].account && !one.conflict) weights = &one;
         briefing.accounts.push_back(
-            view({scenario, trace, study.deals, study.deals.accounts[i], study.accounts[i]}));
+            view({scenario, trace, study.deals, study.deals.accounts[i], study.accounts[i], weights}));
         std::optional<VerdictMap>& map = briefing.accounts.back().map;
         if (!map) continue;
         for (const std::string& party : map->verdicts) letters += party.size();
@@ -134,8 +145,11 @@ Briefing compose(const Scenario& scenario, const cases::Study& study, const Land
     if (std::optional<Section> numbers = numbers_section(scenario, trace, landscape))
         briefing.sections.push_back(std::move(*numbers));
     briefing.sections.push_back(write_accounts(scenario, trace, study));
+    if (evidence.rivals) briefing.sections.push_back(write_rivals(scenario, trace, *evidence.rivals));
     if (!scenario.demands.empty() || !scenario.concessions.empty())
         briefing.sections.push_back(write_demands(scenario, trace));
+    if (!scenario.statements.empty() || !scenario.demands.empty() || !scenario.concessions.empty())
+        briefing.sections.push_back(write_timeline(scenario, trace, evidence.record));
     if (study.steps) briefing.sections.push_back(write_steps(scenario, trace, *study.steps));
     // Under an account that leaves the standoff without an order of somebody there is no answer; the last
     // section says so.
@@ -148,21 +162,56 @@ Briefing compose(const Scenario& scenario, const cases::Study& study, const Land
             standoff_answered = true;
         }
     }
-    briefing.sections.push_back(write_ledger(scenario, trace, study));
-    briefing.sections.push_back(write_assumptions(scenario, trace, study));
+    if (std::optional<Section> ceilings = write_ceilings(evidence.above_ceiling, as_written))
+        briefing.sections.push_back(std::move(*ceilings));
+    if (std::optional<Section> left_out = write_left_out(evidence.left_out, as_written))
+        briefing.sections.push_back(std::move(*left_out));
+    briefing.sections.push_back(
+        write_ledger(evidence.as_written, as_written, study, evidence.left_out, evidence.above_ceiling));
+    briefing.sections.push_back(write_assumptions(evidence.as_written, as_written, study));
     briefing.sections.push_back(write_unsupported(scenario, trace, study, standoff_answered));
     briefing.sections.push_back(write_method(scenario, trace, study));
+    mark_rungs(briefing.sections, scenario, nullptr);
     return briefing;
 }
 
 Result<Briefing> make_briefing(const Scenario& scenario, const Options& options) {
+    Result<cases::Filtered> filtered = cases::filtered(scenario, options.filter);
+    if (!filtered) return filtered.errors();
     cases::Question question;
     question.accounts = options.accounts;
     question.family = options.family;
     question.directions = options.directions;
-    Result<cases::Study> study = cases::study(scenario, question);
+    Result<cases::Study> study = cases::study(filtered->scenario, question);
     if (!study) return study.errors();
-    return compose(scenario, *study, options.landscape);
+    Evidence evidence{
+        scenario, std::move(filtered->left_out), {}, cases::above_ceiling(filtered->scenario), {}, {}};
+    cases::WeighRequest weigh;
+    weigh.family = options.family;
+    weigh.directions = options.directions;
+    for (const deals::AccountAnswer& account : study->deals.accounts)
+        weigh.accounts.push_back(account.account);
+    // What cannot be weighed has its verdicts all the same.
+    if (auto weights = cases::weigh_deals(filtered->scenario, weigh)) evidence.weights = std::move(*weights);
+    if (weigh.accounts.size() > 1) {
+        cases::RivalsRequest request;
+        request.accounts = weigh.accounts;
+        request.family = options.family;
+        request.directions = options.directions;
+        request.above_conflict = true;
+        if (auto rivals = cases::rivals(filtered->scenario, request)) evidence.rivals = std::move(*rivals);
+    }
+    if (!weigh.accounts.empty() && !(scenario.demands.empty() && scenario.concessions.empty())) {
+        cases::HistoryRequest request;
+        request.account = weigh.accounts.front();
+        request.family = options.family;
+        request.directions = options.directions;
+        if (auto record = cases::record(filtered->scenario, request)) evidence.record = std::move(*record);
+    }
+    Briefing briefing = compose(filtered->scenario, *study, evidence, options.landscape);
+    filtered->left_out = std::move(evidence.left_out);
+    briefing.filter = cases::filter_document(options.filter, *filtered);
+    return briefing;
 }
 
 }  // namespace detente::briefing

@@ -15,6 +15,7 @@ Document sentence(const Sentence& it) {
     result.set("text", it.text);
     result.set("rests_on", Document::array_of(it.rests_on));
     result.set("sources", Document::array_of(it.sources));
+    if (it.rung) result.set("rung", to_string(*it.rung));
     return result;
 }
 
@@ -51,8 +52,34 @@ Document point(const Point& it, const Briefing& briefing) {
     return result;
 }
 
+Document report_line(const ReportLine& it) {
+    Document result = Document::object();
+    result.set("source", it.source);
+    result.set("hedge", it.hedge);
+    result.set("standing", it.standing ? Document(to_string(*it.standing)) : Document());
+    result.set("chain", it.chain);
+    result.set("quote", it.quote);
+    result.set("made", it.made);
+    result.set("published", it.published);
+    result.set("because", it.because);
+    return result;
+}
+
+Document timeline_event(const Timeline::Event& it) {
+    Document result = Document::object();
+    result.set("date", it.date);
+    result.set("kind", it.kind);
+    result.set("party", it.party);
+    result.set("words", it.words);
+    result.set("of", it.id);
+    result.set("sources", Document::array_of(it.sources));
+    if (!it.verdicts.empty()) result.set("verdicts", it.verdicts);
+    return result;
+}
+
 Document ledger_line(const LedgerLine& it) {
     Document result = Document::object();
+    result.set("number", it.number);
     result.set("id", it.id);
     result.set("kind", it.kind);
     result.set("party", it.party);
@@ -67,6 +94,12 @@ Document ledger_line(const LedgerLine& it) {
     result.set("because", it.because);
     result.set("note", it.note);
     result.set("accounts", Document::array_of(it.accounts));
+    Document reports = Document::array();
+    for (const ReportLine& report : it.reports) reports.push(report_line(report));
+    result.set("reports", std::move(reports));
+    result.set("depends_on", Document::array_of(it.names));
+    result.set("left_out", it.left_out);
+    result.set("above_ceiling", it.above_ceiling);
     return result;
 }
 
@@ -203,6 +236,15 @@ struct PayloadWriter {
         section.set("state_graph", std::move(result));
         if (!drawing.table.rows.empty()) (*this)(drawing.table);
     }
+    void operator()(const Timeline& timeline) const {
+        Document dated = Document::array(), undated = Document::array();
+        for (const Timeline::Event& event : timeline.dated) dated.push(timeline_event(event));
+        for (const Timeline::Event& event : timeline.undated) undated.push(timeline_event(event));
+        Document result = Document::object();
+        result.set("dated", std::move(dated));
+        result.set("undated", std::move(undated));
+        section.set("timeline", std::move(result));
+    }
     void operator()(const OutcomeSpace& space) const { section.set("space", outcome_space(space)); }
     void operator()(const Picture& picture) const {
         Document result = Document::object();
@@ -325,6 +367,7 @@ Document to_document(const Briefing& briefing) {
     result.set("asked", briefing.asked);
     result.set("as_of", briefing.as_of);
     result.set("packages", briefing.packages);
+    if (!briefing.filter.is_null()) result.set("filter", briefing.filter);
     if (!briefing.definitions.empty()) result.set("definitions", briefing.definitions);
     result.set("family", to_string(briefing.family));
     result.set("directions", to_string(briefing.directions));

@@ -72,7 +72,10 @@ class Page {
   public:
     explicit Page(const Briefing& briefing) : briefing_(briefing) {
         if (const Ledger* ledger = find_ledger(briefing))
-            for (const LedgerLine& line : ledger->lines) kinds_.emplace(line.id, line.kind);
+            for (const LedgerLine& line : ledger->lines) {
+                kinds_.emplace(line.id, line.kind);
+                numbers_.emplace(line.id, line.number);
+            }
     }
 
     std::string write() {
@@ -119,7 +122,7 @@ class Page {
     void operator()(const Ledger& ledger) {
         text_ +=
             "<div id=\"ledger-filter\"></div>\n<table class=\"ledger\"><thead><tr><th "
-            "scope=\"col\">Id</th><th scope=\"col\">What it says</th>"
+            "scope=\"col\">Note</th><th scope=\"col\">What it says</th>"
             "<th scope=\"col\">Hedge</th><th scope=\"col\">Standing</th><th scope=\"col\">Source</th><th "
             "scope=\"col\">Accounts</th></tr></thead><tbody>\n";
         for (const LedgerLine& line : ledger.lines) ledger_line(line);
@@ -147,6 +150,16 @@ class Page {
         text_ += "<figure class=\"states\">" + states_svg(drawing) + "<figcaption>" +
                  escaped(drawing.caption) + ".</figcaption></figure>\n";
         if (!drawing.table.rows.empty()) (*this)(drawing.table);
+    }
+
+    void operator()(const Timeline& timeline) {
+        text_ += "<ol class=\"timeline\">\n";
+        for (const Timeline::Event& one : timeline.dated) event(one);
+        text_ += "</ol>\n";
+        if (timeline.undated.empty()) return;
+        text_ += "<h3>Without a date</h3>\n<ul class=\"timeline\">\n";
+        for (const Timeline::Event& one : timeline.undated) event(one);
+        text_ += "</ul>\n";
     }
 
     void operator()(const OutcomeSpace& space) {
@@ -221,7 +234,7 @@ class Page {
                  (account_ ? "" : " id=\"" + escaped(it.id) + "\"") + ">\n<" + heading + ">" +
                  escaped(it.title) + "</" + heading + ">\n";
         // Long records fold away on the page, and unfold in print.
-        const bool folded = it.id == "ledger" || it.id == "assumptions";
+        const bool folded = it.id == "ledger" || it.id == "assumptions" || it.id == "timeline";
         int party = -1;
         bool listing = false;
         for (std::size_t i = 0; i < it.points.size(); ++i) {
@@ -240,7 +253,9 @@ class Page {
         if (listing) text_ += "</ul>\n";
         if (folded)
             text_ += "<details><summary>" +
-                     std::string(it.id == "ledger" ? "Show the ledger" : "Show what is assumed") +
+                     std::string(it.id == "ledger"     ? "Show the ledger"
+                                 : it.id == "timeline" ? "Show the timeline"
+                                                       : "Show what is assumed") +
                      "</summary>\n";
         std::visit(*this, it.payload);
         if (folded) text_ += "</details>\n";
@@ -299,8 +314,18 @@ class Page {
         return " data-rests-on=\"" + escaped(ids) + "\"";
     }
 
-    static std::string link(const std::string& id) {
-        return "<a href=\"#" + anchor(id) + "\">" + escaped(id) + "</a>";
+    // A footnote: the number of its line in the ledger, and its id.
+    std::string link(const std::string& id) const {
+        const auto number = numbers_.find(id);
+        return "<a class=\"note\" href=\"#" + anchor(id) + "\">" +
+               (number == numbers_.end() ? "" : "<sup>" + std::to_string(number->second) + "</sup>&#8239;") +
+               escaped(id) + "</a>";
+    }
+
+    static std::string rung(const Sentence& it) {
+        if (!it.rung) return "";
+        return " <span class=\"rung standing " + std::string(to_string(*it.rung)) +
+               "\"><span class=\"aside\">stands on </span>" + std::string(in_words(*it.rung)) + "</span>";
     }
 
     std::string cited(const Sentence& it) const {
@@ -324,17 +349,22 @@ class Page {
             rest = "<a href=\"#ledger\">" + std::string(named.empty() ? "" : "and ") +
                    counted(others, "line", "lines") + "</a>";
         return "<span class=\"cite\">" + named + (named.empty() || rest.empty() ? "" : " ") + rest +
-               "</span>";
+               "</span>" + rung(it);
     }
 
     void ledger_line(const LedgerLine& line) {
         std::string search;
         for (const std::string& account : line.accounts) search += account + " ";
+        std::string sources;
+        for (const auto* list : {&line.sources, &line.names})
+            for (const std::string& source : *list) sources += (sources.empty() ? "" : "|") + source;
+        for (const ReportLine& report : line.reports) sources += (sources.empty() ? "" : "|") + report.source;
         text_ += "<tr id=\"" + anchor(line.id) + "\" data-party=\"" + escaped(line.party) +
                  "\" data-standing=\"" + escaped(standing_of(line)) + "\" data-kind=\"" + escaped(line.kind) +
-                 "\" data-accounts=\"" + escaped(search) + "\">";
-        text_ += "<th scope=\"row\">" + escaped(line.id) + "<span class=\"quiet\">" + escaped(line.kind) +
-                 "</span></th><td>" + escaped(line.words);
+                 "\" data-accounts=\"" + escaped(search) + "\" data-sources=\"" + escaped(sources) + "\">";
+        text_ += "<th scope=\"row\"><sup>" + std::to_string(line.number) + "</sup>&#8239;" +
+                 escaped(line.id) + "<span class=\"quiet\">" + escaped(line.kind) + "</span></th><td>" +
+                 escaped(line.words);
         const auto more = [this](const char* label, const std::string& value) {
             if (!value.empty())
                 text_ +=
@@ -350,6 +380,20 @@ class Page {
         }
         more("Why it stands so:", line.because);
         more("Note:", line.note);
+        more("Left out of the answers:", line.left_out);
+        more("Above its ceiling:", line.above_ceiling);
+        for (const ReportLine& report : line.reports) {
+            text_ += "<span class=\"further\"><span class=\"more\"><i>Also:</i> <a href=\"#source-" +
+                     anchor(report.source) + "\">" + escaped(report.source) + "</a></span>";
+            if (!report.quote.empty()) text_ += "<q>" + escaped(report.quote) + "</q>";
+            more("Who told whom:", report.chain);
+            more("Hedge:", report.hedge);
+            if (report.standing) more("Stands as:", std::string(in_words(*report.standing)));
+            more("Said:", report.made);
+            more("Published:", report.published);
+            more("Why it stands so:", report.because);
+            text_ += "</span>";
+        }
         text_ += "</td><td data-label=\"Hedge\">" + escaped(line.hedge) + "</td><td data-label=\"Standing\">";
         if (line.standing)
             text_ += "<span class=\"standing " + std::string(to_string(*line.standing)) + "\">" +
@@ -361,6 +405,17 @@ class Page {
         text_ += "</td><td data-label=\"Accounts\">";
         text_ += escaped(accounts_of(line, briefing_));
         text_ += "</td></tr>\n";
+    }
+
+    void event(const Timeline::Event& it) {
+        text_ += "<li class=\"" + escaped(it.kind) + "\">";
+        if (!it.date.empty()) text_ += "<b class=\"date\">" + escaped(it.date) + "</b> ";
+        text_ += "<span class=\"kind\">" + escaped(it.kind) + "</span> " + escaped(it.words);
+        if (!it.verdicts.empty()) text_ += " <span class=\"quiet\">" + escaped(it.verdicts) + "</span>";
+        text_ += " <span class=\"cite\">" + link(it.id);
+        for (const std::string& source : it.sources)
+            text_ += ", <a href=\"#source-" + anchor(source) + "\">" + escaped(source) + "</a>";
+        text_ += "</span></li>\n";
     }
 
     void source_line(const SourceLine& source) {
@@ -445,8 +500,9 @@ class Page {
     }
 
     const Briefing& briefing_;
-    std::unordered_map<std::string, std::string> kinds_;  // item id to kind
-    const AccountView* account_ = nullptr;                // whose section is being written
+    std::unordered_map<std::string, std::string> kinds_;    // item id to kind
+    std::unordered_map<std::string, std::size_t> numbers_;  // item id to footnote
+    const AccountView* account_ = nullptr;                  // whose section is being written
     std::string text_;
 };
 

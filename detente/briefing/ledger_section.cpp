@@ -2,11 +2,13 @@
 // The ledger of everything the briefing may rest on, and the assumptions among it.
 #include <algorithm>
 #include <cctype>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "detente/briefing/other_lines.h"
 #include "detente/briefing/sections.h"
 #include "detente/briefing/words.h"
+#include "detente/case/reports.h"
 
 namespace detente::briefing {
 
@@ -14,7 +16,10 @@ namespace {
 
 class LedgerWriter {
   public:
-    LedgerWriter(const Scenario& scenario, const cases::Study& study) : scenario_(scenario) {
+    LedgerWriter(const Scenario& scenario, const cases::Study& study,
+                 const std::vector<cases::LeftOut>& left_out)
+        : scenario_(scenario) {
+        for (const cases::LeftOut& one : left_out) left_out_.emplace(one.id, one.why);
         for (std::size_t i = 0; i < study.accounts.size(); ++i)
             in_force_.emplace_back(study.deals.accounts[i].account,
                                    std::unordered_set<std::string>(study.accounts[i].items.begin(),
@@ -32,13 +37,20 @@ class LedgerWriter {
         line.standing = item.standing;
         line.sources = item.sources;
         line.chain = in_words(item.chain);
-        line.quote = item.quote;
+        line.quote = whole_quote(item.quote, item.quote_parts);
         line.made = in_words(item.made);
         line.published = in_words(item.published);
         line.because = item.because;
         line.note = item.note;
         for (const auto& [account, items] : in_force_)
             if (items.contains(item.id)) line.accounts.push_back(account);
+        if (const auto out = left_out_.find(item.id); out != left_out_.end()) line.left_out = out->second;
+        for (const Citation& citation : item.cites) line.reports.push_back(further(citation));
+        for (const cases::Report& report : cases::reports(item, scenario_))
+            for (const cases::SourceName& name : report.names)
+                if (std::find(line.names.begin(), line.names.end(), name.name) == line.names.end())
+                    line.names.push_back(name.name);
+        line.number = ledger_.lines.size() + 1;
         ledger_.lines.push_back(std::move(line));
     }
 
@@ -66,13 +78,34 @@ class LedgerWriter {
     Ledger take() { return std::move(ledger_); }
 
   private:
+    // The parts of a quotation, with what was left out between them marked.
+    static std::string whole_quote(std::string text, const std::vector<std::string>& further_parts) {
+        for (const std::string& part : further_parts) text += (text.empty() ? "" : " […] ") + part;
+        return text;
+    }
+
+    static ReportLine further(const Citation& citation) {
+        ReportLine line;
+        line.source = citation.source;
+        line.hedge = citation.hedge;
+        line.standing = citation.standing;
+        line.chain = in_words(citation.chain);
+        line.quote = whole_quote("", citation.quote);
+        line.made = in_words(citation.made);
+        line.published = in_words(citation.published);
+        line.because = citation.because;
+        return line;
+    }
+
     const Scenario& scenario_;
     std::vector<std::pair<std::string, std::unordered_set<std::string>>> in_force_;
+    std::unordered_map<std::string, std::string> left_out_;  // id to why
     Ledger ledger_;
 };
 
-Ledger make_ledger(const Scenario& scenario, const cases::Study& study) {
-    LedgerWriter writer(scenario, study);
+Ledger make_ledger(const Scenario& scenario, const cases::Study& study,
+                   const std::vector<cases::LeftOut>& left_out) {
+    LedgerWriter writer(scenario, study, left_out);
     for (const Statement& s : scenario.statements)
         writer.add(s.item, "statement", s.party, in_words(s, scenario));
     for (const Preference& p : scenario.preferences)
@@ -99,13 +132,20 @@ Ledger make_ledger(const Scenario& scenario, const cases::Study& study) {
 
 }  // namespace
 
-Section write_ledger(const Scenario& scenario, const Trace& trace, const cases::Study& study) {
+Section write_ledger(const Scenario& as_written, const Trace& trace, const cases::Study& study,
+                     const std::vector<cases::LeftOut>& left_out,
+                     const std::vector<cases::AboveCeiling>& above_ceiling) {
     Section section{
         "ledger", "The ledger", "Who said so, how sure are we, and where does it come from?", {}, {}};
-    Ledger ledger = make_ledger(scenario, study);
+    Ledger ledger = make_ledger(as_written, study, left_out);
     std::vector<std::string> parts;
     std::vector<std::string> ids;
-    for (const LedgerLine& line : ledger.lines) ids.push_back(line.id);
+    for (LedgerLine& line : ledger.lines) {
+        ids.push_back(line.id);
+        for (const cases::AboveCeiling& one : above_ceiling)
+            if (one.item == line.id)
+                line.above_ceiling = "at most " + std::string(in_words(one.ceiling)) + ", for " + one.row;
+    }
     for (const Standing standing :
          {Standing::on_record, Standing::reported, Standing::inferred, Standing::assumed}) {
         const auto count = static_cast<std::uint64_t>(
@@ -124,14 +164,14 @@ Section write_ledger(const Scenario& scenario, const Trace& trace, const cases::
     return section;
 }
 
-Section write_assumptions(const Scenario& scenario, const Trace& trace, const cases::Study& study) {
+Section write_assumptions(const Scenario& as_written, const Trace& trace, const cases::Study& study) {
     Section section{
         "assumptions", "What is assumed", "What did nobody say, though the answer needs it?", {}, {}};
     Table table;
     table.caption = "Everything that stands as assumed";
     table.columns = {"Id", "What is assumed", "Why"};
     std::vector<std::string> ids;
-    Ledger ledger = make_ledger(scenario, study);
+    Ledger ledger = make_ledger(as_written, study, {});
     for (LedgerLine& line : ledger.lines) {
         if (line.standing != Standing::assumed) continue;
         ids.push_back(line.id);

@@ -52,15 +52,23 @@ class Markdown {
     }
     void operator()(const Ledger& ledger) {
         text_ += "\n";
-        const std::vector<std::string> columns{"Id",       "Kind",   "What it says", "Hedge",
-                                               "Standing", "Source", "Accounts"};
+        const std::vector<std::string> columns{"Note",  "Id",       "Kind",   "What it says",
+                                               "Hedge", "Standing", "Source", "Accounts"};
         row(columns);
         rule(columns.size());
         for (const LedgerLine& line : ledger.lines) {
             std::string words = line.words;
             if (!line.quote.empty()) words += " “" + line.quote + "”";
-            row({line.id, line.kind, words, line.hedge, standing_of(line), joined(line.sources),
-                 accounts_of(line, briefing_)});
+            if (!line.chain.empty()) words += " (" + line.chain + ")";
+            if (!line.left_out.empty()) words += " (left out: " + line.left_out + ")";
+            row({std::to_string(line.number), line.id, line.kind, words, line.hedge, standing_of(line),
+                 joined(line.sources), accounts_of(line, briefing_)});
+            for (const ReportLine& report : line.reports)
+                row({"", "", "report",
+                     (report.quote.empty() ? "" : "“" + report.quote + "”") +
+                         (report.chain.empty() ? "" : " (" + report.chain + ")"),
+                     report.hedge, report.standing ? std::string(in_words(*report.standing)) : "",
+                     report.source, ""});
         }
         if (ledger.sources.empty()) return;
         text_ += "\nSources:\n\n";
@@ -89,6 +97,10 @@ class Markdown {
     void operator()(const StateDrawing& drawing) {
         if (!drawing.table.rows.empty()) (*this)(drawing.table);
     }
+    void operator()(const Timeline& timeline) {
+        events(timeline.dated, "");
+        events(timeline.undated, "Without a date");
+    }
     void operator()(const OutcomeSpace& space) {
         (*this)(space.points);
         (*this)(space.table);
@@ -115,6 +127,16 @@ class Markdown {
     }
 
   private:
+    void events(const std::vector<Timeline::Event>& list, const char* heading) {
+        if (list.empty()) return;
+        text_ += "\n";
+        if (*heading) text_ += std::string(heading) + "\n\n";
+        row({"Date", "What", "Words", "Note", "Source"});
+        rule(5);
+        for (const Timeline::Event& event : list)
+            row({event.date, event.kind, event.words + (event.verdicts.empty() ? "" : " " + event.verdicts),
+                 citations_.numbered(event.id), joined(event.sources)});
+    }
     static std::string joined(const std::vector<std::string>& parts) {
         std::string text;
         for (const std::string& part : parts) text += (text.empty() ? "" : ", ") + part;

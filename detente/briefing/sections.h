@@ -3,10 +3,15 @@
 // compose.cpp.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "detente/briefing/briefing.h"
 #include "detente/briefing/trace.h"
+#include "detente/case/ceilings.h"
+#include "detente/case/filtered.h"
+#include "detente/case/record.h"
+#include "detente/case/rivals.h"
 #include "detente/standoff/answer.h"
 
 namespace detente::briefing {
@@ -23,16 +28,35 @@ Section write_one_answer_away(const AccountContext& account);
 Section write_picture(const AccountContext& account);
 std::vector<Bound> write_bounds(const AccountContext& account);
 
+// How firmly the verdicts stand, rung by rung, and which of them change without which source. Nothing where
+// the account was not weighed.
+std::optional<Section> write_rungs(const AccountContext& account);
+std::optional<Section> write_losses(const AccountContext& account);
+// Marks each verdict sentence with the rung it stands on.
+void mark_rungs(Sentence& sentence, const Scenario& scenario);
+void mark_rungs(std::vector<Section>& sections, const Scenario& scenario, const AccountContext* account);
+
 // On all of them.
 Section write_accounts(const Scenario& scenario, const Trace& trace, const cases::Study& study);
 Section write_demands(const Scenario& scenario, const Trace& trace);
+// `record`: what the verdicts were before and after each demand and concession, where it is known.
+Section write_timeline(const Scenario& scenario, const Trace& trace,
+                       const std::optional<cases::Record>& record);
+Section write_rivals(const Scenario& scenario, const Trace& trace, const cases::Rivals& rivals);
+// Nothing where nothing stands above its ceiling.
+std::optional<Section> write_ceilings(const std::vector<cases::AboveCeiling>& above, const Trace& trace);
+// What was kept out, by name and with its reason; nothing where nothing was.
+std::optional<Section> write_left_out(const std::vector<cases::LeftOut>& left_out, const Trace& as_written);
 // `standoff_answered`: a section of its own answers where a walk leads.
 Section write_unsupported(const Scenario& scenario, const Trace& trace, const cases::Study& study,
                           bool standoff_answered);
 Section write_standoff(const Scenario& scenario, const Trace& trace, const standoff::AccountAnswer& answer);
 Section write_steps(const Scenario& scenario, const Trace& trace, const steps::AccountAnswer& answer);
-Section write_ledger(const Scenario& scenario, const Trace& trace, const cases::Study& study);
-Section write_assumptions(const Scenario& scenario, const Trace& trace, const cases::Study& study);
+// `as_written`: with the items that were left out.
+Section write_ledger(const Scenario& as_written, const Trace& trace, const cases::Study& study,
+                     const std::vector<cases::LeftOut>& left_out,
+                     const std::vector<cases::AboveCeiling>& above_ceiling);
+Section write_assumptions(const Scenario& as_written, const Trace& trace, const cases::Study& study);
 Section write_method(const Scenario& scenario, const Trace& trace, const cases::Study& study);
 
 // Why a verdict holds: the statements of the proof in words, then how they add up to it.

@@ -59,12 +59,18 @@ class Terminal {
     }
     void operator()(const Ledger& ledger) {
         for (const LedgerLine& line : ledger.lines) {
-            paragraph(line.id + "  " + line.words, 2, 4);
+            paragraph(std::to_string(line.number) + " " + line.id + "  " + line.words, 2, 4);
             std::string under = standing_of(line);
             for (const std::string& source : line.sources) under += (under.empty() ? "" : ", ") + source;
             if (!under.empty()) paragraph(under, 4, 4, kDim);
-            if (!line.hedge.empty()) paragraph("hedge: “" + line.hedge + "”", 4, 4, kDim);
-            if (!line.quote.empty()) paragraph("“" + line.quote + "”", 4, 4, kDim);
+            told(line.hedge, line.quote, line.chain);
+            if (!line.left_out.empty()) paragraph("left out: " + line.left_out, 4, 4, kDim);
+            for (const ReportLine& report : line.reports) {
+                paragraph("also " + report.source +
+                              (report.standing ? ", " + std::string(in_words(*report.standing)) : ""),
+                          4, 4, kDim);
+                told(report.hedge, report.quote, report.chain);
+            }
         }
         if (!ledger.sources.empty()) paragraph("Sources:", 2, 2);
         for (const SourceLine& source : ledger.sources)
@@ -92,6 +98,11 @@ class Terminal {
     void operator()(const StateDrawing& drawing) {
         if (!drawing.table.rows.empty()) (*this)(drawing.table);
     }
+    void operator()(const Timeline& timeline) {
+        for (const Timeline::Event& event : timeline.dated) this->event(event.date + ": ", event);
+        if (!timeline.undated.empty()) paragraph("Without a date:", 2, 2);
+        for (const Timeline::Event& event : timeline.undated) this->event("", event);
+    }
     void operator()(const OutcomeSpace& space) {
         (*this)(space.points);
         (*this)(space.table);
@@ -114,6 +125,19 @@ class Terminal {
   private:
     static constexpr const char* kBold = "\033[1m";
     static constexpr const char* kDim = "\033[2m";
+
+    void told(const std::string& hedge, const std::string& quote, const std::string& chain) {
+        if (!hedge.empty()) paragraph("hedge: “" + hedge + "”", 4, 4, kDim);
+        if (!quote.empty()) paragraph("“" + quote + "”", 4, 4, kDim);
+        if (!chain.empty()) paragraph("who told whom: " + chain, 4, 4, kDim);
+    }
+
+    void event(const std::string& date, const Timeline::Event& it) {
+        std::string cited = citations_.numbered(it.id);
+        for (const std::string& source : it.sources) cited += ", " + source;
+        paragraph(date + it.words + (it.verdicts.empty() ? "" : " " + it.verdicts) + " [" + cited + "]", 2,
+                  4);
+    }
 
     void paragraph(const std::string& written, int first_indent, int indent, const char* style = nullptr) {
         const std::string text = printable(written);

@@ -9,6 +9,7 @@
 
 #include "detente/briefing/briefing.h"
 #include "detente/case/study.h"
+#include "detente/case/weighed_deals.h"
 #include "detente/scenario/scenario.h"
 
 namespace detente::briefing {
@@ -35,6 +36,7 @@ struct AccountContext {
     const deals::Answer& deals;
     const deals::AccountAnswer& answer;
     const cases::AccountStudy& study;
+    const cases::AccountWeights* weights = nullptr;  // what the verdicts rest on, where they were weighed
 
     // Ids that verdicts may rest on: statements (not of standoff states alone), directions, numbers,
     // infeasible combinations, in force; of one party, or of all with party -1.

@@ -55,6 +55,11 @@ std::string initials(std::string_view name) {
 
 }  // namespace
 
+std::string with_capital(std::string text) {
+    if (!text.empty()) text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
+    return text;
+}
+
 std::string quoted(const std::string& text) {
     return "“" + text + "”";
 }

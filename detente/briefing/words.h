@@ -35,6 +35,8 @@ std::string_view in_words(Standing standing);       // "on record", "reported", 
 std::string_view in_words(deals::Verdict verdict);  // "certain to accept", "certain to refuse", "open"
 std::string in_words(const Date& date);             // "28 February 2019"
 
+// The first letter made a capital.
+std::string with_capital(std::string text);
 // “text”
 std::string quoted(const std::string& text);
 // "a", "a and b", "a, b and c".

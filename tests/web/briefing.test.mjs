@@ -375,6 +375,70 @@ describe("the briefing's page", { skip }, () => {
     }
   });
 
+  test("the ledger is filtered by source, party, rung and account", async () => {
+    await visit(hanoi(), {}, async (page) => {
+      await page.locator("#ledger summary").click();
+      const lines = page.locator("table.ledger tbody tr");
+      const shownIds = () => lines.evaluateAll((rows) => rows.filter((row) => row.getBoundingClientRect().height > 0).map((row) => row.id));
+      const all = await shownIds();
+      const filter = page.locator("#ledger-filter");
+      for (const [label, key] of [["Source", "sources"], ["Party", "party"], ["Standing", "standing"], ["Account", "accounts"]]) {
+        const box = filter.getByRole("combobox", { name: label });
+        const choice = await box.locator("option").nth(1).textContent();
+        await box.selectOption({ index: 1 });
+        const some = await shownIds();
+        assert.ok(some.length > 0 && some.length < all.length, `${label} ${choice}: ${some.length} of ${all.length}`);
+        for (const id of all) {
+          const held = await page.evaluate(([at, name]) => document.getElementById(at).dataset[name], [id, key]);
+          assert.equal(some.includes(id), held.split(key === "accounts" ? " " : "|").includes(choice), `${id} by ${label}`);
+        }
+        await box.selectOption({ index: 0 });
+      }
+      assert.deepEqual(await shownIds(), all);
+    });
+  });
+
+  test("a footnote leads to its entry, which unfolds", async () => {
+    await visit(hanoi(), { reducedMotion: "reduce" }, async (page) => {
+      const note = page.locator(shown(".refusals .cite a.note")).first();
+      const number = await note.locator("sup").innerText();
+      const target = (await note.getAttribute("href")).slice(1);
+      await note.click();
+      await page.waitForFunction((id) => document.getElementById(id)?.getBoundingClientRect().height > 0, target);
+      const row = page.locator(`tr[id="${target}"]`);
+      assert.equal(await row.locator("th sup").innerText(), number);
+      const box = await row.boundingBox();
+      assert.ok(box.y >= -1 && box.y < 900, `the entry is in view at ${box.y}`);
+      assert.match(await row.innerText(), /inferred|reported|on record|assumed/);
+    });
+  });
+
+  test("rungs, losses and the timeline are told, on a phone as well", async () => {
+    for (const width of [375, 1280]) {
+      await visit(hanoi(), { viewport: { width, height: 800 } }, async (page) => {
+        assert.match(await page.locator(shown(".rungs")).innerText(), /on record alone/i);
+        assert.ok((await page.locator(shown(".losses tbody tr")).count()) >= 4);
+        for (const claim of await page.locator(shown(".refusals .point > .claim")).all()) assert.ok((await claim.locator(".rung").count()) <= 1);
+        assert.ok((await page.locator(shown(".refusals .rung")).count()) >= 2);
+        await page.locator("#timeline summary").click();
+        const dates = await page.locator("#timeline ol .date").allInnerTexts();
+        assert.ok(dates.length >= 5);
+        const days = dates.map((date) => Date.parse(`${date} UTC`));
+        assert.deepEqual(days, [...days].sort((a, b) => a - b));
+        assert.ok((await overflow(page)) <= 0, `${await overflow(page)} px too wide at ${width}`);
+      });
+    }
+  });
+
+  test("without its script the ledger is a plain table with all of its lines", async () => {
+    await visit(hanoi(), { javaScriptEnabled: false }, async (page) => {
+      await page.locator("#ledger summary").click();
+      const rows = page.locator("table.ledger tbody tr");
+      assert.ok((await rows.count()) > 20);
+      assert.ok(await rows.last().isVisible());
+    });
+  });
+
   test("the standoff is drawn: states, improvements, who would stay", async () => {
     await visit(pageOf("elmira", join(root, "examples/elmira.toml")), {}, async (page) => {
       const drawing = page.locator("figure.states svg");
