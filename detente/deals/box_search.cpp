@@ -73,7 +73,8 @@ class Search {
 
     BoxAnswer run() {
         Node root = make_root();
-        for (int sweep = 0; sweep < root_sweeps; ++sweep)
+        // Any number of sweeps bounds; when time is up, few must do.
+        for (int sweep = 0; sweep < root_sweeps && !(sweep >= few_sweeps && limits_.expired()); ++sweep)
             for (Split& split : root.splits) improve(root, split);
         answer_.bound = INT64_MIN;
         descend(root);
@@ -83,6 +84,7 @@ class Search {
 
   private:
     static constexpr int root_sweeps = 60;
+    static constexpr int few_sweeps = 6;
     static constexpr int node_rounds = 2;
 
     Node make_root() {

@@ -39,7 +39,9 @@ struct Region {
 
 class Closing {
   public:
-    Closing(const PayBoxes& boxes, const SearchLimits& limits) : boxes_(boxes), limits_(limits) {}
+    // `most`: nodes of one search.
+    Closing(const PayBoxes& boxes, const SearchLimits& limits, std::uint64_t most)
+        : boxes_(boxes), limits_(limits), most_(most) {}
 
     RectangleFrontier run() {
         const std::optional<Found> high = extreme(0), low = extreme(1);
@@ -77,7 +79,7 @@ class Closing {
     BoxAnswer search(const BoxGoal& goal) {
         SearchLimits share = limits_;
         const std::uint64_t left = limits_.nodes > result_.nodes ? limits_.nodes - result_.nodes : 0;
-        share.nodes = std::max<std::uint64_t>(left / 8, 256);
+        share.nodes = std::max<std::uint64_t>(std::min(left / 8, most_), 256);
         BoxAnswer answer = search_boxes(boxes_.problem, goal, share);
         result_.nodes += answer.nodes;
         if (!answer.proven) result_.exact = false;
@@ -151,6 +153,7 @@ class Closing {
 
     const PayBoxes& boxes_;
     SearchLimits limits_;
+    std::uint64_t most_;
     RectangleFrontier result_;
     std::vector<Found> points_;
     std::priority_queue<Region> open_;
@@ -169,6 +172,13 @@ void prune(std::vector<RectanglePoint>& points) {
     points = std::move(kept);
 }
 
+// Whether the one's gap is smaller than the other's; no factor at all is the widest.
+bool narrower(const RectangleFrontier& one, const RectangleFrontier& other) {
+    if (one.exact != other.exact) return one.exact;
+    if (!one.factor || !other.factor) return one.factor.has_value();
+    return *one.factor < *other.factor;
+}
+
 }  // namespace
 
 Result<RectangleFrontier> rectangle_frontier(const NumericScenario& scenario, int first, int second,
@@ -178,12 +188,28 @@ Result<RectangleFrontier> rectangle_frontier(const NumericScenario& scenario, in
                           "list the space instead");
     const Result<PayBoxes> boxes = pay_boxes(scenario, first, second);
     if (!boxes) return boxes.errors();
-    Closing closing(*boxes, limits);
-    RectangleFrontier frontier = closing.run();
-    if (closing.points().empty())
+    // Short searches first: where they do not prove everything, they leave a whole frontier with a gap that
+    // longer ones then narrow, as far as the limits let them.
+    std::optional<RectangleFrontier> best;
+    std::vector<Found> points;
+    std::uint64_t nodes = 0;
+    for (const std::uint64_t most : {std::uint64_t{300}, std::uint64_t{4000}, limits.nodes}) {
+        if (best && (best->exact || limits.expired() || nodes >= limits.nodes)) break;
+        SearchLimits left = limits;
+        left.nodes = limits.nodes - nodes;
+        Closing closing(*boxes, left, most);
+        RectangleFrontier found = closing.run();
+        nodes += found.nodes;
+        if (closing.points().empty() || (best && !narrower(found, *best))) continue;
+        points = closing.points();
+        best = std::move(found);
+    }
+    if (!best)
         return make_error({}, "time ran out before a first point was found", "allow more with --limit-time");
+    RectangleFrontier& frontier = *best;
+    frontier.nodes = nodes;
     const std::array<int, 2> parties{first, second};
-    for (const Found& found : closing.points()) {
+    for (const Found& found : points) {
         RectanglePoint point;
         for (std::size_t party = 0; party < 2; ++party) {
             point.sums[party] = boxes->sum(party, found.pay[party]);
@@ -199,7 +225,7 @@ Result<RectangleFrontier> rectangle_frontier(const NumericScenario& scenario, in
             if (const auto& ceiling = scenario.profiles[at(parties[party])].ceiling)
                 point.utilities[party] = std::min(point.utilities[party], *ceiling);
     prune(frontier.clamped);
-    return frontier;
+    return std::move(frontier);
 }
 
 }  // namespace detente
