@@ -101,8 +101,8 @@ class Plane {
         text_ += "</div>\n<svg class=\"plot\" role=\"img\" aria-label=\"" + escaped(space_.caption) +
                  ". The tables below have its points.\">\n";
         grid();
-        zone();
         if (space_.density) outcomes(*space_.density);
+        zone();  // over the outcomes, so that it can be seen in their midst
         frontier();
         reservations();
         marks();
