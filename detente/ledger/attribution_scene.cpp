@@ -66,6 +66,10 @@ bool needs_complement(std::string_view verb) {
 bool is_negated(const Scene& s, std::size_t verb) {
     for (std::size_t back = 1; back <= 4 && back <= verb; ++back) {
         const std::string_view word = s.lower(verb - back);
+        // "an official who asked not to be named said": it was the naming that was refused.
+        if (is_any(word, {"named", "identified", "quoted"}) && back == 1 && verb >= 2 &&
+            s.lower(verb - 2) == "be")
+            return false;
         if (is_any(word, {"not", "never", "didn't", "doesn't", "don't", "wouldn't", "couldn't", "hasn't",
                           "haven't", "cannot", "can't", "nor", "neither", "won't"}))
             return true;

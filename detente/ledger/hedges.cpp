@@ -68,6 +68,11 @@ bool after_be(const Context& c) {
 
 // Evidence, data and reports suggest; people propose.
 bool evidential_subject(const Context& c) {
+    // "Ruiz suggested": a person. "Images of the port suggest", "the Gazette's report suggested": evidence.
+    if (c.first >= 2 && c.words[c.first - 1].capital &&
+        !is_any(c.before(2), {"of", "from", "in", "at", "on", "by"}) &&
+        c.words[c.first - 2].capital == false && !is_any(c.before(2), {"the", "a", "an"}))
+        return false;
     for (std::size_t back = 1; back <= 8 && back <= c.first; ++back) {
         const Word& word = c.words[c.first - back];
         if (word.is_mark && (word.text == ";" || word.text == "." || word.text == "—")) return false;
@@ -79,7 +84,8 @@ bool evidential_subject(const Context& c) {
                     "polls",    "research",    "tests",    "indications", "traces",  "measurements",
                     "clues",    "everything",  "all"}))
             return true;
-        if (back > 1 && (word.lower == "and" || word.lower == "but")) return false;
+        if (back > 1 && is_any(word.lower, {"and", "but", "while", "whereas", "although", "though"}))
+            return false;
     }
     return false;
 }

@@ -144,7 +144,7 @@ SimplePhrase simple_phrase(const Words& words, std::size_t last, std::size_t sto
         const std::string& word = words[first].lower;
         if (is_determiner(word) || (words[first].number && first < last)) {
             // "all three officials", "the two sides", "more than 20 aides".
-            while (first > stop && !words[first - 1].is_mark &&
+            while (first > stop && !words[first - 1].is_mark && words[first - 1].lower != "that" &&
                    (is_determiner(words[first - 1].lower) ||
                     is_any(words[first - 1].lower, {"than", "more", "least", "about", "nearly"})))
                 --first;
@@ -364,6 +364,12 @@ std::size_t end_of_name(const Words& words, std::size_t at) {
         if (next.capital) {
             if (is_time_word(next.lower) && next.lower.ends_with("day")) break;
             ++last;
+            continue;
+        }
+        // "Channel 9 News", "Radio 4 News".
+        if (next.number && last + 2 < words.size() && words[last + 2].capital && !words[last + 2].is_mark &&
+            !is_time_word(words[last + 2].lower)) {
+            last += 2;
             continue;
         }
         if (!joins_names(next.lower) || last + 2 >= words.size() || !words[last + 2].capital ||

@@ -96,7 +96,9 @@ void give_quotations(const BlockSentences& block, const std::vector<QuoteSpan>& 
             bool reporting = false;
             const std::vector<Word> words = words_of(gap);
             for (const Word& word : words) reporting = reporting || is_finite_reporting(word.lower);
-            if ((open_ended || comma_outside) && reporting && words.size() <= 25) {
+            // "“A,” she said, adding that it was “quite large”": the gap runs into words of its own.
+            const bool resumes = !words.empty() && words.back().is_mark;
+            if ((open_ended || comma_outside) && reporting && resumes && words.size() <= 25) {
                 before.parts.push_back(text);
                 before.unclosed = quote.unclosed;
                 previous_end = quote.outside.to;

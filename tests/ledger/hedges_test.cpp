@@ -86,6 +86,7 @@ TEST(Hedges, TellFalseFriendsFromTrueOnes) {
         {"Its might was spent, like the navy's might and the might of the fleet.", "", 1},
         {"The general’s might could not save him.", "", 1},
         {"They might come.", "might/possibility", 1},
+        {"The data suggest that output fell, while Ruiz suggested a vote.", "suggest that/inference", 1},
         {"The envoy couldn't persuade them.", "", 1},
         {"A sentence they could read aloud was all they could find.", "", 1},
         {"Talks could resume.", "could/possibility", 1},

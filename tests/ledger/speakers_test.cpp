@@ -211,6 +211,15 @@ TEST(Speakers, WithoutANameAreCounted) {
     EXPECT_EQ(reading.sentences[1].attributions.at(0).chain.front().who, "anon#2");
 }
 
+TEST(Speakers, WhoAskedNotToBeNamedStillSpeak) {
+    expect({{"The tanks were moved, an official who asked not to be named said.", "anon#1(said)>page"},
+            {"Han did not say when.", ""}});
+}
+
+TEST(Speakers, TellOutletsWithANumberInTheirName) {
+    expect({{"“The deal is off,” Ruiz told Channel 9 News.", "Ruiz(told)>Channel 9 News>page"}});
+}
+
 TEST(Speakers, ThatNobodyNamesAreUnknown) {
     expect({{"It was reported that the ships had left.", "unknown(reported)>page"},
             {"The envoy was said to be ill.", "unknown(said)>page"},
@@ -280,6 +289,16 @@ TEST(Quotations, OverSeveralParagraphsKeepTheirSpeaker) {
     const Reading other =
         read_lines({"“I have the meter, and I read it.", "It is still a trickle, said Walter Dunn."});
     EXPECT_EQ(chains(other.sentences[0]), "");
+}
+
+TEST(Quotations, AreApartWhereTheGapRunsIntoWordsOfItsOwn) {
+    const Reading split = read_lines({"“The draft,” Ruiz said, “is dead.”"});
+    ASSERT_EQ(split.sentences.front().quotes.size(), 1u);
+    EXPECT_EQ(split.sentences.front().quotes.front().parts.size(), 2u);
+    const Reading apart =
+        read_lines({"“We will not go back,” Ruiz said, adding that the fund was “quite large.”"});
+    ASSERT_EQ(apart.sentences.front().quotes.size(), 2u);
+    EXPECT_EQ(apart.sentences.front().quotes.back().speaker, "Ruiz");
 }
 
 TEST(Quotations, OfWordsHeldAtADistanceAreNoSpeech) {
