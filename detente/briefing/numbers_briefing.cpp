@@ -35,7 +35,8 @@ class NumbersWriter {
         view.sections.push_back(parties());
         if (landscape_.opening) view.sections.push_back(opening(*landscape_.opening));
         briefing.accounts.push_back(std::move(view));
-        if (!landscape_.notes.empty() || !landscape_.unanswered.empty()) briefing.sections.push_back(notes());
+        if (!landscape_.notes.empty() || !landscape_.unanswered.empty() || own_rule())
+            briefing.sections.push_back(notes());
         briefing.sections.push_back(method());
         return briefing;
     }
@@ -157,6 +158,22 @@ class NumbersWriter {
         return section;
     }
 
+    // A game in which fewer than all suffice.
+    bool own_rule() const { return scenario_.rule.needed > 0 || !scenario_.rule.veto.empty(); }
+    std::string rule_words() const {
+        const AgreementRule& rule = scenario_.rule;
+        std::vector<std::string> veto;
+        for (const int profile : rule.veto)
+            veto.push_back(scenario_.profiles[static_cast<std::size_t>(profile)].name);
+        const auto needed = static_cast<std::size_t>(rule.needed);
+        std::string text = "By its own rule ";
+        text += needed > 0 && needed < scenario_.profiles.size()
+                    ? grouped(needed) + " of " + grouped(scenario_.profiles.size()) + " parties suffice"
+                    : std::string("all parties are needed");
+        if (!veto.empty()) text += ", " + list_of(veto) + " among them";
+        return text + "; what is counted here as acceptable is so to all of them.";
+    }
+
     Section notes() const {
         Section section{
             "notes", "What to know of the files", "What did the reader of the numbers remark?", {}, {}};
@@ -168,6 +185,7 @@ class NumbersWriter {
         for (const std::string& party : landscape_.unanswered)
             add("“" + party +
                 "” gives an order of outcomes and no numbers; it has no place in this picture.");
+        if (own_rule()) add(rule_words());
         for (const std::string& note : landscape_.notes) add(note + (note.ends_with('.') ? "" : "."));
         return section;
     }

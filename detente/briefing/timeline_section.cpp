@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Statements, demands and concessions in the order in which they were made; what has no date stands apart.
 #include <algorithm>
+#include <array>
 #include <tuple>
 
 #include "detente/briefing/sections.h"
@@ -133,6 +134,33 @@ class TimelineWriter {
     Timeline timeline_;
 };
 
+// Who moved how often, and what nobody answered: counts, and no score.
+void add_record(const Scenario& scenario, const Trace& trace, const cases::Record& record, Section& section) {
+    constexpr std::array<const char*, 6> turns{"raised",   "softened", "dropped",
+                                               "deferred", "disputed", "met"};
+    for (std::size_t p = 0; p < record.parties.size(); ++p) {
+        const cases::PartyRecord& own = record.parties[p];
+        std::vector<std::string> parts, ids;
+        for (std::size_t kind = 0; kind < turns.size(); ++kind)
+            if (own.demands[kind] > 0)
+                parts.push_back(counted(static_cast<std::uint64_t>(own.demands[kind]), "demand", "demands") +
+                                " " + turns[kind]);
+        if (own.concessions > 0)
+            parts.push_back(
+                counted(static_cast<std::uint64_t>(own.concessions), "concession", "concessions") +
+                " made, " + grouped(static_cast<std::uint64_t>(own.unreciprocated)) +
+                " of them unreciprocated");
+        if (parts.empty()) continue;
+        for (const cases::RecordEntry& entry : record.entries)
+            if (entry.party == static_cast<int>(p)) ids.push_back(entry.of);
+        Point point;
+        point.party = static_cast<int>(p);
+        point.claim = trace.say(
+            "of " + party_name(scenario, static_cast<int>(p)) + ": " + list_of(parts) + ".", std::move(ids));
+        section.points.push_back(std::move(point));
+    }
+}
+
 }  // namespace
 
 Section write_timeline(const Scenario& scenario, const Trace& trace,
@@ -147,10 +175,13 @@ Section write_timeline(const Scenario& scenario, const Trace& trace,
     if (!timeline.dated.empty() && timeline.dated.front().date != timeline.dated.back().date)
         text += ", from " + timeline.dated.front().date + " to " + timeline.dated.back().date;
     if (!timeline.undated.empty())
-        text += "; " + grouped(timeline.undated.size()) + " without one, which stand apart";
+        text += "; " + grouped(timeline.undated.size()) +
+                (timeline.undated.size() == 1 ? " without one, which stands apart"
+                                              : " without one, which stand apart");
     Point point;
     point.claim = trace.say(text + ".", std::move(ids));
     section.points.push_back(std::move(point));
+    if (record) add_record(scenario, trace, *record, section);
     section.payload = std::move(timeline);
     return section;
 }

@@ -265,6 +265,14 @@ TEST(Timeline, OrdersTurnsAndKeepsWhatHasNoDateApart) {
     ASSERT_EQ(timeline.undated.size(), 1u);
     EXPECT_EQ(timeline.undated[0].id, "S1");
     EXPECT_EQ(timeline.dated[0].sources, std::vector<std::string>{"courier"});
+    std::vector<std::string> claims;
+    for (const Point& point : section->points) claims.push_back(point.claim.text);
+    EXPECT_EQ(
+        claims,
+        (std::vector<std::string>{
+            "5 events with a date, from 10 January 2021 to 1 June 2021; 1 without one, which stands apart.",
+            "Of the North: 1 concession made, 1 of them unreciprocated.",
+            "Of the South: 1 demand raised and 1 demand dropped."}));
     EXPECT_EQ(timeline.dated[4].words, "The South dropped its demand for “the open lock”.");
     for (const std::string& view :
          {to_html(briefing), to_markdown(briefing), to_terminal(briefing, 300, false)}) {

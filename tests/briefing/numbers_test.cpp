@@ -311,6 +311,9 @@ TEST(Numbers, PublicFilesOfEveryFormat) {
             EXPECT_NE(html.find(escaped(placed.sentence.text)), std::string::npos) << placed.sentence.text;
             EXPECT_NE(terminal.find(placed.sentence.text), std::string::npos) << placed.sentence.text;
         }
+        if (scenario->rule.needed > 0) {
+            EXPECT_NE(markdown.find("parties suffice"), std::string::npos);
+        }
         EXPECT_NE(markdown.find("Nash"), std::string::npos);
         EXPECT_TRUE(parse_json(to_json(to_document(briefing)), "briefing.json").ok());
     }
