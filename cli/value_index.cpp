@@ -34,7 +34,7 @@ Result<int> party_named(const NumericScenario& scenario, const std::string& name
     return make_error({}, option + ": there is no party `" + name + "`", did_you_mean(name, names));
 }
 
-Result<Rational> number_of_option(const Arguments& arguments, const std::string& option, std::string text) {
+Result<Rational> number_of_option(const std::string& option, std::string text) {
     text.erase(std::remove(text.begin(), text.end(), ' '), text.end());
     Result<Rational> value = Rational::parse(text);
     if (value) return value;
@@ -62,8 +62,8 @@ Result<Answer> ask(const UtilityIndex& index, const BlockSum& sum, const Argumen
         const std::size_t comma = text.find(',');
         if (comma == std::string::npos)
             return make_error({}, "--between: `" + text + "` is not two numbers", "write 0.5,0.75");
-        const auto low = number_of_option(arguments, "--between", text.substr(0, comma));
-        const auto high = number_of_option(arguments, "--between", text.substr(comma + 1));
+        const auto low = number_of_option("--between", text.substr(0, comma));
+        const auto high = number_of_option("--between", text.substr(comma + 1));
         if (!low) return low.errors();
         if (!high) return high.errors();
         answer.question = "from " + low->to_string() + " to " + high->to_string();
@@ -73,7 +73,7 @@ Result<Answer> ask(const UtilityIndex& index, const BlockSum& sum, const Argumen
     }
     for (const std::string option : {"--at-least", "--at-most", "--nearest"}) {
         if (!arguments.has(option)) continue;
-        const auto target = number_of_option(arguments, option, arguments.text(option));
+        const auto target = number_of_option(option, arguments.text(option));
         if (!target) return target.errors();
         answer.question = option.substr(2) + " " + target->to_string();
         std::replace(answer.question.begin(), answer.question.end(), '-', ' ');
