@@ -118,6 +118,20 @@ void store_10_million_utilities(benchmark::State& state) {
 }
 BENCHMARK(store_10_million_utilities)->Unit(benchmark::kMillisecond);
 
+// The briefing's picture of 10^7 outcomes: every one of them counted in a grid of at most 160 by 120 cells,
+// exactly, from the profiles on.
+void density_10_million(benchmark::State& state) {
+    const NumericScenario scenario = scenario_of(7, 10, 2, Law::independent);
+    std::uint64_t outcomes = 0;
+    for (auto _ : state) {
+        const Result<Density> density = count_density(scenario, {0, 1});
+        outcomes = density->outcomes;
+        benchmark::DoNotOptimize(outcomes);
+    }
+    state.counters["outcomes"] = static_cast<double>(outcomes);
+}
+BENCHMARK(density_10_million)->Unit(benchmark::kMillisecond);
+
 // The frontier by comparing pairs, as far as it is bearable: 8 issues of 4 values.
 void frontier_naively_4_to_the_8(benchmark::State& state) {
     const NumericScenario scenario = scenario_of(8, 4, 2, Law::independent);
@@ -201,20 +215,6 @@ void statistics_zero_sum_100000(benchmark::State& state) {
     for (auto _ : state) benchmark::DoNotOptimize(find_landscape(scenario, request).ok());
 }
 BENCHMARK(statistics_zero_sum_100000)->Unit(benchmark::kMillisecond);
-
-// The briefing's picture of 10^7 outcomes: every one of them counted in a grid of at most 160 by 120 cells,
-// exactly, from the profiles on.
-void density_10_million(benchmark::State& state) {
-    const NumericScenario scenario = scenario_of(7, 10, 2, Law::independent);
-    std::uint64_t outcomes = 0;
-    for (auto _ : state) {
-        const Result<Density> density = count_density(scenario, {0, 1});
-        outcomes = density->outcomes;
-        benchmark::DoNotOptimize(outcomes);
-    }
-    state.counters["outcomes"] = static_cast<double>(outcomes);
-}
-BENCHMARK(density_10_million)->Unit(benchmark::kMillisecond);
 
 // The same number of outcomes from 5 issues of 10 values, equal weights and opposed values.
 BENCHMARK_CAPTURE(statistics, zero_sum_5x10_as_negmas, 5, 10, Law::zero_sum, Definitions::negmas)
