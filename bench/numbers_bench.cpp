@@ -105,6 +105,7 @@ BENCHMARK(enumerate_naively_10_million)->Unit(benchmark::kMillisecond);
 void maximum_and_count_of_10_million(benchmark::State& state) {
     const OuterSum outer(seven_issues_of_ten());
     for (auto _ : state) benchmark::DoNotOptimize(outer.summarise(0.7));
+    state.SetLabel("compared");
 }
 BENCHMARK(maximum_and_count_of_10_million)->Unit(benchmark::kMillisecond);
 
@@ -115,6 +116,7 @@ void store_10_million_utilities(benchmark::State& state) {
         outer.write(utilities);
         benchmark::DoNotOptimize(utilities.data());
     }
+    state.SetLabel("compared");
 }
 BENCHMARK(store_10_million_utilities)->Unit(benchmark::kMillisecond);
 
@@ -172,6 +174,7 @@ void frontier(benchmark::State& state, int issues, int values, int parties, Law 
         benchmark::DoNotOptimize(points);
     }
     state.counters["points"] = static_cast<double>(points);
+    if (issues == 8 && values == 4) state.SetLabel("compared");  // with the naive one before it
 }
 BENCHMARK_CAPTURE(frontier, 8x4_independent, 8, 4, 2, Law::independent)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(frontier, 30x10_independent, 30, 10, 2, Law::independent)->Unit(benchmark::kMillisecond);
@@ -183,7 +186,7 @@ BENCHMARK_CAPTURE(frontier, 100x10_opposed, 100, 10, 2, Law::opposed)
 BENCHMARK_CAPTURE(frontier, 20x5_three_parties, 20, 5, 3, Law::independent)->Unit(benchmark::kMillisecond);
 
 // Frontier, all points and all measures, as `detente deals` gives them. 5^8 outcomes is the size of the
-// Energy scenario; bench/negmas_statistics.py times NegMAS on the same laws.
+// Energy scenario; bench/beside_negmas.py times NegMAS on the same laws.
 void statistics(benchmark::State& state, int issues, int values, Law law, Definitions definitions) {
     const NumericScenario scenario = scenario_of(issues, values, 2, law);
     LandscapeRequest request;

@@ -5,7 +5,8 @@
 
 Each FOLDER/NAME.json gets the part of the page between "<!-- table NAME -->" and "<!-- end -->"; a part that is missing
 is added at the end. The time of a row is the median of the repetitions' CPU times. A benchmark that sets the label
-"baseline" is what the rows after it, up to the next baseline, are compared with. Counters become columns.
+"baseline" is what the rows labelled "compared" after it, up to the next baseline, are compared with. Counters become
+columns. A report with "peer" and "rows" (bench/beside_negmas.py) becomes a table of ratios.
 """
 
 import json
@@ -58,19 +59,26 @@ def table(report):
     text = ["| " + " | ".join(heads) + " |", "|" + "---|" + "---:|" * (len(heads) - 1)]
     baseline = None
     for name, seconds, label, values in lines:
-        cells = [f"`{name}`" + (f" {label}" if label and label != "baseline" else ""), words(seconds)]
+        cells = [f"`{name}`" + (f" {label}" if label not in ("", "baseline", "compared") else ""), words(seconds)]
         if compared:
             if label == "baseline":
                 baseline = seconds
                 cells.append("1")
             else:
-                cells.append("" if not baseline else f"{baseline / seconds:.3g} times as fast")
+                cells.append(f"{baseline / seconds:.3g} times as fast" if label == "compared" and baseline else "")
         cells += [number(values[key]) if key in values else "" for key in counters]
         text.append("| " + " | ".join(cells) + " |")
     context = report["context"]
     speed = f" at {context['mhz_per_cpu'] / 1000:.1f} GHz" if context.get("mhz_per_cpu", 0) > 0 else ""
     text.append("")
     text.append(f"Measured on a machine with {context['num_cpus']} cores{speed}; release build, one thread unless the name says more.")
+    return "\n".join(text)
+
+
+def ratios(report):
+    text = [f"| scenario | {report['peer']} | detente | ratio |", "|---|---:|---:|---:|"]
+    for row in report["rows"]:
+        text.append(f"| {row['scenario']} | {words(row['peer_seconds'])} | {words(row['seconds'])} | {number(round(row['ratio'], -2))} |")
     return "\n".join(text)
 
 
@@ -88,7 +96,9 @@ def main(folder, page):
     text = page.read_text(encoding="utf-8")
     for path in sorted(pathlib.Path(folder).glob("*.json")):
         report = json.loads(path.read_text(encoding="utf-8"))
-        if rows(report):
+        if "peer" in report:
+            text = update(text, path.stem, ratios(report))
+        elif rows(report):
             text = update(text, path.stem, table(report))
     page.write_text(text, encoding="utf-8")
 
