@@ -14,7 +14,7 @@ std::vector<Option> make_options() {
     add({.name = "FILE",
          .meaning = "the scenario, a TOML file; - reads it from standard input",
          .required = true,
-         .commands = {"steps"}});
+         .commands = {"steps", "history"}});
     add({.name = "FILE",
          .meaning = "the scenario, a TOML file; - reads it from standard input. Or numeric files: a folder, "
                     "a domain "

@@ -120,9 +120,12 @@ Result<std::unique_ptr<DealsSolver>> DealsSolver::make(const Scenario& scenario,
             account.contains(numbers.no_deal->item.id))
             own.no_deal_is_nothing_agreed = false;
     }
+    const std::size_t directions_from = solver->weighed_.size();
     for (const Preference& preference : own.preferences)
         if (preference.party == party && cites_source(preference.item)) weigh(preference.item);
     solver->opposites_.resize(solver->weighed_.size());
+    solver->direction_.resize(solver->weighed_.size(), false);
+    for (std::size_t i = directions_from; i < solver->direction_.size(); ++i) solver->direction_[i] = true;
 
     auto system = deals::compile(own, account, solver->infeasible_, directions, party);
     if (!system) return system.errors();
@@ -174,6 +177,20 @@ Held DealsSolver::verdict_of(Part& part, const Package& package) {
     return held(part.map[deals::encode(space_, package)]);
 }
 
+// One question about a part. Where no direction is lost the whole answers it without some of its rows.
+deals::Judgement DealsSolver::judge(const InForceFlags& flags, const Package& package) {
+    deals::Without without;
+    bool rows_alone = true;
+    for (std::size_t i = 0; i < flags.size(); ++i) {
+        if (flags[i]) continue;
+        without.push_back(weighed_[i].id);
+        rows_alone = rows_alone && !direction_[i];
+    }
+    Part& one = part(rows_alone ? InForceFlags(flags.size(), true) : flags);
+    return one.judge->judge(deals::Point{&package}, deals::Point{}, rows_alone ? without : deals::Without{},
+                            false);
+}
+
 Held DealsSolver::verdict(const InForceFlags& flags, const Package& package) {
     Known& learned = known(package);
     for (const InForceFlags& larger : learned.undetermined)
@@ -181,7 +198,8 @@ Held DealsSolver::verdict(const InForceFlags& flags, const Package& package) {
     // All proofs of one package prove the same verdict: the whole is consistent.
     for (const auto& [verdict, members] : learned.proofs)
         if (contains_all(flags, members)) return verdict;
-    const Held answer = verdict_of(part(flags), package);
+    const bool one_by_one = !mapped_ || weighed_.size() > kMapped;
+    const Held answer = one_by_one ? held(judge(flags, package).verdict) : verdict_of(part(flags), package);
     if (answer == Held::undetermined) learned.undetermined.push_back(flags);
     return answer;
 }
@@ -189,8 +207,7 @@ Held DealsSolver::verdict(const InForceFlags& flags, const Package& package) {
 std::vector<std::size_t> DealsSolver::proof(const InForceFlags& flags, const Package& package) {
     for (const auto& [verdict, members] : known(package).proofs)
         if (contains_all(flags, members)) return members;
-    const deals::Judgement judgement =
-        part(flags).judge->judge(deals::Point{&package}, deals::Point{}, {}, false);
+    const deals::Judgement judgement = judge(flags, package);
     std::vector<std::size_t> members;
     for (std::size_t i = 0; i < weighed_.size(); ++i)
         if (std::any_of(judgement.reasons.begin(), judgement.reasons.end(),
@@ -239,8 +256,12 @@ ledger::WeighingSolver DealsSolver::for_package(const Package& package) {
     ledger::WeighingSolver solver;
     solver.verdict = [this, package](const InForceFlags& flags) { return verdict(flags, package); };
     solver.proof = [this, package](const InForceFlags& flags) { return proof(flags, package); };
-    solver.reversed = [this, package](const InForceFlags&, std::size_t index) {
-        return reversed(index, package);
+    // The opposite of what can be spared changes nothing that the rest proves.
+    solver.reversed = [this, package](const InForceFlags& flags, std::size_t index) {
+        const Held whole = verdict(flags, package);
+        InForceFlags rest = flags;
+        rest[index] = false;
+        return verdict(rest, package) == whole ? whole : reversed(index, package);
     };
     return solver;
 }

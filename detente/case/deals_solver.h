@@ -64,6 +64,7 @@ class DealsSolver {
     Known& known(const Package& package);
     Result<std::unique_ptr<deals::Judge>> judge_of(const Scenario& scenario, const InForce& account) const;
     Held verdict_of(Part& part, const Package& package);
+    deals::Judgement judge(const InForceFlags& flags, const Package& package);
     void make_reversed(std::size_t statement);
 
     Scenario scenario_;
@@ -74,6 +75,7 @@ class DealsSolver {
     deals::PackageSpace space_;
     deals::Patterns infeasible_;
     std::vector<ledger::WeighedStatement> weighed_;
+    std::vector<bool> direction_;  // which of them are directions
     bool conflict_ = false;
     bool mapped_ = false;
     std::map<InForceFlags, std::unique_ptr<Part>> parts_;

@@ -178,6 +178,9 @@ std::vector<Date> days_of_change(const Scenario& scenario) {
     }
     for (const Source& source : scenario.sources)
         if (!source.withdraws.empty()) add(source.published);
+    for (const Demand& demand : scenario.demands)
+        for (const DemandEvent& event : demand.history) add(event.date);
+    for (const Concession& concession : scenario.concessions) add(concession.date);
     return {days.begin(), days.end()};
 }
 

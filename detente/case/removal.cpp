@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "detente/case/each_item.h"
 #include "detente/case/items.h"
 #include "detente/scenario/accounts.h"
 
@@ -168,6 +169,12 @@ std::vector<std::pair<std::string, std::string>> remove_items(Scenario& scenario
                            [&](const auto& follower) { return follower.first == id; });
     };
     for (Account& account : scenario.accounts) std::erase_if(account.items, gone);
+    // What takes back a thing that is gone has nothing left to take back.
+    each_item(scenario, [&](Item& item, ItemRole) {
+        std::erase_if(item.withdraws, gone);
+        std::erase_if(item.supersedes, gone);
+    });
+    for (Source& source : scenario.sources) std::erase_if(source.withdraws, gone);
     return followers;
 }
 

@@ -39,9 +39,9 @@ std::string why_not_all(const Solvers& solvers, const WeighRequest& request) {
         return "there are more than " + std::to_string(request.few) +
                " packages: name one, or ask for all of them";
     for (const auto& solver : solvers)
-        if (solver->weighed().size() > WeighRequest::few_statements)
-            return "a party has more than " + std::to_string(WeighRequest::few_statements) +
-                   " statements: name a package, or ask for all of them";
+        if (solver->weighed().size() > WeighRequest::few_statements &&
+            space.total * solver->weighed().size() > WeighRequest::few_pairs)
+            return "there are many statements for so many packages: name one, or ask for all of them";
     return {};
 }
 
@@ -96,12 +96,27 @@ Result<std::vector<Held>> verdicts_under(const Scenario& scenario, const std::st
     return verdicts;
 }
 
+// Each loss is a system of as many rows, and there would be one for every statement and source.
+bool too_many(const Scenario& scenario, const InForce& account) {
+    std::vector<std::size_t> counts(scenario.parties.size(), 0);
+    for (const Statement& statement : scenario.statements)
+        if (account.contains(statement.item.id) &&
+            ++counts[static_cast<std::size_t>(statement.party)] > WeighRequest::most_statements)
+            return true;
+    return false;
+}
+
 Result<AccountWeights> weigh_account(const Scenario& scenario, const std::string& name,
                                      const WeighRequest& request) {
     const Result<InForce> account = in_force(scenario, name);
     if (!account) return account.errors();
     AccountWeights result;
     result.account = account->account;
+    if (too_many(scenario, *account)) {
+        result.refused =
+            "a party has more than " + std::to_string(WeighRequest::most_statements) + " statements";
+        return result;
+    }
     auto solvers = solvers_of(scenario, *account, request);
     if (!solvers) return solvers.errors();
     result.conflict = in_conflict(*solvers);

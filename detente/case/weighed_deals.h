@@ -50,7 +50,9 @@ struct WeighRequest {
     enum class Packages { when_few, all, named_only } packages = Packages::when_few;
     std::optional<Package> package;
     std::uint64_t few = 4'096;                         // packages weighed without being asked
-    static constexpr std::size_t few_statements = 40;  // of one party, for the same
+    static constexpr std::size_t few_statements = 12;  // of one party, for the same; more with fewer packages
+    static constexpr std::uint64_t few_pairs = 6'000;  // packages times statements, where there are more
+    static constexpr std::size_t most_statements = 120;  // of one party; beyond, nothing is weighed
 };
 
 // Errors: an unknown account; a red line that stands for too many packages.

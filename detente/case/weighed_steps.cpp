@@ -15,7 +15,7 @@ namespace detente::cases {
 
 namespace {
 
-constexpr std::size_t kMostNumbers = 24;
+constexpr std::size_t kMostNumbers = 64;
 
 Held held_of(steps::Verdict verdict) {
     return verdict == steps::Verdict::always  ? Held::always
