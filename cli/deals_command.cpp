@@ -83,6 +83,15 @@ void add_landscape(Document& document, const Landscape& landscape, const Argumen
         if (!document.find(member.key)) document.set(member.key, member.value);
 }
 
+// Does the item take part in a proof about the package that was asked about?
+bool proves(const deals::Answer& answer, const std::string& item) {
+    for (const deals::AccountAnswer& account : answer.accounts)
+        for (const deals::PackageAnswer& party : account.package)
+            for (const deals::Reason& reason : party.reasons)
+                if (reason.id == item) return true;
+    return false;
+}
+
 // In the terminal only what was asked for is weighed; a document has all packages where they are few.
 cases::WeighRequest weigh_request(const Arguments& arguments, const deals::Request& deals, bool json) {
     using Packages = cases::WeighRequest::Packages;
@@ -164,8 +173,8 @@ int run_deals(const Arguments& arguments, Streams& streams) {
         streams.out << left_out_text(*as_written, *filter, *asked, request->accounts, streams.width);
         streams.out << deals_text(*answer, *scenario, *request, view);
         streams.out << weights_text(*weights, *scenario, view);
-        if (request->package)
-            for (const cases::AboveCeiling& one : above)
+        for (const cases::AboveCeiling& one : above)
+            if (proves(*answer, one.item))
                 streams.out << paragraph(plain(one.sentence()), streams.width, "  ", "    ");
         if (arguments.text("--weigh") == "all") streams.out << rungs_text(*weights, *scenario, view);
         if (rivals) streams.out << rivals_text(*rivals, *scenario, view);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/weight_view.h"
 
+#include <algorithm>
 #include <array>
 
 #include "cli/deals_words.h"
@@ -107,8 +108,7 @@ std::string_view rung_word(Standing standing) {
 }
 
 std::string weight_sentences(const VerdictWeight& weight, const std::string& subject, const View& view) {
-    if (weight.verdict == Held::undetermined)
-        return line(subject + ": nothing that is known decides it, so it rests on nothing.", view);
+    if (weight.verdict == Held::undetermined) return {};
     if (weight.needs_no_statement)
         return line(subject + ": it follows without any statement, so no source can take it away.", view);
     std::string text = subject + ": " + standing_sentence(weight);
@@ -126,6 +126,10 @@ std::string weights_text(const std::vector<cases::AccountWeights>& weights, cons
     std::string text;
     for (const cases::AccountWeights& account : weights) {
         if (account.conflict || account.parties.empty() || !account.parties.front().package) continue;
+        if (std::all_of(account.parties.begin(), account.parties.end(), [](const cases::PartyWeights& party) {
+                return party.package->verdict == Held::undetermined;
+            }))
+            continue;
         text += "\n" +
                 painted("What the verdicts rest on, account " + plain(account.account), Style::heading,
                         view.color) +
