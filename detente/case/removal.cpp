@@ -12,6 +12,7 @@ namespace detente::cases {
 namespace {
 
 using Ids = std::set<std::string>;
+using Followers = std::vector<std::pair<std::string, std::string>>;
 
 template <class Things>
 void drop(Things& things, const Ids& ids) {
@@ -66,7 +67,13 @@ void remove_numbers(Scenario& scenario, const Ids& ids) {
     if (lost && scenario.no_deal_is_nothing_agreed) keep_no_deal_apart(scenario, apart);
 }
 
-void remove_record(Scenario& scenario, const Ids& ids) {
+// A demand takes its turns with it.
+void remove_record(Scenario& scenario, const Ids& ids, Followers& followers) {
+    for (const Demand& demand : scenario.demands) {
+        if (!ids.contains(demand.item.id)) continue;
+        for (const DemandEvent& event : demand.history)
+            if (!ids.contains(event.item.id)) followers.emplace_back(event.item.id, demand.item.id);
+    }
     drop(scenario.demands, ids);
     for (Demand& demand : scenario.demands) drop(demand.history, ids);
     drop(scenario.concessions, ids);
@@ -104,8 +111,6 @@ std::string first_lost(const std::vector<std::string>& names, const Ids& lost) {
     return found == names.end() ? std::string() : *found;
 }
 
-using Followers = std::vector<std::pair<std::string, std::string>>;
-
 void lose_needy_pieces(const StepsSection& steps, Ids& lost, Followers& followers) {
     for (bool more = true; more;) {
         more = false;
@@ -128,22 +133,21 @@ void lose_sequences(const StepsSection& steps, Ids& lost, Followers& followers) 
     }
 }
 
-Followers remove_steps(std::optional<StepsSection>& section, const Ids& ids) {
+void remove_steps(std::optional<StepsSection>& section, const Ids& ids, Followers& followers) {
     StepsSection& steps = *section;
     Ids lost = ids;
-    Followers followers;
     lose_needy_pieces(steps, lost, followers);
     lose_sequences(steps, lost, followers);
-    std::erase_if(steps.numbers, [&](const StepNumber& number) {
-        return lost.contains(number.item.id) || (!number.piece.empty() && lost.contains(number.piece));
-    });
+    for (const StepNumber& number : steps.numbers)
+        if (!number.piece.empty() && lost.contains(number.piece) && lost.insert(number.item.id).second)
+            followers.emplace_back(number.item.id, number.piece);
+    std::erase_if(steps.numbers, [&](const StepNumber& number) { return lost.contains(number.item.id); });
     drop(steps.pieces, lost);
     for (StepPiece& piece : steps.pieces)
         std::erase_if(piece.instead_of, [&](const std::string& id) { return lost.contains(id); });
     drop(steps.sequences, lost);
     drop(steps.walks, lost);
     if (steps.pieces.empty()) section.reset();
-    return followers;
 }
 
 }  // namespace
@@ -155,10 +159,10 @@ std::vector<std::pair<std::string, std::string>> remove_items(Scenario& scenario
     drop(scenario.irreversibilities, ids);
     drop(scenario.infeasibles, ids);
     remove_numbers(scenario, ids);
-    remove_record(scenario, ids);
-    if (scenario.standoff) remove_standoff(*scenario.standoff, ids);
     Followers followers;
-    if (scenario.steps) followers = remove_steps(scenario.steps, ids);
+    remove_record(scenario, ids, followers);
+    if (scenario.standoff) remove_standoff(*scenario.standoff, ids);
+    if (scenario.steps) remove_steps(scenario.steps, ids, followers);
     Ids rankings;
     if (scenario.standoff)
         for (const StandoffPreference& preference : scenario.standoff->preferences)

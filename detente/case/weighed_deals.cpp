@@ -34,14 +34,18 @@ std::string why_not_all(const Solvers& solvers, const WeighRequest& request) {
     const deals::PackageSpace& space = solvers.front()->space();
     if (request.packages == WeighRequest::Packages::named_only) return "not asked for";
     if (!space.listed) return "the packages are too many to go through one by one";
+    std::size_t most = 0;
+    for (const auto& solver : solvers) most = std::max(most, solver->weighed().size());
+    if (most > WeighRequest::many_statements)
+        return "a party has more than " + std::to_string(WeighRequest::many_statements) +
+               " statements: name a package";
     if (request.packages == WeighRequest::Packages::all) return {};
     if (space.total > request.few)
         return "there are more than " + std::to_string(request.few) +
                " packages: name one, or ask for all of them";
-    for (const auto& solver : solvers)
-        if (solver->weighed().size() > WeighRequest::few_statements &&
-            space.total * solver->weighed().size() > WeighRequest::few_pairs)
-            return "there are many statements for so many packages: name one, or ask for all of them";
+    if (most > WeighRequest::few_statements &&
+        (most > WeighRequest::some_statements || space.total * most > WeighRequest::few_pairs))
+        return "there are many statements for so many packages: name one, or ask for all of them";
     return {};
 }
 

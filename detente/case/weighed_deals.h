@@ -49,10 +49,13 @@ struct WeighRequest {
     deals::Directions directions = deals::Directions::weak;
     enum class Packages { when_few, all, named_only } packages = Packages::when_few;
     std::optional<Package> package;
-    std::uint64_t few = 4'096;                         // packages weighed without being asked
-    static constexpr std::size_t few_statements = 12;  // of one party, for the same; more with fewer packages
-    static constexpr std::uint64_t few_pairs = 6'000;  // packages times statements, where there are more
-    static constexpr std::size_t most_statements = 120;  // of one party; beyond, nothing is weighed
+    std::uint64_t few = 4'096;  // packages weighed without being asked
+    // Of one party. Each loss is asked about by itself, and there are many more losses with more statements.
+    static constexpr std::size_t few_statements = 12;   // for all packages that are few
+    static constexpr std::size_t some_statements = 20;  // for all packages, packages times statements few:
+    static constexpr std::uint64_t few_pairs = 6'000;
+    static constexpr std::size_t many_statements = 24;   // for all packages when they are asked for
+    static constexpr std::size_t most_statements = 120;  // for a named package
 };
 
 // Errors: an unknown account; a red line that stands for too many packages.

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "detente/case/items.h"
 #include "detente/case/reports.h"
@@ -188,6 +189,13 @@ TEST(Filtered, LeavesWholeScenariosWithoutAnySource) {
             Filter filter;
             filter.without = {name.name};
             const Filtered result = sift(scenario, filter);
+            std::set<std::string> told;
+            for (const LeftOut& one : result.left_out) told.insert(one.id);
+            std::set<std::string> kept;
+            for (const Item* item : all_items(result.scenario)) kept.insert(item->id);
+            for (const Item* item : all_items(scenario))
+                EXPECT_TRUE(kept.contains(item->id) || told.contains(item->id))
+                    << item->id << " went silently without " << name.name;
             const Result<Scenario> again = read_scenario(write_scenario(result.scenario), "again.toml");
             ASSERT_TRUE(again.ok()) << path << " without " << name.name << ": "
                                     << to_string(again.errors().front());

@@ -111,15 +111,6 @@ TEST(WeighedDeals, TellTheGoldenConflict) {
     EXPECT_EQ(above->front().parties.front().package->verdict, Held::never);
 }
 
-std::map<std::string, std::size_t> rungs(const PartyWeights& party, Held verdict) {
-    std::map<std::string, std::size_t> counts;
-    for (const WeightGroup& group : party.groups)
-        if (group.weight.verdict == verdict)
-            counts[group.weight.standing ? std::string(to_string(*group.weight.standing)) : "none"] +=
-                group.packages.size();
-    return counts;
-}
-
 // A verdict on packages is on the rung R if deals, asked with the statements from R upward, gives it as well.
 TEST(WeighedDeals, RungsOfHanoiAreThoseOfDealsFromEachRung) {
     const Scenario hanoi = read("examples/hanoi-2019.toml");
