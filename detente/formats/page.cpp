@@ -203,7 +203,8 @@ Openness openness_of(std::string_view bytes) {
     return openness;
 }
 
-// Whether the bytes are UTF-16, by their mark or because every second of the first is zero.
+// Whether the bytes are UTF-16, by their mark or because every second of the first, and only every second, is
+// zero.
 bool is_utf16(std::string_view bytes) {
     if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return true;
     const std::size_t size = std::min<std::size_t>(bytes.size(), 64) & ~std::size_t{1};
@@ -211,7 +212,7 @@ bool is_utf16(std::string_view bytes) {
     std::size_t odd = 0;
     for (std::size_t i = 0; i < size; ++i)
         if (bytes[i] == '\0') ++(i % 2 == 0 ? even : odd);
-    return size >= 8 && (even * 2 >= size * 3 / 4 || odd * 2 >= size * 3 / 4);
+    return size >= 8 && std::max(even, odd) * 2 >= size * 3 / 4 && std::min(even, odd) * 8 <= size;
 }
 
 std::string byte_words(std::string_view bytes, std::size_t at) {

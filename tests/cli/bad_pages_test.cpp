@@ -22,7 +22,7 @@ void expect_refused(const std::string& name, const std::string& bytes, const std
 
 TEST(BadPages, AreRefusedInASentence) {
     expect_refused("binary.html", std::string("\x89PNG\r\n\x1a\n", 8) + std::string(200, '\0'),
-                   "page is not");
+                   "the page is not text: byte 8 is zero");
     expect_refused("latin.txt", "Caf\xE9 talks ended on Sunday.\n",
                    "byte 3 is 0xe9; convert it, for example with: iconv -f WINDOWS-1252 -t UTF-8 latin.txt");
     expect_refused("wide.txt", std::string("\xFF\xFET\0h\0e\0 \0t\0a\0l\0k\0s\0", 20), "UTF-16");

@@ -52,11 +52,11 @@ INSTANTIATE_TEST_SUITE_P(
               "`--compare` was given more than once; give it once"},
         Wrong{{"deals", "f", "--settle=3"}, "`--settle` takes no value; write it alone"},
         Wrong{{"deals", "f", "--package", ""}, "`--package` has an empty value; see `detente deals --help`"},
-        Wrong{{"briefing", "f", "g"}, "unexpected argument `g`; see `detente briefing --help`"},
-        Wrong{
-            {"briefing"},
-            "`detente briefing` needs FILE (the scenario, a TOML file; - reads it from standard input); for "
-            "example: detente briefing examples/hanoi-2019.toml"}));
+        Wrong{{"history", "f", "g"}, "unexpected argument `g`; see `detente history --help`"},
+        Wrong{{"briefing"},
+              "`detente briefing` needs FILE (the scenario, a TOML file; - reads it from standard input. Or "
+              "numeric files: a folder, a domain and its profiles, or one of them); for example: detente "
+              "briefing examples/hanoi-2019.toml"}));
 
 TEST(Usage, SeveralFaultsAreToldTogether) {
     const Folder folder;
