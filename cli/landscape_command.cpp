@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <optional>
 
 #include "cli/deals_request.h"
 #include "cli/deals_view.h"
@@ -222,6 +223,21 @@ std::string landscape_text(const Landscape& landscape, FrontierDetail detail, in
     return text + landscape_sections(landscape, width, color);
 }
 
+namespace {
+
+// Numbers have no statements, accounts or sources to be chosen among: an option about them would do nothing.
+std::optional<Error> about_statements(const Arguments& arguments) {
+    for (const char* option : {"--as-of", "--standing", "--without", "--above-conflict", "--compare-accounts",
+                               "--account", "--settle", "--package", "--compare"})
+        if (arguments.has(option))
+            return make_error(
+                {}, std::string("`") + option + "` asks about statements, and these files hold numbers",
+                "leave it out, or give a scenario of statements");
+    return std::nullopt;
+}
+
+}  // namespace
+
 int run_landscape(const std::vector<std::string>& paths, const Arguments& arguments, Streams& streams) {
     if (paths.size() == 1 && (arguments.has("--jsonl") || !is_scenario_folder(paths.front()))) {
         const std::vector<std::string> folders = scenario_folders(paths.front());
@@ -237,6 +253,8 @@ int run_landscape(const std::vector<std::string>& paths, const Arguments& argume
         request->deal = *deal;
     }
     if (gives_orders(*scenario)) return run_orders(*scenario, *request, arguments, streams);
+    if (const std::optional<Error> error = about_statements(arguments))
+        return report({*error}, arguments, streams, kUsage);
     const Result<Landscape> landscape = find_landscape(*scenario, *request);
     if (!landscape) return report(landscape.errors(), arguments, streams);
     print_landscape(*landscape, request->detail, arguments, streams);
