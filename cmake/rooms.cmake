@@ -51,6 +51,12 @@ endif()
 
 # detente_compiled_together(TARGET): as the two options say.
 function(detente_compiled_together target)
+  # What reads options and writes sentences is never what a run waits for, and half of what a build waits for.
+  if(target MATCHES "^(detente|detente_briefing|detente_case)$")
+    target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-O1>)
+  elseif(target STREQUAL "detente_formats")
+    target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-O2>)
+  endif()
   if(DETENTE_UNITY)
     set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 6)
   elseif(DETENTE_PRECOMPILED)
