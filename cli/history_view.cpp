@@ -5,6 +5,7 @@
 
 #include "cli/deals_words.h"
 #include "cli/weight_view.h"
+#include "detente/briefing/words.h"
 #include "detente/case/deals_solver.h"
 
 namespace detente::cli {
@@ -37,7 +38,7 @@ std::string counts_phrase(const std::vector<deals::Counts>& counts, const Scenar
 
 std::string weight_phrase(const VerdictWeight& weight) {
     std::string text(cases::to_string(weight.verdict));
-    if (weight.standing) text += ", " + std::string(rung_word(*weight.standing));
+    if (weight.standing) text += ", " + std::string(briefing::in_words(*weight.standing));
     if (!weight.critical_statements.empty()) text += ", not without " + listed(weight.critical_statements);
     std::vector<std::string> sources;
     for (const cases::WeighedSource& source : weight.critical_sources) sources.push_back(source.source.name);
@@ -79,7 +80,7 @@ std::string entry_sentence(const RecordEntry& entry, const Scenario& scenario) {
         if (!entry.answered_by.empty()) text += ", answered by " + listed(entry.answered_by);
         if (!entry.reciprocated) text += ", unreciprocated";
     }
-    text += " [" + std::string(rung_word(entry.standing));
+    text += " [" + std::string(briefing::in_words(entry.standing));
     if (!entry.sources.empty()) text += ": " + listed(entry.sources);
     return text + "]";
 }

@@ -3,6 +3,7 @@
 
 #include "cli/deals_words.h"
 #include "cli/weight_view.h"
+#include "detente/briefing/words.h"
 
 namespace detente::cli {
 
@@ -21,7 +22,7 @@ std::string conflict_sentence(const cases::PartyConflict& conflict, const Scenar
         return "what is given of " + party + " contradicts itself without any statement.";
     std::vector<std::string> members;
     for (const auto& [id, standing] : conflict.smallest)
-        members.push_back(id + " (" + std::string(rung_word(standing)) + ")");
+        members.push_back(id + " (" + std::string(briefing::in_words(standing)) + ")");
     return listed(members) + " cannot hold together for " + party + ". Above the conflict " +
            (conflict.above.empty() ? std::string("nothing is left") : "stand " + listed(conflict.above)) +
            ".";

@@ -6,6 +6,7 @@
 
 #include "cli/deals_words.h"
 #include "cli/table.h"
+#include "detente/briefing/words.h"
 #include "detente/case/deals_solver.h"
 
 namespace detente::cli {
@@ -76,7 +77,7 @@ std::string weaker_sources(const VerdictWeight& weight) {
                 list.push_back(source.source.name);
         if (!list.empty())
             text += std::string(" Without ") + (list.size() > 1 ? "any one of " : "") + listed(list) +
-                    " it would hold and stand as " + std::string(rung_word(rung)) + ".";
+                    " it would hold and stand as " + std::string(briefing::in_words(rung)) + ".";
     }
     return text;
 }
@@ -92,20 +93,6 @@ std::string reversal_sentences(const VerdictWeight& weight) {
 }
 
 }  // namespace
-
-std::string_view rung_word(Standing standing) {
-    switch (standing) {
-        case Standing::on_record:
-            return "on record";
-        case Standing::reported:
-            return "reported";
-        case Standing::inferred:
-            return "inferred";
-        case Standing::assumed:
-            break;
-    }
-    return "assumed";
-}
 
 std::string weight_sentences(const VerdictWeight& weight, const std::string& subject, const View& view) {
     if (weight.verdict == Held::undetermined) return {};

@@ -11,9 +11,6 @@
 
 namespace detente::cli {
 
-// "A statement on record", "reported", …
-std::string_view rung_word(Standing standing);
-
 // The sentences on one verdict; `subject`: "us never". None on an undetermined one: it rests on nothing.
 std::string weight_sentences(const cases::VerdictWeight& weight, const std::string& subject,
                              const View& view);
