@@ -7,7 +7,7 @@
 #include <string>
 
 #include "detente/case/weighed_deals.h"
-#include "detente/deals/deals.h"
+#include "detente/deals/statements/deals.h"
 #include "detente/formats/toml.h"
 
 namespace {

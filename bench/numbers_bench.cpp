@@ -10,13 +10,13 @@
 #include <string>
 #include <vector>
 
-#include "detente/deals/additive_frontier.h"
-#include "detente/deals/density.h"
-#include "detente/deals/landscape.h"
-#include "detente/deals/outer_sum.h"
-#include "detente/deals/rectangle_frontier.h"
-#include "detente/deals/space.h"
-#include "detente/deals/utility_index.h"
+#include "detente/deals/numbers/additive_frontier.h"
+#include "detente/deals/numbers/density.h"
+#include "detente/deals/numbers/landscape.h"
+#include "detente/deals/numbers/outer_sum.h"
+#include "detente/deals/numbers/rectangle_frontier.h"
+#include "detente/deals/numbers/space.h"
+#include "detente/deals/numbers/utility_index.h"
 
 namespace {
 

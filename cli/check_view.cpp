@@ -4,7 +4,7 @@
 #include "cli/deals_view.h"
 #include "cli/deals_words.h"
 #include "cli/table.h"
-#include "detente/deals/deals.h"
+#include "detente/deals/statements/deals.h"
 #include "detente/scenario/accounts.h"
 
 namespace detente::cli {

@@ -15,7 +15,7 @@
 #include "cli/weight_view.h"
 #include "detente/case/rivals.h"
 #include "detente/case/weight_document.h"
-#include "detente/deals/document.h"
+#include "detente/deals/statements/document.h"
 #include "detente/formats/json.h"
 #include "detente/formats/numeric/numeric.h"
 #include "detente/scenario/numeric_view.h"

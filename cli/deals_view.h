@@ -4,8 +4,8 @@
 
 #include <string>
 
-#include "detente/deals/answer.h"
-#include "detente/deals/deals.h"
+#include "detente/deals/statements/answer.h"
+#include "detente/deals/statements/deals.h"
 #include "detente/scenario/scenario.h"
 
 namespace detente::cli {

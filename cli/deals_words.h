@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "cli/text.h"
-#include "detente/deals/answer.h"
+#include "detente/deals/statements/answer.h"
 #include "detente/scenario/scenario.h"
 
 namespace detente::cli {

@@ -8,7 +8,7 @@
 #include "cli/arguments.h"
 #include "cli/streams.h"
 #include "detente/base/result.h"
-#include "detente/deals/landscape.h"
+#include "detente/deals/numbers/landscape.h"
 
 namespace detente::cli {
 

@@ -2,7 +2,7 @@
 #include "cli/landscape_sections.h"
 
 #include "cli/text.h"
-#include "detente/deals/landscape_words.h"
+#include "detente/deals/numbers/landscape_words.h"
 
 namespace detente::cli {
 

@@ -5,7 +5,7 @@
 
 #include <string>
 
-#include "detente/deals/landscape.h"
+#include "detente/deals/numbers/landscape.h"
 
 namespace detente::cli {
 

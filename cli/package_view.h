@@ -5,7 +5,7 @@
 #include <string>
 
 #include "cli/deals_view.h"
-#include "detente/deals/answer.h"
+#include "detente/deals/statements/answer.h"
 #include "detente/scenario/scenario.h"
 
 namespace detente::cli {

@@ -9,8 +9,8 @@
 #include "cli/table.h"
 #include "cli/text.h"
 #include "detente/base/suggest.h"
-#include "detente/deals/landscape.h"
-#include "detente/deals/utility_index.h"
+#include "detente/deals/numbers/landscape.h"
+#include "detente/deals/numbers/utility_index.h"
 #include "detente/formats/json.h"
 #include "detente/formats/numeric/genius_parts.h"
 

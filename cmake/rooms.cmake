@@ -1,5 +1,6 @@
-# A room is one folder under detente/ and one static library detente_<room>.
-# Usage: detente_room(deals DEPENDS scenario cone)
+# A room is one folder under detente/ and one static library detente_<room>. Two rooms that stand side by side in one
+# folder name theirs.
+# Usage: detente_room(deals FOLDER deals/statements DEPENDS scenario cone)
 
 add_library(detente_options INTERFACE)
 target_compile_features(detente_options INTERFACE cxx_std_20)
@@ -65,9 +66,12 @@ function(detente_compiled_together target)
 endfunction()
 
 function(detente_room name)
-  cmake_parse_arguments(ROOM "" "" "DEPENDS;LINK;INCLUDE" ${ARGN})
-  file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.cpp")
-  file(GLOB_RECURSE headers CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.h")
+  cmake_parse_arguments(ROOM "" "FOLDER" "DEPENDS;LINK;INCLUDE" ${ARGN})
+  if(NOT ROOM_FOLDER)
+    set(ROOM_FOLDER ${name})
+  endif()
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${ROOM_FOLDER}/*.cpp")
+  file(GLOB_RECURSE headers CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${ROOM_FOLDER}/*.h")
   if(NOT sources)
     return()
   endif()

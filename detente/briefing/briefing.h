@@ -13,9 +13,9 @@
 #include "detente/base/document.h"
 #include "detente/base/result.h"
 #include "detente/case/filtered.h"
-#include "detente/deals/answer.h"
-#include "detente/deals/density.h"
-#include "detente/deals/landscape.h"
+#include "detente/deals/statements/answer.h"
+#include "detente/deals/numbers/density.h"
+#include "detente/deals/numbers/landscape.h"
 #include "detente/scenario/scenario.h"
 
 namespace detente::briefing {

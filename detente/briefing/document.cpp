@@ -4,7 +4,7 @@
 #include "detente/briefing/space_drawing.h"
 #include "detente/briefing/views.h"
 #include "detente/briefing/words.h"
-#include "detente/deals/decimal.h"
+#include "detente/deals/numbers/decimal.h"
 
 namespace detente::briefing {
 

@@ -7,7 +7,7 @@
 
 #include "detente/briefing/sections.h"
 #include "detente/briefing/words.h"
-#include "detente/deals/deals.h"
+#include "detente/deals/statements/deals.h"
 
 namespace detente::briefing {
 

@@ -4,7 +4,7 @@
 
 #include "detente/briefing/space_section.h"
 #include "detente/briefing/words.h"
-#include "detente/deals/landscape_words.h"
+#include "detente/deals/numbers/landscape_words.h"
 
 namespace detente::briefing {
 

@@ -9,7 +9,7 @@
 
 #include "detente/briefing/html_text.h"
 #include "detente/briefing/words.h"
-#include "detente/deals/landscape_words.h"
+#include "detente/deals/numbers/landscape_words.h"
 
 namespace detente::briefing {
 

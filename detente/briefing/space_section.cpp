@@ -7,7 +7,7 @@
 #include <unordered_map>
 
 #include "detente/briefing/words.h"
-#include "detente/deals/landscape_words.h"
+#include "detente/deals/numbers/landscape_words.h"
 
 namespace detente::briefing {
 

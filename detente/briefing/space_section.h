@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "detente/briefing/briefing.h"
-#include "detente/deals/landscape.h"
+#include "detente/deals/numbers/landscape.h"
 
 namespace detente::briefing {
 

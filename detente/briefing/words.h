@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "detente/deals/answer.h"
+#include "detente/deals/statements/answer.h"
 #include "detente/scenario/scenario.h"
 
 namespace detente::briefing {

@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "detente/deals/answer.h"
+#include "detente/deals/statements/answer.h"
 #include "detente/scenario/accounts.h"
 #include "detente/scenario/scenario.h"
 

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "detente/base/result.h"
-#include "detente/deals/answer.h"
+#include "detente/deals/statements/answer.h"
 #include "detente/scenario/accounts.h"
 #include "detente/scenario/scenario.h"
 

@@ -5,7 +5,7 @@
 
 #include "detente/case/backings.h"
 #include "detente/case/reports.h"
-#include "detente/deals/statement_circle.h"
+#include "detente/deals/statements/statement_circle.h"
 
 namespace detente::cases {
 

@@ -14,7 +14,7 @@
 #include <vector>
 
 #include "detente/base/result.h"
-#include "detente/deals/judge.h"
+#include "detente/deals/statements/judge.h"
 #include "detente/ledger/weighing.h"
 #include "detente/scenario/scenario.h"
 

@@ -16,7 +16,7 @@
 #include <vector>
 
 #include "detente/base/result.h"
-#include "detente/deals/answer.h"
+#include "detente/deals/statements/answer.h"
 #include "detente/scenario/scenario.h"
 
 namespace detente::cases {

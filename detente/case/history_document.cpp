@@ -3,7 +3,7 @@
 
 #include "detente/case/deals_solver.h"
 #include "detente/case/weight_document.h"
-#include "detente/deals/document.h"
+#include "detente/deals/statements/document.h"
 
 namespace detente::cases {
 

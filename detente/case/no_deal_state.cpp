@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "detente/deals/deals.h"
+#include "detente/deals/statements/deals.h"
 
 namespace detente::cases {
 

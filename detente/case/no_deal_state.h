@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "detente/deals/answer.h"
+#include "detente/deals/statements/answer.h"
 #include "detente/standoff/conflict.h"
 
 namespace detente::cases {

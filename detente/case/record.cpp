@@ -6,7 +6,7 @@
 
 #include "detente/case/filtered.h"
 #include "detente/case/reports.h"
-#include "detente/deals/deals.h"
+#include "detente/deals/statements/deals.h"
 #include "detente/scenario/accounts.h"
 
 namespace detente::cases {

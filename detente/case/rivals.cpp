@@ -8,7 +8,7 @@
 #include "detente/case/filtered.h"
 #include "detente/case/items.h"
 #include "detente/case/study.h"
-#include "detente/deals/deals.h"
+#include "detente/deals/statements/deals.h"
 #include "detente/scenario/accounts.h"
 
 namespace detente::cases {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detente/case/rivals.h"
-#include "detente/deals/document.h"
+#include "detente/deals/statements/document.h"
 
 namespace detente::cases {
 

@@ -5,7 +5,7 @@
 #include <unordered_set>
 #include <utility>
 
-#include "detente/deals/deals.h"
+#include "detente/deals/statements/deals.h"
 #include "detente/scenario/accounts.h"
 
 namespace detente::cases {

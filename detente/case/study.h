@@ -8,7 +8,7 @@
 #include "detente/base/result.h"
 #include "detente/case/bounds.h"
 #include "detente/case/items.h"
-#include "detente/deals/answer.h"
+#include "detente/deals/statements/answer.h"
 #include "detente/scenario/scenario.h"
 #include "detente/steps/steps.h"
 

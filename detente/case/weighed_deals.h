@@ -15,7 +15,7 @@
 
 #include "detente/base/result.h"
 #include "detente/case/verdict_weight.h"
-#include "detente/deals/answer.h"
+#include "detente/deals/statements/answer.h"
 #include "detente/scenario/scenario.h"
 
 namespace detente::cases {

@@ -5,7 +5,7 @@
 #include <array>
 
 #include "detente/case/deals_solver.h"
-#include "detente/deals/document.h"
+#include "detente/deals/statements/document.h"
 
 namespace detente::cases {
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Counts of the utility plane against going through every outcome in rationals.
-#include "detente/deals/density.h"
+#include "detente/deals/numbers/density.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -8,7 +8,7 @@
 #include <map>
 #include <numeric>
 
-#include "detente/deals/space.h"
+#include "detente/deals/numbers/space.h"
 
 namespace detente {
 namespace {

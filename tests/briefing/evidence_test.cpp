@@ -10,7 +10,7 @@
 #include "detente/briefing/citation.h"
 #include "detente/briefing/html_text.h"
 #include "detente/briefing/views.h"
-#include "detente/deals/deals.h"
+#include "detente/deals/statements/deals.h"
 #include "detente/formats/json.h"
 #include "detente/formats/toml.h"
 #include "tests/briefing/sentences.h"

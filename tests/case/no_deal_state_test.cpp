@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-#include "detente/deals/deals.h"
+#include "detente/deals/statements/deals.h"
 #include "detente/formats/toml.h"
 
 namespace {

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "detente/deals/deals.h"
+#include "detente/deals/statements/deals.h"
 #include "detente/formats/toml.h"
 #include "detente/scenario/accounts.h"
 

@@ -12,7 +12,7 @@
 
 #include "detente/case/conflicts.h"
 #include "detente/case/filtered.h"
-#include "detente/deals/deals.h"
+#include "detente/deals/statements/deals.h"
 #include "detente/formats/toml.h"
 #include "detente/scenario/accounts.h"
 

@@ -3,7 +3,7 @@
 // verdict.
 #include <iostream>
 
-#include "detente/deals/deals.h"
+#include "detente/deals/statements/deals.h"
 #include "detente/formats/toml.h"
 
 namespace {

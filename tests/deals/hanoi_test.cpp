@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "detente/deals/deals.h"
-#include "detente/deals/document.h"
+#include "detente/deals/statements/deals.h"
+#include "detente/deals/statements/document.h"
 #include "detente/formats/toml.h"
 #include "tests/deals/hanoi.h"
 

@@ -2,7 +2,7 @@
 // The monotone family against the closure of "at least as good" over every package.
 #include <gtest/gtest.h>
 
-#include "detente/deals/deals.h"
+#include "detente/deals/statements/deals.h"
 #include "tests/deals/random_scenario.h"
 #include "tests/deals/second_opinion.h"
 

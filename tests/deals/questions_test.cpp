@@ -6,8 +6,8 @@
 #include <numeric>
 
 #include "detente/cone/membership.h"
-#include "detente/deals/deals.h"
-#include "detente/deals/proven_questions.h"
+#include "detente/deals/statements/deals.h"
+#include "detente/deals/statements/proven_questions.h"
 #include "tests/deals/random_scenario.h"
 #include "tests/deals/second_opinion.h"
 

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "detente/deals/answer.h"
+#include "detente/deals/statements/answer.h"
 #include "detente/scenario/scenario.h"
 #include "tests/cone/fourier_motzkin.h"
 

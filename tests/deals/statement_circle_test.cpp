@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Circles of statements against the general way, which knows nothing of circles.
-#include "detente/deals/statement_circle.h"
+#include "detente/deals/statements/statement_circle.h"
 
 #include <gtest/gtest.h>
 
 #include <set>
 
-#include "detente/deals/contradiction.h"
-#include "detente/deals/deals.h"
-#include "detente/deals/judge.h"
+#include "detente/deals/statements/contradiction.h"
+#include "detente/deals/statements/deals.h"
+#include "detente/deals/statements/judge.h"
 #include "detente/formats/toml.h"
 
 namespace detente::deals {

@@ -3,8 +3,8 @@
 // re-proved.
 #include <gtest/gtest.h>
 
-#include "detente/deals/deals.h"
-#include "detente/deals/verify.h"
+#include "detente/deals/statements/deals.h"
+#include "detente/deals/statements/verify.h"
 #include "tests/deals/random_scenario.h"
 #include "tests/deals/second_opinion.h"
 

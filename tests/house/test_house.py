@@ -62,7 +62,7 @@ GOOD = {
 }
 
 BROKEN = [
-    (house.includes_look_down, "detente/scenario/a.h", '#include "detente/deals/answer.h"\n', "looks up at deals"),
+    (house.includes_look_down, "detente/scenario/a.h", '#include "detente/deals/statements/answer.h"\n', "looks up at deals"),
     (house.includes_look_down, "detente/deals/a.cpp", '#include "detente/formats/json.h"\n', "looks sideways at formats"),
     (house.includes_look_down, "detente/cone/a.cpp", '#  include "detente/scenario/item.h"\n', "looks sideways at scenario"),
     (house.includes_look_down, "detente/case/a.cpp", '#include "detente/talks/session.h"\n', "looks sideways at talks"),

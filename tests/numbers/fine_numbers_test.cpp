@@ -2,9 +2,9 @@
 // Numbers too fine for 64- or 128-bit integers: exact while they are few, else rounded within a stated error.
 #include <gtest/gtest.h>
 
-#include "detente/deals/additive_frontier.h"
-#include "detente/deals/utility_index.h"
-#include "detente/deals/zone_count.h"
+#include "detente/deals/numbers/additive_frontier.h"
+#include "detente/deals/numbers/utility_index.h"
+#include "detente/deals/numbers/zone_count.h"
 #include "numbers.h"
 
 namespace detente {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/deals/frontier.h"
+#include "detente/deals/numbers/frontier.h"
 
 #include <gtest/gtest.h>
 
 #include <set>
 
-#include "detente/deals/listed_frontier.h"
-#include "detente/deals/outer_sum.h"
+#include "detente/deals/numbers/listed_frontier.h"
+#include "detente/deals/numbers/outer_sum.h"
 #include "tests/numbers/numbers.h"
 
 namespace detente {

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "detente/deals/space.h"
+#include "detente/deals/numbers/space.h"
 #include "detente/scenario/profile.h"
 
 namespace detente::test {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/deals/opening.h"
+#include "detente/deals/numbers/opening.h"
 
 #include <gtest/gtest.h>
 
-#include "detente/deals/improvement.h"
-#include "detente/deals/landscape.h"
-#include "detente/deals/sensitivity.h"
+#include "detente/deals/numbers/improvement.h"
+#include "detente/deals/numbers/landscape.h"
+#include "detente/deals/numbers/sensitivity.h"
 #include "tests/numbers/numbers.h"
 
 namespace detente {

@@ -7,10 +7,10 @@
 #include <regex>
 #include <sstream>
 
-#include "detente/deals/box_search.h"
-#include "detente/deals/frontier.h"
-#include "detente/deals/pay_boxes.h"
-#include "detente/deals/rectangle_frontier.h"
+#include "detente/deals/numbers/box_search.h"
+#include "detente/deals/numbers/frontier.h"
+#include "detente/deals/numbers/pay_boxes.h"
+#include "detente/deals/numbers/rectangle_frontier.h"
 #include "tests/numbers/numbers.h"
 
 namespace detente {

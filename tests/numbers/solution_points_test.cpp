@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/deals/solution_points.h"
+#include "detente/deals/numbers/solution_points.h"
 
 #include <gtest/gtest.h>
 
 #include <map>
 
-#include "detente/deals/landscape.h"
+#include "detente/deals/numbers/landscape.h"
 #include "tests/numbers/numbers.h"
 
 namespace detente {

@@ -7,7 +7,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "detente/deals/landscape.h"
+#include "detente/deals/numbers/landscape.h"
 #include "detente/formats/json.h"
 
 namespace detente {

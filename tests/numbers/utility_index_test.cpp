@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/deals/utility_index.h"
+#include "detente/deals/numbers/utility_index.h"
 
 #include <gtest/gtest.h>
 
 #include <set>
 
-#include "detente/deals/zone_count.h"
+#include "detente/deals/numbers/zone_count.h"
 #include "tests/numbers/numbers.h"
 
 namespace detente {

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+// The frontier of a listed space: outcomes pass through a buffer that is pruned whenever it is full.
+#pragma once
+
+#include "detente/deals/numbers/frontier.h"
+
+namespace detente {
+
+Result<Frontier> listed_frontier(const NumericScenario& scenario, const std::vector<int>& profiles,
+                                 Reading reading, const SearchLimits& limits = {});
+
+}  // namespace detente

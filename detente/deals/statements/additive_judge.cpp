@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "detente/deals/statements/additive_judge.h"
+
+#include <algorithm>
+
+#include "detente/deals/statements/additive_questions.h"
+#include "detente/deals/statements/dominance_order.h"
+#include "detente/deals/statements/proven_questions.h"
+#include "detente/deals/statements/witnesses.h"
+
+namespace detente::deals {
+
+AdditiveJudge::AdditiveJudge(PartySystem party, const PackageSpace& space)
+    : party_(std::move(party)),
+      space_(space),
+      membership_(party_.system),
+      inside_(membership_.contradiction()) {}
+
+// Rays pay off only where many packages are looked at; a judge of single ones never asks for them.
+const cone::Rays* AdditiveJudge::extreme_rays() const {
+    if (!rays_tried_) rays_ = cone::extreme_rays(party_.system);
+    rays_tried_ = true;
+    return rays_ ? &*rays_ : nullptr;
+}
+
+cone::Off AdditiveJudge::off(const Without& without) const {
+    if (without.empty()) return {};
+    cone::Off rows(party_.lines.size(), false);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const Reason& reason = party_.lines[i].reason;
+        rows[i] = reason.kind != Reason::Kind::direction && !party_.lines[i].own &&
+                  std::find(without.begin(), without.end(), reason.id) != without.end();
+    }
+    return rows;
+}
+
+std::vector<Reason> AdditiveJudge::reasons(const cone::Vector& multipliers) const {
+    std::vector<Reason> result;
+    // Statements first: they are what a reader looks for.
+    for (const bool directions : {false, true}) {
+        for (std::size_t i = 0; i < multipliers.size(); ++i) {
+            const bool is_direction = party_.lines[i].reason.kind == Reason::Kind::direction;
+            if (multipliers[i].is_zero() || party_.lines[i].own || is_direction != directions) continue;
+            result.push_back(party_.lines[i].reason);
+            result.back().multiplier = multipliers[i];
+        }
+    }
+    return result;
+}
+
+std::optional<std::vector<Reason>> AdditiveJudge::contradiction(const Without& without) const {
+    const cone::Outcome outcome = without.empty() ? inside_ : membership_.contradiction(off(without));
+    if (!outcome.proved) return std::nullopt;
+    return reasons(outcome.multipliers);
+}
+
+Judgement AdditiveJudge::judge(const Point& first, const Point& second, const Without& without,
+                               bool models) const {
+    const cone::Functional x = difference(party_, first, second);
+    const cone::Off rows = off(without);
+    Judgement judgement;
+    const cone::Outcome always = membership_.always(x, rows);
+    if (always.proved) {
+        judgement.verdict = Verdict::always;
+        judgement.reasons = reasons(always.multipliers);
+        return judgement;
+    }
+    const cone::Outcome never = membership_.never(x, rows);
+    if (never.proved) {
+        judgement.verdict = Verdict::never;
+        judgement.reasons = reasons(never.multipliers);
+        return judgement;
+    }
+    if (models) add_models(judgement, x, always, never);
+    return judgement;
+}
+
+void AdditiveJudge::add_models(Judgement& judgement, const cone::Functional& x,
+                               const cone::Outcome& not_always, const cone::Outcome& not_never) const {
+    judgement.refuses = value_model(party_, space_, cone::moved_inside(not_always.model, inside_.model, x));
+    // A model that accepts with a gain says more than one that is indifferent; there is one unless -x is in
+    // the cone.
+    cone::Functional opposite = x;
+    for (std::int64_t& entry : opposite) entry = -entry;
+    const cone::Outcome gain = membership_.always(opposite);
+    judgement.accepts = value_model(
+        party_, space_, gain.proved ? not_never.model : cone::moved_inside(gain.model, inside_.model, x));
+}
+
+// Dominance spares most packages a look; a vector on which a package is refused, or accepted, spares most
+// others a proof. With all extreme rays at hand no proof is needed at all: their signs decide.
+std::vector<Verdict> AdditiveJudge::map(const PackageSpace& space) const {
+    std::vector<Verdict> verdicts(space.total, Verdict::undetermined);
+    const DominanceOrder order(space, party_.directions);
+    Witnesses witnesses(party_, space);
+    witnesses.add(inside_.model, true);
+    const cone::Rays* rays = extreme_rays();
+    if (rays != nullptr)
+        for (const auto& ray : rays->rays) witnesses.add(ray, false);
+    const std::size_t first_ray = witnesses.size() - (rays != nullptr ? rays->rays.size() : 0);
+    Package package;
+    const auto functional = [&](const std::vector<int>& levels) {
+        package.levels = levels;
+        return difference(party_, Point{&package}, Point{});
+    };
+
+    order.ascending([&](const std::vector<int>& levels, Code code) {
+        bool above = false;
+        order.one_step_worse(levels, code,
+                             [&](Code other) { above = above || verdicts[other] == Verdict::always; });
+        if (!above && witnesses.refuse(levels)) return;
+        if (!above && rays == nullptr) {
+            const cone::Functional x = functional(levels);
+            const cone::Outcome outcome = membership_.always(x);
+            if (!outcome.proved) {
+                witnesses.add(cone::moved_inside(outcome.model, inside_.model, x), true);
+                return;
+            }
+        }
+        verdicts[code] = Verdict::always;
+    });
+    order.descending([&](const std::vector<int>& levels, Code code) {
+        if (verdicts[code] == Verdict::always) return;
+        bool below = false;
+        order.one_step_better(levels, code,
+                              [&](Code other) { below = below || verdicts[other] == Verdict::never; });
+        if (!below && witnesses.accept(levels)) return;
+        if (!below && rays != nullptr) {
+            // Not above zero on any ray. It is zero, and so acceptable, in some model if its zero rays hold
+            // one.
+            std::vector<std::size_t> zero;
+            for (std::size_t k = 0; k < rays->rays.size(); ++k)
+                if (witnesses.value(first_ray + k, levels) == 0) zero.push_back(k);
+            below = !cone::holds_a_model(*rays, zero);
+        } else if (!below) {
+            const cone::Outcome outcome = membership_.never(functional(levels));
+            below = outcome.proved;
+            if (!below) witnesses.add(outcome.model, true);
+        }
+        if (below) verdicts[code] = Verdict::never;
+    });
+    return verdicts;
+}
+
+std::unique_ptr<Questions> AdditiveJudge::questions(const PackageSpace& space,
+                                                    const std::vector<Package>& open) const {
+    const cone::Rays* rays = extreme_rays();
+    if (rays == nullptr) return std::make_unique<ProvenQuestions>(party_, space, membership_, open);
+    return std::make_unique<AdditiveQuestions>(party_, space, *rays, open);
+}
+
+std::unique_ptr<Judge> make_additive_judge(PartySystem party, const PackageSpace& space) {
+    return std::make_unique<AdditiveJudge>(std::move(party), space);
+}
+
+}  // namespace detente::deals

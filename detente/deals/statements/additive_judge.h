@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// The judge of the additive family: membership in the cone that statements, directions and numbers span.
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "detente/cone/membership.h"
+#include "detente/cone/rays.h"
+#include "detente/deals/statements/judge.h"
+
+namespace detente::deals {
+
+class AdditiveJudge : public Judge {
+  public:
+    AdditiveJudge(PartySystem party, const PackageSpace& space);
+
+    const PartySystem& party() const override { return party_; }
+    std::optional<std::vector<Reason>> contradiction(const Without& without) const override;
+    Judgement judge(const Point& first, const Point& second, const Without& without,
+                    bool models) const override;
+    std::vector<Verdict> map(const PackageSpace& space) const override;
+    std::unique_ptr<Questions> questions(const PackageSpace& space,
+                                         const std::vector<Package>& open) const override;
+
+  private:
+    // Null where the cone has too many; found when first asked for.
+    const cone::Rays* extreme_rays() const;
+    cone::Off off(const Without& without) const;
+    std::vector<Reason> reasons(const cone::Vector& multipliers) const;
+    void add_models(Judgement& judgement, const cone::Functional& x, const cone::Outcome& not_always,
+                    const cone::Outcome& not_never) const;
+
+    PartySystem party_;
+    PackageSpace space_;
+    cone::Membership membership_;
+    cone::Outcome inside_;  // a model of everything, or the proof that there is none
+    mutable bool rays_tried_ = false;
+    mutable std::optional<cone::Rays> rays_;
+};
+
+}  // namespace detente::deals
