@@ -14,6 +14,7 @@
 #include "cli/text.h"
 #include "detente/briefing/briefing.h"
 #include "detente/briefing/views.h"
+#include "detente/case/landscape_report.h"
 #include "detente/formats/json.h"
 #include "detente/formats/numeric/numeric.h"
 #include "detente/scenario/numeric_view.h"
@@ -98,7 +99,7 @@ Result<briefing::Briefing> brief(const Arguments& arguments) {
     }
     const Result<NumericScenario> numeric = read_landscape(paths, "");
     if (!numeric) return numeric.errors();
-    if (!gives_orders(*numeric)) return briefing::make_briefing(*numeric, *landscape);
+    if (!cases::gives_orders(*numeric)) return briefing::make_briefing(*numeric, *landscape);
     Result<briefing::Briefing> statements = brief_orders(*numeric, arguments, *landscape);
     if (statements) return statements;
     // What cannot be answered as statements has its landscape all the same, where somebody gives numbers.

@@ -8,6 +8,7 @@
 #include "cli/input.h"
 #include "cli/numeric_check.h"
 #include "cli/report.h"
+#include "detente/base/error_document.h"
 #include "detente/formats/json.h"
 #include "detente/formats/numeric/numeric.h"
 

@@ -12,8 +12,7 @@
 #include "cli/report.h"
 #include "cli/table.h"
 #include "cli/text.h"
-#include "detente/deals/statements/deals.h"
-#include "detente/deals/statements/document.h"
+#include "detente/case/landscape_report.h"
 #include "detente/deals/numbers/landscape_words.h"
 #include "detente/formats/json.h"
 #include "detente/formats/numeric/numeric.h"
@@ -73,69 +72,34 @@ int run_many(const std::vector<std::string>& folders, const Arguments& arguments
         const Result<LandscapeRequest> request = landscape_request(arguments);
         if (!request) return report(request.errors(), arguments, streams, kUsage);
         const Result<NumericScenario> scenario = read_numeric({folder});
-        Document line;
-        if (!scenario) {
-            line = error_document(scenario.errors());
-        } else {
-            const Result<Landscape> landscape = find_landscape(*scenario, *request);
-            line = landscape ? to_document(*landscape, request->detail) : error_document(landscape.errors());
-            all_read = all_read && landscape.ok();
-        }
-        all_read = all_read && scenario.ok();
-        line.set("folder", folder);
-        streams.out << to_json(line, -1) << '\n';
+        const Result<cases::LandscapeReport> answer =
+            scenario ? cases::landscape_report(*scenario, {*request, {}}) : scenario.errors();
+        all_read = all_read && answer.ok();
+        streams.out << to_json(cases::folder_document(folder, answer), -1) << '\n';
     }
     return all_read ? kDone : kBadInput;
 }
 
-void print_landscape(const Landscape& landscape, FrontierDetail detail, const Arguments& arguments,
-                     Streams& streams) {
-    if (arguments.has("--json") || arguments.has("--jsonl"))
-        streams.out << to_json(to_document(landscape, detail), arguments.has("--jsonl") ? -1 : 2)
-                    << (arguments.has("--jsonl") ? "\n" : "");
-    else
-        streams.out << landscape_text(landscape, detail, streams.width, streams.out_color);
+void print(const cases::LandscapeReport& report, const Arguments& arguments, Streams& streams) {
+    if (arguments.has("--json") || arguments.has("--jsonl")) {
+        const bool lines = arguments.has("--jsonl");
+        streams.out << to_json(cases::to_document(report), lines ? -1 : 2) << (lines ? "\n" : "");
+        return;
+    }
+    if (report.orders)
+        streams.out << deals_text(report.orders->answer, report.orders->scenario, *report.request.orders,
+                                  {streams.width, streams.out_color});
+    if (report.landscape)
+        streams.out << (report.orders ? "\n" : "")
+                    << landscape_text(*report.landscape, report.request.landscape.detail, streams.width,
+                                      streams.out_color);
 }
 
-// Orderings have no frontier of numbers; their comparisons are statements, and statements have verdicts.
-// Parties with numbers are answered for beside them; where statements cannot be answered for, say because the
-// space is too large to go through, by the numbers alone.
-int run_orders(const NumericScenario& numeric, const LandscapeRequest& request, const Arguments& arguments,
-               Streams& streams) {
-    Result<Landscape> landscape = find_landscape(numeric, request);
-    const auto by_numbers_alone = [&](const Errors& errors) {
-        if (!landscape) return report(errors, arguments, streams);
-        for (const Error& error : errors)
-            landscape->notes.push_back("comparisons are not answered as statements: " + to_string(error));
-        print_landscape(*landscape, request.detail, arguments, streams);
-        return static_cast<int>(kDone);
-    };
-    const Result<StatementView> view = statement_view(numeric);
-    if (!view) return by_numbers_alone(view.errors());
-    const Scenario& scenario = view->scenario;
-    const Result<deals::Request> asked = deals_request(arguments, scenario);
-    if (!asked) return report(asked.errors(), arguments, streams);
-    const Result<deals::Answer> answer = deals::answer(scenario, *asked);
-    if (!answer) return by_numbers_alone(answer.errors());
-    if (landscape)
-        for (const std::string& name : view->left_out)
-            landscape->notes.push_back("`" + name +
-                                       "` is answered by its numbers alone: statements cannot hold them");
-    if (arguments.has("--json") || arguments.has("--jsonl")) {
-        Document document = deals::to_document(*answer, scenario);
-        if (landscape) {
-            const Document numbers = to_document(*landscape, request.detail);
-            for (const Document::Member& member : *numbers.members())
-                if (!document.find(member.key)) document.set(member.key, member.value);
-        }
-        streams.out << to_json(document, arguments.has("--jsonl") ? -1 : 2)
-                    << (arguments.has("--jsonl") ? "\n" : "");
-        return kDone;
-    }
-    streams.out << deals_text(*answer, scenario, *asked, {streams.width, streams.out_color});
-    if (landscape)
-        streams.out << '\n' << landscape_text(*landscape, request.detail, streams.width, streams.out_color);
-    return kDone;
+// What is asked of parties that give orders; packages are named as their statements name them.
+Result<deals::Request> orders_request(const NumericScenario& scenario, const Arguments& arguments) {
+    if (!arguments.has("--package") && !arguments.has("--compare")) return deals_request(arguments, {});
+    const Result<StatementView> view = statement_view(scenario);
+    return view ? deals_request(arguments, view->scenario) : view.errors();
 }
 
 }  // namespace
@@ -166,11 +130,6 @@ Result<NumericScenario> read_landscape(const std::vector<std::string>& paths, co
             return make_error({paths.front()}, "the folder holds " + std::to_string(folders) + " scenarios",
                               "name one of them" + several);
     return read_numeric(paths);
-}
-
-bool gives_orders(const NumericScenario& scenario) {
-    return std::any_of(scenario.profiles.begin(), scenario.profiles.end(),
-                       [](const Profile& profile) { return !has_numbers(profile) || profile.comparisons; });
 }
 
 std::string landscape_text(const Landscape& landscape, FrontierDetail detail, int width, bool color) {
@@ -252,12 +211,17 @@ int run_landscape(const std::vector<std::string>& paths, const Arguments& argume
         if (!deal) return report(deal.errors(), arguments, streams, kUsage);
         request->deal = *deal;
     }
-    if (gives_orders(*scenario)) return run_orders(*scenario, *request, arguments, streams);
-    if (const std::optional<Error> error = about_statements(arguments))
+    cases::LandscapeReportRequest asked{*request, {}};
+    if (cases::gives_orders(*scenario)) {
+        Result<deals::Request> orders = orders_request(*scenario, arguments);
+        if (!orders) return report(orders.errors(), arguments, streams);
+        asked.orders = std::move(*orders);
+    } else if (const std::optional<Error> error = about_statements(arguments)) {
         return report({*error}, arguments, streams, kUsage);
-    const Result<Landscape> landscape = find_landscape(*scenario, *request);
-    if (!landscape) return report(landscape.errors(), arguments, streams);
-    print_landscape(*landscape, request->detail, arguments, streams);
+    }
+    const Result<cases::LandscapeReport> answer = cases::landscape_report(*scenario, asked);
+    if (!answer) return report(answer.errors(), arguments, streams);
+    print(*answer, arguments, streams);
     return kDone;
 }
 

@@ -23,9 +23,6 @@ std::string landscape_text(const Landscape& landscape, FrontierDetail detail, in
 // asked for together, if they can.
 Result<NumericScenario> read_landscape(const std::vector<std::string>& paths, const std::string& several);
 
-// Parties that give an order and no numbers: their comparisons are statements, and statements have verdicts.
-bool gives_orders(const NumericScenario& scenario);
-
 // Files or a folder of numeric scenarios.
 int run_landscape(const std::vector<std::string>& paths, const Arguments& arguments, Streams& streams);
 

@@ -2,6 +2,7 @@
 #include "cli/report.h"
 
 #include "cli/text.h"
+#include "detente/base/error_document.h"
 #include "detente/formats/json.h"
 
 namespace detente::cli {
@@ -10,32 +11,7 @@ namespace {
 
 constexpr std::size_t kShown = 20;  // sentences; the document has all
 
-Document or_null(const std::string& text) {
-    return text.empty() ? Document() : Document(text);
-}
-
-Document or_null(int number) {
-    return number > 0 ? Document(number) : Document();
-}
-
 }  // namespace
-
-Document error_document(const Errors& errors) {
-    Document list = Document::array();
-    for (const Error& error : errors) {
-        Document one = Document::object();
-        one.set("file", or_null(error.place.file));
-        one.set("line", or_null(error.place.line));
-        one.set("column", or_null(error.place.column));
-        one.set("message", error.message);
-        one.set("remedy", or_null(error.remedy));
-        list.push(std::move(one));
-    }
-    Document document = Document::object();
-    document.set("schema", "detente.error/1");
-    document.set("errors", std::move(list));
-    return document;
-}
 
 int report_sentences(const Errors& errors, Streams& streams, ExitCode code) {
     const std::string mark = painted("error:", Style::bad, streams.err_color);

@@ -5,14 +5,9 @@
 #include "cli/arguments.h"
 #include "cli/exit_codes.h"
 #include "cli/streams.h"
-#include "detente/base/document.h"
 #include "detente/base/error.h"
 
 namespace detente::cli {
-
-// { "schema": "detente.error/1", "errors": [ { file, line, column, message, remedy } ] }; what is not known
-// is null.
-Document error_document(const Errors& errors);
 
 // Each error as a sentence on the diagnostics stream; with --json also as a document on the results stream.
 // Returns `code`.

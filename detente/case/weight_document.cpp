@@ -89,6 +89,12 @@ Document or_null(const std::optional<Standing>& standing) {
     return standing ? Document(to_string(*standing)) : Document();
 }
 
+void add_absent(Document& document, const Document& more) {
+    if (more.members() == nullptr) return;
+    for (const Document::Member& member : *more.members())
+        if (!document.find(member.key)) document.set(member.key, member.value);
+}
+
 void add_weight(Document& verdict, const VerdictWeight& weight) {
     verdict.set("standing", or_null(weight.standing));
     verdict.set("needs_no_statement", weight.needs_no_statement);

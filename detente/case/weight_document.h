@@ -36,4 +36,7 @@ std::vector<std::string> weighed_items(const std::vector<AccountWeights>& weight
 
 Document or_null(const std::optional<Standing>& standing);
 
+// Adds the members whose keys the document does not have yet.
+void add_absent(Document& document, const Document& more);
+
 }  // namespace detente::cases
