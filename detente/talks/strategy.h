@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// How a party plays: what it answers to an offer and what it offers. One object a seat and session. A
+// strategy sees the table from its own chair and nothing else.
+#pragma once
+
+#include <memory>
+
+#include "detente/talks/table.h"
+
+namespace detente::talks {
+
+// Continue, accept and walk are three different acts (Ikle, How Nations Negotiate, 1964).
+enum class Answer : std::uint8_t { reject, accept, walk };
+
+// How somebody leaves: the successor states of a standoff differ by it.
+enum class Tone : std::uint8_t { plain, friendly, hostile };
+
+class Strategy {
+  public:
+    virtual ~Strategy() = default;
+    virtual void begin(const Table& /*table*/) {}
+    // Somebody else has made this proposal; told before the party is asked to answer it.
+    virtual void heard(const Table& /*table*/, const Offer& /*offer*/) {}
+    virtual Answer respond(const Table& table, Bid offer) = 0;
+    // kNoBid: it has nothing to offer, and leaves.
+    virtual Bid propose(const Table& table) = 0;
+    // How it leaves, when it does.
+    virtual Tone tone() const { return Tone::plain; }
+};
+
+}  // namespace detente::talks
