@@ -112,7 +112,7 @@ TEST(LargeSpace, SearchFindsWhatTheListFinds) {
         const PackageSpace space = make_package_space(scenario);
         const auto items = in_force(scenario, "");
         const Patterns infeasible = infeasible_patterns(scenario, *items);
-        std::vector<std::unique_ptr<Judge>> judges;
+        Judges judges;
         for (int party = 0; party < 2; ++party)
             judges.push_back(make_additive_judge(
                 std::move(compile(scenario, *items, infeasible, Directions::weak, party).value()), space));

@@ -18,9 +18,8 @@ AdditiveJudge::AdditiveJudge(PartySystem party, const PackageSpace& space)
 
 // Rays pay off only where many packages are looked at; a judge of single ones never asks for them.
 const cone::Rays* AdditiveJudge::extreme_rays() const {
-    if (!rays_tried_) rays_ = cone::extreme_rays(party_.system);
-    rays_tried_ = true;
-    return rays_ ? &*rays_ : nullptr;
+    const std::optional<cone::Rays>& rays = rays_.get([&] { return cone::extreme_rays(party_.system); });
+    return rays ? &*rays : nullptr;
 }
 
 cone::Off AdditiveJudge::off(const Without& without) const {

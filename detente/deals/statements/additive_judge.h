@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 
+#include "detente/base/made_once.h"
 #include "detente/cone/membership.h"
 #include "detente/cone/rays.h"
 #include "detente/deals/statements/judge.h"
@@ -35,8 +36,7 @@ class AdditiveJudge : public Judge {
     PackageSpace space_;
     cone::Membership membership_;
     cone::Outcome inside_;  // a model of everything, or the proof that there is none
-    mutable bool rays_tried_ = false;
-    mutable std::optional<cone::Rays> rays_;
+    MadeOnce<std::optional<cone::Rays>> rays_;
 };
 
 }  // namespace detente::deals

@@ -99,9 +99,8 @@ Changes changes_in_listed_space(const PackageSpace& space, const std::vector<std
     return changes;
 }
 
-Changes changes_by_search(const PackageSpace& space, const std::vector<std::unique_ptr<Judge>>& judges,
-                          const Patterns& infeasible, bool empty_counts, std::size_t asked,
-                          const Package& from) {
+Changes changes_by_search(const PackageSpace& space, const Judges& judges, const Patterns& infeasible,
+                          bool empty_counts, std::size_t asked, const Package& from) {
     const auto verdict_of = [&](std::size_t party, const Package& package) {
         return judges[party]->judge(Point{&package}, Point{}, {}, false).verdict;
     };

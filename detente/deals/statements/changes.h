@@ -21,8 +21,7 @@ Changes changes_in_listed_space(const PackageSpace& space, const std::vector<std
                                 const std::vector<bool>& counted, std::size_t asked, const Package& from);
 
 // The same where packages cannot be listed: by increasing steps, up to a limit on the packages looked at.
-Changes changes_by_search(const PackageSpace& space, const std::vector<std::unique_ptr<Judge>>& judges,
-                          const Patterns& infeasible, bool empty_counts, std::size_t asked,
-                          const Package& from);
+Changes changes_by_search(const PackageSpace& space, const Judges& judges, const Patterns& infeasible,
+                          bool empty_counts, std::size_t asked, const Package& from);
 
 }  // namespace detente::deals

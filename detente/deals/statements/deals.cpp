@@ -5,65 +5,14 @@
 
 #include "detente/deals/statements/carried.h"
 #include "detente/deals/statements/changes.h"
-#include "detente/deals/statements/contradiction.h"
+#include "detente/deals/statements/compiled_account.h"
 #include "detente/deals/statements/judge.h"
 #include "detente/deals/statements/settle.h"
-#include "detente/deals/statements/statement_circle.h"
 #include "detente/deals/statements/verify_answer.h"
 
 namespace detente::deals {
 
 namespace {
-
-// One account made ready: a judge a party, the packages that count.
-struct Compiled {
-    InForce in_force;
-    Patterns infeasible;
-    bool empty_counts = false;
-    std::optional<Contradiction> circle;  // then there are not judges for all parties
-    std::vector<std::unique_ptr<Judge>> judges;
-};
-
-Result<Compiled> compile_account(const Scenario& scenario, const PackageSpace& space, const Request& request,
-                                 const std::string& account) {
-    auto items = in_force(scenario, account);
-    if (!items.ok()) return items.errors();
-    Compiled compiled;
-    compiled.in_force = std::move(items.value());
-    compiled.infeasible = infeasible_patterns(scenario, compiled.in_force);
-    for (int party = 0; party < static_cast<int>(scenario.parties.size()); ++party) {
-        auto system = compile(scenario, compiled.in_force, compiled.infeasible, request.directions, party);
-        if (!system.ok()) return system.errors();
-        compiled.empty_counts = compiled.empty_counts || system->no_deal_coordinate >= 0;
-        if (!compiled.circle) compiled.circle = circle_contradiction(*system, space, request.family);
-        if (compiled.circle) continue;  // no judge is needed, and none could be made in time for thousands
-        compiled.judges.push_back(request.family == Family::additive
-                                      ? make_additive_judge(std::move(system.value()), space)
-                                      : make_monotone_judge(std::move(system.value()), space));
-    }
-    return compiled;
-}
-
-void count(AccountAnswer& answer, const std::vector<std::vector<Verdict>>& maps,
-           const std::vector<bool>& counted) {
-    answer.counted = true;
-    answer.verdicts.assign(maps.size(), Counts{});
-    for (Code code = 0; code < counted.size(); ++code) {
-        if (!counted[code]) continue;
-        bool all_accept = true;
-        bool one_refuses = false;
-        for (std::size_t party = 0; party < maps.size(); ++party) {
-            const Verdict verdict = maps[party][code];
-            Counts& counts = answer.verdicts[party];
-            ++(verdict == Verdict::always  ? counts.always
-               : verdict == Verdict::never ? counts.never
-                                           : counts.undetermined);
-            all_accept = all_accept && verdict == Verdict::always;
-            one_refuses = one_refuses || verdict == Verdict::never;
-        }
-        ++(one_refuses ? answer.zone.excluded : all_accept ? answer.zone.certain : answer.zone.open);
-    }
-}
 
 PackageAnswer answer_package(const Judge& judge, const Package& package) {
     const Point point{&package};
@@ -92,41 +41,32 @@ void add_changes(PackageAnswer& answer, Changes changes) {
     add_note(answer, changes.note);
 }
 
-Comparison compare(const Judge& judge, const Package& first, const Package& second) {
-    Judgement forth = judge.judge(Point{&first}, Point{&second}, {}, false);
-    Judgement back = judge.judge(Point{&second}, Point{&first}, {}, false);
-    Comparison comparison;
-    comparison.first_at_least = forth.verdict;
-    comparison.second_at_least = back.verdict;
-    comparison.first_reasons = std::move(forth.reasons);
-    comparison.second_reasons = std::move(back.reasons);
-    return comparison;
-}
-
-std::vector<Proof> prove(const Compiled& compiled, const Package& package) {
+std::vector<Proof> prove(const CompiledAccount& compiled, const Package& package) {
     std::vector<Proof> proofs;
-    for (const auto& judge : compiled.judges) {
-        Judgement judgement = judge->judge(Point{&package}, Point{}, {}, false);
-        proofs.push_back({judgement.verdict, std::move(judgement.reasons)});
-    }
+    for (int party = 0; party < static_cast<int>(compiled.parties()); ++party)
+        proofs.push_back(compiled.proof(party, package));
     return proofs;
 }
 
 // Everything that needs the verdict on every package.
-void answer_listed(AccountAnswer& answer, const Compiled& compiled, const PackageSpace& space,
-                   const Request& request) {
-    const std::vector<bool> counted = counted_packages(space, compiled.infeasible, compiled.empty_counts);
+void answer_listed(AccountAnswer& answer, const CompiledAccount& compiled, const Request& request) {
+    const PackageSpace& space = compiled.space();
+    const std::vector<bool>& counted = compiled.counted();
     std::vector<std::vector<Verdict>> maps;
-    for (const auto& judge : compiled.judges) maps.push_back(judge->map(space));
-    count(answer, maps, counted);
-    for (std::size_t party = 0; party < compiled.judges.size(); ++party) {
+    for (int party = 0; party < static_cast<int>(compiled.parties()); ++party) {
+        maps.push_back(compiled.map(party));
+        answer.verdicts.push_back(compiled.counts(party));
+    }
+    answer.counted = true;
+    answer.zone = compiled.zone();
+    for (std::size_t party = 0; party < compiled.parties(); ++party) {
         PackageAnswer* named = request.package ? &answer.package[party] : nullptr;
         if (named != nullptr && named->verdict == Verdict::never)
             add_changes(*named, changes_in_listed_space(space, maps, counted, party, *request.package));
         const bool decide_named = named != nullptr && named->verdict == Verdict::undetermined;
         if (!request.settle && !decide_named) continue;
-        OpenPackages open = open_packages(*compiled.judges[party], space, maps[party], counted);
         const int index = static_cast<int>(party);
+        OpenPackages open = open_packages(compiled.judge(index), space, maps[party], counted);
         if (request.settle) answer.settle.push_back(best_question(open, index, nullptr));
         if (decide_named) {
             named->settle = best_question(open, index, &*request.package);
@@ -135,57 +75,55 @@ void answer_listed(AccountAnswer& answer, const Compiled& compiled, const Packag
         if (request.settle && !open.refused.empty() && answer.settle_refused.empty())
             answer.settle_refused = open.refused;
     }
-    if (request.settle) answer.one_answer_away = one_answer_away(compiled.judges, space, maps, counted);
+    if (request.settle) answer.one_answer_away = one_answer_away(compiled.judges(), space, maps, counted);
     if (!request.map) return;
     answer.verdict_map = std::move(maps);
     answer.counts = counted;
 }
 
-void answer_unlisted(AccountAnswer& answer, const Compiled& compiled, const PackageSpace& space,
-                     const Request& request) {
+void answer_unlisted(AccountAnswer& answer, const CompiledAccount& compiled, const Request& request) {
     if (request.settle) {
-        answer.settle.resize(compiled.judges.size());
+        answer.settle.resize(compiled.parties());
         answer.settle_refused = "the packages are too many to go through one by one";
     }
     if (!request.package) return;
-    for (std::size_t party = 0; party < compiled.judges.size(); ++party) {
+    for (std::size_t party = 0; party < compiled.parties(); ++party) {
         PackageAnswer& named = answer.package[party];
         if (named.verdict == Verdict::never)
-            add_changes(named, changes_by_search(space, compiled.judges, compiled.infeasible,
-                                                 compiled.empty_counts, party, *request.package));
+            add_changes(named, changes_by_search(compiled.space(), compiled.judges(), compiled.infeasible(),
+                                                 compiled.empty_counts(), party, *request.package));
         if (named.verdict == Verdict::undetermined)
             add_note(named, "which question would settle it is not looked for among so many packages");
     }
 }
 
-Result<AccountAnswer> answer_account(const Scenario& scenario, const PackageSpace& space,
-                                     const Request& request, const std::string& account,
-                                     std::uint64_t& certificates) {
-    auto compiled = compile_account(scenario, space, request, account);
+void answer_consistent(AccountAnswer& answer, const CompiledAccount& compiled, const Request& request) {
+    for (int party = 0; party < static_cast<int>(compiled.parties()); ++party) {
+        if (request.package)
+            answer.package.push_back(answer_package(compiled.judge(party), *request.package));
+        if (request.compare)
+            answer.compare.push_back(
+                compiled.compare(party, request.compare->first, request.compare->second));
+    }
+    for (const Package& package : request.prove) answer.proofs.push_back(prove(compiled, package));
+    if (!compiled.space().listed)
+        answer_unlisted(answer, compiled, request);
+    else if (request.counts || request.settle || request.map || request.package)
+        answer_listed(answer, compiled, request);
+}
+
+Result<AccountAnswer> answer_account(const Scenario& scenario, const Request& request,
+                                     const std::string& account, std::uint64_t& certificates) {
+    const auto compiled = CompiledAccount::make(scenario, {account, request.family, request.directions});
     if (!compiled.ok()) return compiled.errors();
     AccountAnswer answer;
-    answer.account = compiled->in_force.account;
-    bool exact = true;
-    answer.packages = count_packages(space, compiled->infeasible, compiled->empty_counts, exact);
-    answer.contradiction = std::move(compiled->circle);
-    for (const auto& judge : compiled->judges) {
-        if (answer.contradiction) break;
-        answer.contradiction = smallest_contradiction(*judge);
-    }
-    if (!answer.contradiction) {
-        for (const auto& judge : compiled->judges) {
-            if (request.package) answer.package.push_back(answer_package(*judge, *request.package));
-            if (request.compare)
-                answer.compare.push_back(compare(*judge, request.compare->first, request.compare->second));
-        }
-        for (const Package& package : request.prove) answer.proofs.push_back(prove(*compiled, package));
-        if (space.listed && (request.counts || request.settle || request.map || request.package))
-            answer_listed(answer, *compiled, space, request);
-        else if (!space.listed)
-            answer_unlisted(answer, *compiled, space, request);
-    }
+    answer.account = compiled->account();
+    answer.packages = compiled->packages();
+    answer.contradiction = compiled->contradiction();
+    if (!answer.contradiction) answer_consistent(answer, *compiled, request);
     if (request.verify) {
-        auto proved = verify_answer(scenario, compiled->in_force, request, compiled->judges, space, answer);
+        auto proved = verify_answer(scenario, compiled->in_force(), request, compiled->judges(),
+                                    compiled->space(), answer);
         if (!proved.ok()) return proved.errors();
         certificates += proved.value();
     }
@@ -218,7 +156,7 @@ Result<Answer> answer(const Scenario& scenario, const Request& request) {
     if (accounts.empty()) accounts.emplace_back();
     std::uint64_t certificates = 0;
     for (const std::string& account : accounts) {
-        auto one = answer_account(scenario, space, request, account, certificates);
+        auto one = answer_account(scenario, request, account, certificates);
         if (!one.ok()) return one.errors();
         result.accounts.push_back(std::move(one.value()));
     }

@@ -59,6 +59,9 @@ class Judge {
                                                  const std::vector<Package>& open) const = 0;
 };
 
+// A judge a party, in their order. A judge never changes: they may be shared.
+using Judges = std::vector<std::shared_ptr<const Judge>>;
+
 std::unique_ptr<Judge> make_additive_judge(PartySystem party, const PackageSpace& space);
 std::unique_ptr<Judge> make_monotone_judge(PartySystem party, const PackageSpace& space);
 

@@ -174,7 +174,7 @@ bool no_deal_is_separate(const Scenario& scenario, const InForce& in_force, int 
 }
 
 Result<PartySystem> compile(const Scenario& scenario, const InForce& in_force, const Patterns& infeasible,
-                            Directions directions, int party_index) {
+                            Directions directions, int party_index, const std::vector<Statement>& more) {
     PartySystem party;
     party.party = party_index;
     add_coordinates(party, scenario);
@@ -186,10 +186,13 @@ Result<PartySystem> compile(const Scenario& scenario, const InForce& in_force, c
     add_direction_rows(party, scenario, read_directions(party, scenario, in_force, directions));
     const PackageSpace space = make_package_space(scenario);
     const std::size_t most_rows = kEntries / (static_cast<std::size_t>(party.system.dimension) + 1);
-    for (const Statement& statement : scenario.statements) {
-        if (statement.party != party_index || statement.names_state() ||
-            !in_force.contains(statement.item.id))
-            continue;
+    std::vector<const Statement*> statements;
+    for (const Statement& statement : scenario.statements)
+        if (in_force.contains(statement.item.id)) statements.push_back(&statement);
+    for (const Statement& statement : more) statements.push_back(&statement);
+    for (const Statement* stated : statements) {
+        const Statement& statement = *stated;
+        if (statement.party != party_index || statement.names_state()) continue;
         const auto added = add_statement(party, scenario, statement, space, infeasible);
         if (!added.ok()) return added.errors();
         if (party.links.size() > most_rows)

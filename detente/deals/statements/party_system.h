@@ -57,9 +57,10 @@ struct PartySystem {
 // Is no deal something else than the empty package for this party?
 bool no_deal_is_separate(const Scenario& scenario, const InForce& in_force, int party);
 
-// Error: a red line that stands for too many packages.
+// `more`: statements on packages beyond the scenario's, of any party. Error: a red line that stands for too
+// many packages.
 Result<PartySystem> compile(const Scenario& scenario, const InForce& in_force, const Patterns& infeasible,
-                            Directions directions, int party);
+                            Directions directions, int party, const std::vector<Statement>& more = {});
 
 // The functional value(first) - value(second).
 cone::Functional difference(const PartySystem& party, const Point& first, const Point& second);

@@ -85,8 +85,7 @@ std::optional<Question> best_question(OpenPackages& open, int party, const Packa
     return best->question;
 }
 
-std::vector<OneAnswerAway> one_answer_away(const std::vector<std::unique_ptr<Judge>>& judges,
-                                           const PackageSpace& space,
+std::vector<OneAnswerAway> one_answer_away(const Judges& judges, const PackageSpace& space,
                                            const std::vector<std::vector<Verdict>>& maps,
                                            const std::vector<bool>& counted) {
     std::vector<OneAnswerAway> result;

@@ -27,8 +27,7 @@ std::optional<Question> best_question(OpenPackages& open, int party, const Packa
 
 // Packages that count, certain for all parties but one and undetermined for that one, without those that
 // another of them dominates in the asked party's directions. By party, then in code order.
-std::vector<OneAnswerAway> one_answer_away(const std::vector<std::unique_ptr<Judge>>& judges,
-                                           const PackageSpace& space,
+std::vector<OneAnswerAway> one_answer_away(const Judges& judges, const PackageSpace& space,
                                            const std::vector<std::vector<Verdict>>& maps,
                                            const std::vector<bool>& counted);
 

@@ -58,8 +58,7 @@ class Verification {
     std::optional<Error> fault_;
 };
 
-void verify_listed(Verification& verification, const std::vector<std::unique_ptr<Judge>>& judges,
-                   const PackageSpace& space) {
+void verify_listed(Verification& verification, const Judges& judges, const PackageSpace& space) {
     const Code stride = space.total * judges.size() / kVerifiedJudgements + 1;
     for (std::size_t party = 0; party < judges.size(); ++party) {
         const int index = static_cast<int>(party);
@@ -78,8 +77,8 @@ void verify_listed(Verification& verification, const std::vector<std::unique_ptr
 }  // namespace
 
 Result<std::uint64_t> verify_answer(const Scenario& scenario, const InForce& in_force, const Request& request,
-                                    const std::vector<std::unique_ptr<Judge>>& judges,
-                                    const PackageSpace& space, const AccountAnswer& answer) {
+                                    const Judges& judges, const PackageSpace& space,
+                                    const AccountAnswer& answer) {
     Verification verification(scenario, in_force, request);
     if (answer.contradiction) {
         verification.contradiction(*answer.contradiction);

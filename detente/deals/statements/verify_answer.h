@@ -18,7 +18,7 @@ inline constexpr std::uint64_t kVerifiedJudgements = 50'000;
 
 // Error: a certificate that the checker does not accept, with what is wrong.
 Result<std::uint64_t> verify_answer(const Scenario& scenario, const InForce& in_force, const Request& request,
-                                    const std::vector<std::unique_ptr<Judge>>& judges,
-                                    const PackageSpace& space, const AccountAnswer& answer);
+                                    const Judges& judges, const PackageSpace& space,
+                                    const AccountAnswer& answer);
 
 }  // namespace detente::deals
