@@ -36,7 +36,7 @@ std::string standings_phrase(const Findings& findings) {
     for (const auto& [standing, count] : findings.standings)
         if (count > 0)
             parts.push_back(std::to_string(count) + " " + (standing == "on_record" ? "on record" : standing));
-    return parts.empty() ? "" : " (" + listed(parts) + ")";
+    return parts.empty() ? "" : " (" + list_of(parts) + ")";
 }
 
 Document contradiction_document(const AccountFindings& account) {
@@ -99,21 +99,21 @@ std::string findings_text(const Findings& findings, bool strict, int width, bool
     const auto line = [&](const std::string& sentence) {
         text += paragraph(plain(sentence), width, "  ", "    ");
     };
-    line(amount(static_cast<int>(findings.parties.size()), "party", "parties") + ": " +
-         listed(findings.parties) + "; " +
-         amount(static_cast<int>(findings.issues.size()), "issue", "issues") + ": " +
-         listed(findings.issues) + "; " + findings.packages +
+    line(counted(static_cast<int>(findings.parties.size()), "party", "parties") + ": " +
+         list_of(findings.parties) + "; " +
+         counted(static_cast<int>(findings.issues.size()), "issue", "issues") + ": " +
+         list_of(findings.issues) + "; " + findings.packages +
          (findings.packages == "1" ? " package" : " packages"));
-    line(amount(findings.statements, "statement", "statements") + standings_phrase(findings) + ", " +
-         amount(findings.directions, "direction", "directions") + ", " +
-         amount(findings.demands, "demand", "demands") + ", " +
-         amount(findings.sources, "source", "sources"));
+    line(counted(findings.statements, "statement", "statements") + standings_phrase(findings) + ", " +
+         counted(findings.directions, "direction", "directions") + ", " +
+         counted(findings.demands, "demand", "demands") + ", " +
+         counted(findings.sources, "source", "sources"));
     std::vector<std::string> accounts;
     for (const AccountFindings& account : findings.accounts)
-        accounts.push_back(account.account + " (" + amount(account.statements, "statement", "statements") +
+        accounts.push_back(account.account + " (" + counted(account.statements, "statement", "statements") +
                            ")");
-    line(amount(static_cast<int>(accounts.size()), "account", "accounts") + ": " + listed(accounts));
-    if (!findings.sections.empty()) line("sections for other rooms: " + listed(findings.sections));
+    line(counted(static_cast<int>(accounts.size()), "account", "accounts") + ": " + list_of(accounts));
+    if (!findings.sections.empty()) line("sections for other rooms: " + list_of(findings.sections));
     for (const AccountFindings& account : findings.accounts)
         if (!account.contradiction.empty()) line("note: " + account.contradiction);
     return text + evidence_text(findings.evidence, strict, width);

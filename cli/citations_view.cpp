@@ -73,7 +73,7 @@ std::string counts_sentence(const cases::CitationReport& report) {
     part(report.moved(), "stands elsewhere on its page", "stand elsewhere on their pages");
     part(failed(report), "does not hold", "do not hold");
     part(report.count(&CitedWords::unchecked), "unchecked", "unchecked");
-    return amount(quoted, "quotation", "quotations") + ": " + listed(parts);
+    return counted(quoted, "quotation", "quotations") + ": " + list_of(parts);
 }
 
 }  // namespace
@@ -123,7 +123,7 @@ std::string evidence_text(const EvidenceFindings& findings, bool strict, int wid
         if (page.status == CitedPage::Status::unrecorded)
             pages.push_back(page_sentence(page));
         else if (unchecked && !strict && page.quotations > 0)
-            pages.push_back("unchecked, " + amount(page.quotations, "quotation", "quotations") + ": " +
+            pages.push_back("unchecked, " + counted(page.quotations, "quotation", "quotations") + ": " +
                             page.message);
     }
     lines.notes("note", pages);
@@ -138,7 +138,7 @@ std::string evidence_text(const EvidenceFindings& findings, bool strict, int wid
     }
     lines.notes("warning", above);
     if (!nobody.empty())
-        lines.notes("warning", {listed(nobody) + (nobody.size() == 1 ? " stands" : " stand") +
+        lines.notes("warning", {list_of(nobody) + (nobody.size() == 1 ? " stands" : " stand") +
                                 " higher than assumed, and nobody is cited; name a source or who said it"});
     std::vector<std::string> unrestated;
     for (const cases::Unrestated& one : findings.unrestated) unrestated.push_back(restating_sentence(one));

@@ -89,7 +89,7 @@ Errors unknown_words(std::string_view command, const std::vector<std::string>& w
     return errors;
 }
 
-std::string listed(const std::vector<std::string_view>& choices) {
+std::string list_of(const std::vector<std::string_view>& choices) {
     std::string text;
     for (std::size_t i = 0; i < choices.size(); ++i)
         text += (i == 0 ? "" : i + 1 == choices.size() ? " or " : ", ") + in_ticks(choices[i]);
@@ -113,7 +113,7 @@ void check_choice(const Option& option, const std::string& value, Errors& errors
     const std::string nearest = nearest_name(value, known);
     errors.push_back(usage_error(
         in_ticks(option.name) + " cannot be " + in_ticks(value),
-        nearest.empty() ? "it is " + listed(option.choices) : "did you mean " + in_ticks(nearest) + "?"));
+        nearest.empty() ? "it is " + list_of(option.choices) : "did you mean " + in_ticks(nearest) + "?"));
 }
 
 void check_bounds(const Option& option, const std::string& value, Errors& errors) {

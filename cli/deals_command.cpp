@@ -3,6 +3,7 @@
 
 #include "cli/deals_request.h"
 #include "cli/deals_view.h"
+#include "cli/deals_words.h"
 #include "cli/filter_option.h"
 #include "cli/input.h"
 #include "cli/landscape_command.h"

@@ -36,7 +36,7 @@ std::string introduction(const deals::Answer& answer, const Scenario& scenario, 
     }
     const bool one = answer.packages == "1";
     text += sentence(
-        "Parties: " + listed(parties) + ". " + answer.packages + (one ? " package." : " packages."), view);
+        "Parties: " + list_of(parties) + ". " + answer.packages + (one ? " package." : " packages."), view);
     return text + sentence(family_sentence(answer.family, answer.directions), view);
 }
 
@@ -138,7 +138,7 @@ std::string zones_text(const deals::Answer& answer, const Scenario& scenario, bo
     }
     if (undetermined.size() > 1)
         text +=
-            sentence("Under accounts " + listed(undetermined) +
+            sentence("Under accounts " + list_of(undetermined) +
                          ", whether there is a deal is undetermined: no package is certainly acceptable to "
                          "all, and some are open.",
                      view);
@@ -179,7 +179,7 @@ std::string one_answer_away_text(const AccountAnswer& account, const Scenario& s
             if (other != party) others.push_back(scenario.parties[other].id);
         text += sentence("Ask " + scenario.parties[party].id + " about " +
                              (packages.size() == 1 ? "this one" : "any of these") +
-                             (others.empty() ? ":" : ", certain for " + listed(others) + ":"),
+                             (others.empty() ? ":" : ", certain for " + list_of(others) + ":"),
                          view, "  ", "    ");
         for (std::size_t i = 0; i < packages.size() && i < shown; ++i)
             text += sentence(packages[i], view, "    * ", "      ");
@@ -222,29 +222,6 @@ std::string account_text(const AccountAnswer& account, const Scenario& scenario,
 }
 
 }  // namespace
-
-std::string contradiction_sentence(const deals::Contradiction& contradiction, const std::string& account,
-                                   const Scenario& scenario) {
-    constexpr std::size_t shown = 6;  // of a long circle; the document has all
-    const std::size_t count = contradiction.statements.size();
-    std::vector<std::string> statements, directions;
-    for (std::size_t i = 0; i < count && (i < shown || count <= shown + 2); ++i) {
-        const deals::Reason& reason = contradiction.statements[i];
-        statements.push_back(reason.id + (reason.text.empty() ? "" : " (" + reason.text + ")"));
-    }
-    if (statements.size() < count) statements.push_back(std::to_string(count - statements.size()) + " more");
-    for (const deals::Reason& reason : contradiction.directions)
-        if (std::find(directions.begin(), directions.end(), reason.id) == directions.end())
-            directions.push_back(reason.id);
-    std::string text = "under account " + account + " the statements contradict each other for " +
-                       scenario.parties[static_cast<std::size_t>(contradiction.party)].id + ": " +
-                       listed(statements);
-    text += statements.size() == 1 ? " cannot hold" : " cannot hold together";
-    if (!directions.empty())
-        text += std::string(directions.size() == 1 ? ", given the direction " : ", given the directions ") +
-                listed(directions);
-    return text + "; without any one of them the rest is consistent";
-}
 
 std::string deals_text(const deals::Answer& answer, const Scenario& scenario, const deals::Request& request,
                        const View& view) {

@@ -18,8 +18,4 @@ struct View {
 std::string deals_text(const deals::Answer& answer, const Scenario& scenario, const deals::Request& request,
                        const View& view);
 
-// "account public: A1 and A9 cannot both hold for us (…); without any one of them the rest is consistent".
-std::string contradiction_sentence(const deals::Contradiction& contradiction, const std::string& account,
-                                   const Scenario& scenario);
-
 }  // namespace detente::cli

@@ -25,9 +25,9 @@ std::string as_asked(const cases::Filter& filter) {
     if (filter.as_of) parts.push_back("as of " + to_string(*filter.as_of));
     if (filter.standing)
         parts.push_back("from " + std::string(to_string(*filter.standing)) + " statements upward");
-    if (!filter.without.empty()) parts.push_back("without " + listed(filter.without));
+    if (!filter.without.empty()) parts.push_back("without " + list_of(filter.without));
     if (filter.above_conflict) parts.emplace_back("above the conflict");
-    return parts.empty() ? std::string() : "Answered " + listed(parts) + ". ";
+    return parts.empty() ? std::string() : "Answered " + list_of(parts) + ". ";
 }
 
 bool in_some(const Scenario& scenario, const std::string& id, std::vector<std::string> accounts) {
@@ -75,13 +75,13 @@ std::string left_out_text(const Scenario& as_written, const cases::Filter& filte
     std::string text = as_asked(filter);
     std::string left;
     for (const std::string& reason : reasons)
-        left += (left.empty() ? "" : "; ") + listed(by_reason[reason]) + " (" + reason + ")";
+        left += (left.empty() ? "" : "; ") + list_of(by_reason[reason]) + " (" + reason + ")";
     if (!left.empty())
         text += "Left out: " + left + ". ";
     else if (filter.asks())
         text += "Nothing had to be left out. ";
     if (!filtered.withdrawn_in_use.empty())
-        text += listed(filtered.withdrawn_in_use) +
+        text += list_of(filtered.withdrawn_in_use) +
                 (filtered.withdrawn_in_use.size() == 1 ? " was" : " were") +
                 " taken back later and still counts here: --as-of leaves out what a day no longer holds. ";
     if (text.empty()) return text;

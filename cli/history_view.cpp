@@ -5,8 +5,8 @@
 
 #include "cli/deals_words.h"
 #include "cli/weight_view.h"
-#include "detente/briefing/words.h"
 #include "detente/case/deals_solver.h"
+#include "detente/scenario/words.h"
 
 namespace detente::cli {
 
@@ -38,17 +38,17 @@ std::string counts_phrase(const std::vector<deals::Counts>& counts, const Scenar
 
 std::string weight_phrase(const VerdictWeight& weight) {
     std::string text(cases::to_string(weight.verdict));
-    if (weight.standing) text += ", " + std::string(briefing::in_words(*weight.standing));
-    if (!weight.critical_statements.empty()) text += ", not without " + listed(weight.critical_statements);
+    if (weight.standing) text += ", " + std::string(in_words(*weight.standing));
+    if (!weight.critical_statements.empty()) text += ", not without " + list_of(weight.critical_statements);
     std::vector<std::string> sources;
     for (const cases::WeighedSource& source : weight.critical_sources) sources.push_back(source.source.name);
-    if (!sources.empty()) text += ", needs " + listed(sources);
+    if (!sources.empty()) text += ", needs " + list_of(sources);
     return text;
 }
 
 std::string day_text(const HistoryDay& day, const Scenario& scenario, const View& view) {
     std::string text = painted(to_string(day.day), Style::heading, view.color) + "\n";
-    if (!day.known.empty()) text += told("Became known: " + listed(day.known) + ".", view);
+    if (!day.known.empty()) text += told("Became known: " + list_of(day.known) + ".", view);
     for (const cases::LeftOut& one : day.taken_back)
         text += told("Taken back: " + one.id + ", " + one.why + ".", view);
     if (day.conflict) text += told("From this day on the statements contradict each other.", view);
@@ -77,11 +77,11 @@ std::string entry_sentence(const RecordEntry& entry, const Scenario& scenario) {
     } else {
         text += " gave " + entry.of + ": " + entry.text;
         if (!entry.in_return_for.empty()) text += ", in return for " + entry.in_return_for;
-        if (!entry.answered_by.empty()) text += ", answered by " + listed(entry.answered_by);
+        if (!entry.answered_by.empty()) text += ", answered by " + list_of(entry.answered_by);
         if (!entry.reciprocated) text += ", unreciprocated";
     }
-    text += " [" + std::string(briefing::in_words(entry.standing));
-    if (!entry.sources.empty()) text += ": " + listed(entry.sources);
+    text += " [" + std::string(in_words(entry.standing));
+    if (!entry.sources.empty()) text += ": " + list_of(entry.sources);
     return text + "]";
 }
 
@@ -139,11 +139,11 @@ std::string history_text(const cases::History& history, const cases::Record& rec
     for (const HistoryDay& day : history.unchanged) {
         std::vector<std::string> ids = day.known;
         for (const cases::LeftOut& one : day.taken_back) ids.push_back(one.id + " (" + one.why + ")");
-        quiet += (quiet.empty() ? "" : "; ") + to_string(day.day) + " (" + listed(ids) + ")";
+        quiet += (quiet.empty() ? "" : "; ") + to_string(day.day) + " (" + list_of(ids) + ")";
     }
     if (!quiet.empty()) text += told("Days that changed no verdict: " + quiet + ".", view, "", "  ");
     if (!history.undated.empty())
-        text += told("Undated, so no day brings them in: " + listed(history.undated) + ".", view, "", "  ");
+        text += told("Undated, so no day brings them in: " + list_of(history.undated) + ".", view, "", "  ");
     return text + record_text(record, scenario, view);
 }
 

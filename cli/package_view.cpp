@@ -40,12 +40,12 @@ std::string reasons_text(const std::vector<deals::Reason>& reasons, const Scenar
 
 std::string carried_text(const PackageAnswer& answer, const View& view) {
     if (!answer.carried_by.empty())
-        return line("Without " + listed(answer.carried_by) +
+        return line("Without " + list_of(answer.carried_by) +
                         (answer.carried_by.size() == 1 ? " the verdict changes."
                                                        : ", each alone, the verdict changes."),
                     view, "  ", "  ");
     if (!answer.carried_together.empty())
-        return line("No statement carries this alone; without " + listed(answer.carried_together) +
+        return line("No statement carries this alone; without " + list_of(answer.carried_together) +
                         " together the verdict changes.",
                     view, "  ", "  ");
     return {};
@@ -83,7 +83,7 @@ std::string model_text(const deals::ValueModel& model, const std::string& start,
     for (const auto& [package, value] : model.packages)
         parts.push_back(spelled_out(package, scenario) + " " + value.to_string());
     std::string text = start + " for example with the values ";
-    text += parts.empty() ? "all 0" : listed(parts);
+    text += parts.empty() ? "all 0" : list_of(parts);
     return line(text + ", and no deal at " + model.no_deal.to_string() + ".", view, "  ", "    ");
 }
 

@@ -3,7 +3,7 @@
 
 #include "cli/deals_words.h"
 #include "cli/weight_view.h"
-#include "detente/briefing/words.h"
+#include "detente/scenario/words.h"
 
 namespace detente::cli {
 
@@ -22,9 +22,9 @@ std::string conflict_sentence(const cases::PartyConflict& conflict, const Scenar
         return "what is given of " + party + " contradicts itself without any statement.";
     std::vector<std::string> members;
     for (const auto& [id, standing] : conflict.smallest)
-        members.push_back(id + " (" + std::string(briefing::in_words(standing)) + ")");
-    return listed(members) + " cannot hold together for " + party + ". Above the conflict " +
-           (conflict.above.empty() ? std::string("nothing is left") : "stand " + listed(conflict.above)) +
+        members.push_back(id + " (" + std::string(in_words(standing)) + ")");
+    return list_of(members) + " cannot hold together for " + party + ". Above the conflict " +
+           (conflict.above.empty() ? std::string("nothing is left") : "stand " + list_of(conflict.above)) +
            ".";
 }
 
@@ -34,11 +34,11 @@ std::string rivals_text(const cases::Rivals& rivals, const Scenario& scenario, c
     std::string text = "\n" + painted("The accounts side by side", Style::heading, view.color) + "\n";
     for (std::size_t i = 0; i < rivals.accounts.size(); ++i)
         text += said(rivals.accounts[i] + " alone says: " +
-                         (rivals.alone[i].empty() ? "nothing" : listed(rivals.alone[i])) + ".",
+                         (rivals.alone[i].empty() ? "nothing" : list_of(rivals.alone[i])) + ".",
                      view);
     for (const cases::Clash& clash : rivals.clashes)
         for (const cases::PartyConflict& conflict : clash.conflicts)
-            text += said((clash.accounts.size() > 1 ? listed(clash.accounts) + " contradict each other: "
+            text += said((clash.accounts.size() > 1 ? list_of(clash.accounts) + " contradict each other: "
                                                     : clash.accounts.front() + " contradicts itself: ") +
                              conflict_sentence(conflict, scenario),
                          view);

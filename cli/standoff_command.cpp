@@ -10,13 +10,10 @@
 #include "cli/standoff_json.h"
 #include "cli/standoff_view.h"
 #include "cli/text.h"
-#include "detente/case/no_deal_state.h"
 #include "detente/case/standoff_gmcr.h"
-#include "detente/case/weighed_standoff.h"
-#include "detente/case/weight_document.h"
+#include "detente/case/standoff_report.h"
 #include "detente/formats/gmcr.h"
 #include "detente/formats/json.h"
-#include "detente/standoff/standoff.h"
 #include "detente/standoff/tables.h"
 
 namespace detente::cli {
@@ -37,7 +34,7 @@ Result<Scenario> read_standoff_input(const std::string& path) {
     return read_gmcr(text.str(), path);
 }
 
-standoff::Request request_of(const Arguments& arguments) {
+standoff::Request room_request(const Arguments& arguments) {
     standoff::Request request;
     for (const std::string& account : arguments.all("--account")) request.accounts.push_back(account);
     request.concepts = arguments.all("--concepts");
@@ -58,52 +55,6 @@ standoff::Request request_of(const Arguments& arguments) {
     request.samples = static_cast<std::uint64_t>(arguments.number("--samples"));
     request.seed = static_cast<std::uint64_t>(arguments.number("--seed"));
     return request;
-}
-
-// What the offer is worth against the states, account by account.
-Result<std::vector<cases::OfferAnswer>> judge_offers(const Arguments& arguments, const Scenario& scenario,
-                                                     const standoff::Answer& answer) {
-    std::vector<cases::OfferAnswer> offers;
-    const Result<Package> package = read_package_option(arguments.text("--offer"), "--offer", scenario);
-    if (!package) return package.errors();
-    for (const standoff::AccountAnswer& one : answer.accounts) {
-        const standoff::Bits nash = one.concepts.empty() ? standoff::Bits() : one.concepts.front().equilibria;
-        Result<cases::OfferAnswer> offer = cases::judge_offer(scenario, one.conflict, *package, nash);
-        if (!offer) return offer.errors();
-        offers.push_back(std::move(*offer));
-    }
-    return offers;
-}
-
-Document offer_document(const cases::OfferAnswer& offer, const Scenario& scenario) {
-    Document result = Document::object();
-    Document package = Document::object();
-    for (std::size_t issue = 0; issue < offer.package.levels.size(); ++issue)
-        if (offer.package.levels[issue] != 0)
-            package.set(scenario.issues[issue].id, Document(offer.package.levels[issue]));
-    result.set("package", std::move(package));
-    Document against = Document::array();
-    for (const auto& one : offer.against) {
-        Document entry = Document::object(), verdicts = Document::object();
-        for (std::size_t party = 0; party < one.verdicts.size(); ++party)
-            verdicts.set(scenario.parties[party].id, Document(deals::to_string(one.verdicts[party])));
-        entry.set("state", Document(std::size_t{one.state} + 1));
-        entry.set("verdicts", std::move(verdicts));
-        against.push(std::move(entry));
-    }
-    result.set("against", std::move(against));
-    Document walks = Document::array();
-    for (const auto& walk : offer.walks) {
-        Document entry = Document::object();
-        entry.set("party", Document(scenario.parties[static_cast<std::size_t>(walk.party)].id));
-        entry.set("tone", walk.tone.empty() ? Document() : Document(walk.tone));
-        entry.set("leads_to", Document(std::size_t{walk.leads_to} + 1));
-        entry.set("verdict", Document(deals::to_string(walk.verdict)));
-        entry.set("best_reply", walk.best_reply ? Document(*walk.best_reply) : Document());
-        walks.push(std::move(entry));
-    }
-    result.set("walks", std::move(walks));
-    return result;
 }
 
 std::string offer_text(const cases::OfferAnswer& offer, const standoff::Conflict& conflict,
@@ -131,70 +82,61 @@ std::string offer_text(const cases::OfferAnswer& offer, const standoff::Conflict
     return out;
 }
 
+Result<cases::StandoffRequest> standoff_request(const Arguments& arguments, const Scenario& scenario,
+                                                bool with_offer) {
+    const Result<cases::Filter> filter = filter_of(arguments);
+    if (!filter) return filter.errors();
+    cases::StandoffRequest request{room_request(arguments), *filter, {}};
+    if (!with_offer || !arguments.has("--offer")) return request;
+    Result<Package> package = read_package_option(arguments.text("--offer"), "--offer", scenario);
+    if (!package) return package.errors();
+    request.offer = std::move(*package);
+    return request;
+}
+
+int print_table(const cases::StandoffReport& answer, const Arguments& arguments, Streams& streams) {
+    if (answer.answer.accounts.size() != 1)
+        return report({make_error({answer.scenario().file, 0, 0},
+                                  "a table or a drawing is made of one account", "name one with --account")},
+                      arguments, streams);
+    const standoff::AccountAnswer& one = answer.answer.accounts.front();
+    const Result<std::string> text = arguments.has("--csv") ? Result<std::string>(standoff::to_csv(one))
+                                     : arguments.has("--dot")
+                                         ? standoff::to_dot(one)
+                                         : cases::gmcr_of(answer.scenario(), one.conflict);
+    if (!text) return report(text.errors(), arguments, streams);
+    streams.out << *text;
+    return kDone;
+}
+
+void print(const cases::StandoffReport& answer, const Scenario& as_written, Streams& streams) {
+    const Scenario& scenario = answer.scenario();
+    const cases::StandoffRequest& request = answer.request;
+    streams.out << left_out_text(as_written, request.filter, answer.known, request.standoff.accounts,
+                                 streams.width)
+                << standoff_text(answer, {streams.width, streams.out_color});
+    for (std::size_t k = 0; k < answer.offers.size(); ++k)
+        streams.out << offer_text(answer.offers[k], answer.answer.accounts[k].conflict, scenario,
+                                  streams.width);
+}
+
 }  // namespace
 
 int run_standoff(const Arguments& arguments, Streams& streams) {
     const Result<Scenario> as_written = read_standoff_input(arguments.text("FILE"));
     if (!as_written) return report(as_written.errors(), arguments, streams);
-    const Result<cases::Filter> filter = filter_of(arguments);
-    if (!filter) return report(filter.errors(), arguments, streams);
-    const Result<cases::Filtered> asked = filtered_as_asked(*as_written, *filter);
-    if (!asked) return report(asked.errors(), arguments, streams);
-    const Scenario* scenario = &asked->scenario;
-    const Result<standoff::Answer> answer = standoff::answer(*scenario, request_of(arguments));
+    const bool table = arguments.has("--csv") || arguments.has("--dot") || arguments.has("--gmcr");
+    const Result<cases::StandoffRequest> request = standoff_request(arguments, *as_written, !table);
+    if (!request) return report(request.errors(), arguments, streams);
+    const Result<cases::StandoffReport> answer = cases::standoff_report(*as_written, *request);
     if (!answer) return report(answer.errors(), arguments, streams);
-    if (arguments.has("--csv") || arguments.has("--dot") || arguments.has("--gmcr")) {
-        if (answer->accounts.size() != 1)
-            return report({make_error({scenario->file, 0, 0}, "a table or a drawing is made of one account",
-                                      "name one with --account")},
-                          arguments, streams);
-        const standoff::AccountAnswer& one = answer->accounts.front();
-        if (arguments.has("--csv")) {
-            streams.out << standoff::to_csv(one);
-            return kDone;
-        }
-        const Result<std::string> text =
-            arguments.has("--dot") ? standoff::to_dot(one) : cases::gmcr_of(*scenario, one.conflict);
-        if (!text) return report(text.errors(), arguments, streams);
-        streams.out << *text;
-        return kDone;
-    }
-    std::vector<cases::OfferAnswer> offers;
-    if (arguments.has("--offer")) {
-        Result<std::vector<cases::OfferAnswer>> judged = judge_offers(arguments, *scenario, *answer);
-        if (!judged) return report(judged.errors(), arguments, streams);
-        offers = std::move(*judged);
-    }
-    if (!arguments.has("--json")) {
-        streams.out << left_out_text(*as_written, *filter, *asked, arguments.all("--account"), streams.width);
-        streams.out << standoff_text(*answer, *scenario, {streams.width, streams.out_color});
-        for (std::size_t k = 0; k < offers.size(); ++k)
-            streams.out << offer_text(offers[k], answer->accounts[k].conflict, *scenario, streams.width);
-        return kDone;
-    }
-    Document extra = Document::object();
-    extra.set("filter", cases::filter_document(*filter, *asked));
-    if (!offers.empty() && !answer->accounts_named)
-        extra.set("offer", offer_document(offers.front(), *scenario));
-    if (!offers.empty() && answer->accounts_named) {
-        Document by_account = Document::object();
-        for (std::size_t k = 0; k < offers.size(); ++k)
-            by_account.set(answer->accounts[k].conflict.account, offer_document(offers[k], *scenario));
-        extra.set("offer", std::move(by_account));
-    }
-    if (is_large(*answer)) {
-        write_large_json(*answer, *scenario, *extra.members(), streams.out);
-        return kDone;
-    }
-    Document document = standoff::to_document(*answer, *scenario);
-    const std::vector<cases::StandoffWeights> weights = cases::weigh_standoff(*scenario, *answer);
-    cases::add_weights(document, weights, answer->accounts_named);
-    std::vector<std::string> weighed;
-    for (const cases::StandoffWeights& one : weights)
-        weighed.insert(weighed.end(), one.weighed.begin(), one.weighed.end());
-    document.set("above_ceiling", cases::ceilings_document(cases::above_ceiling_among(*scenario, weighed)));
-    for (const Document::Member& member : *extra.members()) document.set(member.key, member.value);
-    streams.out << to_json(document);
+    if (table) return print_table(*answer, arguments, streams);
+    if (!arguments.has("--json"))
+        print(*answer, *as_written, streams);
+    else if (answer->large())
+        write_large_json(*answer, streams.out);
+    else
+        streams.out << to_json(cases::to_document(*answer));
     return kDone;
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/standoff_json.h"
 
-#include <algorithm>
 #include <string>
 
 #include "detente/formats/json.h"
@@ -13,8 +12,6 @@ namespace {
 using standoff::Bits;
 using standoff::Conflict;
 using standoff::State;
-
-constexpr State kLarge = 20'000;
 
 void write_list(const Bits& list, std::ostream& out) {
     std::string text = "[";
@@ -61,15 +58,8 @@ void write_states(const Conflict& conflict, std::ostream& out) {
 
 }  // namespace
 
-bool is_large(const standoff::Answer& answer) {
-    return std::any_of(answer.accounts.begin(), answer.accounts.end(),
-                       [](const standoff::AccountAnswer& one) { return one.conflict.count > kLarge; });
-}
-
-void write_large_json(const standoff::Answer& answer, const Scenario& scenario, const Document::Object& extra,
-                      std::ostream& out) {
-    standoff::LargeDocument large = standoff::to_large_document(answer, scenario);
-    for (const Document::Member& member : extra) large.document.set(member.key, member.value);
+void write_large_json(const cases::StandoffReport& report, std::ostream& out) {
+    const standoff::LargeDocument large = cases::to_large_document(report);
     const std::string text = to_json(large.document);
     // A mark is text that begins with the control character U+0001, which JSON writes as an escape.
     static const std::string kBegin = "\"\\u0001";
@@ -79,7 +69,7 @@ void write_large_json(const standoff::Answer& answer, const Scenario& scenario, 
         const std::size_t end = text.find('"', at + 1);
         const std::string mark = text.substr(at + kBegin.size(), end - at - kBegin.size());
         if (mark == "states")
-            write_states(answer.accounts[account++].conflict, out);
+            write_states(report.answer.accounts[account++].conflict, out);
         else
             write_list(large.lists[std::stoul(mark.substr(mark.find(':') + 1))], out);
         from = end + 1;

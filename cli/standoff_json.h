@@ -5,15 +5,11 @@
 
 #include <ostream>
 
-#include "detente/standoff/standoff.h"
+#include "detente/case/standoff_report.h"
 
 namespace detente::cli {
 
-// True when an account has more states than a document should hold.
-bool is_large(const standoff::Answer& answer);
-
-// `extra`: members added at the top, as a document's.
-void write_large_json(const standoff::Answer& answer, const Scenario& scenario, const Document::Object& extra,
-                      std::ostream& out);
+// Precondition: the report is large.
+void write_large_json(const cases::StandoffReport& report, std::ostream& out);
 
 }  // namespace detente::cli

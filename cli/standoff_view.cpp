@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/standoff_view.h"
 
+#include <algorithm>
+
 #include "cli/table.h"
 #include "cli/text.h"
+#include "detente/base/words.h"
+#include "detente/case/weight_words.h"
 #include "detente/standoff/concepts.h"
 
 namespace detente::cli {
@@ -37,9 +41,6 @@ class StandoffView {
     }
     void heading(const std::string& text) {
         out_ += "\n" + painted(plain(text), Style::heading, look_.color) + "\n";
-    }
-    static std::string counted(std::size_t n, const std::string& one, const std::string& many) {
-        return std::to_string(n) + " " + (n == 1 ? one : many);
     }
     std::string list(const Bits& states, std::size_t most = 60) const {
         std::string text;
@@ -250,13 +251,25 @@ class StandoffView {
 
 }  // namespace
 
-std::string standoff_text(const standoff::Answer& answer, const Scenario& scenario,
-                          const StandoffLook& look) {
+std::string standoff_text(const cases::StandoffReport& report, const StandoffLook& look) {
+    const Scenario& scenario = report.scenario();
     std::string out =
         painted(plain(scenario.title.empty() ? scenario.id : scenario.title), Style::heading, look.color) +
         "\n";
-    for (const standoff::AccountAnswer& one : answer.accounts)
-        StandoffView(one, look, out).run(answer.evolution);
+    for (std::size_t k = 0; k < report.answer.accounts.size(); ++k) {
+        const standoff::AccountAnswer& one = report.answer.accounts[k];
+        StandoffView(one, look, out).run(report.answer.evolution);
+        if (k >= report.weights.size()) continue;
+        const std::vector<std::string> sentences = cases::weight_words(report.weights[k], one);
+        if (sentences.empty()) continue;
+        out += "\n" + painted("What the equilibria rest on", Style::heading, look.color) + "\n";
+        for (const std::string& sentence : sentences)
+            out += paragraph(plain(sentence), look.width, "  ", "    ");
+        for (const cases::AboveCeiling& above : report.above_ceiling)
+            if (std::find(report.weights[k].weighed.begin(), report.weights[k].weighed.end(), above.item) !=
+                report.weights[k].weighed.end())
+                out += paragraph(plain(above.sentence()), look.width, "  ", "    ");
+    }
     return out;
 }
 

@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "detente/standoff/answer.h"
+#include "detente/case/standoff_report.h"
 
 namespace detente::cli {
 
@@ -13,6 +13,6 @@ struct StandoffLook {
     bool color = false;
 };
 
-std::string standoff_text(const standoff::Answer& answer, const Scenario& scenario, const StandoffLook& look);
+std::string standoff_text(const cases::StandoffReport& report, const StandoffLook& look);
 
 }  // namespace detente::cli

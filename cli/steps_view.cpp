@@ -7,6 +7,7 @@
 #include "cli/deals_words.h"
 #include "cli/table.h"
 #include "cli/text.h"
+#include "detente/case/weight_words.h"
 #include "detente/steps/sources.h"
 
 namespace detente::cli {
@@ -225,7 +226,7 @@ class StepsView {
         if (!in_full) return;
         const auto& own = one.sides[static_cast<std::size_t>(side)];
         std::string sentence = "For " + id(side) + " it holds: " + word(own.holds) + ".";
-        if (!own.settled_by.empty()) sentence += " It is settled by " + listed(own.settled_by) + ".";
+        if (!own.settled_by.empty()) sentence += " It is settled by " + list_of(own.settled_by) + ".";
         for (const auto& alone : own.alone)
             sentence += " " + capital(alone.key) + " = " + number(alone.value) + " alone makes it " +
                         word(alone.verdict) + ".";
@@ -254,7 +255,7 @@ class StepsView {
                     for (const int piece : side)
                         delivered.push_back(account_.ladder.pieces[static_cast<std::size_t>(piece)].id);
             table.row({{move > static_cast<int>(one.sequence.moves.size()) ? "after" : std::to_string(move)},
-                       {plain(delivered.empty() ? "taking back" : listed(delivered))},
+                       {plain(delivered.empty() ? "taking back" : list_of(delivered))},
                        {values[0]},
                        {values[1]}});
         }
@@ -376,10 +377,10 @@ class StepsView {
         for (const auto& walk : account_.walks) {
             std::string sentence = "A " + walk.tone + " walk " +
                                    (walk.keeps_channel ? "keeps the channel open" : "closes the channel");
-            if (!walk.open.empty()) sentence += "; still open: " + listed(walk.open);
-            if (!walk.closed.empty()) sentence += "; closed: " + listed(walk.closed);
+            if (!walk.open.empty()) sentence += "; still open: " + list_of(walk.open);
+            if (!walk.closed.empty()) sentence += "; closed: " + list_of(walk.closed);
             if (walk.open.empty() && walk.closed.empty() && !walk.pieces_closed.empty())
-                sentence += "; pieces closed: " + listed(walk.pieces_closed);
+                sentence += "; pieces closed: " + list_of(walk.pieces_closed);
             for (const std::string& state : walk.leads_to)
                 sentence += "; in the standoff it leads to " + state;
             point(sentence + ".");
@@ -432,8 +433,10 @@ class StepsView {
 
 }  // namespace
 
-std::string steps_text(const steps::Answer& answer, const Scenario& scenario, bool one_sequence, int width,
-                       bool color) {
+std::string steps_text(const cases::StepsReport& report, int width, bool color) {
+    const steps::Answer& answer = report.answer;
+    const Scenario& scenario = report.scenario();
+    const bool one_sequence = report.request.steps.sequence.has_value();
     std::string title = scenario.title.empty() ? scenario.id : scenario.title;
     std::string text = painted(plain(title), Style::heading, color) + "\n";
     if (!answer.period.empty())
@@ -444,9 +447,20 @@ std::string steps_text(const steps::Answer& answer, const Scenario& scenario, bo
             what += (what.empty() ? "" : ", ") + setting.key + " = " + to_string(setting.value);
         text += paragraph(plain("Hypothetical: " + what + "."), width);
     }
-    for (const AccountAnswer& account : answer.accounts) {
+    for (std::size_t k = 0; k < answer.accounts.size(); ++k) {
+        const AccountAnswer& account = answer.accounts[k];
         text += "\n" + painted(plain("Account " + account.account), Style::heading, color) + "\n";
         text += StepsView(account, width, color).run(one_sequence);
+        const std::vector<std::string> sentences = cases::weight_words(
+            report.weights[k], {account.ladder.sides[0].id, account.ladder.sides[1].id}, one_sequence);
+        if (sentences.empty()) continue;
+        text += "\n" + painted("What the verdicts rest on", Style::heading, color) + "\n";
+        for (const std::string& sentence : sentences)
+            text += paragraph(plain(sentence), width, "  - ", "    ");
+        for (const cases::AboveCeiling& above : report.above_ceiling)
+            if (std::find(report.weights[k].weighed.begin(), report.weights[k].weighed.end(), above.item) !=
+                report.weights[k].weighed.end())
+                text += paragraph(plain(above.sentence()), width, "  - ", "    ");
     }
     return text;
 }

@@ -4,13 +4,11 @@
 
 #include <string>
 
-#include "detente/scenario/scenario.h"
-#include "detente/steps/steps.h"
+#include "detente/case/steps_report.h"
 
 namespace detente::cli {
 
-// `one_sequence`: a single sequence was asked for, so its slacks are shown move by move.
-std::string steps_text(const steps::Answer& answer, const Scenario& scenario, bool one_sequence, int width,
-                       bool color);
+// Where a single sequence was asked for, its slacks are shown move by move.
+std::string steps_text(const cases::StepsReport& report, int width, bool color);
 
 }  // namespace detente::cli

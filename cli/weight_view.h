@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a verdict rests on, in sentences. A sentence says how well something stands, or how a word was said,
-// never both.
+// What the verdicts of deals rest on, for a terminal.
 #pragma once
 
 #include <string>
@@ -10,10 +9,6 @@
 #include "detente/case/weighed_deals.h"
 
 namespace detente::cli {
-
-// The sentences on one verdict; `subject`: "us never". None on an undetermined one: it rests on nothing.
-std::string weight_sentences(const cases::VerdictWeight& weight, const std::string& subject,
-                             const View& view);
 
 // Of the package asked for, every account and party.
 std::string weights_text(const std::vector<cases::AccountWeights>& weights, const Scenario& scenario,

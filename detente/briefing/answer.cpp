@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The answer in one sentence, and what follows from it.
 #include "detente/briefing/sections.h"
-#include "detente/briefing/words.h"
+#include "detente/scenario/words.h"
 #include "detente/scenario/accounts.h"
 
 namespace detente::briefing {

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "detente/briefing/words.h"
+#include "detente/scenario/words.h"
 
 namespace detente::briefing {
 

@@ -3,7 +3,7 @@
 
 #include "detente/briefing/sections.h"
 #include "detente/briefing/space_section.h"
-#include "detente/briefing/words.h"
+#include "detente/scenario/words.h"
 #include "detente/case/weight_document.h"
 #include "detente/scenario/numeric_view.h"
 #include "detente/standoff/standoff.h"

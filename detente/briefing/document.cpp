@@ -3,7 +3,7 @@
 #include "detente/briefing/map_letters.h"
 #include "detente/briefing/space_drawing.h"
 #include "detente/briefing/views.h"
-#include "detente/briefing/words.h"
+#include "detente/scenario/words.h"
 #include "detente/deals/numbers/decimal.h"
 
 namespace detente::briefing {

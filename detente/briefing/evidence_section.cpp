@@ -6,7 +6,7 @@
 #include <set>
 
 #include "detente/briefing/sections.h"
-#include "detente/briefing/words.h"
+#include "detente/scenario/words.h"
 #include "detente/deals/statements/deals.h"
 
 namespace detente::briefing {

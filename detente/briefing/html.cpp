@@ -13,7 +13,7 @@
 #include "detente/briefing/space_drawing.h"
 #include "detente/briefing/state_drawing.h"
 #include "detente/briefing/views.h"
-#include "detente/briefing/words.h"
+#include "detente/scenario/words.h"
 #include "detente/formats/json.h"
 
 namespace detente::briefing {

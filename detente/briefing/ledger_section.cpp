@@ -7,7 +7,7 @@
 
 #include "detente/briefing/other_lines.h"
 #include "detente/briefing/sections.h"
-#include "detente/briefing/words.h"
+#include "detente/scenario/words.h"
 #include "detente/case/reports.h"
 
 namespace detente::briefing {

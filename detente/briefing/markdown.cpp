@@ -3,7 +3,7 @@
 #include "detente/briefing/citation.h"
 #include "detente/briefing/picture.h"
 #include "detente/briefing/views.h"
-#include "detente/briefing/words.h"
+#include "detente/scenario/words.h"
 
 namespace detente::briefing {
 

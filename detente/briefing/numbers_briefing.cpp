@@ -3,7 +3,7 @@
 #include <cctype>
 
 #include "detente/briefing/space_section.h"
-#include "detente/briefing/words.h"
+#include "detente/scenario/words.h"
 #include "detente/deals/numbers/landscape_words.h"
 
 namespace detente::briefing {

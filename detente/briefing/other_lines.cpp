@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detente/briefing/other_lines.h"
 
-#include "detente/briefing/words.h"
+#include "detente/scenario/words.h"
 
 namespace detente::briefing {
 

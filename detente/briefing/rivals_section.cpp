@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "detente/briefing/sections.h"
-#include "detente/briefing/words.h"
+#include "detente/scenario/words.h"
 
 namespace detente::briefing {
 

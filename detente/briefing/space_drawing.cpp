@@ -8,7 +8,7 @@
 #include <set>
 
 #include "detente/briefing/html_text.h"
-#include "detente/briefing/words.h"
+#include "detente/scenario/words.h"
 #include "detente/deals/numbers/landscape_words.h"
 
 namespace detente::briefing {

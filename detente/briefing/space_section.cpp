@@ -6,7 +6,7 @@
 #include <set>
 #include <unordered_map>
 
-#include "detente/briefing/words.h"
+#include "detente/scenario/words.h"
 #include "detente/deals/numbers/landscape_words.h"
 
 namespace detente::briefing {

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "detente/briefing/sections.h"
-#include "detente/briefing/words.h"
+#include "detente/scenario/words.h"
 #include "detente/standoff/small.h"
 #include "detente/standoff/standoff.h"
 #include "detente/standoff/tips.h"

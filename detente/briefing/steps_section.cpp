@@ -5,7 +5,7 @@
 #include <cstdio>
 
 #include "detente/briefing/sections.h"
-#include "detente/briefing/words.h"
+#include "detente/scenario/words.h"
 #include "detente/steps/sources.h"
 
 namespace detente::briefing {

@@ -252,4 +252,35 @@ Result<OfferAnswer> judge_offer(const Scenario& scenario, const Conflict& confli
     return result;
 }
 
+Document to_document(const OfferAnswer& offer, const Scenario& scenario) {
+    Document result = Document::object();
+    Document package = Document::object();
+    for (std::size_t issue = 0; issue < offer.package.levels.size(); ++issue)
+        if (offer.package.levels[issue] != 0)
+            package.set(scenario.issues[issue].id, Document(offer.package.levels[issue]));
+    result.set("package", std::move(package));
+    Document against = Document::array();
+    for (const auto& one : offer.against) {
+        Document entry = Document::object(), verdicts = Document::object();
+        for (std::size_t party = 0; party < one.verdicts.size(); ++party)
+            verdicts.set(scenario.parties[party].id, Document(deals::to_string(one.verdicts[party])));
+        entry.set("state", Document(std::size_t{one.state} + 1));
+        entry.set("verdicts", std::move(verdicts));
+        against.push(std::move(entry));
+    }
+    result.set("against", std::move(against));
+    Document walks = Document::array();
+    for (const auto& walk : offer.walks) {
+        Document entry = Document::object();
+        entry.set("party", Document(scenario.parties[static_cast<std::size_t>(walk.party)].id));
+        entry.set("tone", walk.tone.empty() ? Document() : Document(walk.tone));
+        entry.set("leads_to", Document(std::size_t{walk.leads_to} + 1));
+        entry.set("verdict", Document(deals::to_string(walk.verdict)));
+        entry.set("best_reply", walk.best_reply ? Document(*walk.best_reply) : Document());
+        walks.push(std::move(entry));
+    }
+    result.set("walks", std::move(walks));
+    return result;
+}
+
 }  // namespace detente::cases

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "detente/base/document.h"
 #include "detente/deals/statements/answer.h"
 #include "detente/standoff/conflict.h"
 
@@ -51,5 +52,8 @@ struct OfferAnswer {
 // against_state(); the statements contradict each other under this account.
 Result<OfferAnswer> judge_offer(const Scenario& scenario, const standoff::Conflict& conflict,
                                 const Package& package, const standoff::Bits& equilibria);
+
+// { package, against: [ { state, verdicts } ], walks: [ { party, tone, leads_to, verdict, best_reply } ] }
+Document to_document(const OfferAnswer& offer, const Scenario& scenario);
 
 }  // namespace detente::cases

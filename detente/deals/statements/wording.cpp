@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detente/deals/statements/wording.h"
 
+#include "detente/scenario/words.h"
+
 namespace detente::deals {
 
 namespace {
-
-std::string level_name(const Scenario& scenario, int issue, int level) {
-    return scenario.issues[static_cast<std::size_t>(issue)].levels[static_cast<std::size_t>(level)];
-}
 
 std::string range_in_words(const Scenario& scenario, const LevelRange& range) {
     const Issue& issue = scenario.issues[static_cast<std::size_t>(range.issue)];

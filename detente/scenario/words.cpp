@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/briefing/words.h"
+#include "detente/scenario/words.h"
 
 #include <algorithm>
 #include <array>
 #include <cctype>
 
-namespace detente::briefing {
+namespace detente {
 
 namespace {
-
-const std::string& level_name(const Scenario& scenario, int issue, int level) {
-    return scenario.issues[static_cast<std::size_t>(issue)].levels[static_cast<std::size_t>(level)];
-}
 
 std::string range_in_words(const LevelRange& range, const Scenario& scenario) {
     const Issue& issue = scenario.issues[static_cast<std::size_t>(range.issue)];
@@ -55,15 +51,6 @@ std::string initials(std::string_view name) {
 
 }  // namespace
 
-std::string with_capital(std::string text) {
-    if (!text.empty()) text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
-    return text;
-}
-
-std::string quoted(const std::string& text) {
-    return "“" + text + "”";
-}
-
 std::string party_name(const Scenario& scenario, int party) {
     const Party& found = scenario.parties[static_cast<std::size_t>(party)];
     return found.name.empty() ? found.id : found.name;
@@ -72,6 +59,10 @@ std::string party_name(const Scenario& scenario, int party) {
 std::string issue_name(const Scenario& scenario, int issue) {
     const Issue& found = scenario.issues[static_cast<std::size_t>(issue)];
     return found.name.empty() ? found.id : found.name;
+}
+
+const std::string& level_name(const Scenario& scenario, int issue, int level) {
+    return scenario.issues[static_cast<std::size_t>(issue)].levels[static_cast<std::size_t>(level)];
 }
 
 std::vector<std::string> party_tags(const Scenario& scenario) {
@@ -221,18 +212,6 @@ std::string_view in_words(Standing standing) {
     return "assumed";
 }
 
-std::string_view in_words(deals::Verdict verdict) {
-    switch (verdict) {
-        case deals::Verdict::always:
-            return "certain to accept";
-        case deals::Verdict::never:
-            return "certain to refuse";
-        case deals::Verdict::undetermined:
-            break;
-    }
-    return "open";
-}
-
 std::string in_words(const Date& date) {
     static constexpr std::array<const char*, 12> months{"January",   "February", "March",    "April",
                                                         "May",       "June",     "July",     "August",
@@ -245,36 +224,4 @@ std::string in_words(const Date& date) {
     return text + std::to_string(date.year);
 }
 
-std::string list_of(const std::vector<std::string>& parts) {
-    std::string text;
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        if (i > 0) text += i + 1 == parts.size() ? " and " : ", ";
-        text += parts[i];
-    }
-    return text;
-}
-
-std::string counted(std::uint64_t count, std::string_view one, std::string_view many) {
-    return grouped(count) + " " + std::string(count == 1 ? one : many);
-}
-
-std::string times(const Rational& multiplier) {
-    if (multiplier == Rational(1)) return "once";
-    if (multiplier == Rational(2)) return "twice";
-    return multiplier.to_string() + " times";
-}
-
-std::string grouped(std::string_view digits) {
-    std::string text;
-    for (std::size_t i = 0; i < digits.size(); ++i) {
-        if (i > 0 && (digits.size() - i) % 3 == 0) text += ',';
-        text += digits[i];
-    }
-    return text;
-}
-
-std::string grouped(std::uint64_t number) {
-    return grouped(std::to_string(number));
-}
-
-}  // namespace detente::briefing
+}  // namespace detente

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "detente/deals/statements/words.h"
+
+#include <algorithm>
+
+#include "detente/scenario/words.h"
+
+namespace detente::deals {
+
+namespace {
+
+// A direction's step: "us.nuclear: `Yongbyon complete` is at least as good as `Yongbyon in part`".
+std::string step_phrase(const Reason& reason, const Scenario& scenario) {
+    if (reason.issue < 0 || reason.step < 1) return reason.id + ": " + reason.text;
+    const std::string issue = scenario.issues[static_cast<std::size_t>(reason.issue)].id + ": ";
+    if (reason.text.starts_with(issue)) return reason.id + ": " + reason.text.substr(issue.size());
+    if (!reason.text.empty()) return reason.id + ": " + reason.text;
+    return reason.id + ", the step from " + level_name(scenario, reason.issue, reason.step - 1) + " to " +
+           level_name(scenario, reason.issue, reason.step);
+}
+
+}  // namespace
+
+std::string_view in_words(Verdict verdict) {
+    switch (verdict) {
+        case Verdict::always:
+            return "certain to accept";
+        case Verdict::never:
+            return "certain to refuse";
+        case Verdict::undetermined:
+            break;
+    }
+    return "open";
+}
+
+std::string reason_phrase(const Reason& reason, const Scenario& scenario) {
+    std::string text;
+    switch (reason.kind) {
+        case Reason::Kind::statement:
+            text = reason.text.empty() ? reason.id : reason.id + " says " + reason.text;
+            break;
+        case Reason::Kind::direction:
+            text = step_phrase(reason, scenario);
+            break;
+        case Reason::Kind::number:
+            text = reason.text.empty() ? reason.id : reason.id + " = " + reason.text;
+            break;
+    }
+    for (const auto& package : {reason.first_stands_for, reason.second_stands_for})
+        if (package) text += ", here for " + spelled_out(*package, scenario);
+    if (reason.multiplier != Rational(1)) text += ", times " + reason.multiplier.to_string();
+    return text;
+}
+
+std::string change_phrase(const Change& change, const Scenario& scenario) {
+    std::vector<std::string> parts;
+    for (const LevelChange& one : change.levels)
+        parts.push_back(scenario.issues[static_cast<std::size_t>(one.issue)].id + " from " +
+                        level_name(scenario, one.issue, one.from) + " to " +
+                        level_name(scenario, one.issue, one.to));
+    return list_of(parts);
+}
+
+std::string verdicts_phrase(const std::vector<Verdict>& verdicts, const Scenario& scenario) {
+    std::string text;
+    for (std::size_t i = 0; i < verdicts.size(); ++i)
+        text +=
+            (text.empty() ? "" : ", ") + scenario.parties[i].id + " " + std::string(to_string(verdicts[i]));
+    return text;
+}
+
+std::string family_sentence(Family family, Directions directions) {
+    std::string text = family == Family::additive
+                           ? "Family: additive (the value of a package is a sum over its issues)."
+                           : "Family: monotone (any value function that respects the directions).";
+    text += directions == Directions::weak
+                ? " Directions: weak (as stated; a stated step is at least as good)."
+                : " Directions: strict (every stated step counts as better).";
+    return text;
+}
+
+std::string_view meaning(Verdict verdict) {
+    switch (verdict) {
+        case Verdict::always:
+            return "certainly at least as good as no deal";
+        case Verdict::never:
+            return "certainly worse than no deal";
+        case Verdict::undetermined:
+            break;
+    }
+    return "better or worse than no deal: what was stated does not say";
+}
+
+std::string contradiction_sentence(const Contradiction& contradiction, const std::string& account,
+                                   const Scenario& scenario) {
+    constexpr std::size_t shown = 6;  // of a long circle; the document has all
+    const std::size_t count = contradiction.statements.size();
+    std::vector<std::string> statements, directions;
+    for (std::size_t i = 0; i < count && (i < shown || count <= shown + 2); ++i) {
+        const Reason& reason = contradiction.statements[i];
+        statements.push_back(reason.id + (reason.text.empty() ? "" : " (" + reason.text + ")"));
+    }
+    if (statements.size() < count) statements.push_back(std::to_string(count - statements.size()) + " more");
+    for (const Reason& reason : contradiction.directions)
+        if (std::find(directions.begin(), directions.end(), reason.id) == directions.end())
+            directions.push_back(reason.id);
+    std::string text = "under account " + account + " the statements contradict each other for " +
+                       scenario.parties[static_cast<std::size_t>(contradiction.party)].id + ": " +
+                       list_of(statements);
+    text += statements.size() == 1 ? " cannot hold" : " cannot hold together";
+    if (!directions.empty())
+        text += std::string(directions.size() == 1 ? ", given the direction " : ", given the directions ") +
+                list_of(directions);
+    return text + "; without any one of them the rest is consistent";
+}
+
+}  // namespace detente::deals
