@@ -149,15 +149,22 @@ class StepsView {
             at_once +=
                 (side ? ", " : "") + id(side) + " " + word(f.all_at_once[static_cast<std::size_t>(side)]);
         std::string count =
-            !f.fewest_steps ? "no ladder of up to 60 steps ends"
+            !f.fewest_steps ? "no ladder of up to " + std::to_string(f.excluded_steps) + " steps ends"
             : f.most_steps && *f.most_steps == *f.fewest_steps
                 ? std::to_string(*f.fewest_steps) +
                       (*f.fewest_steps == 1 ? " step is needed" : " steps are needed")
                 : std::to_string(*f.fewest_steps) +
                       (*f.fewest_steps == 1 ? " step or more is needed" : " steps or more are needed") +
                       (f.most_steps ? ", at most " + std::to_string(*f.most_steps) : "");
+        std::string first;
+        if (f.fewest_steps) {
+            first = (f.solved ? ", the first of them at most " : ", the largest first of them found ") +
+                    number(f.with_penalty);
+            if (f.bound > *f.with_penalty.high)
+                first += " (of no ladder, however long, above " + number(f.bound) + ")";
+        }
         say("With the penalties that are known: everything at once holds for " + at_once + "; " + count +
-            ", the first of them at most " + number(f.with_penalty) + ".");
+            first + ".");
     }
 
     std::string slack_words(const steps::SlackRange& range) const {
@@ -296,19 +303,24 @@ class StepsView {
         using Kind = steps::Give::Kind;
         const std::string piece =
             give.piece < 0 ? "" : account_.ladder.pieces[static_cast<std::size_t>(give.piece)].id;
+        // What suffices whatever the other numbers are, or what only ends the certainty that nothing holds.
+        const std::string lead =
+            give.suffices ? "it would do if " : "it would no longer be ruled out, for some numbers, if ";
+        const std::string less = !give.smallest  ? ""
+                                 : give.suffices ? " (and no less would)"
+                                                 : " (with less it still is)";
         switch (give.kind) {
             case Kind::divisibility:
-                return "it would do if " + (piece.empty() ? std::string("every piece") : piece) +
+                return lead + (piece.empty() ? std::string("every piece") : piece) +
                        " could be delivered in " + number(give.to) + " parts";
             case Kind::revocability:
-                return give.to.is_zero() ? "it would do if " + piece + " could not be taken back"
-                                         : "it would do if " + piece + " could be taken back";
+                return lead + piece +
+                       (give.to.is_zero() ? " could not be taken back" : " could be taken back");
             default:
                 break;
         }
-        return "it would do if the " + std::string(to_string(give.kind)) + " of " + id(give.side) + " were " +
-               number(give.to) + " instead of " + number(give.from) +
-               (give.smallest ? " (and no less would)" : "");
+        return lead + "the " + std::string(to_string(give.kind)) + " of " + id(give.side) + " were " +
+               number(give.to) + " instead of " + number(give.from) + less;
     }
 
     void orders() {

@@ -198,7 +198,8 @@ class StepsWriter {
                                           counted(static_cast<std::uint64_t>(*f.most_steps), "step", "steps")
                                     : counted(static_cast<std::uint64_t>(*f.fewest_steps), "step", "steps") +
                                           " or more") +
-                    ", the first at " + number(f.with_penalty) + ".",
+                    (f.solved ? ", the first at most " : ", the largest first found ") +
+                    number(f.with_penalty) + ".",
                 ids);
         else
             detail(point, "With the penalties that are stated no ladder comes to an end.", ids);
@@ -280,7 +281,8 @@ class StepsWriter {
         }
         for (const auto& give : found.gives) {
             using Kind = steps::Give::Kind;
-            std::string text = "It would do if ";
+            std::string text =
+                give.suffices ? "It would do if " : "It would no longer be ruled out, for some numbers, if ";
             const std::string of = give.piece < 0 ? "" : piece(give.piece).name;
             if (give.kind == Kind::divisibility)
                 text += (of.empty() ? std::string("every piece") : "“" + of + "”") + " were delivered in " +

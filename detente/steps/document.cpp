@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detente/steps/document.h"
 
+#include "detente/steps/interval_arithmetic.h"
 #include "detente/steps/sources.h"
 
 namespace detente::steps {
@@ -131,6 +132,8 @@ class Writer {
                    f.endless_steps_to_nine_tenths ? Document(*f.endless_steps_to_nine_tenths) : Document());
         Document penalty = Document::object();
         penalty.set("largest", range(f.with_penalty));
+        penalty.set("solved", f.solved);
+        penalty.set("bound", f.bound);
         penalty.set("steps", whole(f.fewest_steps, f.most_steps));
         penalty.set("whole_at_once", by_party([&](std::size_t s) { return word(f.all_at_once[s]); }));
         result.set("with_penalty", std::move(penalty));
@@ -213,10 +216,11 @@ class Writer {
         result.set("piece", one.piece < 0
                                 ? Document()
                                 : Document(account_.ladder.pieces[static_cast<std::size_t>(one.piece)].id));
-        result.set("from", one.from);
+        result.set("from", range(one.from));
         result.set("to", one.to);
-        result.set("by", one.to - one.from);
+        result.set("by", range(difference(Interval::point(one.to), one.from)));
         result.set("smallest", one.smallest);
+        result.set("suffices", one.suffices);
         result.set("plan", Document::array_of(one.plan_pieces));
         return result;
     }

@@ -3,12 +3,16 @@
 
 #include <algorithm>
 
+#include "detente/steps/staircase_program.h"
+
 namespace detente::steps {
 
 namespace {
 
 // Stands for "without limit" in the closed forms: beyond every other number of the exchange.
 constexpr int kLarge = 1'000'000'000;
+
+constexpr int kMostSteps = 60;  // of a staircase looked for
 
 Rational end_or_large(const std::optional<Rational>& end) {
     return end ? *end : Rational(kLarge);
@@ -64,14 +68,15 @@ ExchangeSide corner_side(const Ladder& ladder, const std::array<WindowSide, 2>& 
 // The best (worst) staircase over both ends of each side's patience: which end helps depends on whether the
 // exchange is worth while for the side.
 std::optional<Staircase> staircase_at(const Ladder& ladder, const std::array<WindowSide, 2>& sides, bool best,
-                                      const std::array<Revocable, 2>& revocable) {
+                                      const std::array<Revocable, 2>& revocable, int& excluded) {
     std::optional<Staircase> chosen;
     bool first = true;
     for (const bool left : {false, true})
         for (const bool right : {false, true}) {
             const Exchange exchange{corner_side(ladder, sides, 0, best, left, revocable),
                                     corner_side(ladder, sides, 1, best, right, revocable)};
-            auto found = shortest_staircase(exchange, 60);
+            auto found = shortest_staircase(exchange, kMostSteps);
+            excluded = std::min(excluded, excluded_steps(exchange, kMostSteps));
             const auto shorter = [](const std::optional<Staircase>& a, const std::optional<Staircase>& b) {
                 if (!a || !b) return a.has_value() && !b.has_value();
                 if (a->steps.size() != b->steps.size()) return a->steps.size() < b->steps.size();
@@ -81,6 +86,30 @@ std::optional<Staircase> staircase_at(const Ladder& ladder, const std::array<Win
             first = false;
         }
     return chosen;
+}
+
+// Where what is left is a loss to a side but waiting weighs on what it keeps of the other's, its patience
+// pulls both ways and neither end need be the best.
+bool ends_of_patience_bound(const Exchange& exchange, const std::array<WindowSide, 2>& sides) {
+    for (std::size_t s = 0; s < 2; ++s)
+        if (!sides[s].patience.is_point() && exchange[s].benefit < exchange[s].cost &&
+            exchange[s].other_revocable)
+            return false;
+    return true;
+}
+
+// No staircase starts larger, at the best of the numbers.
+Rational bound_of(const Ladder& ladder, const std::array<WindowSide, 2>& sides,
+                  const std::array<Revocable, 2>& revocable, int fewest) {
+    Rational bound;
+    for (const bool left : {false, true})
+        for (const bool right : {false, true}) {
+            const Exchange exchange{corner_side(ladder, sides, 0, true, left, revocable),
+                                    corner_side(ladder, sides, 1, true, right, revocable)};
+            if (!ends_of_patience_bound(exchange, sides)) return 1;
+            bound = std::max(bound, first_step_bound(exchange, std::min(fewest + 4, kMostSolvedSteps)));
+        }
+    return bound;
 }
 
 // q K >= a, less what the other side can take back; over all numbers.
@@ -151,14 +180,20 @@ FirstStep first_step(const Ladder& ladder, const std::array<WindowSide, 2>& side
     const std::array<Revocable, 2> revocable{revocable_whole(ladder, 0, result.mixed),
                                              revocable_whole(ladder, 1, result.mixed)};
     for (std::size_t s = 0; s < 2; ++s) result.all_at_once[s] = at_once(ladder, sides, s, revocable);
-    const auto best = staircase_at(ladder, sides, true, revocable);
-    const auto worst = staircase_at(ladder, sides, false, revocable);
-    if (best) result.fewest_steps = static_cast<int>(best->steps.size());
+    int excluded = kMostSteps;
+    result.excluded_steps = kMostSteps;
+    const auto best = staircase_at(ladder, sides, true, revocable, result.excluded_steps);
+    const auto worst = staircase_at(ladder, sides, false, revocable, excluded);
+    if (best) result.fewest_steps = best->at_least;
     if (worst) result.most_steps = static_cast<int>(worst->steps.size());
     const bool boundless = !sides[0].benefit.high || !sides[1].benefit.high;  // then 1 is approached
     const Rational top = best && boundless ? Rational(1) : best ? best->steps.front() : Rational(0);
     const Rational bottom = worst ? worst->steps.front() : Rational(0);
     result.with_penalty = Interval::closed(std::min(bottom, top), std::max(bottom, top));
+    result.solved = (!best || best->solved) && (!worst || worst->solved);
+    if (best)
+        result.bound = boundless ? Rational(1) : bound_of(ladder, sides, revocable, *result.fewest_steps);
+    if (result.bound < *result.with_penalty.high) result.bound = *result.with_penalty.high;
     if (low.sign() > 0) {
         ExchangeSide slow;
         slow.cost = Rational(1) - low;

@@ -23,9 +23,13 @@ struct FirstStep {
         Verdict::undetermined;  // does a first step of size 1 enforce itself without a penalty
     // With the penalties: does everything at once hold, and the staircase with the fewest steps.
     std::array<Verdict, 2> all_at_once{};  // K >= a, per side (less what the other can take back)
-    std::optional<int> fewest_steps;       // at the best of the numbers; none: no staircase ends
+    std::optional<int> fewest_steps;       // proved to be needed, at the best of the numbers; none: no
+                                           // staircase ends
     std::optional<int> most_steps;         // at the worst; none: no staircase ends
+    int excluded_steps = 0;                // where none is found: no staircase of so many steps ends
     Interval with_penalty;                 // the largest first step of that staircase; 0 where none ends
+    bool solved = true;                    // false: a larger one of as many steps may exist
+    Rational bound;  // no staircase of any number of steps starts larger, whatever the numbers
     std::optional<int> endless_steps_to_nine_tenths;  // at the worst, without penalties; none: never
     bool mixed =
         false;  // a side's pieces are partly revocable: the exchange is bounded by all or none of them

@@ -40,6 +40,15 @@ Interval product_of_nonnegative(const Interval& a, const Interval& b) {
     return result;
 }
 
+Rational simplest_between(const Rational& low, const Rational& high) {
+    if (low.sign() < 0 && high.sign() > 0) return 0;
+    if (high.sign() <= 0 && low.sign() < 0) return -simplest_between(-high, -low);
+    const Rational whole = floor(low);
+    if (whole == low) return whole;
+    if (whole + Rational(1) <= high) return whole + Rational(1);
+    return whole + Rational(1) / simplest_between(Rational(1) / (high - whole), Rational(1) / (low - whole));
+}
+
 Verdict at_least_zero(const Interval& a) {
     if (a.low && a.low->sign() >= 0) return Verdict::always;
     if (a.high && (a.high->sign() < 0 || (a.high->is_zero() && a.high_open))) return Verdict::never;

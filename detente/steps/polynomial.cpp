@@ -5,6 +5,7 @@
 #include <cassert>
 
 #include "detente/steps/certified_bounds.h"
+#include "detente/steps/interval_arithmetic.h"
 
 namespace detente::steps {
 
@@ -357,6 +358,38 @@ std::optional<bool> nonnegative_throughout(const Polynomial& p, const Interval& 
     return !*broken;
 }
 
+namespace {
+
+constexpr int kHighestShortened = 24;  // degree
+
+// An inner extremum is known only to within `error`. Where the polynomial just touches a short number, that
+// number is the bound; else the shortest one outside.
+void shorten(Range& range, const Polynomial& p, const Interval& domain) {
+    Rational error;
+    for (const Rational& c : p.coefficients) error += abs(c);
+    // What quick_range stops at, and a little more.
+    error = (Rational(1) + error * Rational(2 * p.degree() + 6)) * Rational(1, 1 << 29);
+    const auto bounds = [&](const Rational& end, bool upper) {
+        if (p.degree() > kHighestShortened) return false;
+        Polynomial room = p;
+        if (upper)
+            for (Rational& c : room.coefficients) c = -c;
+        room.add(upper ? end : -end, 0);
+        return nonnegative_throughout(room, domain).value_or(false);
+    };
+    for (const bool upper : {false, true}) {
+        Rational& end = upper ? range.high : range.low;
+        if (end == p.at(*domain.low) || end == p.at(*domain.high)) continue;
+        const Rational simple = simplest_between(end - error, end + error);
+        if ((upper ? simple >= end : simple <= end) || bounds(simple, upper))
+            end = simple;
+        else
+            end = upper ? simplest_between(end, end + error) : simplest_between(end - error, end);
+    }
+}
+
+}  // namespace
+
 std::optional<Range> range_over(const Polynomial& p, const Interval& domain) {
     const Rational& low = *domain.low;
     const Rational& high = *domain.high;
@@ -370,7 +403,10 @@ std::optional<Range> range_over(const Polynomial& p, const Interval& domain) {
     const Polynomial slope = derivative(p);
     if (low == high || slope.degree() < 1) return Range{least, most};
     if (low.sign() >= 0 && high <= Rational(1))
-        if (const auto quick = quick_range(p, low, high)) return quick;
+        if (auto quick = quick_range(p, low, high)) {
+            shorten(*quick, p, domain);
+            return quick;
+        }
     if (!within_limits({{p, false}})) return std::nullopt;
     // |p(x) - p(y)| <= |x - y| * steepest, with the steepest slope bounded by the coefficients (|x| <=
     // reach).
@@ -390,7 +426,9 @@ std::optional<Range> range_over(const Polynomial& p, const Interval& domain) {
         const Rational error = steepest * (root.high - root.low);
         widen(value - error, value + error);
     }
-    return Range{least, most};
+    Range range{least, most};
+    shorten(range, p, domain);
+    return range;
 }
 
 }  // namespace detente::steps

@@ -57,8 +57,8 @@ std::optional<bool> satisfiable(const std::vector<SignConstraint>& constraints, 
 // Is p(x) >= 0 for every x of the domain? None past the same limits.
 std::optional<bool> nonnegative_throughout(const Polynomial& p, const Interval& domain);
 
-// Bounds that hold for p on the closure of the domain: exact where an end decides, else widened outward by at
-// most 2^-40 of the coefficients' sum. None past the same limits.
+// Bounds that hold for p on the closure of the domain: exact where an end decides, else the shortest fraction
+// outward within about 1e-8 of the coefficients' sum, times the degree. None past the same limits.
 struct Range {
     Rational low;
     Rational high;

@@ -4,15 +4,36 @@
 #include <algorithm>
 #include <cmath>
 
+#include "detente/steps/interval_arithmetic.h"
+
 namespace detente::steps {
 
 namespace {
 
 constexpr double kNearZero = 1e-9;  // beyond rounding, times the scale of the numbers
 
-// A bound found in doubles, rounded outward past what rounding can do to it.
+// A bound found in doubles, as the shortest number beyond what rounding can do to it.
 Rational outward(const OrderSpace& space, double bound) {
-    return Rational::from_double((bound + kNearZero * size_of_numbers(space)) / space.scale);
+    const double room = kNearZero * size_of_numbers(space);
+    return simplest_between(Rational::from_double((bound + room) / space.scale),
+                            Rational::from_double((bound + 1e3 * room) / space.scale));
+}
+
+// The largest least slack over all orders with each number at its best for it: that of the plan found, exact,
+// where every order was covered; else a bound on it.
+std::optional<Rational> most_at_best(const Ladder& ladder, const OrderSpace& space,
+                                     const SearchResult& result) {
+    if (!std::isfinite(result.bound)) return std::nullopt;
+    if (result.complete && result.best && ladder.sides[0].patience.is_point() &&
+        ladder.sides[1].patience.is_point()) {
+        std::optional<Rational> least;
+        for (const SlackForm& form : slack_forms(ladder, sequence_of(space, result.best->order, ""))) {
+            const SlackRange range = slack_range(form, ladder);
+            if (range.high && (!least || *range.high < *least)) least = range.high;
+        }
+        if (least) return least;
+    }
+    return outward(space, result.bound);
 }
 
 bool has_alternatives(const OrderSpace& space) {
@@ -123,7 +144,7 @@ void judge_intervals(const SearchLimits& limits, SearchAnswer& answer) {
     request.limits = limits;
     const SearchResult result = search_orders(space, request);
     answer.complete = answer.complete && result.complete;
-    if (std::isfinite(result.bound)) answer.least_high = outward(space, result.bound);
+    answer.least_high = most_at_best(answer.ladder, space, result);
     if (answer.exists == Verdict::always) return;
     if (result.bound < -kNearZero * size_of_numbers(space)) {
         answer.exists = Verdict::never;
@@ -185,14 +206,10 @@ SearchAnswer search(const Ladder& asked, const SearchLimits& limits) {
     }
     if (answer.exists == Verdict::always) find_fewest_and_fastest(space, limits, answer);
     if (answer.exists == Verdict::never) {
-        const Ladder best = at_best(asked);
-        if (best.pieces.size() <= 12)
-            answer.gives = what_gives(best, limits);
+        if (asked.pieces.size() <= 12)
+            answer.gives = what_gives(asked, limits);
         else
             answer.notes.push_back("what would have to give is tried on ladders of at most 12 pieces");
-        if (!space.exact_numbers)
-            answer.notes.push_back(
-                "what would have to give is told with every number at the end that is best for the ladder");
     }
     return answer;
 }

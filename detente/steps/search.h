@@ -12,20 +12,21 @@
 
 namespace detente::steps {
 
-// One change after which some sequence holds, everything else as it was. `to` is proved to be enough;
-// `smallest` says whether less is proved not to be. `all_parties`: where intervals were given, numbers stand
-// at their best end.
+// One change after which a sequence holds, everything else as it was. `to` is proved to be enough; `smallest`
+// says whether less is proved not to be. `suffices`: one sequence then holds whatever the other numbers are.
+// Otherwise one then holds for some of them: the change only ends the certainty that none does.
 struct Give {
     enum class Kind : std::uint8_t { patience, penalty, detection, divisibility, revocability };
     Kind kind = Kind::penalty;
     int side = -1;  // for patience, penalty and detection
     int piece =
         -1;  // for divisibility (-1: of all pieces) and revocability: in the ladder that was asked about
-    Rational from;  // what it is; for divisibility 1, for revocability 0 (stays) or 1 (can be taken back)
+    Interval from;  // what it is; for divisibility 1, for revocability 0 (stays) or 1 (can be taken back)
     Rational to;
     bool smallest = false;
-    Sequence plan;                         // that holds then; of the changed ladder
-    std::vector<std::string> plan_pieces;  // its pieces, one a move
+    bool suffices = false;
+    Sequence plan{};                         // that holds then; of the changed ladder
+    std::vector<std::string> plan_pieces{};  // its pieces, one a move
 };
 std::string_view to_string(Give::Kind kind);
 
@@ -54,11 +55,9 @@ struct SearchAnswer {
 
 SearchAnswer search(const Ladder& ladder, const SearchLimits& limits = {});
 
-// What would have to give, at known numbers. Tried on ladders of at most 12 pieces.
+// What would have to give. Precondition: no sequence holds for any of the numbers. Tried on ladders of at
+// most 12 pieces.
 std::vector<Give> what_gives(const Ladder& ladder, const SearchLimits& limits);
-
-// Every interval at the end that is best for the ladder; an end without limit becomes a large number.
-Ladder at_best(const Ladder& ladder);
 
 // The order with the largest least slack at known numbers, judged exactly; none when there is no order at
 // all.

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "detente/steps/staircase_program.h"
+
 namespace detente::steps {
 
 namespace {
@@ -11,13 +13,6 @@ Rational power(const Rational& base, int exponent) {
     Rational result = 1;
     for (int i = 0; i < exponent; ++i) result *= base;
     return result;
-}
-
-// delta^L b, what the other's whole is still worth once it starts to take it back.
-Rational kept_benefit(const ExchangeSide& side) {
-    if (!side.other_revocable) return 0;
-    if (side.patience == Rational(1)) return side.benefit;
-    return side.other_lag ? power(side.patience, *side.other_lag) * side.benefit : Rational(0);
 }
 
 // A number that moves with the last step x: value + slope * dx.
@@ -99,6 +94,12 @@ std::optional<Rational> largest_last_step(const Exchange& exchange) {
 
 }  // namespace
 
+Rational kept_benefit(const ExchangeSide& side) {
+    if (!side.other_revocable) return 0;
+    if (side.patience == Rational(1)) return side.benefit;
+    return side.other_lag ? power(side.patience, *side.other_lag) * side.benefit : Rational(0);
+}
+
 std::optional<Rational> ratio(const ExchangeSide& side) {
     const Rational weight = side.patience * side.benefit;
     if (weight.is_zero()) return std::nullopt;
@@ -137,17 +138,17 @@ std::optional<int> endless_steps_until(const Exchange& exchange, const Rational&
     return std::nullopt;
 }
 
-std::optional<Staircase> shortest_staircase(const Exchange& exchange, int most) {
-    const auto last = largest_last_step(exchange);
-    if (!last || last->sign() <= 0) return std::nullopt;
-    if (*last >= Rational(1)) return Staircase{{Rational(1)}};
+namespace {
+
+// The largest steps from the last backwards, then the last shrunk until the first is as large as it gets so.
+std::optional<Staircase> from_the_last(const Exchange& exchange, const Rational& last, int most) {
     // The steps from the last backwards are the same however many there are, so one run finds the number.
-    BackwardRun run = run_back(exchange, *last, most, true);
+    BackwardRun run = run_back(exchange, last, most, true);
     if (!run.possible || run.spare.value.sign() < 0) return std::nullopt;
     const int n = static_cast<int>(run.steps.size());
-    // Shrink the last step until the first is as large as it may be. The spare room is a concave, piecewise
-    // linear function of the last step, so Newton's steps reach its zero exactly, coming from below.
-    Rational x = *last;
+    // The spare room is a concave, piecewise linear function of the last step, so Newton's steps reach its
+    // zero exactly, coming from below.
+    Rational x = last;
     for (int round = 0; round < 200 && !run.spare.value.is_zero() && run.spare.slope.sign() > 0; ++round) {
         const Rational next = std::max(Rational(0), x - run.spare.value / run.spare.slope);
         BackwardRun tried = run_back(exchange, next, n);
@@ -155,9 +156,51 @@ std::optional<Staircase> shortest_staircase(const Exchange& exchange, int most) 
         x = next;
         run = std::move(tried);
     }
-    if (run.spare.value.sign() < 0) run = run_back(exchange, *last, n);
+    if (run.spare.value.sign() < 0) run = run_back(exchange, last, n);
     std::reverse(run.steps.begin(), run.steps.end());
-    return Staircase{std::move(run.steps)};
+    return Staircase{std::move(run.steps), 1, false};
+}
+
+// Then larger later steps leave more room before them, and nothing else bounds them.
+bool largest_steps_are_fewest(const Exchange& exchange) {
+    return std::all_of(exchange.begin(), exchange.end(), [](const ExchangeSide& side) {
+        return side.benefit >= side.cost && !side.own_revocable && !side.other_revocable;
+    });
+}
+
+}  // namespace
+
+std::optional<Staircase> shortest_staircase(const Exchange& exchange, int most) {
+    const auto last = largest_last_step(exchange);
+    if (!last || last->sign() <= 0) return std::nullopt;
+    if (*last >= Rational(1)) return Staircase{{Rational(1)}, 1, true};
+    auto found = from_the_last(exchange, *last, most);
+    const int solved = std::min(most, kMostSolvedSteps);
+    if (largest_steps_are_fewest(exchange)) {
+        if (!found) return std::nullopt;
+        found->at_least = static_cast<int>(found->steps.size());
+        if (found->at_least > solved) return found;
+    }
+    // A plan of n steps is one of n + 1 with nothing in the last, so the fewest are found from above.
+    int n = found ? std::min(static_cast<int>(found->steps.size()), solved) : solved;
+    auto best = largest_first_step(exchange, n);
+    if (!best) {
+        if (found) found->at_least = solved + 1;
+        return found;
+    }
+    while (n > 1) {
+        auto fewer = largest_first_step(exchange, n - 1);
+        if (!fewer) break;
+        best = std::move(fewer);
+        --n;
+    }
+    return Staircase{std::move(*best), n, true};
+}
+
+int excluded_steps(const Exchange& exchange, int most) {
+    const auto last = largest_last_step(exchange);
+    if (!last || last->sign() <= 0 || largest_steps_are_fewest(exchange)) return most;
+    return std::min(most, kMostSolvedSteps);
 }
 
 std::vector<std::array<Rational, 2>> staircase_slack(const Exchange& exchange,

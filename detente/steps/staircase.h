@@ -52,14 +52,24 @@ int binding_side(const Exchange& exchange);
 // >= 1, when share is 1 (never quite), or past 1,000,000. Precondition: 0 <= share <= 1.
 std::optional<int> endless_steps_until(const Exchange& exchange, const Rational& share);
 
-// A staircase that ends: the fewest steps and, among those, the one with the largest first step. Steps are
-// the largest possible from the last backwards. None when there is none within `most` steps. Fewest is proved
-// for what cannot be taken back (and for what both sides can); where only the other's can be taken back it is
-// the fewest found this way.
+// A staircase that ends: the fewest steps and, among those, the one with the largest first step; none when
+// none within `most` steps is found. `solved`: both are proved. Up to 16 steps they always are, by a linear
+// program over the slacks (staircase_program.h). Beyond, the steps are the largest possible from the last
+// backwards: the fewest when neither side loses by the exchange and nothing can be taken back (each step and
+// each value of what is left is then as large as in any plan), while the first step found need not be the
+// largest.
 struct Staircase {
     std::vector<Rational> steps;  // in order; they add up to 1
+    int at_least = 0;             // steps that are proved to be needed
+    bool solved = false;
 };
 std::optional<Staircase> shortest_staircase(const Exchange& exchange, int most = 200);
+
+// How many steps it is proved not to take when shortest_staircase finds none within `most`.
+int excluded_steps(const Exchange& exchange, int most);
+
+// delta^L b, what the other's whole is still worth to a side once the other starts to take it back.
+Rational kept_benefit(const ExchangeSide& side);
 
 // Slack of both sides at each step of a plan (shares in order), and the checks after the last: [k][side], n +
 // 1 rows. A side without anything to take back has no check after the last; its entry there repeats 0. Exact;

@@ -7,10 +7,26 @@ namespace detente::steps {
 
 namespace {
 
-bool enough(const Ladder& ladder, const SearchLimits& limits, Give& give) {
-    auto found = best_order(ladder, limits);
-    if (!found || found->least.sign() < 0) return false;
-    give.plan = std::move(found->plan);
+constexpr std::size_t kMostUnknownRevocable = 3;  // gone through one by one
+
+// The two things that can be said of a change. With it some order holds whatever the numbers ("it would do"),
+// which every slack shows at its worst corner; or with it some order holds for some numbers ("it would no
+// longer be ruled out"), which the best corner shows.
+Corner corner_of(bool suffices) {
+    return suffices ? Corner::worst : Corner::best;
+}
+
+bool enough(const Ladder& ladder, bool suffices, const SearchLimits& limits, Give& give) {
+    const OrderSpace space = order_space(ladder, corner_of(suffices));
+    SearchRequest request;
+    request.limits = limits;
+    const SearchResult result = search_orders(space, request);
+    if (!result.best) return false;
+    Sequence plan = sequence_of(space, result.best->order, "");
+    const Verdict verdict = holds(ladder, plan);
+    if (verdict != Verdict::always && (suffices || verdict != Verdict::undetermined)) return false;
+    give.suffices = suffices;
+    give.plan = std::move(plan);
     give.plan_pieces.clear();
     for (const Move& move : give.plan.moves)
         for (const auto& side : move.delivered)
@@ -19,63 +35,104 @@ bool enough(const Ladder& ladder, const SearchLimits& limits, Give& give) {
     return true;
 }
 
-// The largest least slack that a side can have while all slacks of the other stay at or above 0; exact.
-std::optional<Rational> best_of_side(const Ladder& ladder, int side, const SearchLimits& limits,
-                                     bool& complete) {
-    const OrderSpace space = order_space(ladder, Corner::worst);
-    SearchRequest request;
-    request.objective = Objective::one_side;
-    request.side = side;
-    request.limits = limits;
-    const SearchResult result = search_orders(space, request);
-    complete = result.complete;
-    if (!result.best) return std::nullopt;
+// A side's least slack over a plan at the corner; none when some slack of the other lies below 0 there, when
+// the side's is unbounded, or when it is not resolved.
+std::optional<Rational> least_of_side(const Ladder& ladder, const Sequence& plan, int side, Corner corner) {
     std::optional<Rational> least;
-    for (const SlackForm& form : slack_forms(ladder, sequence_of(space, result.best->order, ""))) {
+    for (const SlackForm& form : slack_forms(ladder, plan)) {
         const SlackRange range = slack_range(form, ladder);
+        if (!range.resolved) return std::nullopt;
+        const auto& end = corner == Corner::worst ? range.low : range.high;
+        if (!end) {
+            if (corner == Corner::worst) return std::nullopt;
+            continue;
+        }
         if (form.side != side) {
-            if (range.low->sign() < 0) return std::nullopt;
-        } else if (!least || *range.low < *least) {
-            least = range.low;
+            if (end->sign() < 0) return std::nullopt;
+        } else if (!least || *end < *least) {
+            least = *end;
         }
     }
     return least;
 }
 
-void penalty_and_detection(const Ladder& ladder, int side, const SearchLimits& limits,
+// The largest least slack that a side can have at a corner while all slacks of the other stay at or above 0;
+// exact.
+std::optional<Rational> best_of_side(const Ladder& ladder, int side, Corner corner,
+                                     const SearchLimits& limits, bool& complete) {
+    const OrderSpace space = order_space(ladder, corner);
+    SearchRequest request;
+    request.objective = Objective::one_side;
+    request.side = side;
+    request.limits = limits;
+    // Slacks of the other side that rounding alone puts below 0 count at first; if the exact judgement then
+    // finds one truly below, they do not.
+    for (const double tolerance : {request.tolerance, 0.0}) {
+        request.tolerance = tolerance;
+        const SearchResult result = search_orders(space, request);
+        complete = complete && result.complete;
+        if (!result.best) return std::nullopt;
+        auto least = least_of_side(ladder, sequence_of(space, result.best->order, ""), side, corner);
+        if (least) return least;
+    }
+    return std::nullopt;
+}
+
+bool patience_known(const Ladder& ladder) {
+    return ladder.sides[0].patience.is_point() && ladder.sides[1].patience.is_point();
+}
+
+// The least that is enough is what the least slack lacks. Where an end of another interval is only approached
+// it is not reached there, and a little more is tried.
+bool enough_from(const Ladder& changed, Interval& at, bool suffices, const SearchLimits& limits, Give& give) {
+    at = Interval::point(give.to);
+    if (enough(changed, suffices, limits, give)) return true;
+    give.smallest = false;
+    give.to += (give.to - *give.from.low) / Rational(100);
+    at = Interval::point(give.to);
+    return enough(changed, suffices, limits, give);
+}
+
+void penalty_and_detection(const Ladder& ladder, int side, bool suffices, const SearchLimits& limits,
                            std::vector<Give>& gives) {
     bool complete = true;
-    const auto least = best_of_side(ladder, side, limits, complete);
+    const auto least = best_of_side(ladder, side, corner_of(suffices), limits, complete);
     if (!least || least->sign() >= 0) return;
     const Side& own = ladder.sides[static_cast<std::size_t>(side)];
-    const Rational chance = *own.detection.low;
-    const Rational penalty = *own.penalty.low;
-    if (!chance.is_zero()) {
-        Give give{Give::Kind::penalty, side, -1, penalty, penalty - *least / chance, complete, {}, {}};
+    const bool smallest = complete && patience_known(ladder);
+    const auto& chance = suffices ? own.detection.low : own.detection.high;
+    const auto& penalty = suffices ? own.penalty.low : own.penalty.high;
+    if (!penalty) return;
+    if (!chance->is_zero()) {
+        Give give{Give::Kind::penalty, side, -1, own.penalty, *penalty - *least / *chance, smallest};
         Ladder changed = ladder;
-        changed.sides[static_cast<std::size_t>(side)].penalty = Interval::point(give.to);
-        if (enough(changed, limits, give)) gives.push_back(std::move(give));
+        if (enough_from(changed, changed.sides[static_cast<std::size_t>(side)].penalty, suffices, limits,
+                        give))
+            gives.push_back(std::move(give));
     }
-    if (penalty.is_zero()) return;
-    Give give{Give::Kind::detection, side, -1, chance, chance - *least / penalty, complete, {}, {}};
+    if (penalty->is_zero()) return;
+    Give give{Give::Kind::detection, side, -1, own.detection, *chance - *least / *penalty, smallest};
     if (give.to > Rational(1)) return;
     Ladder changed = ladder;
-    changed.sides[static_cast<std::size_t>(side)].detection = Interval::point(give.to);
-    if (enough(changed, limits, give)) gives.push_back(std::move(give));
+    if (enough_from(changed, changed.sides[static_cast<std::size_t>(side)].detection, suffices, limits,
+                    give) &&
+        give.to <= Rational(1))
+        gives.push_back(std::move(give));
 }
 
 // More patience need not help steadily (a penalty can make it hurt), so a grid is searched: enough, and the
 // least found.
-void patience(const Ladder& ladder, int side, const SearchLimits& limits, std::vector<Give>& gives) {
-    const Rational from = *ladder.sides[static_cast<std::size_t>(side)].patience.low;
+void patience(const Ladder& ladder, int side, bool suffices, const SearchLimits& limits,
+              std::vector<Give>& gives) {
+    const Interval& from = ladder.sides[static_cast<std::size_t>(side)].patience;
     const auto tried = [&](int thousandths, Give& give) {
         Ladder changed = ladder;
         give.to = Rational(thousandths, 1000);
         changed.sides[static_cast<std::size_t>(side)].patience = Interval::point(give.to);
-        return enough(changed, limits, give);
+        return enough(changed, suffices, limits, give);
     };
-    const int start = static_cast<int>(floor(from * Rational(1000)).to_double()) + 1;
-    Give give{Give::Kind::patience, side, -1, from, from, false, {}, {}};
+    const int start = static_cast<int>(floor(*from.high * Rational(1000)).to_double()) + 1;
+    Give give{Give::Kind::patience, side, -1, from, *from.high, false};
     int low = start - 1;
     int high = -1;
     for (int step = 1; step <= 20 && high < 0; ++step) {
@@ -93,55 +150,98 @@ void patience(const Ladder& ladder, int side, const SearchLimits& limits, std::v
     if (tried(high, give)) gives.push_back(std::move(give));
 }
 
-// One piece in parts; where no single one would do, all of them.
-void divisibility(const Ladder& ladder, const SearchLimits& limits, std::vector<Give>& gives) {
-    const std::size_t before = gives.size();
-    for (std::size_t i = 0; i < ladder.pieces.size(); ++i)
-        for (const int parts : {2, 3, 4, 6, 8}) {
-            Give give{Give::Kind::divisibility,
-                      ladder.pieces[i].side,
-                      static_cast<int>(i),
-                      1,
-                      parts,
-                      false,
-                      {},
-                      {}};
-            if (!enough(divide(ladder, static_cast<int>(i), parts), limits, give)) continue;
-            give.smallest = parts == 2;
-            gives.push_back(std::move(give));
-            break;
-        }
-    if (gives.size() > before) return;
+// One piece, or all of them (-1), in the fewest parts that are enough.
+void divisibility(const Ladder& ladder, int piece, bool suffices, const SearchLimits& limits,
+                  std::vector<Give>& gives) {
     for (const int parts : {2, 3, 4, 6, 8}) {
-        Ladder all = ladder;
-        for (std::size_t i = 0; i < ladder.pieces.size(); ++i) all = divide(all, static_cast<int>(i), parts);
-        if (all.pieces.size() > 40) break;
-        Give give{Give::Kind::divisibility, -1, -1, 1, parts, parts == 2, {}, {}};
-        if (!enough(all, limits, give)) continue;
+        Ladder cut = ladder;
+        for (std::size_t i = 0; i < ladder.pieces.size(); ++i)
+            if (piece < 0 || piece == static_cast<int>(i)) cut = divide(cut, static_cast<int>(i), parts);
+        if (piece < 0 && cut.pieces.size() > 40) return;
+        const int side = piece < 0 ? -1 : ladder.pieces[static_cast<std::size_t>(piece)].side;
+        Give give{Give::Kind::divisibility, side, piece, Interval::point(1), parts, parts == 2};
+        if (!enough(cut, suffices, limits, give)) continue;
         gives.push_back(std::move(give));
-        break;
+        return;
     }
 }
 
-void revocability(const Ladder& ladder, const SearchLimits& limits, std::vector<Give>& gives) {
-    for (std::size_t i = 0; i < ladder.pieces.size(); ++i) {
-        const bool was = ladder.pieces[i].revocable == Revocable::yes;
-        Give give{Give::Kind::revocability,
-                  ladder.pieces[i].side,
-                  static_cast<int>(i),
-                  was ? 1 : 0,
-                  was ? 0 : 1,
-                  true,
-                  {},
-                  {}};
-        Ladder changed = ladder;
-        changed.pieces[i].revocable = was ? Revocable::no : Revocable::yes;
-        if (enough(changed, limits, give)) gives.push_back(std::move(give));
-    }
+// Where nobody knows whether a piece can be taken back, either answer is among what was ruled out already.
+void revocability(const Ladder& ladder, int piece, bool suffices, const SearchLimits& limits,
+                  std::vector<Give>& gives) {
+    const Piece& own = ladder.pieces[static_cast<std::size_t>(piece)];
+    if (own.revocable == Revocable::unknown) return;
+    const bool was = own.revocable == Revocable::yes;
+    Give give{Give::Kind::revocability, own.side, piece, Interval::point(was ? 1 : 0), was ? 0 : 1, true};
+    Ladder changed = ladder;
+    changed.pieces[static_cast<std::size_t>(piece)].revocable = was ? Revocable::no : Revocable::yes;
+    if (enough(changed, suffices, limits, give)) gives.push_back(std::move(give));
 }
 
-Rational end_or(const std::optional<Rational>& end, const Rational& otherwise) {
-    return end ? *end : otherwise;
+bool revocable_known(const Ladder& ladder) {
+    return std::none_of(ladder.pieces.begin(), ladder.pieces.end(),
+                        [](const Piece& piece) { return piece.revocable == Revocable::unknown; });
+}
+
+bool all_known(const Ladder& ladder) {
+    for (const Side& side : ladder.sides)
+        if (!side.patience.is_point() || !side.penalty.is_point() || !side.detection.is_point()) return false;
+    return std::all_of(ladder.pieces.begin(), ladder.pieces.end(),
+                       [](const Piece& piece) {
+                           return piece.cost.is_point() && piece.benefit.is_point() && piece.lag.is_point();
+                       }) &&
+           revocable_known(ladder);
+}
+
+// The ladder in each way its pieces of unknown revocability may be; beyond three of them as it is.
+std::vector<Ladder> ways_of(const Ladder& ladder) {
+    std::vector<std::size_t> unknown;
+    for (std::size_t i = 0; i < ladder.pieces.size(); ++i)
+        if (ladder.pieces[i].revocable == Revocable::unknown) unknown.push_back(i);
+    if (unknown.size() > kMostUnknownRevocable) return {ladder};
+    std::vector<Ladder> ways;
+    for (std::size_t way = 0; way < (std::size_t{1} << unknown.size()); ++way) {
+        ways.push_back(ladder);
+        for (std::size_t u = 0; u < unknown.size(); ++u)
+            ways.back().pieces[unknown[u]].revocable = (way >> u) & 1 ? Revocable::yes : Revocable::no;
+    }
+    return ways;
+}
+
+bool same_change(const Give& a, const Give& b) {
+    return a.kind == b.kind && a.side == b.side && a.piece == b.piece;
+}
+
+using Find = void (*)(const Ladder&, int of, bool suffices, const SearchLimits&, std::vector<Give>&);
+
+// What is enough whatever the numbers; and beside it, where less already ends the certainty that nothing
+// holds, that.
+void both_ways(const Ladder& ladder, Find find, int of, const SearchLimits& limits,
+               std::vector<Give>& gives) {
+    std::vector<Give> suffice;
+    find(ladder, of, true, limits, suffice);
+    std::vector<Give> open;
+    if (!all_known(ladder))
+        for (const Ladder& way : ways_of(ladder)) {
+            std::vector<Give> found;
+            find(way, of, false, limits, found);
+            for (Give& give : found) {
+                if (!revocable_known(way)) give.smallest = false;
+                const auto other = std::find_if(open.begin(), open.end(),
+                                                [&](const Give& one) { return same_change(one, give); });
+                if (other == open.end())
+                    open.push_back(std::move(give));
+                else if (give.to < other->to)
+                    *other = std::move(give);
+            }
+        }
+    for (Give& give : open) {
+        const bool covered = std::any_of(suffice.begin(), suffice.end(), [&](const Give& one) {
+            return same_change(one, give) && one.to <= give.to;
+        });
+        if (!covered) suffice.push_back(std::move(give));
+    }
+    for (Give& give : suffice) gives.push_back(std::move(give));
 }
 
 }  // namespace
@@ -162,24 +262,6 @@ std::string_view to_string(Give::Kind kind) {
     return "";
 }
 
-Ladder at_best(const Ladder& ladder) {
-    const Rational large = 1'000'000;
-    Ladder best = ladder;
-    for (Side& side : best.sides) {
-        side.patience = Interval::point(*side.patience.high);
-        side.penalty = Interval::point(end_or(side.penalty.high, large));
-        side.detection = Interval::point(*side.detection.high);
-    }
-    for (Piece& piece : best.pieces) {
-        piece.cost = Interval::point(*piece.cost.low);
-        piece.benefit = Interval::point(end_or(piece.benefit.high, large));
-        piece.lag = Interval::point(*piece.lag.low);
-        // Unknown revocability has no single best; it is tried both ways under "revocability".
-        if (piece.revocable == Revocable::unknown) piece.revocable = Revocable::no;
-    }
-    return best;
-}
-
 std::vector<Give> what_gives(const Ladder& ladder, const SearchLimits& asked) {
     // Many ladders are tried, so each is searched less widely: what is found is enough all the same.
     SearchLimits limits = asked;
@@ -187,10 +269,13 @@ std::vector<Give> what_gives(const Ladder& ladder, const SearchLimits& asked) {
     limits.labels = std::min<std::size_t>(limits.labels, 1'000'000);
     limits.beam = std::min<std::size_t>(limits.beam, 40);
     std::vector<Give> gives;
-    for (int side = 0; side < 2; ++side) penalty_and_detection(ladder, side, limits, gives);
-    for (int side = 0; side < 2; ++side) patience(ladder, side, limits, gives);
-    divisibility(ladder, limits, gives);
-    revocability(ladder, limits, gives);
+    const auto with = [&](Find find, int of) { both_ways(ladder, find, of, limits, gives); };
+    for (int side = 0; side < 2; ++side) with(penalty_and_detection, side);
+    for (int side = 0; side < 2; ++side) with(patience, side);
+    const std::size_t before = gives.size();
+    for (std::size_t i = 0; i < ladder.pieces.size(); ++i) with(divisibility, static_cast<int>(i));
+    if (gives.size() == before) with(divisibility, -1);
+    for (std::size_t i = 0; i < ladder.pieces.size(); ++i) with(revocability, static_cast<int>(i));
     return gives;
 }
 
