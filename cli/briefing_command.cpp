@@ -16,7 +16,6 @@
 #include "detente/briefing/views.h"
 #include "detente/case/landscape_report.h"
 #include "detente/formats/json.h"
-#include "detente/formats/numeric/numeric.h"
 #include "detente/scenario/numeric_view.h"
 
 namespace detente::cli {
@@ -89,16 +88,16 @@ Result<briefing::Briefing> brief_orders(const NumericScenario& numeric, const Ar
 Result<briefing::Briefing> brief(const Arguments& arguments) {
     const Result<LandscapeRequest> landscape = landscape_request(arguments);
     if (!landscape) return landscape.errors();
-    const std::vector<std::string>& paths = arguments.all("FILE");
-    if (paths.size() == 1 && !looks_numeric(paths.front())) {
-        const Result<Scenario> as_written = read_input(paths.front());
-        if (!as_written) return as_written.errors();
+    const Result<Opened> opened = read_asked(arguments.all("FILE"), Question::briefing);
+    if (!opened) return opened.errors();
+    const auto* numeric = std::get_if<NumericScenario>(&*opened);
+    if (!numeric) {
         const Result<cases::Filter> filter = filter_of(arguments);
         if (!filter) return filter.errors();
-        return brief(*as_written, *filter, arguments, *landscape);
+        const auto* conflict = std::get_if<GmcrConflict>(&*opened);
+        const Scenario& as_written = conflict ? conflict->scenario : std::get<TomlScenario>(*opened).scenario;
+        return brief(as_written, *filter, arguments, *landscape);
     }
-    const Result<NumericScenario> numeric = read_landscape(paths, "");
-    if (!numeric) return numeric.errors();
     if (!cases::gives_orders(*numeric)) return briefing::make_briefing(*numeric, *landscape);
     Result<briefing::Briefing> statements = brief_orders(*numeric, arguments, *landscape);
     if (statements) return statements;

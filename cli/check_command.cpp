@@ -10,7 +10,6 @@
 #include "cli/report.h"
 #include "detente/base/error_document.h"
 #include "detente/formats/json.h"
-#include "detente/formats/numeric/numeric.h"
 
 namespace detente::cli {
 
@@ -23,18 +22,19 @@ int run_check(const Arguments& arguments, Streams& streams) {
     Errors errors;
     const auto add = [&](const Errors& more) { errors.insert(errors.end(), more.begin(), more.end()); };
     for (const std::string& path : arguments.all("FILE")) {
-        if (looks_numeric(path)) {
-            const Result<NumericScenario> scenario = read_numeric({path});
-            if (!scenario) {
-                add(scenario.errors());
-                continue;
-            }
-            numeric.push(numeric_findings_document(*scenario, path));
-            numeric_text += numeric_findings_text(*scenario, path, streams.width, streams.out_color);
+        const Result<Opened> opened = read_asked({path}, Question::check);
+        if (!opened) {
+            add(opened.errors());
             continue;
         }
-        Result<Scenario> scenario = read_input(path);
-        const Result<Findings> findings = scenario ? look_at(*scenario, path, strict) : scenario.errors();
+        if (const auto* numbers = std::get_if<NumericScenario>(&*opened)) {
+            numeric.push(numeric_findings_document(*numbers, path));
+            numeric_text += numeric_findings_text(*numbers, path, streams.width, streams.out_color);
+            continue;
+        }
+        const auto* conflict = std::get_if<GmcrConflict>(&*opened);
+        const Scenario& scenario = conflict ? conflict->scenario : std::get<TomlScenario>(*opened).scenario;
+        const Result<Findings> findings = look_at(scenario, path, strict);
         if (!findings) {
             add(findings.errors());
             continue;

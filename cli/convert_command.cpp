@@ -36,7 +36,7 @@ int run_convert(const Arguments& arguments, Streams& streams) {
             {make_error({out}, "the name does not say which format is meant",
                         "end it with .toml (native), .xml (GENIUS) or .json (GeniusWeb), or say --to")},
             arguments, streams, kUsage);
-    const Result<NumericScenario> scenario = read_numeric_input({in});
+    const Result<NumericScenario> scenario = read_numeric_input({in}, Question::convert);
     if (!scenario) return report(scenario.errors(), arguments, streams);
     std::vector<WrittenFile> files;
     std::string folder = std::filesystem::path(out).parent_path().string();

@@ -100,9 +100,14 @@ void print(const cases::DealsReport& report, const Scenario& as_written, const A
 
 int run_deals(const Arguments& arguments, Streams& streams) {
     const std::vector<std::string>& paths = arguments.all("FILE");
-    if (paths.size() > 1 || looks_numeric(paths.front())) return run_landscape(paths, arguments, streams);
-    const Result<Scenario> as_written = read_input(arguments.text("FILE"));
-    if (!as_written) return report(as_written.errors(), arguments, streams);
+    if (arguments.has("--jsonl") && paths.size() == 1)
+        if (const std::vector<std::string> folders = scenario_folders(paths.front()); !folders.empty())
+            return run_many(folders, arguments, streams);
+    const Result<Opened> opened = read_asked(paths, Question::deals);
+    if (!opened) return report(opened.errors(), arguments, streams);
+    if (const auto* numbers = std::get_if<NumericScenario>(&*opened))
+        return run_landscape(*numbers, arguments, streams);
+    const Scenario* as_written = &std::get<TomlScenario>(*opened).scenario;
     const Result<cases::DealsRequest> request = request_of(arguments, *as_written);
     if (!request) return report(request.errors(), arguments, streams);
     const Result<cases::DealsReport> answer = report_with_progress(*as_written, *request, streams);

@@ -29,7 +29,7 @@ Result<cases::HistoryRequest> history_request(const Arguments& arguments, const 
 }  // namespace
 
 int run_history(const Arguments& arguments, Streams& streams) {
-    const Result<Scenario> scenario = read_input(arguments.text("FILE"));
+    const Result<Scenario> scenario = read_input(arguments.text("FILE"), Question::history);
     if (!scenario) return report(scenario.errors(), arguments, streams);
     const Result<cases::HistoryRequest> request = history_request(arguments, *scenario);
     if (!request) return report(request.errors(), arguments, streams);

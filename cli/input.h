@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-// The scenario that a command line names.
+// What a command line names, opened.
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "detente/base/result.h"
-#include "detente/scenario/scenario.h"
+#include "detente/formats/open.h"
 
 namespace detente::cli {
 
-// The scenario in the file at `path`, or on standard input for "-". Errors: as the reader's, and a file that
-// cannot be read or is larger than Limits::file_bytes.
-Result<Scenario> read_input(const std::string& path);
+// What the paths hold ("-" is standard input), or why the question cannot be asked of it. Errors: as
+// open_input().
+Result<Opened> read_asked(const std::vector<std::string>& paths, Question question);
+
+// The same for a question about one scenario: the one written in TOML, or a .gmcr conflict.
+Result<Scenario> read_input(const std::string& path, Question question);
 
 // The package that follows an option, with the option's name in front of what is wrong with it.
 Result<Package> read_package_option(const std::string& text, const std::string& option,

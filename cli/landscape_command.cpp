@@ -65,21 +65,6 @@ std::string frontier_table(const Landscape& landscape, FrontierDetail detail, in
     return text;
 }
 
-// One folder of many scenarios: a line of JSON each, faults told in their line and on the diagnostics stream.
-int run_many(const std::vector<std::string>& folders, const Arguments& arguments, Streams& streams) {
-    bool all_read = true;
-    for (const std::string& folder : folders) {
-        const Result<LandscapeRequest> request = landscape_request(arguments);
-        if (!request) return report(request.errors(), arguments, streams, kUsage);
-        const Result<NumericScenario> scenario = read_numeric({folder});
-        const Result<cases::LandscapeReport> answer =
-            scenario ? cases::landscape_report(*scenario, {*request, {}}) : scenario.errors();
-        all_read = all_read && answer.ok();
-        streams.out << to_json(cases::folder_document(folder, answer), -1) << '\n';
-    }
-    return all_read ? kDone : kBadInput;
-}
-
 void print(const cases::LandscapeReport& report, const Arguments& arguments, Streams& streams) {
     if (arguments.has("--json") || arguments.has("--jsonl")) {
         const bool lines = arguments.has("--jsonl");
@@ -122,14 +107,6 @@ Result<LandscapeRequest> landscape_request(const Arguments& arguments) {
         request.limits.out_of_time = [end] { return std::chrono::steady_clock::now() > end; };
     }
     return request;
-}
-
-Result<NumericScenario> read_landscape(const std::vector<std::string>& paths, const std::string& several) {
-    if (paths.size() == 1 && !is_scenario_folder(paths.front()))
-        if (const std::size_t folders = scenario_folders(paths.front()).size(); folders > 1)
-            return make_error({paths.front()}, "the folder holds " + std::to_string(folders) + " scenarios",
-                              "name one of them" + several);
-    return read_numeric(paths);
 }
 
 std::string landscape_text(const Landscape& landscape, FrontierDetail detail, int width, bool color) {
@@ -197,15 +174,24 @@ std::optional<Error> about_statements(const Arguments& arguments) {
 
 }  // namespace
 
-int run_landscape(const std::vector<std::string>& paths, const Arguments& arguments, Streams& streams) {
-    if (paths.size() == 1 && (arguments.has("--jsonl") || !is_scenario_folder(paths.front()))) {
-        const std::vector<std::string> folders = scenario_folders(paths.front());
-        if (arguments.has("--jsonl") && !folders.empty()) return run_many(folders, arguments, streams);
+int run_many(const std::vector<std::string>& folders, const Arguments& arguments, Streams& streams) {
+    bool all_read = true;
+    for (const std::string& folder : folders) {
+        const Result<LandscapeRequest> request = landscape_request(arguments);
+        if (!request) return report(request.errors(), arguments, streams, kUsage);
+        const Result<NumericScenario> scenario = read_numeric({folder});
+        const Result<cases::LandscapeReport> answer =
+            scenario ? cases::landscape_report(*scenario, {*request, {}}) : scenario.errors();
+        all_read = all_read && answer.ok();
+        streams.out << to_json(cases::folder_document(folder, answer), -1) << '\n';
     }
+    return all_read ? kDone : kBadInput;
+}
+
+int run_landscape(const NumericScenario& numbers, const Arguments& arguments, Streams& streams) {
+    const NumericScenario* scenario = &numbers;
     Result<LandscapeRequest> request = landscape_request(arguments);
     if (!request) return report(request.errors(), arguments, streams, kUsage);
-    const Result<NumericScenario> scenario = read_landscape(paths, ", or ask for all with --jsonl");
-    if (!scenario) return report(scenario.errors(), arguments, streams);
     if (arguments.has("--deal")) {
         const Result<Outcome> deal = read_outcome(arguments.text("--deal"), scenario->domain, false);
         if (!deal) return report(deal.errors(), arguments, streams, kUsage);

@@ -19,11 +19,9 @@ Result<LandscapeRequest> landscape_request(const Arguments& arguments);
 // The landscape in words and tables.
 std::string landscape_text(const Landscape& landscape, FrontierDetail detail, int width, bool color);
 
-// One numeric scenario. A folder that holds several is an error that says so; `several` is how they can be
-// asked for together, if they can.
-Result<NumericScenario> read_landscape(const std::vector<std::string>& paths, const std::string& several);
+int run_landscape(const NumericScenario& scenario, const Arguments& arguments, Streams& streams);
 
-// Files or a folder of numeric scenarios.
-int run_landscape(const std::vector<std::string>& paths, const Arguments& arguments, Streams& streams);
+// Folders of one numeric scenario each: a line of JSON each, faults told in their line.
+int run_many(const std::vector<std::string>& folders, const Arguments& arguments, Streams& streams);
 
 }  // namespace detente::cli

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/input.h"
 #include "cli/report.h"
 #include "cli/text.h"
 #include "detente/formats/json.h"
@@ -100,13 +101,14 @@ int run_ledger(const Arguments& arguments, Streams& streams) {
     std::vector<ReadPage> pages;
     Errors errors;
     for (const std::string& path : arguments.all("PAGE")) {
-        Result<Page> page = read_page_file(path);
+        const Result<Opened> opened = read_asked({path}, Question::ledger);
+        const Result<Page> page = opened ? read_page(std::get<SavedPage>(*opened).source) : opened.errors();
         if (!page) {
             errors.insert(errors.end(), page.errors().begin(), page.errors().end());
             continue;
         }
         ReadPage read;
-        read.page = std::move(*page);
+        read.page = *page;
         ledger::assign_roles(read.page);
         read.reading = ledger::read_sentences(read.page, arguments.all("--outlet"));
         pages.push_back(std::move(read));

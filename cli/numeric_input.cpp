@@ -3,18 +3,16 @@
 
 #include "cli/input.h"
 #include "detente/base/suggest.h"
-#include "detente/formats/numeric/numeric.h"
 #include "detente/scenario/numeric_view.h"
 
 namespace detente::cli {
 
-Result<NumericScenario> read_numeric_input(const std::vector<std::string>& paths) {
-    if (paths.size() == 1 && !looks_numeric(paths.front())) {
-        const Result<Scenario> scenario = read_input(paths.front());
-        if (!scenario) return scenario.errors();
-        return numeric_view(*scenario);
-    }
-    return read_numeric(paths);
+Result<NumericScenario> read_numeric_input(const std::vector<std::string>& paths, Question question) {
+    Result<Opened> opened = read_asked(paths, question);
+    if (!opened) return opened.errors();
+    if (auto* numbers = std::get_if<NumericScenario>(&*opened)) return std::move(*numbers);
+    if (const auto* scenario = std::get_if<TomlScenario>(&*opened)) return numeric_view(scenario->scenario);
+    return make_error({paths.front(), 0, 0}, "this holds no numbers", "name a numeric scenario");
 }
 
 Result<Outcome> read_outcome(const std::string& text, const Domain& domain, bool partial) {

@@ -7,11 +7,12 @@
 #include <vector>
 
 #include "detente/base/result.h"
+#include "detente/formats/open.h"
 #include "detente/scenario/profile.h"
 
 namespace detente::cli {
 
-Result<NumericScenario> read_numeric_input(const std::vector<std::string>& paths);
+Result<NumericScenario> read_numeric_input(const std::vector<std::string>& paths, Question question);
 
 // "Laptop=Dell, Monitor=19": values by name; issues that are left out are absent when `partial`, an error
 // otherwise.

@@ -21,7 +21,14 @@ std::vector<Option> make_options() {
                     "and its profiles, or one of them",
          .repeats = true,
          .required = true,
-         .commands = {"deals", "value", "briefing"}});
+         .commands = {"deals", "value"}});
+    add({.name = "FILE",
+         .meaning =
+             "the scenario, a TOML file or a .gmcr conflict; - reads it from standard input. Or numeric "
+             "files: a folder, a domain and its profiles, or one of them",
+         .repeats = true,
+         .required = true,
+         .commands = {"briefing"}});
     add({.name = "IN",
          .meaning = "the numeric scenario: a folder, a domain file, or a TOML file with numbers",
          .required = true,
@@ -32,12 +39,14 @@ std::vector<Option> make_options() {
          .required = true,
          .commands = {"convert"}});
     add({.name = "FILE",
-         .meaning = "the scenario, a TOML file with a standoff, or a .gmcr file; - reads a scenario from "
-                    "standard input",
+         .meaning =
+             "the scenario, a TOML file with a standoff, or a .gmcr conflict; - reads it from standard "
+             "input",
          .required = true,
          .commands = {"standoff"}});
     add({.name = "FILE",
-         .meaning = "scenarios, TOML files; - reads one from standard input",
+         .meaning = "scenarios: TOML files, .gmcr conflicts, numeric files or folders; - reads one from "
+                    "standard input",
          .repeats = true,
          .required = true,
          .commands = {"check"}});
@@ -47,7 +56,7 @@ std::vector<Option> make_options() {
          .required = true,
          .commands = {"new"}});
     add({.name = "PAGE",
-         .meaning = "saved pages, plain text or HTML",
+         .meaning = "saved pages, plain text or HTML; - reads one from standard input",
          .repeats = true,
          .required = true,
          .commands = {"ledger"}});

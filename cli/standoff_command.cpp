@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/standoff_command.h"
 
-#include <fstream>
-#include <sstream>
-
 #include "cli/filter_option.h"
 #include "cli/input.h"
 #include "cli/report.h"
@@ -12,27 +9,12 @@
 #include "cli/text.h"
 #include "detente/case/standoff_gmcr.h"
 #include "detente/case/standoff_report.h"
-#include "detente/formats/gmcr.h"
 #include "detente/formats/json.h"
 #include "detente/standoff/tables.h"
 
 namespace detente::cli {
 
 namespace {
-
-bool ends_with(const std::string& text, const std::string& end) {
-    return text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0;
-}
-
-// A scenario, or a .gmcr file by its name's end.
-Result<Scenario> read_standoff_input(const std::string& path) {
-    if (!ends_with(path, ".gmcr")) return read_input(path);
-    std::ifstream file(path, std::ios::binary);
-    std::ostringstream text;
-    if (!file || !(text << file.rdbuf()))
-        return make_error({path, 0, 0}, "the file cannot be read", "name a .gmcr file or a scenario");
-    return read_gmcr(text.str(), path);
-}
 
 standoff::Request room_request(const Arguments& arguments) {
     standoff::Request request;
@@ -123,7 +105,7 @@ void print(const cases::StandoffReport& answer, const Scenario& as_written, Stre
 }  // namespace
 
 int run_standoff(const Arguments& arguments, Streams& streams) {
-    const Result<Scenario> as_written = read_standoff_input(arguments.text("FILE"));
+    const Result<Scenario> as_written = read_input(arguments.text("FILE"), Question::standoff);
     if (!as_written) return report(as_written.errors(), arguments, streams);
     const bool table = arguments.has("--csv") || arguments.has("--dot") || arguments.has("--gmcr");
     const Result<cases::StandoffRequest> request = standoff_request(arguments, *as_written, !table);

@@ -44,7 +44,7 @@ Result<cases::StepsRequest> steps_request(const Arguments& arguments, const Scen
 }  // namespace
 
 int run_steps(const Arguments& arguments, Streams& streams) {
-    const Result<Scenario> as_written = read_input(arguments.text("FILE"));
+    const Result<Scenario> as_written = read_input(arguments.text("FILE"), Question::steps);
     if (!as_written) return report(as_written.errors(), arguments, streams);
     const Result<cases::StepsRequest> request = steps_request(arguments, *as_written);
     if (!request) return report(request.errors(), arguments, streams);

@@ -31,7 +31,7 @@ std::string shown(double value) {
 }  // namespace
 
 int run_value(const Arguments& arguments, Streams& streams) {
-    const Result<NumericScenario> scenario = read_numeric_input(arguments.all("FILE"));
+    const Result<NumericScenario> scenario = read_numeric_input(arguments.all("FILE"), Question::value);
     if (!scenario) return report(scenario.errors(), arguments, streams);
     if (asks_by_worth(arguments)) return run_value_index(*scenario, arguments, streams);
     if (!arguments.has("--outcome"))

@@ -284,7 +284,11 @@ void add_preference(StandoffSection& section, const GmcrFile& gmcr, std::size_t 
 Result<GmcrFile> parse_gmcr(std::string_view text, const std::string& file) {
     const Result<Document> root = parse_json(text, file);
     if (!root) return root.errors();
-    return GmcrReader(file).read(*root);
+    return parse_gmcr(*root, file);
+}
+
+Result<GmcrFile> parse_gmcr(const Document& root, const std::string& file) {
+    return GmcrReader(file).read(root);
 }
 
 std::string write_gmcr(const GmcrFile& file) {

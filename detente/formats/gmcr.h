@@ -49,6 +49,7 @@ struct GmcrFile {
 // Errors: what is not JSON; a field of the wrong kind; an option or decision maker that does not exist; an
 // option of two owners.
 Result<GmcrFile> parse_gmcr(std::string_view text, const std::string& file);
+Result<GmcrFile> parse_gmcr(const Document& root, const std::string& file);
 std::string write_gmcr(const GmcrFile& file);
 
 // The scenario with a standoff that the file describes: decision makers' ids are their names.

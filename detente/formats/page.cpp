@@ -2,9 +2,6 @@
 #include "detente/formats/page.h"
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
-#include <sstream>
 
 #include "detente/base/sha256.h"
 #include "detente/formats/html_page.h"
@@ -320,30 +317,8 @@ Result<Page> read_page(std::string_view bytes, const std::string& file) {
     return page;
 }
 
-Result<Page> read_page_file(const std::string& path) {
-    std::error_code fault;
-    const std::filesystem::file_status status = std::filesystem::status(path, fault);
-    if (fault || !std::filesystem::exists(status))
-        return make_error({path, 0, 0}, "there is no such file", "check the path");
-    if (std::filesystem::is_directory(status))
-        return make_error({path, 0, 0}, "this is a folder, not a page", "name the page's file");
-    if (std::filesystem::is_regular_file(status)) {
-        const auto size = std::filesystem::file_size(path, fault);
-        if (!fault && size > PageLimits::bytes)
-            return make_error({path, 0, 0},
-                              "the page has " + std::to_string(size) + " bytes, more than the " +
-                                  std::to_string(PageLimits::bytes) + " that are read",
-                              "save the article alone");
-    }
-    std::ifstream stream(path, std::ios::binary);
-    if (!stream) return make_error({path, 0, 0}, "the file cannot be opened", "check that you may read it");
-    std::string bytes;
-    std::string buffer(1 << 16, '\0');
-    while (stream && bytes.size() <= PageLimits::bytes) {
-        stream.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
-        bytes.append(buffer, 0, static_cast<std::size_t>(stream.gcount()));
-    }
-    return read_page(bytes, path);
+Result<Page> read_page(const SourceText& source) {
+    return read_page(source.bytes, source.path);
 }
 
 }  // namespace detente

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "detente/base/result.h"
+#include "detente/formats/source_text.h"
 #include "detente/scenario/page.h"
 
 namespace detente {
@@ -20,6 +21,7 @@ struct PageLimits {
 // Errors: too large, not UTF-8 (with the line and byte, and the iconv line that mends it), binary, nested too
 // deep, no text. The same bytes give the same page.
 Result<Page> read_page(std::string_view bytes, const std::string& file);
+Result<Page> read_page(const SourceText& source);
 // Also: no such file, a folder, not readable.
 Result<Page> read_page_file(const std::string& path);
 

@@ -54,7 +54,8 @@ INSTANTIATE_TEST_SUITE_P(
         Wrong{{"deals", "f", "--package", ""}, "`--package` has an empty value; see `detente deals --help`"},
         Wrong{{"history", "f", "g"}, "unexpected argument `g`; see `detente history --help`"},
         Wrong{{"briefing"},
-              "`detente briefing` needs FILE (the scenario, a TOML file; - reads it from standard input. Or "
+              "`detente briefing` needs FILE (the scenario, a TOML file or a .gmcr conflict; - reads it from "
+              "standard input. Or "
               "numeric files: a folder, a domain and its profiles, or one of them); for example: detente "
               "briefing examples/hanoi-2019.toml"}));
 

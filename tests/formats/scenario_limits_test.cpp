@@ -38,14 +38,15 @@ class ScenarioFiles : public ::testing::Test {
 };
 
 TEST_F(ScenarioFiles, AMissingFile) {
-    EXPECT_EQ(first_error(read_scenario_file(path("none.toml"))),
-              path("none.toml") + ": there is no such file; `detente new " + path("none.toml") +
-                  "` writes one to start from");
+    EXPECT_EQ(
+        first_error(read_scenario_file(path("none.toml"))),
+        path("none.toml") +
+            ": there is no such file; check the path, or `detente new` writes a scenario to start from");
 }
 
 TEST_F(ScenarioFiles, ADirectory) {
     EXPECT_EQ(first_error(read_scenario_file(folder_.string())),
-              folder_.string() + ": this is a directory; name a scenario file in it");
+              folder_.string() + ": this is a folder, not a file; name a file in it");
 }
 
 TEST_F(ScenarioFiles, AFileOfOneGigabyteIsRefusedUnread) {
@@ -53,8 +54,8 @@ TEST_F(ScenarioFiles, AFileOfOneGigabyteIsRefusedUnread) {
     std::filesystem::resize_file(path("large.toml"), std::uintmax_t{1} << 30);  // sparse
     EXPECT_EQ(first_error(read_scenario_file(path("large.toml"))),
               path("large.toml") +
-                  ": the file has 1073741824 bytes and a scenario may have 8388608; "
-                  "keep long texts in files of their own and name them as sources");
+                  ": the file has 1073741824 bytes and a scenario or a page may have 8388608; "
+                  "keep long texts in files of their own, or save the article alone");
 }
 
 TEST_F(ScenarioFiles, AStreamWithoutEndIsHeldToTheLimit) {

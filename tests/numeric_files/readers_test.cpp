@@ -265,8 +265,11 @@ TEST_F(Files, AFolderWithoutScenario) {
     put("notes.txt", "nothing");
     EXPECT_NE(fault({folder_.string()}).find("there is no scenario file here that is known"),
               std::string::npos);
-    EXPECT_EQ(fault({(folder_ / "nosuch.xml").string()}),
-              "nosuch.xml: there is no such file; check the path");
-    EXPECT_NE(fault({put("x.json", "{\"a\":1}")}).find("no scenario file that is known here"),
+    EXPECT_EQ(
+        fault({(folder_ / "nosuch.xml").string()}),
+        "nosuch.xml: there is no such file; check the path, or `detente new` writes a scenario to start "
+        "from");
+    EXPECT_NE(fault({put("x.json", "{\"a\":1}")})
+                  .find("this is JSON of another kind, and it is no scenario file that is known here"),
               std::string::npos);
 }

@@ -6,8 +6,8 @@
 #include <filesystem>
 #include <map>
 
+#include "detente/formats/files/read_file.h"
 #include "detente/formats/numeric/numeric.h"
-#include "detente/formats/numeric/source_file.h"
 #include "detente/formats/numeric/xml_tree.h"
 
 using namespace detente;
@@ -36,7 +36,7 @@ void find_all(const numeric::XmlNode& node, const std::string& name,
 TEST(SharedData, GeniusLogIsReproducedBitForBit) {
     const std::string folder = kData + "/genius/logs";
     NEEDS(folder);
-    Result<numeric::SourceFile> file = numeric::open_source(folder + "/4-issues-RW.xml");
+    Result<SourceText> file = read_file(folder + "/4-issues-RW.xml");
     ASSERT_TRUE(file.ok());
     Result<numeric::XmlNode> log = numeric::parse_xml(file->bytes, file->path);
     ASSERT_TRUE(log.ok()) << told(log.errors());

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detente/formats/numeric/llm_deliberation.h"
 
-#include <filesystem>
 #include <vector>
 
 #include "detente/formats/numeric/genius_parts.h"
@@ -60,31 +59,25 @@ Result<Scores> read_scores(const SourceFile& file) {
 
 }  // namespace
 
-bool is_llm_deliberation(const std::string& folder) {
-    std::error_code fault;
-    return std::filesystem::is_regular_file(folder + "/config.txt", fault) &&
-           std::filesystem::is_directory(folder + "/scores_files", fault);
-}
-
-Result<NumericScenario> read_llm_deliberation(const std::string& folder) {
-    Result<SourceFile> config = open_source(folder + "/config.txt");
-    if (!config.ok()) return config.errors();
+Result<NumericScenario> read_llm_deliberation(
+    const std::string& name, const SourceFile& config,
+    const std::function<Result<SourceFile>(const std::string& name)>& scores_of) {
     NumericScenario scenario;
-    scenario.name = std::filesystem::path(folder).filename().string();
+    scenario.name = name;
     scenario.format = "LLM-Deliberation";
     Errors errors;
     int line_number = 0;
-    for (const std::string& line : split(config->bytes, '\n')) {
+    for (const std::string& line : split(config.bytes, '\n')) {
         ++line_number;
         if (line.empty()) continue;
         const std::vector<std::string> fields = split(line, ',');
         if (fields.size() < 3) {
-            errors.push_back(make_error({config->path, line_number, 0},
+            errors.push_back(make_error({config.path, line_number, 0},
                                         "a line does not give name, score file and role",
                                         "write: Mayor,mayor,player,..."));
             continue;
         }
-        Result<SourceFile> file = open_source(folder + "/scores_files/" + fields[1] + ".txt");
+        Result<SourceFile> file = scores_of(fields[1]);
         if (!file.ok()) {
             errors.insert(errors.end(), file.errors().begin(), file.errors().end());
             continue;
@@ -130,7 +123,7 @@ Result<NumericScenario> read_llm_deliberation(const std::string& folder) {
     }
     if (!errors.empty()) return errors;
     if (scenario.profiles.empty())
-        return make_error({config->path, 0, 0}, "no party is named", "write one line a party");
+        return make_error({config.path, 0, 0}, "no party is named", "write one line a party");
     // All parties but one suffice, the two proposers among them.
     if (scenario.profiles.size() > 2) scenario.rule.needed = static_cast<int>(scenario.profiles.size()) - 1;
     return scenario;

@@ -4,15 +4,18 @@
 // the two proposers p1 and p2.
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include "detente/base/result.h"
+#include "detente/formats/numeric/source_file.h"
 #include "detente/scenario/profile.h"
 
 namespace detente::numeric {
 
-// True for a folder with config.txt and scores_files in it.
-bool is_llm_deliberation(const std::string& folder);
-Result<NumericScenario> read_llm_deliberation(const std::string& folder);
+// The game of a folder of this name; `scores` opens a score file by its name without folder and ending.
+Result<NumericScenario> read_llm_deliberation(
+    const std::string& name, const SourceFile& config,
+    const std::function<Result<SourceFile>(const std::string& name)>& scores);
 
 }  // namespace detente::numeric

@@ -22,9 +22,6 @@ struct NumericLimits {
 // profiles alone, or a single file. Errors name the file and, where it has one, the place.
 Result<NumericScenario> read_numeric(const std::vector<std::string>& paths);
 
-// True when the path is something read_numeric() is for: a folder, an .xml, .json, .yml or .yaml file.
-bool looks_numeric(const std::string& path);
-
 // True for a folder that holds one scenario itself (and not only folders of scenarios).
 bool is_scenario_folder(const std::string& path);
 

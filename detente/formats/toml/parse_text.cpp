@@ -23,9 +23,9 @@ struct KeyPart {
     int line = 0;
     int column = 0;
 };
-using Key = std::vector<KeyPart>;
+using KeyPath = std::vector<KeyPart>;
 
-std::string spelled(const Key& key) {
+std::string spelled(const KeyPath& key) {
     std::string text;
     for (const KeyPart& part : key) text += (text.empty() ? "" : ".") + part.name;
     return text;
@@ -123,7 +123,7 @@ class Parser {
 
     // --- keys
 
-    bool key_part(Key& key) {
+    bool key_part(KeyPath& key) {
         KeyPart part{{}, line_, column()};
         if (peek() == '"' || peek() == '\'') {
             Node quoted;
@@ -141,7 +141,7 @@ class Parser {
         return true;
     }
 
-    bool dotted_key(Key& key) {
+    bool dotted_key(KeyPath& key) {
         for (;;) {
             skip_blanks();
             if (!key_part(key)) return false;
@@ -173,7 +173,7 @@ class Parser {
     // --- [tables] and [[lists of tables]]
 
     // The table that a header's part names, made when it is new; nullptr after an error.
-    Node* step_into(Node* table, const KeyPart& part, const Key& key) {
+    Node* step_into(Node* table, const KeyPart& part, const KeyPath& key) {
         Node* child = table->find(part.name);
         if (!child) return count_value() ? &table->add(fresh_table(part, Node::Origin::implied)) : nullptr;
         if (child->is(Node::Kind::array) && child->origin == Node::Origin::headers)
@@ -192,7 +192,7 @@ class Parser {
         lost_.origin = Node::Origin::header;
         const bool list = starts("[[");
         at_ += list ? 2 : 1;
-        Key key;
+        KeyPath key;
         if (!dotted_key(key)) return false;
         if (!starts(list ? "]]" : "]"))
             return fail(here(), "the header `" + spelled(key) + "` is not closed: " + found(),
@@ -205,7 +205,7 @@ class Parser {
         return list ? open_list(*table, key) : open_table(*table, key);
     }
 
-    bool open_table(Node& parent, const Key& key) {
+    bool open_table(Node& parent, const KeyPath& key) {
         const KeyPart& part = key.back();
         Node* child = parent.find(part.name);
         if (!child) {
@@ -222,7 +222,7 @@ class Parser {
         return true;
     }
 
-    bool open_list(Node& parent, const Key& key) {
+    bool open_list(Node& parent, const KeyPath& key) {
         const KeyPart& part = key.back();
         Node* child = parent.find(part.name);
         if (!child) {
@@ -249,7 +249,7 @@ class Parser {
     }
 
     bool key_value(Node& table, std::size_t depth) {
-        Key key;
+        KeyPath key;
         if (!dotted_key(key)) return false;
         if (peek() != '=')
             return fail(here(), "`=` should stand after the key `" + spelled(key) + "` but " + found(),

@@ -1,9 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // The whole file: text checks, syntax, structure, then part by part.
-#include <cerrno>
-#include <cstring>
-#include <filesystem>
-#include <fstream>
 #include <utility>
 
 #include "detente/formats/toml.h"
@@ -59,10 +55,6 @@ void read_parts(ReadContext& context, const Node& root) {
                       "declare what is on the table, as [issues.price]");
 }
 
-Error cannot_read(const std::string& path, const std::string& why, const std::string& remedy) {
-    return make_error({path, 0, 0}, why, remedy);
-}
-
 }  // namespace
 
 Result<Scenario> read_scenario(std::string_view text, const std::string& file) {
@@ -76,35 +68,6 @@ Result<Scenario> read_scenario(std::string_view text, const std::string& file) {
     read_parts(context, parsed.root);
     if (context.failed()) return context.take_errors();
     return scenario;
-}
-
-Result<Scenario> read_scenario_file(const std::string& path) {
-    std::error_code fault;
-    const auto status = std::filesystem::status(path, fault);
-    if (status.type() == std::filesystem::file_type::not_found)
-        return cannot_read(path, "there is no such file",
-                           "`detente new " + path + "` writes one to start from");
-    if (std::filesystem::is_directory(status))
-        return cannot_read(path, "this is a directory", "name a scenario file in it");
-    if (std::filesystem::is_regular_file(status)) {
-        const auto size = std::filesystem::file_size(path, fault);
-        if (!fault && size > Limits::file_bytes)
-            return cannot_read(path,
-                               "the file has " + std::to_string(size) + " bytes and a scenario may have " +
-                                   std::to_string(Limits::file_bytes),
-                               "keep long texts in files of their own and name them as sources");
-    }
-    errno = 0;
-    std::ifstream stream(path, std::ios::binary);
-    if (!stream)
-        return cannot_read(path, std::string("the file cannot be opened: ") + std::strerror(errno),
-                           "check its permissions");
-    // One byte more than may be, so that what is not a regular file is held to the limit too.
-    std::string text(Limits::file_bytes + 1, '\0');
-    stream.read(text.data(), static_cast<std::streamsize>(text.size()));
-    if (stream.bad()) return cannot_read(path, "the file cannot be read", "check that it is whole");
-    text.resize(static_cast<std::size_t>(stream.gcount()));
-    return read_scenario(text, path);
 }
 
 Result<Package> read_package(std::string_view text, const Scenario& scenario) {

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+// Numeric scenarios from files and folders.
+#include <algorithm>
+#include <filesystem>
+#include <utility>
+
+#include "detente/formats/contents_open.h"
+#include "detente/formats/files/numeric_folder.h"
+#include "detente/formats/files/read_file.h"
+#include "detente/formats/numeric/assemble.h"
+#include "detente/formats/numeric/llm_deliberation.h"
+#include "detente/formats/numeric/numeric.h"
+
+namespace detente {
+
+namespace {
+
+bool is_llm_deliberation(const std::string& folder) {
+    std::error_code fault;
+    return std::filesystem::is_regular_file(folder + "/config.txt", fault) &&
+           std::filesystem::is_directory(folder + "/scores_files", fault);
+}
+
+std::string name_of_folder(const std::string& folder) {
+    std::string name = std::filesystem::path(folder).filename().string();
+    if (name.empty()) name = std::filesystem::path(folder).parent_path().filename().string();
+    return name.empty() ? folder : name;
+}
+
+// The files of a folder that look like numbers. A broken one among them is an error: it was meant to count.
+Result<std::vector<Contents>> numeric_contents(const std::string& folder) {
+    std::vector<Contents> contents;
+    Errors errors;
+    for (const std::string& path : files_of(folder)) {
+        if (!seems_numeric(head_of(path))) continue;
+        Result<SourceText> text = read_file(path);
+        Result<Contents> one = text ? look_into(std::move(*text)) : Result<Contents>(text.errors());
+        if (!one)
+            errors.insert(errors.end(), one.errors().begin(), one.errors().end());
+        else if (is_of_numbers(one->kind))
+            contents.push_back(std::move(*one));
+    }
+    if (!errors.empty()) return errors;
+    return contents;
+}
+
+}  // namespace
+
+Result<NumericScenario> read_numeric_folder(const std::string& folder) {
+    if (is_llm_deliberation(folder)) {
+        const Result<SourceText> config = read_file(folder + "/config.txt");
+        if (!config) return config.errors();
+        return numeric::read_llm_deliberation(name_of_folder(folder), *config, [&](const std::string& name) {
+            return read_file(folder + "/scores_files/" + name + ".txt");
+        });
+    }
+    Result<std::vector<Contents>> contents = numeric_contents(folder);
+    if (!contents) return contents.errors();
+    if (contents->empty())
+        return make_error({folder, 0, 0}, "there is no scenario file here that is known",
+                          "known are GENIUS XML, GeniusWeb JSON, NegoLog JSON, NegMAS YAML and "
+                          "LLM-Deliberation folders");
+    return numeric::assemble(std::move(*contents), name_of_folder(folder), false);
+}
+
+bool is_scenario_folder(const std::string& path) {
+    if (!is_folder(path)) return false;
+    if (is_llm_deliberation(path)) return true;
+    const std::vector<std::string> files = files_of(path);
+    return std::any_of(files.begin(), files.end(),
+                       [](const std::string& file) { return seems_numeric(head_of(file)); });
+}
+
+std::vector<std::string> scenario_folders(const std::string& path) {
+    std::vector<std::string> found;
+    if (is_scenario_folder(path)) return {path};
+    std::error_code fault;
+    std::vector<std::string> inner;
+    for (std::filesystem::directory_iterator at(path, fault), end; !fault && at != end; at.increment(fault))
+        if (at->is_directory(fault) && !at->is_symlink(fault)) inner.push_back(at->path().string());
+    std::sort(inner.begin(), inner.end());
+    for (const std::string& folder : inner)
+        for (std::string& one : scenario_folders(folder)) found.push_back(std::move(one));
+    return found;
+}
+
+Result<NumericScenario> with_profiles_beside(Contents domain_file) {
+    const std::string path = domain_file.source.path;
+    std::string folder = std::filesystem::path(path).parent_path().string();
+    if (folder.empty()) folder = ".";
+    Result<Domain> domain = numeric::domain_from(domain_file);
+    if (!domain) return domain.errors();
+    const std::string format = format_of(domain_file.kind);
+    std::vector<Contents> contents;
+    contents.push_back(std::move(domain_file));
+    for (const std::string& beside : files_of(folder)) {
+        std::error_code fault;
+        if (std::filesystem::equivalent(beside, path, fault) || !seems_numeric(head_of(beside))) continue;
+        Result<SourceText> text = read_file(beside);
+        if (!text) continue;
+        Result<Contents> one = look_into(std::move(*text));
+        if (one && !is_domain(one->kind) && is_of_numbers(one->kind) && format_of(one->kind) == format &&
+            numeric::is_of_domain(*one, *domain))
+            contents.push_back(std::move(*one));
+    }
+    return numeric::assemble(std::move(contents), domain->name, false);
+}
+
+Result<NumericScenario> read_numeric(const std::vector<std::string>& paths) {
+    if (paths.size() == 1 && is_folder(paths.front())) return read_numeric_folder(paths.front());
+    Result<Opened> opened = open_input(paths);
+    if (!opened) return opened.errors();
+    if (auto* numbers = std::get_if<NumericScenario>(&*opened)) return std::move(*numbers);
+    return make_error({paths.front(), 0, 0}, "this is no file of numbers",
+                      "numbers are GENIUS XML, GeniusWeb JSON, NegoLog JSON, NegMAS YAML and "
+                      "LLM-Deliberation folders");
+}
+
+}  // namespace detente

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// Numeric scenarios by folder: what open_input() hands on.
+#pragma once
+
+#include <string>
+
+#include "detente/base/result.h"
+#include "detente/formats/contents.h"
+#include "detente/scenario/profile.h"
+
+namespace detente {
+
+// The one scenario whose files stand in this folder.
+Result<NumericScenario> read_numeric_folder(const std::string& folder);
+
+// A domain file alone stands for itself and the profiles beside it that are of this domain.
+Result<NumericScenario> with_profiles_beside(Contents domain_file);
+
+}  // namespace detente
