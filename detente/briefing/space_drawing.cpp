@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <set>
 
+#include "detente/base/elementary.h"
 #include "detente/briefing/html_text.h"
 #include "detente/scenario/words.h"
 #include "detente/deals/numbers/landscape_words.h"
@@ -39,7 +40,8 @@ class Scale {
     // Round numbers 1, 2 or 5 times a power of ten apart, about five of them.
     std::vector<double> ticks() const {
         const double wanted = (high_ - low_) / 5;
-        const double power = std::pow(10.0, std::floor(std::log10(wanted)));
+        const double power =
+            elementary::pow(10.0, std::floor(elementary::log(wanted) / elementary::log(10.0)));
         double step = power;
         for (const double factor : {2.0, 5.0, 10.0})
             if (step < wanted * 0.99) step = power * factor;

@@ -100,13 +100,12 @@ Inverse inverse(const Conflict& conflict, const SmallGame& game, State state, co
     }
     result.exact = false;
     result.samples = samples;
-    Draws draws(seed);
     std::uint64_t holds = 0;
     std::vector<std::int32_t> score(game.states());
     for (std::uint64_t k = 0; k < samples; ++k) {
         for (const int maker : makers) {
             std::iota(score.begin(), score.end(), 0);
-            for (std::size_t s = score.size(); s > 1; --s) std::swap(score[s - 1], score[draws.below(s)]);
+            Draws(seed, k, static_cast<std::uint32_t>(maker)).shuffle(score);
             orders[static_cast<std::size_t>(maker)] = order_of(score);
         }
         if (game.equilibrium(state, basic, orders)) ++holds;

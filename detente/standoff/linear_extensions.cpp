@@ -2,7 +2,8 @@
 #include "detente/standoff/linear_extensions.h"
 
 #include <algorithm>
-#include <cmath>
+
+#include "detente/base/elementary.h"
 
 namespace detente::standoff {
 
@@ -93,7 +94,7 @@ void LinearExtensions::draw(Draws& draws, std::vector<std::int32_t>& score) {
         draw_from_table(draws);
     } else {
         const auto n = static_cast<double>(groups_.size());
-        walk(draws, static_cast<std::uint64_t>(started_ ? n * n : n * n * n * std::log(n)));
+        walk(draws, static_cast<std::uint64_t>(started_ ? n * n : n * n * n * elementary::log(n)));
         started_ = true;
     }
     for (std::size_t place = 0; place < order_.size(); ++place)

@@ -6,31 +6,10 @@
 #include <string>
 #include <vector>
 
+#include "detente/base/draws.h"
 #include "detente/standoff/preference.h"
 
 namespace detente::standoff {
-
-// A small generator with a stated law: splitmix64 (Steele, Lea and Flood 2014).
-class Draws {
-  public:
-    explicit Draws(std::uint64_t seed) : state_(seed) {}
-    std::uint64_t next() {
-        std::uint64_t z = (state_ += 0x9E3779B97F4A7C15u);
-        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
-        z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
-        return z ^ (z >> 31);
-    }
-    // Uniform in [0, below), by rejection. Precondition: below > 0.
-    std::uint64_t below(std::uint64_t bound) {
-        const std::uint64_t limit = ~std::uint64_t{0} - ~std::uint64_t{0} % bound;
-        std::uint64_t value = next();
-        while (value >= limit) value = next();
-        return value % bound;
-    }
-
-  private:
-    std::uint64_t state_;
-};
 
 // Uniform over the linear extensions of the known strict pairs; states known to be equal stay together. Up to
 // 20 groups exactly, from a table of down-sets; above, by the chain of Bubley and Dyer (1999): adjacent

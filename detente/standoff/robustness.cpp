@@ -46,7 +46,6 @@ Robustness robustness(const Conflict& conflict, SanctionRule rule, const std::ve
             {std::string(key_of(basic)),
              std::vector<std::vector<std::uint64_t>>(n, std::vector<std::uint64_t>(conflict.count, 0)),
              std::vector<std::uint64_t>(conflict.count, 0)});
-    Draws draws(seed);
     std::vector<std::vector<std::int32_t>> scores;
     for (const Preference& preference : conflict.preferences) scores.push_back(preference.ranking.score);
     const auto count = [](std::vector<std::uint64_t>& row, const std::vector<std::uint64_t>& words) {
@@ -62,6 +61,7 @@ Robustness robustness(const Conflict& conflict, SanctionRule rule, const std::ve
         for (std::uint64_t k = 0; k < result.samples; ++k) {
             for (std::size_t i = 0; i < n; ++i)
                 if (extensions[i]) {
+                    Draws draws(seed, k, static_cast<std::uint32_t>(i));
                     extensions[i]->draw(draws, scores[i]);
                     orders[i] = order_of(scores[i]);
                 }
@@ -85,6 +85,7 @@ Robustness robustness(const Conflict& conflict, SanctionRule rule, const std::ve
     for (std::uint64_t k = 0; k < result.samples; ++k) {
         for (std::size_t i = 0; i < n; ++i)
             if (extensions[i]) {
+                Draws draws(seed, k, static_cast<std::uint32_t>(i));
                 extensions[i]->draw(draws, scores[i]);
                 game.rankings[i] = rank_by(std::vector<std::int64_t>(scores[i].begin(), scores[i].end()));
             }

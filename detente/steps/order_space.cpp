@@ -6,6 +6,8 @@
 #include <limits>
 #include <numeric>
 
+#include "detente/base/elementary.h"
+
 namespace detente::steps {
 
 namespace {
@@ -34,7 +36,7 @@ double kept_of(const Piece& piece, const Side& receiver, Corner corner) {
     const auto& lag = worst ? piece.lag.high : piece.lag.low;
     if (!lag) return 0;
     const double patience = end_of(receiver.patience, !worst);
-    const double weight = std::pow(patience, lag->to_double());
+    const double weight = elementary::pow(patience, lag->to_double());
     return weight == 0 ? 0 : weight * benefit;
 }
 

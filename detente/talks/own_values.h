@@ -6,8 +6,8 @@
 #include <optional>
 #include <vector>
 
+#include "detente/base/draws.h"
 #include "detente/talks/bid.h"
-#include "detente/talks/draws.h"
 #include "detente/talks/outcome_table.h"
 #include "detente/talks/profile_index.h"
 #include "detente/talks/wide_profile.h"

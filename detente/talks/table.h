@@ -7,8 +7,8 @@
 #include <optional>
 #include <span>
 
+#include "detente/base/draws.h"
 #include "detente/talks/bid.h"
-#include "detente/talks/draws.h"
 #include "detente/talks/own_values.h"
 
 namespace detente::talks {

@@ -231,7 +231,7 @@ TEST(Questions, LinearExtensionsAreCountedAndDrawnUniformly) {
             if (fits) times[score] = 0;
         } while (std::next_permutation(score.begin(), score.end()));
         ASSERT_EQ(extensions.count(), times.size());
-        so::Draws draws(static_cast<std::uint64_t>(round));
+        detente::Draws draws(static_cast<std::uint64_t>(round));
         const int each = 400;
         for (std::size_t k = 0; k < times.size() * each; ++k) {
             extensions.draw(draws, score);

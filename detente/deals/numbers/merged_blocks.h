@@ -10,6 +10,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "detente/base/elementary.h"
 #include "detente/deals/numbers/limits.h"
 #include "detente/deals/numbers/skyline.h"
 
@@ -162,14 +163,14 @@ class MergedBlocks {
 
     // One point stays of those that share a cell of the grid whose lines grow by the factor 1 + step.
     void thin(Points& points, double step) {
-        const double scale = 1.0 / (std::log1p(step) * 0.999);
+        const double scale = 1.0 / (elementary::log(1.0 + step) * 0.999);
         std::map<std::array<std::int64_t, P - 1>, std::size_t> best;
         for (std::size_t i = 0; i < points.size(); ++i) {
             std::array<std::int64_t, P - 1> cell;
             for (std::size_t k = 0; k + 1 < P; ++k) {
                 const double gain = approximate(points[i].u[k]);
-                cell[k] =
-                    gain > 0 ? static_cast<std::int64_t>(std::floor(std::log(gain) * scale)) : INT64_MIN;
+                cell[k] = gain > 0 ? static_cast<std::int64_t>(std::floor(elementary::log(gain) * scale))
+                                   : INT64_MIN;
             }
             const auto [entry, fresh] = best.try_emplace(cell, i);
             if (!fresh && points[i].u[P - 1] > points[entry->second].u[P - 1]) entry->second = i;

@@ -3,19 +3,12 @@
 
 #include <algorithm>
 
+#include "detente/base/draws.h"
 #include "detente/base/index.h"
 
 namespace detente {
 
 namespace {
-
-// SplitMix64 (Steele, Lea and Flood 2014): the n-th number of a seed, the same everywhere.
-std::uint64_t drawn(std::uint64_t seed, std::uint64_t n) {
-    std::uint64_t z = seed + (n + 1) * 0x9E3779B97F4A7C15ull;
-    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9ull;
-    z = (z ^ (z >> 27)) * 0x94D049BB133111EBull;
-    return z ^ (z >> 31);
-}
 
 std::optional<std::size_t> solved(const Frontier& frontier, const Stakes& stakes, SolutionRule rule) {
     switch (rule) {
@@ -175,18 +168,18 @@ Result<std::vector<Stability>> weight_stability(const NumericScenario& scenario,
     if (!original) return original.errors();
     std::vector<Stability> stability;
     for (const auto& [name, outcome] : *original) stability.push_back(Stability{name, 0, 0});
-    std::uint64_t n = 0;
     for (int draw = 0; draw < request.draws && !limits.expired(); ++draw) {
         NumericScenario changed = scenario;
-        for (const int profile : profiles) {
+        for (std::size_t party = 0; party < profiles.size(); ++party) {
+            Draws draws(request.seed, static_cast<std::uint64_t>(draw), static_cast<std::uint32_t>(party));
+            const int profile = profiles[party];
             auto& additive = std::get<AdditiveUtility>(changed.profiles[at(profile)].utility);
             Rational before, after;
             for (IssueUtility& issue : additive.issues) {
                 before += issue.weight;
                 constexpr std::int64_t steps =
                     10'000;  // the draw is one of 2 * steps + 1 fractions of the spread
-                const auto step =
-                    static_cast<std::int64_t>(drawn(request.seed, n++) % (2 * steps + 1)) - steps;
+                const auto step = static_cast<std::int64_t>(draws.below(2 * steps + 1)) - steps;
                 issue.weight *= Rational(1) + request.spread * Rational(step, steps);
                 after += issue.weight;
             }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "detente/base/elementary.h"
 #include "detente/talks/session.h"
 
 #include <algorithm>
@@ -66,7 +67,7 @@ double discounted(const Play& play, std::size_t seat, double utility) {
     const double exponent = settings.discounting == Discounting::by_round
                                 ? static_cast<double>(play.result.round)
                                 : play.result.time;
-    return utility * std::pow(settings.discounts[seat], exponent);
+    return utility * elementary::pow(settings.discounts[seat], exponent);
 }
 
 void pay(Play& play) {

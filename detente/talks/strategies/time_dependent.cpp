@@ -2,8 +2,8 @@
 #include "detente/talks/strategies/time_dependent.h"
 
 #include <algorithm>
-#include <cmath>
 
+#include "detente/base/elementary.h"
 #include "detente/talks/aspiration.h"
 
 namespace detente::talks {
@@ -15,7 +15,8 @@ double share_asked(const TimeDependentShape& shape, double time) {
         case Curve::faratin:
             return shape.most * faratin_aspiration(time, shape.e, shape.k);
         case Curve::exponential:
-            return shape.most * (1.0 - std::exp(std::pow(1.0 - time, shape.e) * std::log(shape.k)));
+            return shape.most *
+                   (1.0 - elementary::exp(elementary::pow(1.0 - time, shape.e) * elementary::log(shape.k)));
     }
     return shape.most;
 }
