@@ -150,16 +150,24 @@ Error missing(const Command& command, const Option& option) {
                        "for example: detente " + std::string(command.examples.front().line));
 }
 
-// What the library found, which is left to it only where an option lacks its value or has one too many.
-Error told(std::string_view command, const std::vector<Declared>& declared, const std::string& message) {
-    for (const Declared& one : declared) {
-        const std::string name(one.option->name);
-        const bool named =
-            message.starts_with(name) && (message.size() == name.size() || message[name.size()] < 'A');
-        if (named && !one.option->positional())
-            return one.option->is_switch() ? value_not_taken(*one.option) : value_missing(*one.option);
-    }
-    return usage_error(message, see_help(command));
+// What the library refused, by the type of its refusal and the words themselves. It runs out of words only
+// behind the last option on the line, which lacks a value then; an option that takes none is refused one that
+// is attached to it.
+Error refused(std::string_view command, const std::vector<std::string>& words, bool lacks_a_value) {
+    const auto option_at = [&](std::size_t from_end) -> const Option* {
+        if (from_end >= words.size()) return nullptr;
+        const std::string& word = words[words.size() - 1 - from_end];
+        return find_option(command, word.substr(0, word.find('=')));
+    };
+    for (std::size_t back = 0; lacks_a_value && back < words.size() && back < 8; ++back)
+        if (const Option* option = option_at(back);
+            option && !option->positional() && option->values() > static_cast<int>(back))
+            return value_missing(*option);
+    for (std::size_t back = 0; back < words.size(); ++back)
+        if (const Option* option = option_at(back);
+            option && option->is_switch() && words[words.size() - 1 - back].find('=') != std::string::npos)
+            return value_not_taken(*option);
+    return usage_error("the command line cannot be read", see_help(command));
 }
 
 Result<Arguments> checked(const std::string& command, const std::vector<Declared>& declared) {
@@ -201,12 +209,14 @@ Result<Arguments> read_command_line(const std::vector<std::string>& words) {
         branches.push_back({std::string(command.name), app, declare(*app, command.name)});
     }
 
-    std::string fault;
+    bool fault = false, lacks_a_value = false;
     try {
         program.parse(
             std::vector<std::string>(words.rbegin(), words.rend()));  // the library takes them last first
-    } catch (const CLI::ParseError& error) {
-        fault = error.what();
+    } catch (const CLI::ArgumentMismatch&) {
+        fault = lacks_a_value = true;
+    } catch (const CLI::ParseError&) {
+        fault = true;
     }
 
     if (Errors errors = unknown_words("", program.remaining()); !errors.empty()) return errors;
@@ -214,7 +224,7 @@ Result<Arguments> read_command_line(const std::vector<std::string>& words) {
         if (!branch.app->parsed()) continue;
         if (Errors errors = unknown_words(branch.command, branch.app->remaining()); !errors.empty())
             return errors;
-        if (!fault.empty()) return told(branch.command, branch.declared, fault);
+        if (fault) return refused(branch.command, words, lacks_a_value);
         Result<Arguments> arguments = checked(branch.command, branch.declared);
         Result<Arguments> before = checked("", of_program);  // `detente --color never deals FILE`
         if (!before) return before;
@@ -222,7 +232,7 @@ Result<Arguments> read_command_line(const std::vector<std::string>& words) {
             for (auto& [name, values] : before->given) arguments->given.try_emplace(name, values);
         return arguments;
     }
-    if (!fault.empty()) return told("", of_program, fault);
+    if (fault) return refused("", words, lacks_a_value);
     return checked("", of_program);
 }
 

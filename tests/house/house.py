@@ -13,7 +13,7 @@ import subprocess
 # Floor of each room. A room may include the floors below its own, and itself.
 FLOORS = {
     "base": 1,
-    "scenario": 2, "cone": 2, "games": 2,
+    "scenario": 2, "cone": 2, "games": 2, "requests": 2,
     "deals": 3, "standoff": 3, "steps": 3, "ledger": 3, "formats": 3,
     "case": 4, "talks": 4,
     "briefing": 5, "tournaments": 5,

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/options.h"
+#include "detente/requests/options.h"
 
 #include <algorithm>
 
-namespace detente::cli {
+namespace detente::requests {
 
 namespace {
 
@@ -14,6 +14,7 @@ std::vector<Option> make_options() {
     add({.name = "FILE",
          .meaning = "the scenario, a TOML file; - reads it from standard input",
          .required = true,
+         .sets = "files",
          .commands = {"steps", "history"}});
     add({.name = "FILE",
          .meaning = "the scenario, a TOML file; - reads it from standard input. Or numeric files: a folder, "
@@ -21,6 +22,7 @@ std::vector<Option> make_options() {
                     "and its profiles, or one of them",
          .repeats = true,
          .required = true,
+         .sets = "files",
          .commands = {"deals", "value"}});
     add({.name = "FILE",
          .meaning =
@@ -28,6 +30,7 @@ std::vector<Option> make_options() {
              "files: a folder, a domain and its profiles, or one of them",
          .repeats = true,
          .required = true,
+         .sets = "files",
          .commands = {"briefing"}});
     add({.name = "IN",
          .meaning = "the numeric scenario: a folder, a domain file, or a TOML file with numbers",
@@ -43,12 +46,14 @@ std::vector<Option> make_options() {
              "the scenario, a TOML file with a standoff, or a .gmcr conflict; - reads it from standard "
              "input",
          .required = true,
+         .sets = "files",
          .commands = {"standoff"}});
     add({.name = "FILE",
          .meaning = "scenarios: TOML files, .gmcr conflicts, numeric files or folders; - reads one from "
                     "standard input",
          .repeats = true,
          .required = true,
+         .sets = "files",
          .commands = {"check"}});
     add({.name = "FILE",
          .meaning =
@@ -59,6 +64,7 @@ std::vector<Option> make_options() {
          .meaning = "saved pages, plain text or HTML; - reads one from standard input",
          .repeats = true,
          .required = true,
+         .sets = "files",
          .commands = {"ledger"}});
     add({.name = "SHELL",
          .meaning = "the shell to complete for",
@@ -66,30 +72,42 @@ std::vector<Option> make_options() {
          .required = true,
          .commands = {"completions"}});
     add({.name = "COMMAND", .meaning = "the command to explain", .commands = {"help"}});
+    add({.name = "OF",
+         .meaning = "of what: scenario files, the request that asks one question, or all requests",
+         .standard = "scenario",
+         .choices = {"scenario", "requests", "deals", "standoff", "check", "briefing", "history", "ledger",
+                     "steps", "value"},
+         .commands = {"schema"}});
 
     add({.name = "--account",
          .value = "NAME",
          .meaning = "answer under this account; without it, the scenario's default account",
          .repeats = true,
+         .sets = "accounts",
          .commands = {"deals", "standoff", "briefing", "steps", "history"}});
     add({.name = "--as-of",
          .value = "DATE",
          .meaning = "answer with what was known on that day, 2019-02-28 or 2019-02 (its last day): what came "
                     "out later, was withdrawn by then or cites only undated sources is left out, by name",
+         .kind = ValueKind::date,
+         .sets = "as_of",
          .commands = {"deals", "standoff", "briefing", "steps"}});
     add({.name = "--standing",
          .value = "RUNG",
          .meaning = "answer from statements of this standing upward: on_record, reported, inferred, assumed",
          .choices = {"on_record", "reported", "inferred", "assumed"},
+         .sets = "standing",
          .commands = {"deals", "standoff", "briefing", "steps"}});
     add({.name = "--without",
          .value = "SOURCE",
          .meaning = "answer without every report that depends on this source, outlet, speaker or relay",
          .repeats = true,
+         .sets = "without",
          .commands = {"deals", "standoff", "briefing", "steps"}});
     add({.name = "--above-conflict",
          .meaning = "where a party's statements contradict each other, answer from those that stand above "
                     "the contradiction",
+         .sets = "above_conflict",
          .commands = {"deals", "standoff", "briefing", "steps"}});
     add({.name = "--weigh",
          .value = "WHICH",
@@ -97,47 +115,59 @@ std::vector<Option> make_options() {
                     "most 4096 (auto), of all, or of none but the package that is named",
          .standard = "auto",
          .choices = {"auto", "all", "none"},
+         .sets = "weigh",
          .commands = {"deals"}});
     add({.name = "--compare-accounts",
          .meaning = "put the accounts side by side: what each alone says, where they contradict each other, "
                     "which verdicts differ",
+         .sets = "compare_accounts",
          .commands = {"deals"}});
     add({.name = "--family",
          .value = "FAMILY",
          .meaning = "the value functions considered: additive over issues, or any monotone ones",
          .standard = "additive",
          .choices = {"additive", "monotone"},
+         .sets = "family",
          .commands = {"deals", "briefing", "history"}});
     add({.name = "--directions",
          .value = "READING",
          .meaning = "how stated directions count: each step at least as good (weak), or better (strict)",
          .standard = "weak",
          .choices = {"weak", "strict"},
+         .sets = "directions",
          .commands = {"deals", "briefing", "history"}});
     add({.name = "--package",
          .value = "PACKAGE",
          .meaning =
              "answer for this package, its reasons and what would change them: \"nuclear=2, sanctions=all\", "
              "by level numbers or names, issues not named at their first level",
+         .kind = ValueKind::package,
+         .sets = "package",
          .commands = {"deals", "history"}});
     add({.name = "--compare",
          .value = "P Q",
          .meaning = "say for each party whether package P is at least as good as package Q, and Q as P",
+         .kind = ValueKind::package,
+         .sets = "compare",
          .commands = {"deals"}});
     add({.name = "--settle",
          .meaning =
              "name the question whose answer would settle most, and what is one answer away from a deal",
+         .sets = "settle",
          .commands = {"deals"}});
     add({.name = "--verify",
          .meaning = "have an independent checker prove every verdict's certificate again",
+         .sets = "verify",
          .commands = {"deals"}});
     add({.name = "--strict",
          .meaning =
              "refuse quotations that cannot be checked, and what stands above its ceiling without a reason",
+         .sets = "strict",
          .commands = {"check"}});
     add({.name = "--sequence",
          .value = "NAME",
          .meaning = "judge this named sequence alone, its slack move by move",
+         .sets = "sequence",
          .commands = {"steps"}});
     add({.name = "--set",
          .value = "KEY=VALUE",
@@ -145,6 +175,7 @@ std::vector<Option> make_options() {
              "what if: put a number or an interval in the place of what is known, as penalty.us=0.5, "
              "patience.us=[0.8,0.95], cost.us.PIECE=1 or temptation.us=0.5,1.5 (docs/steps.md has the keys)",
          .repeats = true,
+         .sets = "settings",
          .commands = {"steps"}});
     add({.name = "--out",
          .value = "DIR",
@@ -163,6 +194,8 @@ std::vector<Option> make_options() {
              "stability concepts, by commas: nash, gmr, smr, seq, sseq (these are the standard ones), sim, "
              "seq_or_sim, l1, l2, ..., nm, rnash, rgmr, rsmr, rseq, cnash, cgmr, csmr, cseq",
          .repeats = true,
+         .kind = ValueKind::list,
+         .sets = "concepts",
          .commands = {"standoff"}});
     add({.name = "--sanctions",
          .value = "RULE",
@@ -171,6 +204,7 @@ std::vector<Option> make_options() {
              "opponent moves at most once (once), or one move of one opponent (single)",
          .standard = "legal",
          .choices = {"legal", "once", "single"},
+         .sets = "rule",
          .commands = {"standoff"}});
     add({.name = "--simultaneous",
          .value = "WHEN",
@@ -179,10 +213,12 @@ std::vector<Option> make_options() {
              "decision makers or more are unstable by SEQ (both-unstable)",
          .standard = "off",
          .choices = {"off", "each", "both-unstable"},
+         .sets = "simultaneous",
          .commands = {"standoff"}});
     add({.name = "--from",
          .value = "STATE",
          .meaning = "say where this state leads, by its id, its name or `code:N`; without it, the status quo",
+         .sets = "from",
          .commands = {"standoff"}});
     add({.name = "--by",
          .value = "PARTY",
@@ -190,14 +226,17 @@ std::vector<Option> make_options() {
                     "that all of them "
                     "prefer",
          .repeats = true,
+         .sets = "movers",
          .commands = {"standoff"}});
     add({.name = "--evolution",
          .meaning = "list distances and all shortest paths from there",
+         .sets = "evolution",
          .commands = {"standoff"}});
     add({.name = "--why",
          .value = "STATE",
          .meaning = "say for every decision maker why it would stay there or leave",
          .repeats = true,
+         .sets = "why",
          .commands = {"standoff"}});
     add({.name = "--tips",
          .value = "STATE",
@@ -205,47 +244,57 @@ std::vector<Option> make_options() {
              "name the smallest change of one party's ranking after which the state becomes, or stops being, "
              "an equilibrium",
          .repeats = true,
+         .sets = "tips",
          .commands = {"standoff"}});
     add({.name = "--inverse",
          .value = "STATE",
          .meaning = "count the strict rankings that make the state an equilibrium",
          .repeats = true,
+         .sets = "inverse",
          .commands = {"standoff"}});
     add({.name = "--party",
          .value = "PARTY",
          .meaning = "whose rankings --inverse varies; without it, everybody's",
          .repeats = true,
+         .sets = "inverse_parties",
          .commands = {"standoff"}});
     add({.name = "--offer",
          .value = "PACKAGE",
          .meaning = "hold this package against the states that walks lead to, the equilibria and the status "
                     "quo, and "
                     "say for whom walking away is a best reply to it",
+         .kind = ValueKind::package,
+         .sets = "offer",
          .commands = {"standoff"}});
     add({.name = "--against",
          .value = "STATE",
          .meaning = "take this state of the standoff for no deal: answer which packages beat it for whom",
+         .sets = "against",
          .commands = {"deals"}});
     add({.name = "--after",
          .value = "PERIODS",
          .meaning = "answer for so many periods later, no deal having drifted as [standoff.drift] says",
          .bounds = Bounds{0, 1'000'000},
+         .sets = "after",
          .commands = {"deals"}});
     add({.name = "--robustness",
          .meaning =
              "give the share of rankings consistent with what is known under which each state is stable",
+         .sets = "robustness",
          .commands = {"standoff"}});
     add({.name = "--samples",
          .value = "N",
          .meaning = "how many rankings are drawn where they are not counted",
          .standard = "100000",
          .bounds = Bounds{1, 1'000'000'000},
+         .sets = "samples",
          .commands = {"standoff"}});
     add({.name = "--seed",
          .value = "N",
          .meaning = "the seed of such draws: the same seed gives the same shares",
          .standard = "1",
          .bounds = Bounds{0, 9'000'000'000'000'000'000},
+         .sets = "seed",
          .commands = {"standoff"}});
     add({.name = "--csv",
          .meaning = "print a table of states and who would stay where, as CSV",
@@ -263,41 +312,55 @@ std::vector<Option> make_options() {
          .value = "NAME",
          .meaning = "a name to be known as a news outlet besides the usual ones",
          .repeats = true,
+         .sets = "outlets",
          .commands = {"ledger"}});
     add({.name = "--outcome",
          .value = "OUTCOME",
          .meaning = "the outcome, as \"issue=value, issue=value\"",
+         .kind = ValueKind::outcome,
+         .sets = "outcome",
          .commands = {"value"}});
     add({.name = "--party",
          .value = "PARTY",
          .meaning = "whose worth --rank, --at-least, --at-most, --nearest and --between mean, by name or by "
                     "number from 1",
+         .sets = "party",
          .commands = {"value"}});
     add({.name = "--rank",
          .value = "K",
          .meaning = "the party's K-th best outcome; 1 is its best",
          .bounds = Bounds{1, 1'000'000'000},
+         .sets = "rank",
          .commands = {"value"}});
     add({.name = "--at-least",
          .value = "WORTH",
          .meaning = "the party's worst outcome that is worth at least so much; with --for, the best for "
                     "another party among those",
+         .kind = ValueKind::number,
+         .sets = "at_least",
          .commands = {"value"}});
     add({.name = "--at-most",
          .value = "WORTH",
          .meaning = "the party's best outcome that is worth at most so much",
+         .kind = ValueKind::number,
+         .sets = "at_most",
          .commands = {"value"}});
     add({.name = "--nearest",
          .value = "WORTH",
          .meaning = "the outcome whose worth to the party is nearest to this",
+         .kind = ValueKind::number,
+         .sets = "nearest",
          .commands = {"value"}});
     add({.name = "--between",
          .value = "A,B",
          .meaning = "count the outcomes worth from A to B to the party, both included",
+         .kind = ValueKind::list,
+         .sets = "between",
          .commands = {"value"}});
     add({.name = "--for",
          .value = "PARTY",
          .meaning = "with --at-least: for whom the outcome is to be best",
+         .sets = "best_for",
          .commands = {"value"}});
     add({.name = "--to",
          .value = "FORMAT",
@@ -309,6 +372,7 @@ std::vector<Option> make_options() {
          .meaning = "whose definitions of points and measures hold on numeric files",
          .standard = "strict",
          .choices = {"strict", "genius", "geniusweb", "negolog", "negmas"},
+         .sets = "definitions",
          .commands = {"deals", "briefing"}});
     add({.name = "--frontier",
          .value = "DETAIL",
@@ -316,17 +380,23 @@ std::vector<Option> make_options() {
                     "each (full)",
          .standard = "full",
          .choices = {"none", "points", "full"},
+         .sets = "detail",
          .commands = {"deals"}});
     add({.name = "--parties",
          .value = "LIST",
          .meaning = "only these parties of numeric files, by number from 1 or by name, separated by commas",
+         .kind = ValueKind::list,
+         .sets = "parties",
          .commands = {"deals", "briefing"}});
     add({.name = "--deal",
          .value = "OUTCOME",
          .meaning = "on numeric files, what this outcome is worth, and whether a better one for all exists",
+         .kind = ValueKind::outcome,
+         .sets = "deal",
          .commands = {"deals"}});
     add({.name = "--sensitivity",
          .meaning = "on numeric files, how firmly the points stand against reservation values and weights",
+         .sets = "sensitivity",
          .commands = {"deals"}});
     add({.name = "--jsonl",
          .meaning = "one line of JSON for each scenario in a folder of many",
@@ -335,11 +405,13 @@ std::vector<Option> make_options() {
          .value = "SECONDS",
          .meaning = "give up on a frontier of numeric files after this long, with what was found",
          .bounds = Bounds{1, 86400},
+         .sets = "out_of_time",
          .commands = {"deals", "briefing", "value"}});
     add({.name = "--limit-memory",
          .value = "MEBIBYTES",
          .meaning = "how much memory tables over numeric files may take",
          .bounds = Bounds{1, 1048576},
+         .sets = "bytes",
          .commands = {"deals", "briefing", "value"}});
     add({.name = "--man", .meaning = "print the manual page, in roff", .commands = {"help"}});
     add({.name = "--markdown",
@@ -397,4 +469,4 @@ std::string written(const Option& option) {
     return text;
 }
 
-}  // namespace detente::cli
+}  // namespace detente::requests
