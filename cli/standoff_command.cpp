@@ -46,7 +46,8 @@ std::string offer_text(const cases::OfferAnswer& offer, const standoff::Conflict
                                        width);
     const auto name = [&](int party) { return scenario.parties[static_cast<std::size_t>(party)].name; };
     for (const auto& one : offer.against) {
-        std::string text = "Against " + conflict.label(one.state) + ":";
+        std::string text = "Against " + conflict.label(one.state) +
+                           (one.equilibrium ? " (an equilibrium by " + offer.concept_key + "):" : ":");
         for (std::size_t party = 0; party < one.verdicts.size(); ++party)
             text += (party == 0 ? " " : ", ") + name(static_cast<int>(party)) + " " +
                     std::string(deals::to_string(one.verdicts[party]));

@@ -155,6 +155,7 @@ class StandoffView {
             say("Strong " + one.key + ": " + list(one.equilibria), "  ", "    ");
         for (const standoff::ConceptAnswer& one : answer_.weak)
             say("Weak " + one.key + ": " + list(one.equilibria), "  ", "    ");
+        for (const std::string& note : answer_.notes) say("Note: " + note + ".", "  ", "    ");
         if (!answer_.merged) return;
         std::string players;
         for (const std::string& player : answer_.merged->players)

@@ -193,11 +193,12 @@ Result<Scenario> after_periods(const Scenario& scenario, const InForce& account,
 }
 
 Result<OfferAnswer> judge_offer(const Scenario& scenario, const Conflict& conflict, const Package& package,
-                                const standoff::Bits& equilibria) {
+                                const standoff::ConceptAnswer* equilibria) {
     OfferAnswer result;
     result.package = package;
-    standoff::Bits states = equilibria;
-    if (states.size() == 0) states = standoff::Bits(conflict.count);
+    if (equilibria) result.concept_key = equilibria->key;
+    const standoff::Bits stable = equilibria ? equilibria->equilibria : standoff::Bits(conflict.count);
+    standoff::Bits states = stable;
     if (conflict.status_quo) states.set(*conflict.status_quo);
     for (const Conflict::WalkTo& walk : conflict.walks) states.set(walk.state);
     std::optional<Errors> errors;
@@ -231,6 +232,7 @@ Result<OfferAnswer> judge_offer(const Scenario& scenario, const Conflict& confli
         }
         OfferAnswer::Against against;
         against.state = state;
+        against.equilibrium = stable[s];
         for (const deals::PackageAnswer& party : one.package) against.verdicts.push_back(party.verdict);
         result.against.push_back(std::move(against));
     });
@@ -259,12 +261,14 @@ Document to_document(const OfferAnswer& offer, const Scenario& scenario) {
         if (offer.package.levels[issue] != 0)
             package.set(scenario.issues[issue].id, Document(offer.package.levels[issue]));
     result.set("package", std::move(package));
+    result.set("concept", offer.concept_key.empty() ? Document() : Document(offer.concept_key));
     Document against = Document::array();
     for (const auto& one : offer.against) {
         Document entry = Document::object(), verdicts = Document::object();
         for (std::size_t party = 0; party < one.verdicts.size(); ++party)
             verdicts.set(scenario.parties[party].id, Document(deals::to_string(one.verdicts[party])));
         entry.set("state", Document(std::size_t{one.state} + 1));
+        entry.set("equilibrium", one.equilibrium);
         entry.set("verdicts", std::move(verdicts));
         against.push(std::move(entry));
     }

@@ -9,6 +9,7 @@
 
 #include "detente/base/document.h"
 #include "detente/deals/statements/answer.h"
+#include "detente/standoff/answer.h"
 #include "detente/standoff/conflict.h"
 
 namespace detente::cases {
@@ -31,8 +32,10 @@ Result<Scenario> after_periods(const Scenario& scenario, const InForce& account,
 // One offer held against the states that matter: where walks lead, the equilibria (Nash), the status quo.
 struct OfferAnswer {
     Package package;
+    std::string concept_key;  // whose equilibria it is held against; empty: none
     struct Against {
         standoff::State state = 0;
+        bool equilibrium = false;
         std::vector<deals::Verdict> verdicts;  // one a party of the scenario
     };
     std::vector<Against> against;
@@ -48,12 +51,13 @@ struct OfferAnswer {
     std::vector<Walk> walks;
 };
 
-// `equilibria`: states to hold the offer against beside the walks' and the status quo. Error: as
-// against_state(); the statements contradict each other under this account.
+// `equilibria`: those of a concept, to hold the offer against beside the walks' states and the status quo.
+// Error: as against_state(); the statements contradict each other under this account.
 Result<OfferAnswer> judge_offer(const Scenario& scenario, const standoff::Conflict& conflict,
-                                const Package& package, const standoff::Bits& equilibria);
+                                const Package& package, const standoff::ConceptAnswer* equilibria);
 
-// { package, against: [ { state, verdicts } ], walks: [ { party, tone, leads_to, verdict, best_reply } ] }
+// { package, concept, against: [ { state, equilibrium, verdicts } ], walks: [ { party, tone, leads_to,
+// verdict, best_reply } ] }
 Document to_document(const OfferAnswer& offer, const Scenario& scenario);
 
 }  // namespace detente::cases

@@ -16,8 +16,8 @@ Result<std::vector<OfferAnswer>> judge_offers(const Scenario& scenario, const st
                                               const Package& offer) {
     std::vector<OfferAnswer> offers;
     for (const standoff::AccountAnswer& one : answer.accounts) {
-        const standoff::Bits nash = one.concepts.empty() ? standoff::Bits() : one.concepts.front().equilibria;
-        Result<OfferAnswer> judged = judge_offer(scenario, one.conflict, offer, nash);
+        Result<OfferAnswer> judged = judge_offer(scenario, one.conflict, offer,
+                                                 one.concepts.empty() ? nullptr : &one.concepts.front());
         if (!judged) return judged.errors();
         offers.push_back(std::move(*judged));
     }

@@ -118,6 +118,7 @@ struct AccountAnswer {
     std::vector<Tip> tips;
     std::vector<Inverse> inverse;
     std::optional<Robustness> robustness;
+    std::vector<std::string> notes;  // sentences: what was left out, and where definitions differ
 };
 
 struct Answer {

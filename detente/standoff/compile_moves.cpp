@@ -97,6 +97,26 @@ std::optional<State> Compilation::state(const PlacedText& reference, const std::
 }
 
 std::vector<State> Compilation::state_list(const PlacedText& references) {
+    return listed(references, false);
+}
+
+std::vector<State> Compilation::combination_list(const PlacedText& references) {
+    return listed(references, conflict.coalesced());
+}
+
+Bits Compilation::combinations_where(const Formula& formula) {
+    if (!conflict.coalesced()) return states_where(conflict, formula);
+    if (!flat) {
+        flat.emplace();
+        flat->options = conflict.options;
+        flat->radix = conflict.radix;
+        flat->listed = conflict.listed;
+        flat->count = conflict.listed.count;
+    }
+    return states_where(*flat, formula);
+}
+
+std::vector<State> Compilation::listed(const PlacedText& references, bool combinations) {
     std::vector<State> result;
     const std::string& text = references.text;
     std::size_t begin = 0;
@@ -113,11 +133,12 @@ std::vector<State> Compilation::state_list(const PlacedText& references) {
         const std::string body = trimmed(one.text);
         if (!body.empty() && body.front() == '(' && !conflict.graph_form()) {
             if (const std::optional<Formula> when = formula(one))
-                states_where(conflict, *when).each([&](std::size_t s) {
-                    result.push_back(static_cast<State>(s));
-                });
+                (combinations ? combinations_where(*when) : states_where(conflict, *when))
+                    .each([&](std::size_t s) { result.push_back(static_cast<State>(s)); });
         } else if (const std::optional<State> found = state(one, {})) {
-            result.push_back(*found);
+            if (!combinations) result.push_back(*found);
+            for (State m = 0; combinations && m < conflict.listed.count; ++m)
+                if (conflict.class_of[m] == *found) result.push_back(m);
         }
         begin = end + 1;
     }
@@ -128,7 +149,7 @@ namespace {
 
 using Arcs = std::vector<std::pair<State, State>>;
 
-// "A, B -> C" or "A <-> B", outside parentheses.
+// "A, B -> C" or "A <-> B", outside parentheses; between combinations.
 void read_arcs(Compilation& c, const PlacedText& text, Arcs& arcs) {
     int depth = 0;
     for (std::size_t i = 0; i + 1 < text.text.size(); ++i) {
@@ -136,8 +157,8 @@ void read_arcs(Compilation& c, const PlacedText& text, Arcs& arcs) {
         if (text.text[i] == ')') --depth;
         if (depth > 0 || text.text.compare(i, 2, "->") != 0) continue;
         const bool both = i > 0 && text.text[i - 1] == '<';
-        const std::vector<State> from = c.state_list(part(text, 0, both ? i - 1 : i));
-        const std::vector<State> to = c.state_list(part(text, i + 2, text.text.size()));
+        const std::vector<State> from = c.combination_list(part(text, 0, both ? i - 1 : i));
+        const std::vector<State> to = c.combination_list(part(text, i + 2, text.text.size()));
         if (from.size() * to.size() > Limits::arcs)
             return c.fail(text.place, "a rule for moves gives more than 2^28 of them", "narrow it");
         for (const State a : from)
@@ -157,8 +178,9 @@ Bits unseen_by(Compilation& c, std::size_t maker) {
             continue;
         const std::optional<Formula> when = c.formula(mark.when);
         if (!when) continue;
-        if (unseen.size() == 0) unseen = Bits(c.conflict.count);
-        unseen |= states_where(c.conflict, *when);
+        const Bits where = c.combinations_where(*when);
+        if (unseen.size() == 0) unseen = Bits(where.size());
+        unseen |= where;
     }
     return unseen;
 }
@@ -208,7 +230,6 @@ void compile_moves_of(Compilation& c, std::size_t maker) {
                 "with coalesced states or explicit moves more than 2^28 moves would have to be listed",
                 "use fewer states, or leave these rules out");
         arcs = list_moves(*moves, conflict.listed.count);
-        if (conflict.coalesced()) arcs = on_classes(conflict, arcs);
     }
     arcs.insert(arcs.end(), allowed.begin(), allowed.end());
     std::sort(forbidden.begin(), forbidden.end());
@@ -218,6 +239,12 @@ void compile_moves_of(Compilation& c, std::size_t maker) {
                                          (unseen.size() > 0 && (unseen[arc.first] || unseen[arc.second]));
                               }),
                arcs.end());
+    // Rules speak of combinations, which a coalesced state may have of both kinds: one may move from it
+    // wherever one may from some member.
+    if (conflict.coalesced()) {
+        conflict.combination_moves.push_back(arc_moves(conflict.listed.count, arcs));
+        arcs = on_classes(conflict, arcs);
+    }
     conflict.moves.push_back(arc_moves(conflict.count, std::move(arcs)));
 }
 

@@ -30,6 +30,12 @@ struct Compilation {
     std::optional<State> state(const PlacedText& reference, const std::string& what);
     // All states of a list "HF, 3, code:5, (strike & !test)".
     std::vector<State> state_list(const PlacedText& references);
+    // The same as combinations: a formula is looked at in each of them, and a coalesced state stands for all
+    // its members. Where nothing is coalesced that is the list of states.
+    std::vector<State> combination_list(const PlacedText& references);
+    Bits combinations_where(const Formula& formula);
+    std::vector<State> listed(const PlacedText& references, bool combinations);
+    std::optional<Conflict> flat{};  // options and combinations alone, nothing coalesced
 };
 
 void compile_moves(Compilation& c);

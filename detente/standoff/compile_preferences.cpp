@@ -193,6 +193,9 @@ void read_pair(Compilation& c, const PlacedText& text, Pairs& pairs) {
         if (mark == ')') --depth;
         if (depth > 0 || (mark != '>' && mark != '<' && mark != '=' && mark != '?' && mark != '~')) continue;
         std::size_t after = i + 1;
+        if (after < text.text.size() && text.text[after] == mark && (mark == '>' || mark == '<'))
+            return c.fail(text.place, "a known pair has no degree of preference",
+                          "write `HF > LY`; degrees (`>>`) belong into a whole `ranking`");
         const bool weak = (mark == '>' || mark == '<') && after < text.text.size() && text.text[after] == '=';
         if (weak) ++after;
         const auto cut = [&](std::size_t begin, std::size_t end) {

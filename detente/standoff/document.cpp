@@ -286,6 +286,7 @@ Document document_of(const Answer& answer, const Scenario& scenario, Beside besi
         if (!one.tips.empty()) body.set("tips", tips(one.conflict, one.tips));
         if (!one.inverse.empty()) body.set("inverse", inverse(one.conflict, one.inverse));
         if (one.robustness) body.set("robustness", robustness(one.conflict, *one.robustness));
+        body.set("notes", Document::array_of(one.notes));
         if (answer.accounts_named) {
             accounts.set(one.conflict.account, std::move(body));
             continue;

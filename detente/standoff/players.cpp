@@ -89,11 +89,25 @@ Moves joint_moves(const Conflict& conflict, const std::vector<int>& members) {
     for (std::size_t o = 0; o < conflict.options.size(); ++o)
         if (std::find(members.begin(), members.end(), conflict.option_owner[o]) != members.end())
             levers.push_back({static_cast<int>(o), conflict.rises[o], conflict.falls[o]});
+    // What one member could do alone is its own affair, forbidden and unseen moves left out.
+    const auto joint = [&](State from, State to) {
+        int mover = -1;
+        for (std::size_t o = 0; o < conflict.options.size(); ++o) {
+            const int option = static_cast<int>(o);
+            if (conflict.radix.level(conflict.listed.code(from), option) ==
+                conflict.radix.level(conflict.listed.code(to), option))
+                continue;
+            if (mover >= 0 && mover != conflict.option_owner[o]) return true;
+            mover = conflict.option_owner[o];
+        }
+        return false;
+    };
     const Result<Moves> blocks = block_moves(conflict.radix, conflict.listed, levers, nullptr);
     if (blocks)
         for (const auto& [from, to] : list_moves(*blocks, conflict.listed.count))
-            arcs.emplace_back(conflict.coalesced() ? conflict.class_of[from] : from,
-                              conflict.coalesced() ? conflict.class_of[to] : to);
+            if (joint(from, to))
+                arcs.emplace_back(conflict.coalesced() ? conflict.class_of[from] : from,
+                                  conflict.coalesced() ? conflict.class_of[to] : to);
     for (const int member : members)
         for (const auto& arc : list_moves(conflict.moves[static_cast<std::size_t>(member)], conflict.count))
             arcs.push_back(arc);

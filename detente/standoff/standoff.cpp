@@ -13,6 +13,8 @@
 namespace detente::standoff {
 namespace {
 
+constexpr State kMostStatesTogether = State{1} << 17;
+
 bool wants(const std::vector<std::string>& keys, std::string_view key) {
     return std::find(keys.begin(), keys.end(), key) != keys.end();
 }
@@ -142,6 +144,12 @@ class Solver {
                 answer_.concepts = answer_.unknown.back().second;
             }
         }
+        if (std::any_of(conflict_.preferences.begin(), conflict_.preferences.end(),
+                        [](const Preference& p) { return !p.ranking.steps.empty(); }))
+            answer_.notes.push_back(
+                "degrees of preference (`>>`) do not count here: strong and weak stability is told where "
+                "every "
+                "order is whole, and some pairs are unknown");
         return std::nullopt;
     }
 
@@ -150,6 +158,13 @@ class Solver {
         if (conflict_.graph_form())
             return make_error(
                 {}, "simultaneous moves are joined option by option, and this standoff is in graph form",
+                "leave out `sim`");
+        if (conflict_.count > kMostStatesTogether)
+            return make_error(
+                {},
+                "simultaneous sanctions join every move with every other, which is done for at most "
+                "2^17 states, and there are " +
+                    std::to_string(conflict_.count),
                 "leave out `sim`");
         if (!conflict_.complete())
             return make_error({}, "simultaneous sanctions need a whole order of every decision maker",
@@ -205,6 +220,15 @@ class Solver {
         for (const auto& [key, stable] : {std::pair("rnash", &basic.nash), std::pair("rgmr", &basic.gmr),
                                           std::pair("rsmr", &basic.smr), std::pair("rseq", &basic.seq)})
             if (wants(keys_, key)) answer_.concepts.push_back(with_equilibria(key, *stable));
+        for (std::size_t i = 0; wants(keys_, "rnash") && i < conflict_.attitudes.size(); ++i)
+            if (std::any_of(conflict_.attitudes[i].begin(), conflict_.attitudes[i].end(),
+                            [](int sign) { return sign < 0; }))
+                answer_.notes.push_back(
+                    "rnash of " + conflict_.decision_makers[i].id +
+                    ": it stays where no other state fits its wishes. Read to the letter (Inohara, Hipel and "
+                    "Walker 2007: the replies that fit are the state itself alone) it stays nowhere, for no "
+                    "state "
+                    "is worse than itself for whom it begrudges");
         return std::nullopt;
     }
 

@@ -37,7 +37,7 @@ TEST(NoDealState, WalkingAwayFromTheRefusedOffersIsABestReply) {
     ASSERT_TRUE(conflict.ok());
     for (const char* offer : {"nuclear=2, sanctions=3", "nuclear=2, testing=1, sanctions=2"}) {
         const auto package = detente::read_package(offer, scenario);
-        const auto judged = detente::cases::judge_offer(scenario, *conflict, *package, {});
+        const auto judged = detente::cases::judge_offer(scenario, *conflict, *package, nullptr);
         ASSERT_TRUE(judged.ok()) << detente::to_string(judged.errors().front());
         int friendly = 0;
         for (const auto& walk : judged->walks) {
