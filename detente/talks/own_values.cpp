@@ -15,9 +15,13 @@ double OwnValues::wide_utility(Bid bid) const {
 
 std::optional<Bid> OwnValues::best(std::size_t k) {
     if (index_) return k < index_->size() ? std::optional<Bid>(index_->best(k)) : std::nullopt;
-    const std::optional<Outcome> outcome = wide_->kth_best(k);
-    if (!outcome) return std::nullopt;
-    return take_in(outcome->values);
+    if (!descent_) descent_ = wide_->descent();
+    while (descended_.size() <= k) {
+        const std::optional<IndexedOutcome> next = descent_->next();
+        if (!next) return std::nullopt;
+        descended_.push_back(take_in(next->outcome.values));
+    }
+    return descended_[k];
 }
 
 Bid OwnValues::worst_at_least(double utility) {

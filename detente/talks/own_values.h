@@ -25,6 +25,9 @@ class OwnValues {
     int issues() const { return outcomes_->issues(); }
     int value(Bid bid, int issue) const { return outcomes_->value(bid, issue); }
 
+    // The bid of an outcome, one value an issue.
+    Bid name(std::span<const int> values) { return outcomes_->bid(values); }
+
     double utility(Bid bid) const { return index_ ? index_->utility(bid) : wide_utility(bid); }
     double reservation() const { return index_ ? index_->reservation() : wide_->reservation(); }
     double least() const { return index_ ? index_->least() : wide_->least(); }
@@ -52,6 +55,9 @@ class OwnValues {
     const ProfileIndex* index_ = nullptr;
     const WideProfile* wide_ = nullptr;
     OutcomeTable* outcomes_;
+    // In a space that is not listed: the best bids found so far, best first, and where the search goes on.
+    std::vector<Bid> descended_;
+    std::optional<UtilityIndex::Descent> descent_;
     mutable std::vector<double> remembered_;  // utilities of bids, in a space that is not listed
 };
 

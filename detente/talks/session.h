@@ -21,9 +21,11 @@ enum class Discounting { none, by_round, by_time };  // utility times factor^rou
 
 struct SessionSettings {
     Rules rules = Rules::strict;
-    int rounds = 100;          // the deadline: each party acts once a round; at least 1
-    bool rounds_known = true;  // do the parties know it?
+    int rounds = 100;              // the deadline: each party acts once a round; at least 1
+    bool rounds_known = true;      // do the parties know it?
+    bool one_act_a_round = false;  // one seat acts a round, in turn, as in Rubinstein's division; else all do
     double end_chance = 0;  // before each round the talks end with this chance, in [0, 1); a hidden deadline
+    int least_power = 0;    // of simultaneous offers: how many must agree; 0: all
     NoDeal no_deal = NoDeal::reservation;
     Discounting discounting = Discounting::none;
     std::vector<double> discounts;  // one a seat, in (0, 1]; empty: none
@@ -39,6 +41,7 @@ struct SessionResult {
     double time = 0;  // as the rule set counts it
     Tone tone = Tone::plain;
     Bid agreement = kNoBid;
+    std::vector<int> members;       // who agreed, where that may be fewer than all; empty: all
     std::vector<double> utilities;  // what each seat has, discounted where the session discounts
     std::string fault;              // for an error: what happened, in a sentence
 };
@@ -50,13 +53,63 @@ struct Seat {
     std::unique_ptr<Strategy> strategy;
 };
 
+// The protocols. Each takes the seats with fresh strategies, and puts what was proposed into `offers`, whose
+// memory the next session can use again. Preconditions: at least two seats, the settings within their bounds.
+
 // Stacked alternating offers: in each round every seat acts once, in order. It answers the standing offer,
 // and when it rejects it makes its own, which then stands; an agreement is an offer that everybody has
-// accepted in turn, its proposer included (Aydogan and others 2017). `offers` holds what was proposed, and
-// its memory can be used again by the next session. Precondition: at least two seats, the settings within
-// their bounds.
+// accepted in turn, its proposer included (Aydogan and others 2017).
 SessionResult alternating_offers(std::vector<Seat>& seats, const SessionSettings& settings,
                                  std::vector<Offer>& offers);
+
+// Monotonic concession (Rosenschein and Zlotkin 1994), two seats: both offer at once. A party to whom the
+// other's offer is worth at least its own agrees to it; of two such offers one is drawn. A party may stand
+// still or give way, never take back: an offer worth more to itself than its last is replaced by the last.
+// When both stand still the talks end without a deal.
+SessionResult monotonic_concession(std::vector<Seat>& seats, const SessionSettings& settings,
+                                   std::vector<Offer>& offers);
+
+// Simultaneous offers with votes (MOPAC of GeniusWeb: offer, vote, opt in), any number of seats: in each
+// round everybody offers at once, then everybody says which of the offers it would take. An offer that at
+// least `settings.least_power` parties take (0: all of them; never fewer than two) is a deal of those who
+// take it; the offer with the most votes first, of equal ones the earliest. `members` says who made the deal
+// where that is not everybody; the others have no deal. The session ends with the first deal: nobody
+// negotiates on without those who left.
+SessionResult simultaneous_offers(std::vector<Seat>& seats, const SessionSettings& settings,
+                                  std::vector<Offer>& offers);
+
+// Tentative agreement on unique offers (TAU), any number of seats: each round everybody offers once and
+// answers all others. An outcome that all have offered and all have accepted is agreed. An old outcome other
+// than one's last may not be offered again; the talks end when everybody repeats itself.
+SessionResult unique_offers(std::vector<Seat>& seats, const SessionSettings& settings,
+                            std::vector<Offer>& offers);
+
+// A final-offer round: each of two seats names one outcome, and the arbitrator takes the one nearer to what
+// it holds fair, by the distance of utilities as shares of each party's range above its floor (a tie is
+// drawn).
+SessionResult final_offers(std::vector<Seat>& seats, const SessionSettings& settings, Bid fair,
+                           std::vector<Offer>& offers);
+
+// How a party votes on a change of the single text.
+struct Voter {
+    enum class Kind { hill_climber, annealer };
+    Kind kind = Kind::hill_climber;
+    double temperature = 0.1;  // of an annealer, at the start; falls evenly to 0. In utility, above 0
+};
+
+// Single-text mediation (Klein, Faratin, Sayama and Bar-Yam 2003): a mediator holds one contract, changes one
+// issue of it by chance, and the parties vote. A hill-climber takes what is no worse for it; an annealer
+// takes a loss d with chance exp(-d / T). The plain mediator keeps a change that all take. The annealing
+// mediator also hears how strongly: a change against which somebody voted weakly (by no more than the median
+// loss so far) is kept with chance exp(-1 / T'), T' falling from 1 to 0, so that nobody has to be soft alone.
+// `settings.rounds`: how many changes are tried. A contract below somebody's reservation value at the end is
+// no deal.
+struct SingleTextSettings {
+    bool annealing_mediator = false;
+    std::vector<Voter> voters;  // one a seat
+};
+SessionResult single_text(std::vector<OwnValues>& seats, const SessionSettings& settings,
+                          const SingleTextSettings& text, std::vector<Offer>& offers);
 
 // The time that the seats see in a round (from 0). `negmas`: (round + 1) / (rounds + 1), so never 0 and
 // never 1. `strict`: round / (rounds - 1), from 0 in the first round to 1 in the last; 0 where there is one

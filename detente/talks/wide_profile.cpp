@@ -24,12 +24,6 @@ double WideProfile::utility(const Outcome& outcome) const {
     return format_utility(profile_, domain_, outcome);
 }
 
-std::optional<Outcome> WideProfile::kth_best(std::size_t k) const {
-    const std::optional<IndexedOutcome> found = index_.kth_best(k + 1);
-    if (!found) return std::nullopt;
-    return found->outcome;
-}
-
 Outcome WideProfile::worst_at_least(double utility) const {
     const std::optional<IndexedOutcome> found = index_.worst_at_least(Rational::from_double(utility));
     return found ? found->outcome : index_.best().outcome;

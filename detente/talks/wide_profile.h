@@ -23,8 +23,8 @@ class WideProfile {
     double least() const { return least_; }
     double greatest() const { return greatest_; }
     double utility(const Outcome& outcome) const;
-    std::optional<Outcome> kth_best(std::size_t k) const;  // k from 0
-    Outcome worst_at_least(double utility) const;          // the best one where none reaches it
+    UtilityIndex::Descent descent() const { return index_.descent(); }  // outcomes from the best down
+    Outcome worst_at_least(double utility) const;                       // the best one where none reaches it
     Outcome nearest(double utility) const;
 
   private:

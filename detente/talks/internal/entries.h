@@ -26,6 +26,30 @@ CatalogEntry random_negmas();
 CatalogEntry random_strict();
 CatalogEntry cab();
 CatalogEntry war();
+CatalogEntry exponential();
+CatalogEntry hardliner();
+CatalogEntry geniusweb_curve();
+CatalogEntry bezier();
+CatalogEntry resource_dependent();
+CatalogEntry relative_tit_for_tat();
+CatalogEntry random_absolute_tit_for_tat();
+CatalogEntry averaged_tit_for_tat();
+CatalogEntry nash_seeking();
+CatalogEntry nice_tit_for_tat();
+CatalogEntry zeuthen();
+CatalogEntry trade_off();
+CatalogEntry agent_k();
+CatalogEntry hard_headed();
+CatalogEntry cuhk();
+CatalogEntry ponpoko();
+CatalogEntry pars_agent();
+CatalogEntry caduceus();
+CatalogEntry atlas3();
+CatalogEntry agent_gg();
+CatalogEntry iamhaggler();
+CatalogEntry shochan();
+CatalogEntry grit();
+CatalogEntry tit_for_tat_goodwill();
 
 // Acceptance rules, acceptance/.
 CatalogEntry accept_asks();
@@ -34,6 +58,25 @@ CatalogEntry accept_better_rational();
 CatalogEntry accept_any_rational();
 CatalogEntry accept_best();
 CatalogEntry accept_by_chance();
+CatalogEntry accept_previous();
+CatalogEntry accept_constant();
+CatalogEntry accept_timed();
+CatalogEntry accept_gap();
+CatalogEntry accept_combined_best();
+CatalogEntry accept_combined_mean();
+CatalogEntry accept_combined_best_of_all();
+CatalogEntry accept_combined_mean_of_all();
+CatalogEntry accept_optimal_stopping();
+CatalogEntry accept_agent_k();
+
+// Opponent models, models/.
+CatalogEntry model_frequency();
+CatalogEntry model_frequency_share();
+CatalogEntry model_frequency_classic();
+CatalogEntry model_frequency_geniusweb();
+CatalogEntry model_frequency_window();
+CatalogEntry model_bayesian();
+CatalogEntry model_opposite();
 
 // Choices among bids that are as good to oneself, choices/.
 CatalogEntry choose_worst();
