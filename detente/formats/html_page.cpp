@@ -6,207 +6,21 @@
 #include <gumbo.h>
 
 #include <algorithm>
-#include <array>
-#include <cstring>
+#include <cctype>
+#include <cstdio>
+#include <initializer_list>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
+#include "detente/formats/html_tree.h"
 #include "detente/formats/json.h"
 
 namespace detente {
 
 namespace {
 
-std::string lower(std::string_view text) {
-    std::string result(text);
-    for (char& c : result)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return result;
-}
-
-std::string attribute(const GumboNode* node, const char* name) {
-    if (node->type != GUMBO_NODE_ELEMENT) return {};
-    const GumboAttribute* found = gumbo_get_attribute(&node->v.element.attributes, name);
-    return found ? found->value : "";
-}
-
-bool has_attribute(const GumboNode* node, const char* name) {
-    return node->type == GUMBO_NODE_ELEMENT &&
-           gumbo_get_attribute(&node->v.element.attributes, name) != nullptr;
-}
-
-const GumboVector* children_of(const GumboNode* node) {
-    if (node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE)
-        return &node->v.element.children;
-    if (node->type == GUMBO_NODE_DOCUMENT) return &node->v.document.children;
-    return nullptr;
-}
-
-// Elements with no words of the page in them.
-bool is_wordless(GumboTag tag) {
-    switch (tag) {
-        case GUMBO_TAG_SCRIPT:
-        case GUMBO_TAG_STYLE:
-        case GUMBO_TAG_TEMPLATE:
-        case GUMBO_TAG_NOSCRIPT:
-        case GUMBO_TAG_SVG:
-        case GUMBO_TAG_IFRAME:
-        case GUMBO_TAG_SELECT:
-        case GUMBO_TAG_OBJECT:
-        case GUMBO_TAG_TEXTAREA:
-        case GUMBO_TAG_HEAD:
-            return true;
-        default:
-            return false;
-    }
-}
-
-bool breaks_block(GumboTag tag) {
-    switch (tag) {
-        case GUMBO_TAG_A:
-        case GUMBO_TAG_ABBR:
-        case GUMBO_TAG_B:
-        case GUMBO_TAG_BDI:
-        case GUMBO_TAG_BDO:
-        case GUMBO_TAG_CITE:
-        case GUMBO_TAG_CODE:
-        case GUMBO_TAG_DATA:
-        case GUMBO_TAG_DEL:
-        case GUMBO_TAG_DFN:
-        case GUMBO_TAG_EM:
-        case GUMBO_TAG_FONT:
-        case GUMBO_TAG_I:
-        case GUMBO_TAG_INS:
-        case GUMBO_TAG_KBD:
-        case GUMBO_TAG_MARK:
-        case GUMBO_TAG_Q:
-        case GUMBO_TAG_S:
-        case GUMBO_TAG_SAMP:
-        case GUMBO_TAG_SMALL:
-        case GUMBO_TAG_SPAN:
-        case GUMBO_TAG_STRONG:
-        case GUMBO_TAG_SUB:
-        case GUMBO_TAG_SUP:
-        case GUMBO_TAG_TIME:
-        case GUMBO_TAG_U:
-        case GUMBO_TAG_VAR:
-        case GUMBO_TAG_WBR:
-        case GUMBO_TAG_IMG:
-            return false;
-        default:
-            return true;
-    }
-}
-
-// The words of a class or id: "article__share-bar" gives article, share, bar.
-std::vector<std::string> tokens_of(const std::string& text) {
-    std::vector<std::string> tokens;
-    std::string token;
-    const auto flush = [&] {
-        if (!token.empty()) tokens.push_back(std::move(token));
-        token.clear();
-    };
-    char before = ' ';
-    for (const char c : text) {
-        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-        // camelCase ends a word too.
-        if (!letter || (c >= 'A' && c <= 'Z' && before >= 'a' && before <= 'z')) flush();
-        if (letter) token += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-        before = c;
-    }
-    flush();
-    return tokens;
-}
-
 bool is_any(const std::string& word, std::initializer_list<std::string_view> list) {
     return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-bool is_furniture_token(const std::string& token) {
-    return is_any(token, {"newsletter", "newsletters",  "related",       "promo",       "promos",
-                          "promotion",  "share",        "sharing",       "social",      "ad",
-                          "ads",        "advert",       "advertisement", "sponsor",     "sponsored",
-                          "comment",    "comments",     "recirc",        "outbrain",    "taboola",
-                          "subscribe",  "subscription", "paywall",       "cookie",      "cookies",
-                          "breadcrumb", "breadcrumbs",  "signup",        "recommended", "recommendations",
-                          "trending",   "sidebar",      "consent",       "gdpr",        "modal",
-                          "popup",      "teaser",       "teasers",       "toolbar",     "masthead",
-                          "navigation", "nav",          "menu",          "footer",      "disclaimer"});
-}
-
-struct Length {
-    std::size_t text = 0;
-    std::size_t in_links = 0;
-};
-
-// Bytes of text below every element, counted once: nested elements ask again and again.
-class Lengths {
-  public:
-    explicit Lengths(const GumboNode* root) { count(root); }
-
-    Length of(const GumboNode* node) const {
-        const auto found = lengths_.find(node);
-        return found == lengths_.end() ? Length{} : found->second;
-    }
-
-  private:
-    // Depth is limited before parsing, so the recursion is too.
-    Length count(const GumboNode* node) {
-        if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE ||
-            node->type == GUMBO_NODE_CDATA)
-            return {std::strlen(node->v.text.text), 0};
-        const GumboVector* children = children_of(node);
-        const bool element = node->type == GUMBO_NODE_ELEMENT;
-        if (!children || (element && is_wordless(node->v.element.tag))) return {};
-        Length sum;
-        for (unsigned i = 0; i < children->length; ++i) {
-            const Length child = count(static_cast<const GumboNode*>(children->data[i]));
-            sum.text += child.text;
-            sum.in_links += child.in_links;
-        }
-        if (element && node->v.element.tag == GUMBO_TAG_A) sum.in_links = sum.text;
-        if (element) lengths_.emplace(node, sum);
-        return sum;
-    }
-
-    std::unordered_map<const GumboNode*, Length> lengths_;
-};
-
-// The article element, articleBody or main with the most text; nullptr when the page has none.
-void find_root(const GumboNode* node, const Lengths& lengths, const GumboNode*& best,
-               std::size_t& best_length) {
-    const GumboVector* children = children_of(node);
-    if (!children) return;
-    if (node->type == GUMBO_NODE_ELEMENT) {
-        const GumboTag tag = node->v.element.tag;
-        if (tag == GUMBO_TAG_ARTICLE || tag == GUMBO_TAG_MAIN ||
-            attribute(node, "itemprop") == "articleBody" || attribute(node, "role") == "main") {
-            std::size_t length = lengths.of(node).text;
-            // An article inside main says more than main itself; main wins only when it holds much more.
-            if (tag == GUMBO_TAG_MAIN) length = length * 2 / 3;
-            if (length > best_length) {
-                best = node;
-                best_length = length;
-            }
-        }
-    }
-    for (unsigned i = 0; i < children->length; ++i)
-        find_root(static_cast<const GumboNode*>(children->data[i]), lengths, best, best_length);
-}
-
-// By attribute, by style, or by the classes that leave words to screen readers alone.
-bool is_hidden(const GumboNode* node) {
-    if (has_attribute(node, "hidden") || attribute(node, "aria-hidden") == "true") return true;
-    std::string style = lower(attribute(node, "style"));
-    style.erase(std::remove(style.begin(), style.end(), ' '), style.end());
-    if (style.find("display:none") != std::string::npos ||
-        style.find("visibility:hidden") != std::string::npos)
-        return true;
-    const std::string name = lower(attribute(node, "class"));
-    return name.find("visually-hidden") != std::string::npos ||
-           name.find("visuallyhidden") != std::string::npos || name.find("sr-only") != std::string::npos ||
-           name.find("screen-reader") != std::string::npos;
 }
 
 struct Context {
@@ -215,12 +29,45 @@ struct Context {
     bool inside_root = false;
     bool heading = false;
     bool list_item = false;
+    bool paragraph = false;
+    bool lead = false;
+    bool in_link = false;
+    bool blockquote = false;
 };
+
+// "[1]", "2", "*": the mark of a note, which no reader reads as a part of the sentence.
+bool is_note_mark(const GumboNode* node) {
+    const GumboVector* children = html_children(node);
+    if (!children) return false;
+    bool digit = false;
+    for (unsigned i = 0; i < children->length; ++i) {
+        const auto* child = static_cast<const GumboNode*>(children->data[i]);
+        if (child->type == GUMBO_NODE_ELEMENT) {
+            if (!is_note_mark(child)) return false;
+            digit = true;
+            continue;
+        }
+        if (child->type != GUMBO_NODE_TEXT && child->type != GUMBO_NODE_WHITESPACE) continue;
+        for (const char* c = child->v.text.text; *c; ++c) {
+            if (*c >= '0' && *c <= '9') {
+                digit = true;
+                continue;
+            }
+            if (*c == '*' || static_cast<unsigned char>(*c) >= 0x80) digit = true;
+            if (std::isalpha(static_cast<unsigned char>(*c))) return false;
+        }
+    }
+    return digit;
+}
+
+constexpr std::size_t kLine = 700;  // bytes of a byline, a dek or a caption, at most
+constexpr std::string_view kOutside = "outside the article";
 
 class HtmlReader {
   public:
-    HtmlReader(Page& page, const Lengths& lengths, const GumboNode* root, std::size_t root_length)
-        : page_(page), lengths_(lengths), root_(root), root_length_(root_length) {}
+    HtmlReader(Page& page, const HtmlTree& tree) : page_(page), tree_(tree) {
+        if (tree.article >= 0) root_ = &tree.elements[static_cast<std::size_t>(tree.article)];
+    }
 
     void walk(const GumboNode* node, const Context& context) {
         if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE ||
@@ -228,25 +75,29 @@ class HtmlReader {
             add(node, context);
             return;
         }
-        const GumboVector* children = children_of(node);
-        if (!children) return;
-        Context inner = context;
-        bool block = true;
-        if (node->type == GUMBO_NODE_ELEMENT) {
-            const GumboTag tag = node->v.element.tag;
-            if (is_wordless(tag)) return;
-            if (tag == GUMBO_TAG_BR || tag == GUMBO_TAG_HR) {
-                flush();
-                return;
-            }
-            block = breaks_block(tag);
-            inner = context_of(node, context);
-            if (tag == GUMBO_TAG_TIME && page_.published.year == 0) note_time(node);
+        const GumboVector* children = html_children(node);
+        if (!children || node->type != GUMBO_NODE_ELEMENT) return;
+        const GumboTag tag = node->v.element.tag;
+        if (html_is_wordless(tag)) return;
+        if (tag == GUMBO_TAG_BR || tag == GUMBO_TAG_HR) {
+            flush();
+            return;
         }
+        // What is struck out is not on the page; neither is the mark of a note.
+        if (tag == GUMBO_TAG_DEL || tag == GUMBO_TAG_S || tag == GUMBO_TAG_STRIKE) return;
+        // Behind a digit it is a power.
+        const bool power = !text_.empty() && std::isdigit(static_cast<unsigned char>(text_.back()));
+        if (tag == GUMBO_TAG_SUP && !power && is_note_mark(node)) return;
+        const bool block = html_breaks_block(tag);
+        const Context inner = context_of(node, context);
+        if (tag == GUMBO_TAG_TIME && page_.published.year == 0) note_time(node);
         const bool changed = inner.rule != context.rule;
         if (block || changed) flush();
+        const bool quotes = tag == GUMBO_TAG_Q;
+        if (quotes) pending_ += quote_depth_++ % 2 == 0 ? "“" : "‘";
         for (unsigned i = 0; i < children->length; ++i)
             walk(static_cast<const GumboNode*>(children->data[i]), inner);
+        if (quotes) close_quotation();
         if (block || changed) flush();
     }
 
@@ -267,13 +118,17 @@ class HtmlReader {
             block.structured_body = context_.inside_root;
             block.heading = context_.heading;
             block.list_item = context_.list_item;
+            block.paragraph = context_.paragraph;
+            block.lead = context_.lead && !context_.heading;
+            block.blockquote = context_.blockquote;
+            block.linked = linked_;
             page_.blocks.push_back(std::move(block));
         }
         text_.clear();
     }
 
     void note_time(const GumboNode* node) {
-        const std::string when = attribute(node, "datetime");
+        const std::string when = html_attribute(node, "datetime");
         set_date(page_.published, when);
     }
 
@@ -288,36 +143,36 @@ class HtmlReader {
     Context context_of(const GumboNode* node, const Context& outer) {
         Context inner = outer;
         const GumboTag tag = node->v.element.tag;
-        if (node == root_) {
-            inner.inside_root = true;
-            inner.rule.clear();
-            inner.role = BlockRole::body;
-        }
-        if (!inner.rule.empty() && inner.role == BlockRole::furniture && inner.rule != "outside the article")
-            return inner;
+        const HtmlElement* element = tree_.find(node);
+        if (!element) return inner;
         const auto decide = [&](BlockRole role, std::string rule) {
             inner.role = role;
             inner.rule = std::move(rule);
         };
-        // What holds most of the article is no furniture, whatever a paywall's class says of it.
+        const bool root = element == root_;
+        if (root) {
+            inner.inside_root = true;
+            inner.rule.clear();
+            inner.role = BlockRole::body;
+        }
+        const int index = static_cast<int>(element - tree_.elements.data());
+        if (tree_.is_lead(index) && inner.rule == kOutside) {
+            inner.inside_root = inner.lead = true;
+            inner.rule.clear();
+            inner.role = BlockRole::body;
+        }
+        if (tag == GUMBO_TAG_A && html_leads_elsewhere(node)) inner.in_link = true;
+        if (tag == GUMBO_TAG_BLOCKQUOTE) inner.blockquote = true;
+        if (is_paragraph(tag)) inner.paragraph = true;
+        if (tag == GUMBO_TAG_LI) inner.list_item = element->linked * 2 < element->text;
+        if (is_furniture(inner) && inner.rule != kOutside) return inner;
+        if (!element->furniture.empty() && !root) return decide(element->role, element->furniture), inner;
         switch (tag) {
-            case GUMBO_TAG_NAV:
-                return decide(BlockRole::furniture, "html nav"), inner;
-            case GUMBO_TAG_FOOTER:
-                return decide(BlockRole::furniture, "html footer"), inner;
-            case GUMBO_TAG_FORM:
-                return decide(BlockRole::furniture, "html form"), inner;
-            case GUMBO_TAG_BUTTON:
-                return decide(BlockRole::furniture, "html button"), inner;
-            case GUMBO_TAG_ASIDE:
-                return decide(BlockRole::furniture, "html aside"), inner;
             case GUMBO_TAG_FIGCAPTION:
                 return decide(BlockRole::caption, "html figcaption"), inner;
             case GUMBO_TAG_H1:
-                if (!headline_) {
-                    headline_ = true;
-                    return decide(BlockRole::headline, "html h1"), inner;
-                }
+                if (index == tree_.headline) return decide(BlockRole::headline, "html h1"), inner;
+                inner.heading = true;
                 break;
             case GUMBO_TAG_H2:
             case GUMBO_TAG_H3:
@@ -327,47 +182,67 @@ class HtmlReader {
                 // The role is left to the line rules: a heading that announces other stories opens the tail.
                 inner.heading = true;
                 break;
-            case GUMBO_TAG_LI:
-                inner.list_item = lengths_.of(node).in_links * 2 < lengths_.of(node).text;
-                break;
             default:
                 break;
         }
-        if (is_hidden(node)) return decide(BlockRole::furniture, "html hidden"), inner;
-        if (is_any(attribute(node, "role"), {"navigation", "complementary", "contentinfo", "banner", "search",
-                                             "dialog", "alertdialog", "menu", "toolbar"}))
-            return decide(BlockRole::furniture, "html role " + attribute(node, "role")), inner;
-        const bool named = has_attribute(node, "class") || has_attribute(node, "id") ||
-                           has_attribute(node, "rel") || has_attribute(node, "itemprop");
-        // What holds most of the article is no furniture, whatever a paywall's class says of it.
-        if (named && node != root_ && lengths_.of(node).text * 10 <= root_length_ * 6) {
-            for (const char* name : {"class", "id"}) {
-                const std::vector<std::string> tokens = tokens_of(attribute(node, name));
-                for (std::size_t i = 0; i < tokens.size(); ++i) {
-                    const std::string& token = tokens[i];
-                    if (token == "pull" && i + 1 < tokens.size() && tokens[i + 1] == "quote")
-                        return decide(BlockRole::pullquote, "html class pull-quote"), inner;
-                    if (token == "bio") return decide(BlockRole::bio, "html class bio"), inner;
-                    if (is_furniture_token(token))
-                        return decide(BlockRole::furniture, "html " + std::string(name) + " " + token), inner;
-                    if (token == "byline") return decide(BlockRole::byline, "html class byline"), inner;
-                    if (token == "pullquote")
-                        return decide(BlockRole::pullquote, "html class pullquote"), inner;
-                    if (token == "dek" || token == "standfirst" || token == "subheadline")
-                        return decide(BlockRole::dek, "html class " + token), inner;
-                    if (token == "kicker" || token == "eyebrow")
-                        return decide(BlockRole::kicker, "html class " + token), inner;
-                    if (token == "credit") return decide(BlockRole::credit, "html class credit"), inner;
-                    if (token == "caption") return decide(BlockRole::caption, "html class caption"), inner;
-                    if (token == "correction" || token == "corrections")
-                        return decide(BlockRole::correction, "html class correction"), inner;
-                }
-            }
-            if (attribute(node, "rel") == "author" || attribute(node, "itemprop") == "author")
-                return inner.role == BlockRole::byline ? inner
-                                                       : (decide(BlockRole::byline, "html author"), inner);
-        }
+        // What holds most of the article, or much text, is no byline, whatever its class says.
+        if (root_ && !root && element->text * 10 <= root_->text * 6 && element->text <= kLine)
+            name_by_class(node, inner);
         return inner;
+    }
+
+    static bool is_furniture(const Context& context) {
+        return !context.rule.empty() &&
+               (context.role == BlockRole::furniture || context.role == BlockRole::comment ||
+                context.role == BlockRole::embed || context.role == BlockRole::related);
+    }
+
+    static bool is_paragraph(GumboTag tag) {
+        return tag == GUMBO_TAG_P || tag == GUMBO_TAG_LI || tag == GUMBO_TAG_DD || tag == GUMBO_TAG_DT ||
+               tag == GUMBO_TAG_PRE || tag == GUMBO_TAG_BLOCKQUOTE || tag == GUMBO_TAG_TD ||
+               tag == GUMBO_TAG_TH;
+    }
+
+    static void name_by_class(const GumboNode* node, Context& inner) {
+        const auto decide = [&](BlockRole role, std::string rule) {
+            inner.role = role;
+            inner.rule = std::move(rule);
+        };
+        for (const char* name : {"class", "id"}) {
+            const std::vector<std::string> tokens = html_tokens(html_attribute(node, name));
+            for (std::size_t i = 0; i < tokens.size(); ++i) {
+                const std::string& token = tokens[i];
+                if (token == "pull" && i + 1 < tokens.size() && tokens[i + 1] == "quote")
+                    return decide(BlockRole::pullquote, "html class pull-quote");
+                if (token == "bio") return decide(BlockRole::bio, "html class bio");
+                if (token == "byline") return decide(BlockRole::byline, "html class byline");
+                if (token == "pullquote") return decide(BlockRole::pullquote, "html class pullquote");
+                if (token == "dek" || token == "standfirst" || token == "subheadline")
+                    return decide(BlockRole::dek, "html class " + token);
+                if (token == "kicker" || token == "eyebrow")
+                    return decide(BlockRole::kicker, "html class " + token);
+                if (token == "credit") return decide(BlockRole::credit, "html class credit");
+                if (token == "caption") return decide(BlockRole::caption, "html class caption");
+                if (token == "correction" || token == "corrections")
+                    return decide(BlockRole::correction, "html class correction");
+            }
+        }
+        if ((html_attribute(node, "rel") == "author" || html_attribute(node, "itemprop") == "author") &&
+            inner.role != BlockRole::byline)
+            decide(BlockRole::byline, "html author");
+    }
+
+    void close_quotation() {
+        const std::string_view mark = --quote_depth_ % 2 == 0 ? "”" : "’";
+        if (!pending_.empty()) {
+            pending_.clear();  // it held no word
+            return;
+        }
+        if (text_.empty()) return;
+        const bool blank = text_.back() == ' ';
+        if (blank) text_.pop_back();
+        text_ += mark;
+        if (blank) text_ += ' ';
     }
 
     void add(const GumboNode* node, const Context& context) {
@@ -388,18 +263,25 @@ class HtmlReader {
                     ++from_;
                 }
                 context_ = context;
+                linked_ = 0;
             }
+            if (!pending_.empty()) {
+                text_ += pending_;
+                pending_.clear();
+            }
+            if (context.in_link) ++linked_;
             text_ += c;
         }
         if (!text_.empty()) to_ = text.start_pos.offset + text.original_text.length;
     }
 
     Page& page_;
-    const Lengths& lengths_;
-    const GumboNode* root_;
-    std::size_t root_length_;
-    bool headline_ = false;
+    const HtmlTree& tree_;
+    const HtmlElement* root_ = nullptr;
     std::string text_;
+    std::string pending_;  // an opening mark that waits for its first word
+    int quote_depth_ = 0;
+    std::size_t linked_ = 0;
     std::size_t from_ = 0;
     std::size_t to_ = 0;
     std::size_t line_ = 0;
@@ -410,7 +292,24 @@ std::string words_only(std::string_view text) {
     std::string words;
     for (const char c : text)
         if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) words += c;
-    return lower(words);
+    return html_lower(words);
+}
+
+// Whether the one text stands in the other, in time linear in both (Knuth, Morris and Pratt, 1977).
+bool stands_in(std::string_view text, std::string_view part) {
+    std::vector<std::size_t> border(part.size() + 1, 0);
+    for (std::size_t i = 1, k = 0; i < part.size(); ++i) {
+        while (k > 0 && part[i] != part[k]) k = border[k];
+        if (part[i] == part[k]) ++k;
+        border[i + 1] = k;
+    }
+    std::size_t k = 0;
+    for (const char c : text) {
+        while (k > 0 && (k == part.size() || c != part[k])) k = border[k];
+        if (k < part.size() && c == part[k]) ++k;
+        if (k == part.size()) return true;
+    }
+    return part.empty();
 }
 
 std::string text_at(const Document& node, std::string_view key) {
@@ -457,13 +356,14 @@ void note_json_ld(Page& page, const Document& node, std::string& body) {
 }
 
 void note_metadata(Page& page, const GumboNode* node, std::string& body) {
-    const GumboVector* children = children_of(node);
+    const GumboVector* children = html_children(node);
     if (!children) return;
     if (node->type == GUMBO_NODE_ELEMENT) {
         const GumboTag tag = node->v.element.tag;
         if (tag == GUMBO_TAG_META) {
-            const std::string name = lower(attribute(node, "property") + attribute(node, "name"));
-            const std::string content = attribute(node, "content");
+            const std::string name =
+                html_lower(html_attribute(node, "property") + html_attribute(node, "name"));
+            const std::string content = html_attribute(node, "content");
             if (name == "og:title" && page.title.empty()) page.title = content;
             if (name == "og:site_name" && page.outlet.empty()) page.outlet = content;
             if (name == "og:url" && page.url.empty()) page.url = content;
@@ -473,9 +373,9 @@ void note_metadata(Page& page, const GumboNode* node, std::string& body) {
             if (name == "article:modified_time" && !page.modified.known())
                 HtmlReader::set_date(page.modified, content);
         }
-        if (tag == GUMBO_TAG_LINK && lower(attribute(node, "rel")) == "canonical")
-            page.url = attribute(node, "href");
-        if (tag == GUMBO_TAG_SCRIPT && lower(attribute(node, "type")) == "application/ld+json" &&
+        if (tag == GUMBO_TAG_LINK && html_lower(html_attribute(node, "rel")) == "canonical")
+            page.url = html_attribute(node, "href");
+        if (tag == GUMBO_TAG_SCRIPT && html_lower(html_attribute(node, "type")) == "application/ld+json" &&
             children->length > 0) {
             const auto* text = static_cast<const GumboNode*>(children->data[0]);
             if (Result<Document> data = parse_json(text->v.text.text, page.file); data.ok())
@@ -501,19 +401,12 @@ Result<Page> read_html_page(std::string_view bytes, const std::string& file) {
     page.media = "html";
     std::string declared_body;
     note_metadata(page, output->document, declared_body);
-    const GumboNode* root = nullptr;
-    std::size_t root_length = 0;
-    const Lengths lengths(output->root);
-    const std::size_t all_length = lengths.of(output->root).text;
-    find_root(output->root, lengths, root, root_length);
-    if (root) root_length = lengths.of(root).text;
-    // A root with hardly any of the page's words is a teaser, not the article.
-    if (root && root_length * 4 < all_length) root = nullptr;
-    HtmlReader reader(page, lengths, root, root ? root_length : all_length);
+    const HtmlTree tree = measure_html(output->root);
+    HtmlReader reader(page, tree);
     Context outside;
-    if (root) {
+    if (tree.article >= 0) {
         outside.role = BlockRole::furniture;
-        outside.rule = "outside the article";
+        outside.rule = kOutside;
     }
     reader.walk(output->root, outside);
     reader.flush();
@@ -521,7 +414,7 @@ Result<Page> read_html_page(std::string_view bytes, const std::string& file) {
     if (!declared_body.empty()) {
         std::string all;
         for (const Block& block : page.blocks) all += block.text;
-        if (words_only(all).find(words_only(declared_body)) == std::string::npos)
+        if (!stands_in(words_only(all), words_only(declared_body)))
             page.notices.emplace_back("the page's own articleBody differs from the text that it shows");
     }
     return page;

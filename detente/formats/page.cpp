@@ -5,6 +5,7 @@
 
 #include "detente/base/sha256.h"
 #include "detente/formats/html_page.h"
+#include "detente/formats/html_prescan.h"
 
 namespace detente {
 
@@ -151,55 +152,6 @@ std::size_t first_broken_byte(std::string_view bytes) {
     return std::string_view::npos;
 }
 
-// What the parser would have to hold open, counted without parsing: it is quadratic in the nesting, and opens
-// every formatting tag that was left open anew in each block behind it.
-struct Openness {
-    int depth = 0;             // deepest nesting of tags
-    std::size_t reopened = 0;  // formatting tags opened anew, over all blocks
-};
-
-Openness openness_of(std::string_view bytes) {
-    static constexpr std::string_view kVoid[] = {"br",     "img",   "meta", "link",  "input", "hr",
-                                                 "source", "wbr",   "col",  "embed", "area",  "track",
-                                                 "base",   "param", "p",    "li"};
-    static constexpr std::string_view kFormatting[] = {"a", "b",    "big",   "code",   "em",     "font", "i",
-                                                       "s", "nobr", "small", "strike", "strong", "tt",   "u"};
-    const auto listed = [](const auto& list, const std::string& name) {
-        return std::find(std::begin(list), std::end(list), name) != std::end(list);
-    };
-    Openness openness;
-    int depth = 0;
-    std::size_t formatting = 0;
-    std::size_t close = 0;  // the first > at or behind what was read
-    for (std::size_t i = bytes.find('<'); i != std::string_view::npos; i = bytes.find('<', i + 1)) {
-        if (i + 1 >= bytes.size()) break;
-        const bool closing = bytes[i + 1] == '/';
-        const std::size_t start = i + (closing ? 2 : 1);
-        std::size_t end = start;
-        while (end < bytes.size() && end < start + 12 && std::isalnum(static_cast<unsigned char>(bytes[end])))
-            ++end;
-        if (end == start) continue;
-        std::string name(bytes.substr(start, end - start));
-        std::transform(name.begin(), name.end(), name.begin(),
-                       [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-        if (listed(kFormatting, name)) {
-            if (closing)
-                formatting -= formatting > 0 ? 1 : 0;
-            else
-                ++formatting;
-        } else if (!closing) {
-            openness.reopened += formatting;
-        }
-        // Paragraphs and list items close themselves and may stand unclosed by the thousand.
-        if (listed(kVoid, name)) continue;
-        if (close < end) close = std::min(bytes.find('>', end), bytes.size());
-        if (!closing && close < bytes.size() && bytes[close - 1] == '/') continue;
-        depth = closing ? std::max(0, depth - 1) : depth + 1;
-        openness.depth = std::max(openness.depth, depth);
-    }
-    return openness;
-}
-
 // Whether the bytes are UTF-16, by their mark or because every second of the first, and only every second, is
 // zero.
 bool is_utf16(std::string_view bytes) {
@@ -244,13 +196,21 @@ Place place_of(std::string_view bytes, std::size_t at, const std::string& file) 
 }  // namespace
 
 bool looks_like_html(std::string_view bytes) {
-    std::string head(bytes.substr(0, 4096));
+    std::string head(bytes.substr(0, 8192));
     std::transform(head.begin(), head.end(), head.begin(),
                    [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     const std::size_t start = head.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
-    if (start == std::string::npos || head[start] != '<') return false;
-    for (const std::string_view mark : {"<!doctype html", "<html", "<head", "<body", "<article", "<main",
-                                        "<div", "<p>", "<p ", "<h1", "<!--", "<section"})
+    if (start == std::string::npos) return false;
+    // Words before the first tag, as a saved header: then only the page's own tag at the head of a line
+    // tells.
+    if (head[start] != '<')
+        return head.find("\n<!doctype html") != std::string::npos ||
+               head.find("\n<html") != std::string::npos;
+    // A declaration or a comment, or a tag that pages begin with.
+    if (head.compare(start, 2, "<!") == 0 || head.compare(start, 5, "<?xml") == 0) return true;
+    for (const std::string_view mark :
+         {"<html", "<head", "<body", "<article", "<main", "<div", "<p>", "<p ", "<h1", "<section", "<title",
+          "<meta", "<table", "<h2", "<style", "<script", "<link", "<span"})
         if (head.find(mark) != std::string::npos) return true;
     return false;
 }
@@ -279,21 +239,28 @@ Result<Page> read_page(std::string_view bytes, const std::string& file) {
     const bool html = looks_like_html(bytes);
     Page page;
     if (html) {
-        const Openness openness = openness_of(bytes);
-        if (openness.depth > PageLimits::open_tags)
+        std::string tame(bytes);
+        const HtmlPrescan prescan = prescan_html(tame);
+        if (prescan.depth > PageLimits::open_tags)
             return make_error({file, 0, 0},
-                              "the page nests " + std::to_string(openness.depth) +
+                              "the page nests " + std::to_string(prescan.depth) +
                                   " tags deep, more than the " + std::to_string(PageLimits::open_tags) +
                                   " that are read",
                               "save the article alone, or as plain text");
-        if (openness.reopened > PageLimits::reopened_tags)
+        if (prescan.walked > PageLimits::walked_tags)
+            return make_error({file, 0, 0},
+                              "the page has so many tags so deep that the parser would step over " +
+                                  std::to_string(prescan.walked) + ", more than the " +
+                                  std::to_string(PageLimits::walked_tags) + " that are read",
+                              "save the article alone, or as plain text");
+        if (prescan.reopened > PageLimits::reopened_tags)
             return make_error(
                 {file, 0, 0},
                 "the page leaves tags such as <b> open over so many blocks that they would be opened " +
-                    std::to_string(openness.reopened) + " times, more than the " +
+                    std::to_string(prescan.reopened) + " times, more than the " +
                     std::to_string(PageLimits::reopened_tags) + " that are read",
                 "save the article alone, or as plain text");
-        Result<Page> read = read_html_page(bytes, file);
+        Result<Page> read = read_html_page(tame, file);
         if (!read.ok()) return read;
         page = std::move(read).value();
     } else {

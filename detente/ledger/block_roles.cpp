@@ -26,6 +26,8 @@ struct Look {
     int sentences = 0;
     bool reporting = false;  // a finite reporting verb stands outside quotation marks
     bool quotes = false;     // some quotation
+    bool linked = false;     // most of it leads elsewhere
+    bool some_link = false;  // a part of it does
     char32_t first = 0;
 };
 
@@ -45,22 +47,42 @@ std::string straightened(std::string_view text) {
 }
 
 bool is_terminated(std::string_view text) {
-    // Ends in . ! ? … or a colon, closing marks aside.
+    // Ends in the mark of a sentence or a colon, closing marks aside.
     char32_t last = 0;
     for (std::size_t at = 0; at < text.size();) {
         const char32_t c = next_code_point(text, at);
-        if (is_space(c) || is_closing_quote(c) || c == ')' || c == ']') continue;
+        if (is_space(c) || is_closing_quote(c) || c == ')' || c == ']' || c == U'」' || c == U'』' ||
+            c == U'）')
+            continue;
         last = c;
     }
-    return last == '.' || last == '!' || last == '?' || last == U'…' || last == ':';
+    return last == '.' || last == '!' || last == '?' || last == U'…' || last == ':' || last == U'：' ||
+           ends_without_blank(last);
 }
 
-Look look_at(const std::string& text) {
+// Scripts that put no blanks between words: of them two letters count as a word.
+bool is_unspaced(char32_t c) {
+    return (c >= 0x3040 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) ||
+           (c >= 0x0E00 && c <= 0x0EFF) || (c >= 0x1000 && c <= 0x109F) || (c >= 0x1780 && c <= 0x17FF) ||
+           (c >= 0x20000 && c <= 0x3FFFF);
+}
+
+int words_in(const Word& word) {
+    if (word.is_mark) return 0;
+    int unspaced = 0;
+    for (std::size_t at = 0; at < word.text.size();)
+        if (is_unspaced(next_code_point(word.text, at))) ++unspaced;
+    return std::max(1, unspaced / 2);
+}
+
+Look look_at(const Block& block) {
+    const std::string& text = block.text;
     Look look;
     look.lower = straightened(text);
     look.words = words_of(text);
-    look.count = static_cast<int>(
-        std::count_if(look.words.begin(), look.words.end(), [](const Word& w) { return !w.is_mark; }));
+    for (const Word& word : look.words) look.count += words_in(word);
+    look.linked = block.linked * 2 > text.size();
+    look.some_link = block.linked > 0;
     look.terminated = is_terminated(text);
     // Only what could be a long block or a short line has its sentences counted.
     look.sentences = look.count < 4 ? 1 : static_cast<int>(sentences_of(text).size());
@@ -206,14 +228,60 @@ bool is_legal(const Look& l) {
 bool is_related_head(const Look& l) {
     if (l.terminated && !l.lower.ends_with(":")) return false;
     if (l.count > 10) return false;
-    if (starts_with_any(l.lower, {"related",        "read more",         "read next",
-                                  "you may like",   "you may also like", "you might also like",
-                                  "most read",      "most popular",      "recommended",
-                                  "trending",       "up next",           "see also",
-                                  "editors' picks", "editor's picks",    "also on",
-                                  "in other news",  "what to read next", "popular now",
-                                  "top stories",    "latest news",       "don't miss",
-                                  "explore more",   "keep reading",      "around the web"}))
+    if (starts_with_any(l.lower, {"related",
+                                  "read more",
+                                  "read next",
+                                  "you may like",
+                                  "you may also like",
+                                  "you might also like",
+                                  "most read",
+                                  "most popular",
+                                  "recommended",
+                                  "trending",
+                                  "up next",
+                                  "see also",
+                                  "editors' picks",
+                                  "editor's picks",
+                                  "also on",
+                                  "in other news",
+                                  "what to read next",
+                                  "popular now",
+                                  "top stories",
+                                  "latest news",
+                                  "don't miss",
+                                  "explore more",
+                                  "keep reading",
+                                  "around the web",
+                                  "lesen sie auch",
+                                  "lesen sie mehr",
+                                  "mehr zum thema",
+                                  "auch interessant",
+                                  "das könnte sie",
+                                  "das könnte dich",
+                                  "mehr themen",
+                                  "mehr artikel",
+                                  "weitere artikel",
+                                  "weitere beiträge",
+                                  "weiterlesen",
+                                  "lee también",
+                                  "lee más",
+                                  "voir aussi",
+                                  "ähnliche beiträge",
+                                  "ähnliche artikel",
+                                  "lire aussi",
+                                  "à lire aussi",
+                                  "sur le même sujet",
+                                  "lea también",
+                                  "lea más",
+                                  "te puede interesar",
+                                  "le puede interesar",
+                                  "leia também",
+                                  "leia mais",
+                                  "leggi anche",
+                                  "lees ook",
+                                  "читайте также",
+                                  "相关",
+                                  "関連記事"}))
         return true;
     return l.lower.starts_with("more ") &&
            (contains_any(l.lower, {" stories", " news", " from ", "more from", " coverage", " articles",
@@ -245,10 +313,50 @@ bool ends_in_agency(const Look& l) {
 
 bool is_credit(const Look& l) {
     if (l.count == 0 || l.count > 12) return false;
-    if (starts_with_any(l.lower,
-                        {"photo by", "photo:", "photos by", "photograph by", "photograph:", "photography by",
-                         "credit:", "credit ", "illustration by", "illustration:", "image:", "image credit",
-                         "photo credit", "photo illustration", "picture:", "graphic:", "photos:", "source:"}))
+    if (starts_with_any(l.lower, {"(reporting by",
+                                  "reporting by ",
+                                  "(additional reporting",
+                                  "additional reporting",
+                                  "(writing by",
+                                  "writing by ",
+                                  "(editing by",
+                                  "editing by ",
+                                  "photo by",
+                                  "photo:",
+                                  "photos by",
+                                  "photograph by",
+                                  "photograph:",
+                                  "photography by",
+                                  "credit:",
+                                  "credit ",
+                                  "illustration by",
+                                  "illustration:",
+                                  "image:",
+                                  "image credit",
+                                  "photo credit",
+                                  "photo illustration",
+                                  "picture:",
+                                  "graphic:",
+                                  "photos:",
+                                  "source:",
+                                  "sources:",
+                                  "foto:",
+                                  "fotos:",
+                                  "foto ",
+                                  "bild:",
+                                  "bilder:",
+                                  "bildquelle",
+                                  "quelle:",
+                                  "quellen:",
+                                  "grafik:",
+                                  "fuente:",
+                                  "fuentes:",
+                                  "fonte:",
+                                  "crédit",
+                                  "photo :",
+                                  "фото:",
+                                  "图片来源",
+                                  "写真:"}))
         return true;
     const bool by_line = starts_with_any(l.lower, {"by ", "from "});
     if (by_line && contains_any(l.lower, {"/"}) && names_agency(l)) return true;
@@ -265,6 +373,8 @@ bool is_credit(const Look& l) {
 // "The hall on Sunday. Lena Wirth/AFP", "... (AP Photo/Tom Okafor)".
 bool is_caption(const Look& l) {
     if (l.count < 4 || l.count > 60 || l.quotes) return false;
+    if (starts_with_any(l.lower, {"abbildung:", "abb.:", "figure:", "fig.:", "bildunterschrift:"}))
+        return true;
     if (contains_any(l.lower, {"(ap photo", "(photo by", "(photo:", "(photo courtesy"})) return true;
     if (!ends_in_agency(l)) return false;
     const std::size_t slash = l.lower.rfind('/');
@@ -288,33 +398,76 @@ bool is_byline(const Look& l) {
     return true;
 }
 
+// Words of a promotion, and whether they are an imperative where they begin a sentence or a clause.
+constexpr std::array<std::string_view, 25> kPromoWords{"sign up",
+                                                       "subscribe",
+                                                       "newsletter",
+                                                       "inbox",
+                                                       "never miss",
+                                                       "donate",
+                                                       "free trial",
+                                                       "log in",
+                                                       "sign in",
+                                                       "download the app",
+                                                       "download our app",
+                                                       "follow us",
+                                                       "click here",
+                                                       "become a member",
+                                                       "join our",
+                                                       "support our journalism",
+                                                       "create an account",
+                                                       "already a subscriber",
+                                                       "get unlimited access",
+                                                       "to continue reading",
+                                                       "follow @",
+                                                       "get the latest",
+                                                       "register for",
+                                                       "download our",
+                                                       "sign-up"};
+
+// A second cue beside the words: they command, they lead elsewhere, or they speak to the reader.
+bool speaks_to_reader(const Look& l, std::size_t at, std::string_view words) {
+    if (l.linked || at == 0) return true;
+    const std::size_t before = l.lower.find_last_not_of(" \"'(*•·|-–—>»", at - 1);
+    if (before == std::string::npos) return true;
+    const char mark = l.lower[before];
+    const bool verb =
+        !is_any(words, {"newsletter", "inbox", "free trial", "sign-up", "already a subscriber"});
+    if (verb && (mark == '.' || mark == '!' || mark == '?' || mark == ':' || mark == ';')) return true;
+    if (verb && (l.lower.substr(0, at).ends_with("please ") || l.lower.starts_with("to ") ||
+                 (l.lower.substr(0, at).ends_with(" and ") && l.lower.starts_with("sign up"))))
+        return true;
+    for (const Word& word : l.words)
+        if (is_any(word.lower, {"you", "your", "yours", "our", "you're", "you'll"})) return true;
+    return false;
+}
+
+bool names_networks(const Look& l) {
+    int named = 0;
+    for (const std::string_view network : {"facebook", "twitter", "instagram", "telegram", "whatsapp",
+                                           "youtube", "linkedin", "tiktok", "pinterest", "mastodon"})
+        if (l.lower.find(network) != std::string::npos) ++named;
+    const bool invites =
+        contains_any(l.lower, {"follow ", "join ", "find us", "folgen sie", "folge uns", "síguenos", "únete",
+                               "suivez", "rejoignez", "siga ", "segui"});
+    return named >= 1 && (invites && (named >= 2 || l.some_link));
+}
+
 bool is_promo(const Look& l) {
     if (l.count > 40) return false;
-    if (!contains_any(l.lower, {"sign up",
-                                "subscribe",
-                                "newsletter",
-                                "inbox",
-                                "never miss",
-                                "donate",
-                                "free trial",
-                                "log in",
-                                "sign in",
-                                "download the app",
-                                "download our app",
-                                "follow us",
-                                "click here",
-                                "become a member",
-                                "join our",
-                                "support our journalism",
-                                "create an account",
-                                "already a subscriber",
-                                "get unlimited access",
-                                "to continue reading",
-                                "follow @",
-                                "get the latest"}))
-        return false;
     if (l.quotes && l.reporting) return false;
-    return !(l.reporting && l.count >= 25);
+    if (l.reporting && l.count >= 25) return false;
+    // Two networks to follow it on, or one with a link: "Follow The Gleaner on Twitter and Instagram".
+    if (names_networks(l) && !l.reporting) return true;
+    for (const std::string_view words : kPromoWords) {
+        const std::size_t at = l.lower.find(words);
+        if (at == std::string::npos || (at > 0 && is_letter(static_cast<unsigned char>(l.lower[at - 1]))))
+            continue;
+        if (speaks_to_reader(l, at, words)) return true;
+        // A line that is no sentence, and short: "Newsletter", "Sign in or subscribe".
+        if (!l.terminated && l.count <= 6) return true;
+    }
+    return false;
 }
 
 bool is_bio(const Look& l) {
@@ -329,6 +482,14 @@ bool is_bio(const Look& l) {
             !l.quotes);
 }
 
+// "About the author": what stands below, up to the next heading, is about him.
+bool is_bio_head(const Look& l) {
+    return l.count <= 5 &&
+           starts_with_any(l.lower, {"about the author", "about author", "über den autor", "über die autor",
+                                     "zum autor", "zur autorin", "sobre el autor", "sobre la autora",
+                                     "sobre o autor", "à propos de l'auteur", "l'autore"});
+}
+
 bool is_dash_line(const Look& l) {
     return l.first == U'—' || l.first == U'–' || l.first == '-' || l.first == U'•' || l.first == '*' ||
            l.first == U'·';
@@ -336,6 +497,12 @@ bool is_dash_line(const Look& l) {
 
 bool is_body(const Look& l) {
     return (l.terminated && l.count >= 4) || (l.quotes && l.reporting);
+}
+
+// A short paragraph that is a sentence all the same: “No.”, "It was not to be." A colon ends none.
+bool is_short_sentence(const Look& l) {
+    return l.terminated && l.count > 0 && l.count < 4 && !l.lower.ends_with(":") && !l.linked &&
+           !l.words.front().number;
 }
 
 // A long block that only an article has.
@@ -383,6 +550,17 @@ std::size_t first_body(const std::vector<Block>& blocks, const std::vector<Look>
     return fallback;
 }
 
+// Of HTML: a line under the headline that stands outside of the article's element, or above the byline.
+bool is_dek_of_html(const std::vector<Block>& blocks, const std::vector<Look>& looks, std::size_t i) {
+    const Look& l = looks[i];
+    if (l.count < 8 || l.count > 60 || l.sentences > 2 || l.linked) return false;
+    if (blocks[i].lead || blocks[i].heading) return l.count <= 45;
+    const bool above_byline =
+        i + 1 < blocks.size() && blocks[i + 1].decided &&
+        (blocks[i + 1].role == BlockRole::byline || blocks[i + 1].role == BlockRole::meta);
+    return above_byline;
+}
+
 void give_head(std::vector<Block>& blocks, const std::vector<Look>& looks, std::size_t body) {
     bool headline = std::any_of(blocks.begin(), blocks.end(),
                                 [](const Block& b) { return b.role == BlockRole::headline && b.decided; });
@@ -391,6 +569,7 @@ void give_head(std::vector<Block>& blocks, const std::vector<Look>& looks, std::
         if (blocks[i].decided && blocks[i].role == BlockRole::headline) headline_at = i;
         if (blocks[i].decided) continue;
         const Look& l = looks[i];
+        if (blocks[i].structured_body && blocks[i].paragraph && !headline) continue;
         if (!headline && !l.terminated && l.count >= 4) {
             give(blocks[i], BlockRole::headline, "first long line before the text");
             headline = true;
@@ -403,7 +582,10 @@ void give_head(std::vector<Block>& blocks, const std::vector<Look>& looks, std::
         } else if (!headline && l.count <= 4) {
             give(blocks[i], BlockRole::kicker, "short line above the headline");
         } else if (headline && i == headline_at + 1 && l.count >= 8 && l.count <= 60) {
-            give(blocks[i], BlockRole::dek, "line under the headline");
+            if (!blocks[i].structured_body || is_dek_of_html(blocks, looks, i))
+                give(blocks[i], BlockRole::dek, "line under the headline");
+        } else if (headline && blocks[i].structured_body && blocks[i].paragraph) {
+            continue;  // a short paragraph of the article, as an ingredient
         } else if (headline && !l.terminated && l.count <= 10) {
             give(blocks[i], BlockRole::subhead, "short line before the text");
         }
@@ -450,19 +632,116 @@ class Shingles {
     std::unordered_set<std::size_t> seen_;
 };
 
+// For each block whether the article is over behind it: what follows is for the most part no whole sentence.
+std::vector<char> text_ends_behind(const std::vector<Block>& blocks, const std::vector<Look>& looks) {
+    std::vector<char> ends(blocks.size(), 1);
+    int sentences = 0;
+    int others = 0;
+    for (std::size_t i = blocks.size(); i-- > 0;) {
+        ends[i] = sentences == 0 || others >= sentences ? 1 : 0;
+        if (blocks[i].decided && blocks[i].role != BlockRole::related) continue;
+        const bool plain = is_body(looks[i]) && !is_dash_line(looks[i]) && !looks[i].linked &&
+                           !blocks[i].heading && looks[i].lower.ends_with("?") == false;
+        ++(plain ? sentences : others);
+    }
+    return ends;
+}
+
+// Paragraphs of the article before and behind it, other short ones aside.
+bool stands_between(const std::vector<Block>& blocks, const std::vector<Look>& looks, std::size_t i) {
+    if (blocks[i].heading || i == 0) return false;
+    const auto text = [&](std::size_t k) {
+        return blocks[k].decided ? is_evidence(blocks[k].role)
+                                 : is_body(looks[k]) || is_short_sentence(looks[k]);
+    };
+    return text(i - 1) || (i + 1 < blocks.size() && text(i + 1));
+}
+
+// "Comments", "12 comments", "Leave a reply" below the text: what follows is its readers'.
+bool is_comments_head(const Look& l) {
+    if (l.count == 0 || l.count > 5 || l.terminated) return false;
+    std::string_view text = l.lower;
+    while (!text.empty() && ((text.front() >= '0' && text.front() <= '9') || text.front() == ' ' ||
+                             text.front() == ',' || text.front() == '('))
+        text.remove_prefix(1);
+    while (!text.empty() && ((text.back() >= '0' && text.back() <= '9') || text.back() == ' ' ||
+                             text.back() == ':' || text.back() == '(' || text.back() == ')'))
+        text.remove_suffix(1);
+    return is_any(text, {"comments",
+                         "comment",
+                         "reader comments",
+                         "readers' comments",
+                         "responses",
+                         "replies",
+                         "join the conversation",
+                         "join the discussion",
+                         "leave a reply",
+                         "leave a comment",
+                         "post a comment",
+                         "view comments",
+                         "comments on this article",
+                         "kommentare",
+                         "kommentar",
+                         "leserkommentare",
+                         "comentarios",
+                         "comentario",
+                         "commentaires",
+                         "commentaire",
+                         "réactions",
+                         "commenti",
+                         "reacties",
+                         "comentários",
+                         "комментарии",
+                         "评论",
+                         "コメント"});
+}
+
+// Readers sign: below a head of comments every other line or so is a name or a day. Where nothing but
+// sentences follows, the line was a button and the text goes on.
+bool names_follow(const std::vector<Block>& blocks, const std::vector<Look>& looks, std::size_t head) {
+    int lines = 0;
+    int names = 0;
+    for (std::size_t i = head + 1; i < blocks.size() && lines < 12; ++i) {
+        if (blocks[i].decided && blocks[i].role != BlockRole::meta) continue;
+        ++lines;
+        if (!looks[i].terminated && looks[i].count <= 8) ++names;
+    }
+    return names * 4 >= lines && names > 0;
+}
+
+void give_comments(std::vector<Block>& blocks, const std::vector<Look>& looks, std::size_t body) {
+    bool comments = false;
+    for (std::size_t i = body + 1; i < blocks.size(); ++i) {
+        if (is_comments_head(looks[i]) && (blocks[i].heading || names_follow(blocks, looks, i)))
+            comments = true;
+        if (!comments) continue;
+        if (blocks[i].decided && blocks[i].role != BlockRole::meta) {
+            if (blocks[i].role == BlockRole::related_head) comments = false;
+            continue;
+        }
+        give(blocks[i], BlockRole::comment, "after the head of comments");
+    }
+}
+
 void give_rest(std::vector<Block>& blocks, const std::vector<Look>& looks, std::size_t body) {
+    for (std::size_t i = body; i < blocks.size(); ++i) {
+        if (blocks[i].decided || !is_bio_head(looks[i])) continue;
+        do give(blocks[i], BlockRole::bio, "about the writer");
+        while (++i < blocks.size() && !blocks[i].decided && !blocks[i].heading);
+    }
     std::size_t last_long = 0;
     for (std::size_t i = body; i < blocks.size(); ++i)
         if (!blocks[i].decided && is_long(looks[i]) && !blocks[i].heading) last_long = i;
     if (last_long < body) last_long = body;
     bool tail = false;
+    const std::vector<char> ends = text_ends_behind(blocks, looks);
     const Shingles shingles(looks);
     std::vector<std::string> cores(blocks.size());  // of the long blocks, made when one is asked for
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         if (blocks[i].decided) {
             // Other stories after the article's last long block open the tail; between paragraphs they are
             // one inset.
-            if (blocks[i].role == BlockRole::related_head && i > last_long) tail = true;
+            if (blocks[i].role == BlockRole::related_head && i > last_long && ends[i] != 0) tail = true;
             continue;
         }
         const Look& l = looks[i];
@@ -496,14 +775,20 @@ void give_rest(std::vector<Block>& blocks, const std::vector<Look>& looks, std::
             give(blocks[i], BlockRole::body, "opens a list");
         } else if (blocks[i].heading) {
             give(blocks[i], BlockRole::subhead, "html heading");
+        } else if (l.linked && l.count <= 40) {
+            give(blocks[i], BlockRole::related, "a link alone");
         } else if (blocks[i].list_item && blocks[i].structured_body && l.count >= 4) {
             give(blocks[i], BlockRole::body, "html list item");
+        } else if (blocks[i].structured_body && !is_bio(l) && l.count >= (blocks[i].paragraph ? 2 : 5)) {
+            give(blocks[i], BlockRole::body, "html paragraph");
         } else if (i > last_long && is_dash_line(l)) {
             give(blocks[i], BlockRole::related, "dash line after the text");
         } else if (i > last_long && is_bio(l) && !l.reporting) {
             give(blocks[i], BlockRole::bio, "about the writer");
         } else if (is_body(l) || (is_dash_line(l) && l.count >= 4)) {
             give(blocks[i], BlockRole::body, "whole sentence");
+        } else if (is_short_sentence(l) && stands_between(blocks, looks, i)) {
+            give(blocks[i], BlockRole::body, "short sentence");
         } else if (i > 0 && blocks[i - 1].role == BlockRole::related_head && !l.terminated &&
                    blocks[i - 1].text.find(": ") == std::string::npos) {
             give(blocks[i], BlockRole::related, "after the head of other stories");
@@ -522,11 +807,27 @@ void give_rest(std::vector<Block>& blocks, const std::vector<Look>& looks, std::
 void assign_roles(Page& page, const std::vector<std::pair<std::string, std::string>>& overrules) {
     std::vector<Look> looks;
     looks.reserve(page.blocks.size());
-    for (const Block& block : page.blocks) looks.push_back(look_at(block.text));
+    for (Block& block : page.blocks) {
+        looks.push_back(look_at(block));
+        // Whole paragraphs that a page sets as headings are paragraphs.
+        if (block.heading &&
+            (is_long(looks.back()) || (looks.back().count >= 15 && block.text.ends_with('.'))))
+            block.heading = false;
+    }
     for (std::size_t i = 0; i < page.blocks.size(); ++i)
         if (!page.blocks[i].decided) give_by_itself(page.blocks[i], looks[i]);
+    // A class of which there are several paragraphs names no dek.
+    const auto deks = std::count_if(page.blocks.begin(), page.blocks.end(), [](const Block& block) {
+        return block.decided && block.role == BlockRole::dek;
+    });
+    for (Block& block : page.blocks)
+        if (deks > 2 && block.decided && block.role == BlockRole::dek) {
+            block.decided = false;
+            block.role = BlockRole::body;
+        }
     const std::size_t body = first_body(page.blocks, looks);
     give_head(page.blocks, looks, body);
+    give_comments(page.blocks, looks, body);
     give_rest(page.blocks, looks, body);
     note_metadata(page);
     for (const auto& [id, name] : overrules) {

@@ -119,6 +119,28 @@ std::vector<Span> sentences_of(std::string_view block) {
     while (at < block.size()) {
         const std::size_t mark_at = at;
         const char32_t c = next_code_point(block, at);
+        if (ends_without_blank(c)) {
+            // Closing marks belong to the sentence; a closing mark and a comma or a particle go on with it.
+            std::size_t end = at;
+            bool closed = false;
+            for (std::size_t ahead = at; ahead < block.size(); end = ahead) {
+                const char32_t more = next_code_point(block, ahead);
+                if (!ends_without_blank(more) && !is_closing_quote(more) && more != ')' && more != U'」' &&
+                    more != U'』' && more != U'）')
+                    break;
+                closed = closed || !ends_without_blank(more);
+            }
+            std::size_t next = end;
+            for (std::size_t ahead = next; ahead < block.size(); next = ahead)
+                if (!is_space(next_code_point(block, ahead))) break;
+            if (next >= block.size()) break;
+            std::size_t ahead = next;
+            const char32_t first = next_code_point(block, ahead);
+            if (closed && next == end && first != U'「' && first != U'“') continue;
+            spans.push_back({start, end});
+            start = at = next;
+            continue;
+        }
         if (c != '.' && c != '!' && c != '?' && c != U'…') continue;
         Candidate candidate;
         candidate.mark = c;

@@ -53,6 +53,13 @@ inline bool is_digit(char32_t c) {
     return c >= '0' && c <= '9';
 }
 
+// Marks that end a sentence with no blank behind them: 。！？ and their half-width forms, the danda, the
+// Arabic ؟ and ۔.
+inline bool ends_without_blank(char32_t c) {
+    return c == U'。' || c == U'！' || c == U'？' || c == U'．' || c == U'｡' || c == U'।' || c == U'॥' ||
+           c == U'؟' || c == U'۔';
+}
+
 bool is_opening_quote(char32_t c);  // the directed ones, and straight marks (which may be either)
 bool is_closing_quote(char32_t c);
 

@@ -8,7 +8,7 @@ namespace detente {
 
 namespace {
 
-constexpr std::array<std::pair<BlockRole, std::string_view>, 19> kNames{{
+constexpr std::array<std::pair<BlockRole, std::string_view>, 21> kNames{{
     {BlockRole::body, "body"},
     {BlockRole::headline, "headline"},
     {BlockRole::dek, "dek"},
@@ -27,6 +27,8 @@ constexpr std::array<std::pair<BlockRole, std::string_view>, 19> kNames{{
     {BlockRole::promo, "promo"},
     {BlockRole::pullquote, "pullquote"},
     {BlockRole::bio, "bio"},
+    {BlockRole::comment, "comment"},
+    {BlockRole::embed, "embed"},
     {BlockRole::furniture, "furniture"},
 }};
 

@@ -32,6 +32,8 @@ enum class BlockRole {
     promo,    // sign up, subscribe
     pullquote,
     bio,
+    comment,    // what readers wrote under the article
+    embed,      // a post from elsewhere, shown inside the article
     furniture,  // marked so by the page's own structure
 };
 std::string_view to_string(BlockRole role);
@@ -52,6 +54,10 @@ struct Block {
     bool structured_body = false;  // inside the page's article element
     bool heading = false;          // h2 to h6 of HTML
     bool list_item = false;        // li of HTML whose text is no link
+    bool paragraph = false;        // p, li, td, blockquote of HTML
+    bool lead = false;             // of HTML, between the headline and the article's element
+    bool blockquote = false;       // inside a blockquote of HTML
+    std::size_t linked = 0;        // bytes of the text that stand in links of HTML, white space not counted
 };
 
 struct Page {

@@ -33,7 +33,7 @@ TEST(BadPages, AreRefusedInASentence) {
                    "no sentence");
     std::string deep = "<html>";
     for (int i = 0; i < 20'000; ++i) deep += "<div>";
-    expect_refused("deep.html", deep + "The talks ended.", "nests 20001 tags deep");
+    expect_refused("deep.html", deep + "The talks ended.", "nests 20000 tags deep");
     expect_refused("large.txt", std::string(100u << 20, 'a'), "has 104857600 bytes and a scenario or a page may have 8388608");
 }
 

@@ -152,7 +152,7 @@ TEST(Page, RefusesWhatIsNoPage) {
     for (int i = 0; i < 20'000; ++i) deep += "<div>";
     EXPECT_EQ(
         message(deep + "word"),
-        "p.txt: the page nests 20001 tags deep, more than the 1000 that are read; save the article alone, or "
+        "p.txt: the page nests 20000 tags deep, more than the 1000 that are read; save the article alone, or "
         "as plain text");
     std::string open = "<html>";
     for (int i = 0; i < 500; ++i) open += "<b id=" + std::to_string(i) + ">";

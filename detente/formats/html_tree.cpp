@@ -1,0 +1,607 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifdef DETENTE_HAVE_GUMBO
+
+#include "detente/formats/html_tree.h"
+
+#include <algorithm>
+#include <cstring>
+#include <initializer_list>
+
+namespace detente {
+
+namespace {
+
+bool is_any(std::string_view word, std::initializer_list<std::string_view> list) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+bool is_text(const GumboNode* node) {
+    return node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE ||
+           node->type == GUMBO_NODE_CDATA;
+}
+
+// By attribute, by style, or by the classes that leave words to screen readers alone.
+bool is_hidden(const GumboNode* node) {
+    if (html_has_attribute(node, "hidden") || html_attribute(node, "aria-hidden") == "true") return true;
+    std::string style = html_lower(html_attribute(node, "style"));
+    style.erase(std::remove(style.begin(), style.end(), ' '), style.end());
+    if (style.find("display:none") != std::string::npos ||
+        style.find("visibility:hidden") != std::string::npos)
+        return true;
+    const std::string name = html_lower(html_attribute(node, "class"));
+    return name.find("visually-hidden") != std::string::npos ||
+           name.find("visuallyhidden") != std::string::npos || name.find("sr-only") != std::string::npos ||
+           name.find("screen-reader") != std::string::npos;
+}
+
+// A post from elsewhere shown inside the article: its words are not the story's.
+bool is_embedded_post(const std::string& name) {
+    for (const std::string_view mark :
+         {"twitter-tweet", "twitter-video", "instagram-media", "tiktok-embed", "fb-post", "fb-video",
+          "reddit-card", "reddit-embed", "bluesky-embed", "threads-post", "text-post-media", "mastodon-embed",
+          "telegram-post", "embedded-post", "embed-tweet", "tweet-embed", "social-embed", "embedded-tweet"})
+        if (name.find(mark) != std::string::npos) return true;
+    return false;
+}
+
+bool is_comment_token(const std::string& token) {
+    return is_any(token, {"comment", "comments", "commentlist", "commentform", "disqus", "kommentar",
+                          "kommentare", "comentarios", "commentaires", "commenti", "usercomments"});
+}
+
+bool is_furniture_token(const std::string& token) {
+    return is_any(token, {"newsletter", "newsletters",  "related",         "promo",       "promos",
+                          "promotion",  "share",        "sharing",         "social",      "ad",
+                          "ads",        "advert",       "advertisement",   "sponsor",     "sponsored",
+                          "recirc",     "outbrain",     "taboola",         "subscribe",   "subscription",
+                          "paywall",    "cookie",       "cookies",         "breadcrumb",  "breadcrumbs",
+                          "signup",     "recommended",  "recommendations", "trending",    "sidebar",
+                          "consent",    "gdpr",         "modal",           "popup",       "teaser",
+                          "teasers",    "toolbar",      "masthead",        "navigation",  "nav",
+                          "navbar",     "menu",         "footer",          "disclaimer",  "sharedaddy",
+                          "pagination", "carousel",     "login",           "tagcloud",    "jp",
+                          "addtoany",   "mostread",     "lightbox",        "advertising", "werbung",
+                          "anzeige",    "relacionadas", "relacionados",    "relacionado", "seitenleiste"});
+}
+
+// What the page itself calls the article.
+bool is_article_name(const std::string& name) {
+    for (const std::string_view mark :
+         {"articlebody",      "article-body",    "article_body",   "article__body", "article-content",
+          "article__content", "article_content", "articlecontent", "article-text",  "articletext",
+          "article__text",    "entry-content",   "entry_content",  "post-content",  "post__content",
+          "post_content",     "postcontent",     "post-body",      "post_body",     "post-entry",
+          "story-body",       "story__body",     "storybody",      "story-content", "story-text",
+          "news-content",     "news-text",       "newstext",       "blog-content",  "body-content",
+          "main-content",     "maincontent",     "page-content"})
+        if (name.find(mark) != std::string::npos) return true;
+    return false;
+}
+
+// A list with few words of its own that only leads elsewhere.
+bool is_list_of_links(const HtmlElement& e) {
+    return e.text > 0 && e.linked * 5 >= e.text * 4;
+}
+
+// The kind of furniture that an element is whatever stands in it, or that it is unless it outweighs the rest.
+enum class Claim { none, certain, likely, teaser, comments };
+
+struct Claimed {
+    Claim claim = Claim::none;
+    BlockRole role = BlockRole::furniture;
+    std::string why;
+};
+
+Claimed claim_of(const GumboNode* node, GumboTag tag) {
+    switch (tag) {
+        case GUMBO_TAG_NAV:
+            return {Claim::certain, BlockRole::furniture, "html nav"};
+        case GUMBO_TAG_BUTTON:
+            return {Claim::certain, BlockRole::furniture, "html button"};
+        default:
+            break;
+    }
+    if (is_hidden(node)) return {Claim::certain, BlockRole::furniture, "html hidden"};
+    const std::string role = html_lower(html_attribute(node, "role"));
+    if (is_any(role, {"navigation", "search", "dialog", "alertdialog", "menu", "toolbar"}))
+        return {Claim::certain, BlockRole::furniture, "html role " + role};
+    if (is_any(role, {"complementary", "contentinfo", "banner"}))
+        return {Claim::likely, BlockRole::furniture, "html role " + role};
+    const std::string name = html_lower(html_attribute(node, "class"));
+    if (is_embedded_post(name)) return {Claim::likely, BlockRole::embed, "html embedded post"};
+    if (html_attribute(node, "itemprop") == "comment" ||
+        html_attribute(node, "itemtype").find("schema.org/Comment") != std::string::npos)
+        return {Claim::comments, BlockRole::comment, "html itemprop comment"};
+    for (const char* attribute : {"class", "id"})
+        for (const std::string& token : html_tokens(html_attribute(node, attribute))) {
+            if (is_comment_token(token))
+                return {Claim::comments, BlockRole::comment, "html " + std::string(attribute) + " " + token};
+            if (is_furniture_token(token))
+                return {is_any(token, {"teaser", "teasers"}) ? Claim::teaser : Claim::likely,
+                        BlockRole::furniture, "html " + std::string(attribute) + " " + token};
+        }
+    switch (tag) {
+        case GUMBO_TAG_FOOTER:
+            return {Claim::likely, BlockRole::furniture, "html footer"};
+        case GUMBO_TAG_FORM:
+            return {Claim::likely, BlockRole::furniture, "html form"};
+        case GUMBO_TAG_ASIDE:
+            return {Claim::likely, BlockRole::furniture, "html aside"};
+        default:
+            return {};
+    }
+}
+
+bool is_heading(GumboTag tag) {
+    return tag == GUMBO_TAG_H1 || tag == GUMBO_TAG_H2 || tag == GUMBO_TAG_H3 || tag == GUMBO_TAG_H4 ||
+           tag == GUMBO_TAG_H5 || tag == GUMBO_TAG_H6;
+}
+
+std::size_t at(int index) {
+    return static_cast<std::size_t>(index);
+}
+
+// One line of text while it is gathered: what stands between two breaks.
+struct Run {
+    int owner = -1;  // the element in which it begins
+    std::size_t bytes = 0;
+    std::size_t linked = 0;
+    int sentence_ends = 0;
+    char32_t last = 0;
+};
+
+class Measurer {
+  public:
+    explicit Measurer(HtmlTree& tree) : tree_(tree) {}
+
+    void measure(const GumboNode* root) {
+        visit(root, -1, false);
+        flush();
+        auto& elements = tree_.elements;
+        own_prose_ = prose_;
+        own_paragraphs_ = paragraphs_;
+        for (const HtmlElement& e : elements) own_words_.push_back(e.text - e.linked);
+        for (std::size_t i = elements.size(); i-- > 1;) {
+            const auto parent = at(elements[i].parent);
+            elements[parent].text += elements[i].text;
+            elements[parent].linked += elements[i].linked;
+            headings_linked_[parent] = headings_linked_[parent] || headings_linked_[i] ||
+                                       (is_heading(elements[i].tag) && is_list_of_links(elements[i]));
+            headings_[parent] = headings_[parent] || headings_[i] || is_heading(elements[i].tag);
+        }
+        // A teaser that leads nowhere is the lead of the page's own story.
+        const std::vector<std::size_t> below = prose_below([](std::size_t) { return true; });
+        for (std::size_t i = 0; i < elements.size(); ++i)
+            if (claims_[i].claim == Claim::teaser)
+                claims_[i].claim = elements[i].linked == 0 && below[i] > 0 ? Claim::none : Claim::likely;
+        claim_teasers();
+        settle_claims();
+        find_article();
+        find_headline();
+    }
+
+  private:
+    // Depth is limited before parsing, so the recursion is too.
+    void visit(const GumboNode* node, int parent, bool in_link) {
+        if (is_text(node)) {
+            take(node->v.text.text, parent, in_link);
+            return;
+        }
+        const GumboVector* children = html_children(node);
+        if (!children || node->type != GUMBO_NODE_ELEMENT) {
+            // A document or a template inside the tree has no words of the page.
+            return;
+        }
+        const GumboTag tag = node->v.element.tag;
+        if (html_is_wordless(tag)) return;
+        if (tag == GUMBO_TAG_BR || tag == GUMBO_TAG_HR) return flush();
+        const int self = static_cast<int>(tree_.elements.size());
+        HtmlElement element;
+        element.node = node;
+        element.tag = tag;
+        element.parent = parent;
+        const std::string names =
+            html_lower(html_attribute(node, "class") + " " + html_attribute(node, "id"));
+        element.marked = tag == GUMBO_TAG_ARTICLE || tag == GUMBO_TAG_MAIN ||
+                         html_attribute(node, "itemprop") == "articleBody" ||
+                         html_attribute(node, "role") == "main" || is_article_name(names);
+        tree_.elements.push_back(std::move(element));
+        tree_.index.emplace(node, self);
+        claims_.push_back(tag == GUMBO_TAG_BODY || tag == GUMBO_TAG_HTML ? Claimed{} : claim_of(node, tag));
+        prose_.push_back(0);
+        paragraphs_.push_back(0);
+        headings_.push_back(false);
+        headings_linked_.push_back(false);
+        const bool block = html_breaks_block(tag);
+        if (block) flush();
+        for (unsigned i = 0; i < children->length; ++i)
+            visit(static_cast<const GumboNode*>(children->data[i]), self, in_link || tag == GUMBO_TAG_A);
+        if (block) flush();
+        tree_.elements[at(self)].end = static_cast<int>(tree_.elements.size());
+    }
+
+    void take(const char* text, int owner, bool in_link) {
+        if (owner < 0) return;
+        HtmlElement& element = tree_.elements[at(owner)];
+        for (const char* c = text; *c; ++c) {
+            const auto byte = static_cast<unsigned char>(*c);
+            if (byte == ' ' || (byte >= 9 && byte <= 13)) {
+                if (run_.last == '.' || run_.last == '!' || run_.last == '?') ++run_.sentence_ends;
+                continue;
+            }
+            if (run_.bytes == 0) run_.owner = owner;
+            ++run_.bytes;
+            ++element.text;
+            if (in_link) {
+                ++run_.linked;
+                ++element.linked;
+            }
+            // The marks that end a sentence: those of ASCII, the ideographic ones, the danda, the Arabic
+            // ones.
+            if (byte >= 0xC0) {
+                const std::string_view mark(c, std::min<std::size_t>(3, std::strlen(c)));
+                if (is_any(mark, {"。", "！", "？", "।", "॥", "…", "”", "»"}) || mark.starts_with("؟") ||
+                    mark.starts_with("۔")) {
+                    ++run_.sentence_ends;
+                    run_.last = '.';
+                } else {
+                    run_.last = 'x';
+                }
+            } else if (byte < 0x80 && byte != '"' && byte != '\'' && byte != ')' && byte != ']') {
+                run_.last = byte;
+            }
+        }
+    }
+
+    void flush() {
+        Run run = run_;
+        run_ = {};
+        if (run.bytes == 0) return;
+        const std::size_t words = run.bytes - run.linked;
+        if (run.linked * 2 > run.bytes) return;
+        const bool terminated = run.last == '.' || run.last == '!' || run.last == '?' || run.last == ':';
+        const bool prose =
+            (terminated && words >= 20) || (run.sentence_ends > 0 && words >= 60) || words >= 140;
+        if (!prose) return;
+        prose_[at(run.owner)] += words;
+        if (words >= 100) ++paragraphs_[at(run.owner)];
+    }
+
+    // Three or more siblings that are each a heading with a link and hardly more: stories that stand
+    // elsewhere.
+    void claim_teasers() {
+        auto& elements = tree_.elements;
+        std::vector<int> items(elements.size(), 0);
+        std::vector<std::size_t> bytes(elements.size(), 0);
+        const auto is_item = [&](std::size_t i) {
+            const HtmlElement& e = elements[i];
+            return is_any_tag(e.tag) && e.text > 0 && e.text < 900 &&
+                   (headings_linked_[i] || (e.linked * 2 > e.text && e.text >= 20));
+        };
+        for (std::size_t i = 1; i < elements.size(); ++i) {
+            if (!is_item(i)) continue;
+            ++items[at(elements[i].parent)];
+            bytes[at(elements[i].parent)] += elements[i].text;
+        }
+        for (std::size_t i = 1; i < elements.size(); ++i) {
+            const auto parent = at(elements[i].parent);
+            if (items[parent] < 3 || claims_[i].claim != Claim::none || !is_item(i)) continue;
+            claims_[i] = {Claim::likely, BlockRole::related, "html teaser"};
+        }
+    }
+
+    static bool is_any_tag(GumboTag tag) {
+        return tag == GUMBO_TAG_ARTICLE || tag == GUMBO_TAG_LI || tag == GUMBO_TAG_DIV ||
+               tag == GUMBO_TAG_SECTION || tag == GUMBO_TAG_A || tag == GUMBO_TAG_TD;
+    }
+
+    // Prose below each element that stands in no claimed element but those that `counts` lets through.
+    template <typename Counts>
+    std::vector<std::size_t> prose_below(const Counts& counts) const {
+        const auto& elements = tree_.elements;
+        std::vector<std::size_t> sum(elements.size(), 0);
+        for (std::size_t i = 0; i < elements.size(); ++i) {
+            if (!counts(i)) {
+                i = at(elements[i].end) - 1;
+                continue;
+            }
+            sum[i] = own_prose_[i];
+        }
+        for (std::size_t i = elements.size(); i-- > 1;) sum[at(elements[i].parent)] += sum[i];
+        return sum;
+    }
+
+    // What holds most of the page's prose is the article, whatever its tag or class says of it; of comments,
+    // however many, only where the page has hardly another sentence.
+    void settle_claims() {
+        auto& elements = tree_.elements;
+        if (elements.empty()) return;
+        std::vector<char> freed(elements.size(), 0);
+        const auto counted = [&](std::size_t i) { return claims_[i].claim == Claim::none || freed[i] != 0; };
+        // From the outside in: a freed element's own claims are looked at after it.
+        for (int round = 0; round < 8; ++round) {
+            const std::vector<std::size_t> kept = prose_below(counted);
+            const std::vector<std::size_t> all =
+                prose_below([&](std::size_t i) { return claims_[i].claim != Claim::certain; });
+            // Something that could be a story: headings, dates and prices may add up to many bytes.
+            int paragraphs = 0;
+            for (std::size_t i = 0; i < elements.size(); ++i) {
+                if (!counted(i))
+                    i = at(elements[i].end) - 1;
+                else
+                    paragraphs += own_paragraphs_[i];
+            }
+            const bool has_story = kept[0] >= kFewBytes && paragraphs > 0;
+            // The heaviest of the outermost claimed elements.
+            std::size_t heaviest = 0;
+            for (std::size_t i = 1; i < elements.size(); ++i) {
+                if (counted(i)) continue;
+                const Claim claim = claims_[i].claim;
+                if (claim == Claim::likely || claim == Claim::comments)
+                    if (heaviest == 0 || weight(all, i) > weight(all, heaviest)) heaviest = i;
+                i = at(elements[i].end) - 1;
+            }
+            if (heaviest == 0) break;
+            const bool outweighs = claims_[heaviest].claim == Claim::comments
+                                       ? all[heaviest] > kept[0] &&
+                                             (!has_story || holds_headline(heaviest) || is_one_text(heaviest))
+                                       : all[heaviest] > kept[0] && !(is_teaser(heaviest) && has_story);
+            if (!outweighs) break;
+            freed[heaviest] = 1;
+            // Its like beside it are the same: every paragraph of class "teaser".
+            for (std::size_t i = 1; i < elements.size(); ++i)
+                if (!has_story && claims_[i].why == claims_[heaviest].why &&
+                    elements[i].parent == elements[heaviest].parent)
+                    freed[i] = 1;
+        }
+        for (std::size_t i = 0; i < elements.size(); ++i) {
+            if (counted(i)) continue;
+            elements[i].furniture = claims_[i].why;
+            elements[i].role = claims_[i].role;
+        }
+        const std::vector<std::size_t> prose = prose_below(counted);
+        for (std::size_t i = 0; i < elements.size(); ++i) elements[i].prose = prose[i];
+        std::vector<int> paragraphs(elements.size(), 0);
+        for (std::size_t i = elements.size(); i-- > 0;) {
+            paragraphs[i] += prose[i] > 0 ? own_paragraphs_[i] : 0;
+            elements[i].paragraphs = paragraphs[i];
+            if (i > 0) paragraphs[at(elements[i].parent)] += paragraphs[i];
+        }
+    }
+
+    // Comments come one by one, each in an element of its own; three paragraphs side by side are one text.
+    bool is_one_text(std::size_t i) const {
+        const auto& elements = tree_.elements;
+        std::unordered_map<int, std::size_t> prose, paragraphs;
+        std::size_t all = 0;
+        for (std::size_t k = i; k < at(elements[i].end); ++k) {
+            if (own_prose_[k] == 0) continue;
+            const int holder = elements[k].tag == GUMBO_TAG_P ? elements[k].parent : static_cast<int>(k);
+            prose[holder] += own_prose_[k];
+            paragraphs[holder] += static_cast<std::size_t>(own_paragraphs_[k]);
+            all += own_prose_[k];
+        }
+        for (const auto& [holder, bytes] : prose)
+            if (bytes * 5 >= all * 3 && paragraphs[holder] >= 3) return true;
+        return false;
+    }
+
+    // The page's first heading: no comment begins with it.
+    bool holds_headline(std::size_t i) const {
+        for (std::size_t k = i; k < at(tree_.elements[i].end); ++k)
+            if (tree_.elements[k].tag == GUMBO_TAG_H1 && tree_.elements[k].text > 0) return true;
+        return false;
+    }
+
+    std::size_t weight(const std::vector<std::size_t>& all, std::size_t i) const {
+        return claims_[i].claim == Claim::comments ? all[i] / 4 : all[i];
+    }
+
+    bool is_teaser(std::size_t i) const { return claims_[i].role == BlockRole::related; }
+
+    // From the page down to the element that alone holds the prose.
+    void find_article() {
+        auto& elements = tree_.elements;
+        if (elements.empty() || elements[0].text == 0) return;
+        if (elements[0].prose == 0) {
+            // No sentence anywhere: a table, a list. What is said without links stands for it.
+            for (std::size_t i = elements.size(); i-- > 0;) {
+                std::size_t& prose = elements[i].prose;
+                if (!elements[i].furniture.empty()) prose = 0;
+                if (elements[i].furniture.empty()) prose += own_words_[i];
+                if (i > 0) elements[at(elements[i].parent)].prose += prose;
+            }
+        }
+        std::size_t root = 0;
+        for (;;) {
+            std::size_t best = 0;
+            for (std::size_t i = root + 1; i < at(elements[root].end); i = at(elements[i].end))
+                if (best == 0 || elements[i].prose > elements[best].prose) best = i;
+            if (best == 0 || elements[best].prose == 0) break;
+            const std::size_t prose = elements[best].prose;
+            const bool alone = prose * 20 >= elements[root].prose * 17;
+            const bool called = holds_mark(best) && prose * 2 >= elements[root].prose && !goes_on(root, best);
+            const bool breaks = html_breaks_block(elements[best].tag) && elements[best].tag != GUMBO_TAG_P;
+            if (!breaks || (!alone && !called)) break;
+            root = best;
+            // What the page calls the article is not looked into: the first paragraph may be most of it.
+            if (elements[root].marked && elements[root].tag != GUMBO_TAG_MAIN &&
+                elements[root].paragraphs < 2)
+                break;
+        }
+        tree_.article = static_cast<int>(root);
+    }
+
+    // The last h1 before the article or inside it; without one, the last h2 directly before it.
+    void find_headline() {
+        const auto& elements = tree_.elements;
+        if (tree_.article < 0) return;
+        const auto& article = elements[at(tree_.article)];
+        int before = -1;
+        for (int i = 1; i < article.end; ++i) {
+            const HtmlElement& e = elements[at(i)];
+            if (!e.furniture.empty()) {
+                i = e.end - 1;
+                continue;
+            }
+            if (e.tag != GUMBO_TAG_H1 || e.text == 0) continue;
+            if (i > tree_.article) {
+                if (before < 0) before = i;
+                break;
+            }
+            before = i;
+        }
+        tree_.headline = before;
+    }
+
+    // The element, or the one inside it with nearly all of its prose, is called the article by the page.
+    bool holds_mark(std::size_t i) const {
+        const auto& elements = tree_.elements;
+        for (std::size_t inner = i; inner < at(elements[i].end); ++inner)
+            if (elements[inner].marked && elements[inner].prose * 20 >= elements[i].prose * 17) return true;
+        return false;
+    }
+
+    // Plain paragraphs follow the element directly: the article goes on outside of it.
+    bool goes_on(std::size_t root, std::size_t best) const {
+        const auto& elements = tree_.elements;
+        for (std::size_t i = at(elements[best].end); i < at(elements[root].end); i = at(elements[i].end)) {
+            const HtmlElement& e = elements[i];
+            if (e.text == 0 || !e.furniture.empty()) continue;
+            return e.prose * 5 >= e.text * 4 && e.prose >= 60 && !headings_linked_[i] && !e.marked;
+        }
+        return false;
+    }
+
+    static constexpr std::size_t kFewBytes = 250;
+
+    HtmlTree& tree_;
+    Run run_;
+    std::vector<Claimed> claims_;
+    std::vector<std::size_t> prose_, own_prose_, own_words_;
+    std::vector<int> paragraphs_, own_paragraphs_;
+    std::vector<char> headings_, headings_linked_;
+};
+
+}  // namespace
+
+std::string html_lower(std::string_view text) {
+    std::string result(text);
+    for (char& c : result)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return result;
+}
+
+std::string html_attribute(const GumboNode* node, const char* name) {
+    if (node->type != GUMBO_NODE_ELEMENT) return {};
+    const GumboAttribute* found = gumbo_get_attribute(&node->v.element.attributes, name);
+    return found ? found->value : "";
+}
+
+bool html_has_attribute(const GumboNode* node, const char* name) {
+    return node->type == GUMBO_NODE_ELEMENT &&
+           gumbo_get_attribute(&node->v.element.attributes, name) != nullptr;
+}
+
+bool html_leads_elsewhere(const GumboNode* link) {
+    const std::string address = html_attribute(link, "href");
+    return !address.empty() && address[0] != '#' && !html_lower(address).starts_with("javascript:");
+}
+
+const GumboVector* html_children(const GumboNode* node) {
+    if (node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE)
+        return &node->v.element.children;
+    if (node->type == GUMBO_NODE_DOCUMENT) return &node->v.document.children;
+    return nullptr;
+}
+
+bool html_is_wordless(GumboTag tag) {
+    switch (tag) {
+        case GUMBO_TAG_SCRIPT:
+        case GUMBO_TAG_STYLE:
+        case GUMBO_TAG_TEMPLATE:
+        case GUMBO_TAG_NOSCRIPT:
+        case GUMBO_TAG_SVG:
+        case GUMBO_TAG_IFRAME:
+        case GUMBO_TAG_SELECT:
+        case GUMBO_TAG_OBJECT:
+        case GUMBO_TAG_TEXTAREA:
+        case GUMBO_TAG_HEAD:
+            return true;
+        default:
+            return false;
+    }
+}
+
+bool html_breaks_block(GumboTag tag) {
+    switch (tag) {
+        case GUMBO_TAG_A:
+        case GUMBO_TAG_ABBR:
+        case GUMBO_TAG_B:
+        case GUMBO_TAG_BDI:
+        case GUMBO_TAG_BDO:
+        case GUMBO_TAG_BIG:
+        case GUMBO_TAG_CITE:
+        case GUMBO_TAG_CODE:
+        case GUMBO_TAG_DATA:
+        case GUMBO_TAG_DEL:
+        case GUMBO_TAG_DFN:
+        case GUMBO_TAG_EM:
+        case GUMBO_TAG_FONT:
+        case GUMBO_TAG_I:
+        case GUMBO_TAG_INS:
+        case GUMBO_TAG_KBD:
+        case GUMBO_TAG_LABEL:
+        case GUMBO_TAG_MARK:
+        case GUMBO_TAG_NOBR:
+        case GUMBO_TAG_Q:
+        case GUMBO_TAG_RB:
+        case GUMBO_TAG_RUBY:
+        case GUMBO_TAG_S:
+        case GUMBO_TAG_SAMP:
+        case GUMBO_TAG_SMALL:
+        case GUMBO_TAG_SPAN:
+        case GUMBO_TAG_STRIKE:
+        case GUMBO_TAG_STRONG:
+        case GUMBO_TAG_SUB:
+        case GUMBO_TAG_SUP:
+        case GUMBO_TAG_TIME:
+        case GUMBO_TAG_TT:
+        case GUMBO_TAG_U:
+        case GUMBO_TAG_VAR:
+        case GUMBO_TAG_WBR:
+        case GUMBO_TAG_IMG:
+            return false;
+        default:
+            return true;
+    }
+}
+
+std::vector<std::string> html_tokens(const std::string& text) {
+    std::vector<std::string> tokens;
+    std::string token;
+    const auto flush = [&] {
+        if (!token.empty()) tokens.push_back(std::move(token));
+        token.clear();
+    };
+    char before = ' ';
+    for (const char c : text) {
+        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        // camelCase ends a word too.
+        if (!letter || (c >= 'A' && c <= 'Z' && before >= 'a' && before <= 'z')) flush();
+        if (letter) token += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        before = c;
+    }
+    flush();
+    return tokens;
+}
+
+HtmlTree measure_html(const GumboNode* root) {
+    HtmlTree tree;
+    Measurer(tree).measure(root);
+    return tree;
+}
+
+}  // namespace detente
+
+#endif
