@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/check_view.h"
 
+#include <algorithm>
+
 #include "cli/deals_view.h"
 #include "cli/deals_words.h"
 #include "cli/table.h"
+#include "detente/case/red_lines.h"
+#include "detente/case/room_faults.h"
 #include "detente/deals/statements/deals.h"
 #include "detente/scenario/accounts.h"
 
@@ -48,6 +52,16 @@ Document contradiction_document(const AccountFindings& account) {
     return document;
 }
 
+Error contradiction_error(const AccountFindings& account, const Scenario& scenario) {
+    Place place{scenario.file, 0, 0};
+    for (const Statement& statement : scenario.statements)
+        if (!account.contradictory.empty() && statement.item.id == account.contradictory.front())
+            place = statement.item.place;
+    return make_error(place, account.contradiction,
+                      account.notes.empty() ? "change one of these, or put them into different accounts"
+                                            : account.notes.front());
+}
+
 }  // namespace
 
 Result<Findings> look_at(const Scenario& scenario, const std::string& path, bool strict) {
@@ -75,17 +89,28 @@ Result<Findings> look_at(const Scenario& scenario, const std::string& path, bool
     for (const deals::AccountAnswer& account : answer->accounts) {
         const Result<int> statements = statements_in_force(scenario, account.account);
         if (!statements) return statements.errors();
-        AccountFindings found{account.account, *statements, {}, {}, {}};
+        AccountFindings found{account.account, *statements, {}, {}, {}, {}};
         if (account.contradiction) {
             found.contradiction = contradiction_sentence(*account.contradiction, account.account, scenario);
             found.party = scenario.parties[static_cast<std::size_t>(account.contradiction->party)].id;
             for (const deals::Reason& reason : account.contradiction->statements)
                 found.contradictory.push_back(reason.id);
         }
+        for (const cases::RedLineNote& note : cases::red_line_notes(scenario, account))
+            found.notes.push_back(note.sentence);
         findings.accounts.push_back(std::move(found));
     }
+    cases::RoomFaults faults = cases::room_faults(scenario);
+    findings.notes = std::move(faults.notes);
     findings.evidence = look_at_evidence(scenario);
-    findings.errors = evidence_errors(findings.evidence, scenario, strict);
+    // What is contradictory under every account is refused by every command.
+    if (std::all_of(answer->accounts.begin(), answer->accounts.end(),
+                    [](const deals::AccountAnswer& account) { return account.contradiction.has_value(); }))
+        for (const AccountFindings& account : findings.accounts)
+            findings.errors.push_back(contradiction_error(account, scenario));
+    findings.errors.insert(findings.errors.end(), faults.errors.begin(), faults.errors.end());
+    for (Error& error : evidence_errors(findings.evidence, scenario, strict))
+        findings.errors.push_back(std::move(error));
     return findings;
 }
 
@@ -114,8 +139,20 @@ std::string findings_text(const Findings& findings, bool strict, int width, bool
                            ")");
     line(counted(static_cast<int>(accounts.size()), "account", "accounts") + ": " + list_of(accounts));
     if (!findings.sections.empty()) line("sections for other rooms: " + list_of(findings.sections));
-    for (const AccountFindings& account : findings.accounts)
-        if (!account.contradiction.empty()) line("note: " + account.contradiction);
+    // A red line is told once, however many accounts it stands in.
+    std::vector<std::string> told;
+    const auto note = [&](const std::string& sentence) {
+        if (std::find(told.begin(), told.end(), sentence) != told.end()) return;
+        told.push_back(sentence);
+        line("note: " + sentence);
+    };
+    for (const AccountFindings& account : findings.accounts) {
+        const auto refused = [&](const Error& error) { return error.message == account.contradiction; };
+        if (std::any_of(findings.errors.begin(), findings.errors.end(), refused)) continue;
+        if (!account.contradiction.empty()) note(account.contradiction);
+        for (const std::string& sentence : account.notes) note(sentence);
+    }
+    for (const std::string& sentence : findings.notes) note(sentence);
     return text + evidence_text(findings.evidence, strict, width);
 }
 
@@ -139,9 +176,11 @@ Document findings_document(const Findings& findings) {
         Document told = Document::object();
         told.set("statements", account.statements);
         told.set("contradiction", contradiction_document(account));
+        told.set("notes", Document::array_of(account.notes));
         accounts.set(account.account, std::move(told));
     }
     one.set("accounts", std::move(accounts));
+    one.set("notes", Document::array_of(findings.notes));
     add_evidence(one, findings.evidence);
     return one;
 }

@@ -20,9 +20,11 @@ struct AccountFindings {
     std::string contradiction;               // a sentence, or empty
     std::string party;                       // whose statements contradict each other
     std::vector<std::string> contradictory;  // their ids
+    std::vector<std::string> notes;          // red lines that take in a gift, or bind nothing
 };
 
 struct Findings {
+    std::vector<std::string> notes;  // what a room refuses under some account
     std::string file;
     std::string id;
     std::string title;

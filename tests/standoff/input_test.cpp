@@ -300,7 +300,7 @@ TEST(Gmcr, CorruptedFilesAreToldInASentence) {
          "decision maker 7"},
     };
     for (const auto& [text, sentence] : cases) {
-        const auto file = detente::parse_gmcr(text, "bad.gmcr");
+        const auto file = detente::parse_gmcr(std::string_view(text), "bad.gmcr");
         ASSERT_FALSE(file.ok()) << text;
         std::string told;
         for (const detente::Error& error : file.errors()) told += detente::to_string(error);
