@@ -49,12 +49,21 @@ std::vector<Citing> citings_of(const Scenario& scenario) {
         own.quote.parts.insert(own.quote.parts.end(), item->quote_parts.begin(), item->quote_parts.end());
         own.quote.at = item->at;
         own.quote.direct = item->form == Form::direct;
+        own.quote.mode = item->mode;
+        own.quote.hedge = item->hedge;
         add(std::move(own));
-        for (const Citation& citation : item->cites)
-            add({item->id,
-                 {citation.source},
-                 {citation.quote, citation.at, citation.form == Form::direct},
-                 citation.place});
+        for (const Citation& citation : item->cites) {
+            Citing further;
+            further.item = item->id;
+            further.sources = {citation.source};
+            further.quote.parts = citation.quote;
+            further.quote.at = citation.at;
+            further.quote.direct = citation.form == Form::direct;
+            further.quote.mode = citation.mode;
+            further.quote.hedge = citation.hedge.empty() ? item->hedge : citation.hedge;
+            further.place = citation.place;
+            add(std::move(further));
+        }
     }
     return all;
 }
@@ -105,6 +114,7 @@ void check_words(const ReadyPage& ready, const Citing& citing, CitedWords& words
     words.status = check.status;
     words.role = check.role;
     if (!check.at.empty()) words.at = check.at;
+    words.missing = check.missing;
     words.message = check.message.empty() ? check.warning : check.message;
     words.remedy = check.status == QuoteStatus::moved ? "write at = \"" + check.at + "\"" : check.remedy;
 }

@@ -20,6 +20,7 @@ struct CitedWords {
     ledger::QuoteStatus status = ledger::QuoteStatus::unchecked;
     BlockRole role = BlockRole::body;  // of the block, when they were found
     bool quoted = true;                // false: a sentence alone is cited
+    std::string missing;               // of what is cut: the page's words that govern it
     std::string message;               // what is wrong, or the warning of what passes, or why it is unchecked
     std::string remedy;
     Place place;  // of the quotation in the scenario

@@ -8,8 +8,14 @@ namespace detente::ledger {
 namespace {
 
 bool is_dropped(char32_t c) {
-    return c == 0x00AD || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF || c == 0xFE0E ||
-           c == 0xFE0F;
+    return c == 0x00AD || c == 0x061C || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+           (c >= 0x2060 && c <= 0x2064) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF ||
+           (c >= 0xFE00 && c <= 0xFE0F) || c == 0x034F || c == 0x180E;
+}
+
+// A full-width form of an ASCII character: the character; otherwise 0.
+char full_width(char32_t c) {
+    return c >= 0xFF01 && c <= 0xFF5E ? static_cast<char>(c - 0xFF01 + '!') : '\0';
 }
 
 std::string_view plain_form(char32_t c) {
@@ -19,9 +25,20 @@ std::string_view plain_form(char32_t c) {
         case U'‚':
         case U'‛':
         case U'ʼ':
+        case U'ʻ':
+        case U'ʹ':
         case U'′':
+        case U'‵':
         case U'`':
         case U'´':
+        case U'‹':
+        case U'›':
+        case U'❛':
+        case U'❜':
+        case U'❮':
+        case U'❯':
+        case U'＇':
+        case U'׳':
             return "'";
         case U'“':
         case U'”':
@@ -30,6 +47,26 @@ std::string_view plain_form(char32_t c) {
         case U'«':
         case U'»':
         case U'″':
+        case U'‶':
+        case U'ʺ':
+        case U'❝':
+        case U'❞':
+        case U'〝':
+        case U'〞':
+        case U'〟':
+        case U'「':
+        case U'」':
+        case U'『':
+        case U'』':
+        case U'﹁':
+        case U'﹂':
+        case U'﹃':
+        case U'﹄':
+        case U'｢':
+        case U'｣':
+        case U'⹂':
+        case U'＂':
+        case U'״':
             return "\"";
         case U'‐':
         case U'‑':
@@ -39,6 +76,11 @@ std::string_view plain_form(char32_t c) {
         case U'―':
         case U'−':
         case U'﹘':
+        case U'﹣':
+        case U'－':
+        case U'⁃':
+        case U'⸺':
+        case U'⸻':
             return "-";
         case U'…':
             return "...";
@@ -63,7 +105,7 @@ std::string_view plain_form(char32_t c) {
 
 // A dash that separates clauses rather than joining a word: the space round it is typography.
 bool is_dash(char32_t c) {
-    return c == U'–' || c == U'—' || c == U'―' || c == U'−' || c == U'‒' || c == U'﹘';
+    return c == U'–' || c == U'—' || c == U'―' || c == U'−' || c == U'‒' || c == U'﹘' || c == U'⸺' || c == U'⸻';
 }
 
 Folded fold_once(std::string_view text) {
@@ -90,7 +132,11 @@ Folded fold_once(std::string_view text) {
         const bool doubled = c == '-' && at < text.size() && text[at] == '-';
         const bool spaced = c == '-' && !folded.text.empty() && folded.text.back() == ' ' &&
                             at < text.size() && is_space(static_cast<unsigned char>(text[at]));
-        if (is_dash(c) || doubled || spaced) {
+        // "−5", "–5": the sign of a number.
+        const bool sign = (c == U'−' || c == U'–') && at < text.size() &&
+                          is_digit(static_cast<unsigned char>(text[at])) &&
+                          (folded.text.empty() || folded.text.back() == ' ' || folded.text.back() == '(');
+        if (!sign && (is_dash(c) || doubled || spaced)) {
             if (doubled) ++at;
             while (!folded.text.empty() && folded.text.back() == ' ') {
                 folded.text.pop_back();
@@ -116,6 +162,8 @@ Folded fold_once(std::string_view text) {
         }
         if (const std::string_view plain = plain_form(c); !plain.empty())
             put(plain, from);
+        else if (const char ascii = full_width(c))
+            put(std::string_view(&ascii, 1), from);
         else
             put(text.substr(from, at - from), from);
     }

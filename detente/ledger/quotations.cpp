@@ -25,6 +25,12 @@ char32_t closer_of(char32_t opener) {
             return U'’';
         case U'«':
             return U'»';
+        case U'»':
+            return U'«';
+        case U'「':
+            return U'」';
+        case U'『':
+            return U'』';
         default:
             return opener;
     }
@@ -59,9 +65,16 @@ std::vector<QuoteSpan> quotations_of(std::string_view block) {
         const std::size_t from = at;
         const char32_t c = next_code_point(block, at);
         const char32_t after = following(at);
-        if (c == U'“' || c == U'„' || c == U'«') {
+        // German closes „ with “ and writes »so« as well.
+        const bool closes_low = c == U'“' && !open.empty() && open.back().mark == U'„';
+        const bool closes_turned = c == U'«' && !open.empty() && open.back().mark == U'»';
+        const bool opens_turned =
+            c == U'»' && is_letter(after) && (open.empty() || open.back().mark != U'«') && !is_letter(before);
+        if (closes_low || closes_turned) {
+            end(from, at);
+        } else if (c == U'“' || c == U'„' || c == U'«' || c == U'「' || c == U'『' || opens_turned) {
             begin(c, from, at);
-        } else if (c == U'”' || c == U'»') {
+        } else if (c == U'”' || c == U'»' || c == U'」' || c == U'』') {
             while (!open.empty() && closer_of(open.back().mark) != c) end(from, from);
             if (!open.empty()) end(from, at);
         } else if (c == U'‘' || c == '\'') {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "detente/ledger/quotations.h"
 #include "detente/ledger/reading.h"
 #include "detente/scenario/page.h"
 
@@ -21,7 +22,10 @@ enum class QuoteStatus {
     ambiguous,       // found more than once and no sentence named
     in_furniture,    // stands only in a block that is no evidence
     not_speech,      // cited as direct speech and stands outside quotation marks
-    hides,           // an omission hides a hedge, a negation or a change of speaker
+    hides,           // an omission hides a hedge, a negation, a denial or a change of speaker
+    cut,             // what governs the words on the page is not quoted with them
+    alters,          // a bracket changes the sense
+    question,        // the words ask, and are cited as a statement
     near,            // not there; a passage comes near
     absent,          // not there at all
     source_changed,  // the page is not the one that was recorded
@@ -30,12 +34,18 @@ std::string_view to_string(QuoteStatus status);
 bool passes(QuoteStatus status);
 
 // What is cited. Inside a part, "[word]" is the writer's insertion (literal first, else it stands for 0 to 6
-// words of the source, its own bracket included), "[T]he" changes the case of a letter, and "..." or "[...]"
-// leaves out up to 300 characters of the same block. A final comma or full stop may differ.
+// words of the source, its own bracket included) and may change no sense (quote_brackets.h), "[T]he" changes
+// the case of a letter, and "..." or "[...]" leaves out up to 300 characters of the same block. A final comma
+// or full stop may differ. What governs the words on the page has to be quoted with them (quote_governors.h).
 struct CitedQuote {
     std::vector<std::string> parts;
     std::string at;       // "b9.s3", or empty
     bool direct = false;  // claimed to be direct speech
+    // How the words are said to bear: what the mode says of them need not be quoted ("denied", "conditional",
+    // "asked"), and neither need the hedge that is named beside them.
+    Mode mode = Mode::asserted;
+    std::string hedge{};
+    bool asks_speaker = false;  // fill `speaker` of the check
 };
 
 struct QuoteCheck {
@@ -43,16 +53,27 @@ struct QuoteCheck {
     std::string at;  // the sentence where it begins, when it was found
     std::string block;
     BlockRole role = BlockRole::body;
-    std::string warning;  // for what passes: moved, or words of the desk
+    std::string missing;  // for what is cut: the page's words that govern it and are not quoted
+    std::string speaker;  // whom the page names for the words, where it names one and that was asked
+    std::string
+        warning;  // for what passes: moved, words of the desk, a name that nothing on the page supports
     std::string message;  // for what fails: what is wrong, with the nearest passage and the differing words
     std::string remedy;
 };
 
-// A page made ready for many quotations.
-struct FoldedPage {
-    std::vector<std::string> blocks;  // folded text of each block
-    std::vector<std::vector<std::size_t>> origins;
+// One block made ready for many quotations.
+struct FoldedBlock {
+    std::string text;    // as the page has it
+    std::string folded;  // folded, with the byte of `text` for each of its bytes and one for the end
+    std::vector<std::size_t> origin;
+    std::vector<char> inside_word;  // where a word of `folded` goes on (word_insides.h)
+    std::vector<QuoteSpan> quotes;  // places in `text`
+    std::vector<Span> sentences;    // places in `text`
 };
+struct FoldedPage {
+    std::vector<FoldedBlock> blocks;  // one each of the page
+};
+FoldedBlock fold_block(std::string text);
 FoldedPage fold_page(const Page& page);
 
 QuoteCheck check_quote(const Page& page, const Reading& reading, const FoldedPage& folded,

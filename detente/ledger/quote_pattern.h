@@ -27,13 +27,24 @@ struct QuotePattern {
 QuotePattern read_quote_pattern(std::string_view folded);
 
 struct QuoteMatch {
-    Span span;                    // bytes of the folded block
-    std::vector<Span> omissions;  // what the omissions stand for
-    bool literal = true;          // no insertion or omission was needed
+    // What brackets put in the place of the page's words; none replaced: the span is empty.
+    struct Insertion {
+        std::string text;
+        Span replaced;
+        // The bracket stands inside a word: "want[ed]", "[un]acceptable".
+        bool joins_before = false;
+        bool joins_behind = false;
+    };
+    Span span;                          // bytes of the folded block
+    std::vector<Span> omissions;        // what the omissions stand for
+    std::vector<Insertion> insertions;  // those that are not the page's own words
+    bool literal = true;                // no insertion or omission was needed
 };
 
-// Every place where the pattern matches, first bytes increasing; whole words only. At most `limit` of them.
-std::vector<QuoteMatch> find_quote(std::string_view block, const QuotePattern& pattern,
-                                   std::size_t limit = 8);
+// Every place where the pattern matches, first bytes increasing, each once; whole words only. At most `limit`
+// of them. `inside_word`: one flag a byte of the block and one for its end, set where no quotation may begin
+// or end (word_insides).
+std::vector<QuoteMatch> find_quote(std::string_view block, const std::vector<char>& inside_word,
+                                   const QuotePattern& pattern, std::size_t limit = 8);
 
 }  // namespace detente::ledger

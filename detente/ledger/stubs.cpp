@@ -129,21 +129,28 @@ class StubWriter {
         // A sentence that is speech is cited by what stands inside its quotation marks.
         for (const Quotation& quotation : sentence.quotes)
             if (quotation.form == "direct" && !quotation.inner && form == "direct" &&
-                stands(quotation.parts, sentence.id, true))
+                stands(quotation.parts, sentence.id, true, sentence.mode))
                 return {quotation.parts, "direct"};
-        if (stands({sentence.text}, sentence.id, false))
+        if (stands({sentence.text}, sentence.id, false, sentence.mode))
             return {{sentence.text}, form == "direct" ? "mixed" : form};
         return {{}, form};
     }
 
-    bool stands(const std::vector<std::string>& parts, const std::string& at, bool direct) const {
+    bool stands(const std::vector<std::string>& parts, const std::string& at, bool direct,
+                const std::string& mode) const {
         std::size_t bytes = 0;
         for (const std::string& part : parts) {
             if (part.find_first_not_of(' ') == std::string::npos) return false;
             bytes += part.size();
         }
         if (bytes > 5'000) return false;
-        const QuoteCheck check = check_quote(page_, reading_, folded_, {parts, at, direct});
+        CitedQuote quote;
+        quote.parts = parts;
+        quote.at = at;
+        quote.direct = direct;
+        for (int m = 0; m <= static_cast<int>(Mode::open); ++m)
+            if (detente::to_string(static_cast<Mode>(m)) == mode) quote.mode = static_cast<Mode>(m);
+        const QuoteCheck check = check_quote(page_, reading_, folded_, quote);
         return passes(check.status) && check.status != QuoteStatus::moved;
     }
 

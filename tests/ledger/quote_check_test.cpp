@@ -84,7 +84,8 @@ TEST(QuoteCheck, NeverPassesBySimilarity) {
 }
 
 TEST(QuoteCheck, SeveralOmissionsAndInsertions) {
-    EXPECT_EQ(status({"Han wanted [them] to … all … just to open [a] lock"}), "bracketed");
+    EXPECT_EQ(status({"Han wanted [them] to … all … just to open one lock"}), "bracketed");
+    EXPECT_EQ(status({"just to open [a] lock"}), "alters");  // a number goes
     EXPECT_EQ(status({"Han wanted … drop … tolls … one lock"}), "bracketed");
     EXPECT_EQ(status({"neighbours to drop [up] all their tolls"}), "bracketed");  // with nothing in its place
 }

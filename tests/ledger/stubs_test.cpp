@@ -56,6 +56,8 @@ void expect_quotations_hold(const Completed& one, int& quoted) {
         if (item.quote.empty()) continue;
         CitedQuote quote{{item.quote}, item.at, item.form == Form::direct};
         quote.parts.insert(quote.parts.end(), item.quote_parts.begin(), item.quote_parts.end());
+        quote.mode = item.mode;
+        quote.hedge = item.hedge;
         const QuoteCheck check = check_quote(one.page, places, folded, quote);
         EXPECT_TRUE(passes(check.status) && check.status != QuoteStatus::moved)
             << item.id << ": " << check.message << check.warning;

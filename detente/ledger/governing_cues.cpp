@@ -1,0 +1,486 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "detente/ledger/governing_cues.h"
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "detente/ledger/hedges.h"
+#include "detente/ledger/reporting_verbs.h"
+
+namespace detente::ledger {
+
+namespace {
+
+using CueKind = GoverningCue::Kind;
+using CueReach = GoverningCue::Reach;
+using CueWords = std::unordered_set<std::string_view>;
+
+const CueWords& negative_words() {
+    static const CueWords kWords{"not",     "no",      "never",  "neither", "nor",    "none",     "nobody",
+                                 "nothing", "nowhere", "cannot", "hardly",  "barely", "scarcely", "rarely",
+                                 "seldom",  "without", "no-one", "ain't",   "nought", "naught",   "nay"};
+    return kWords;
+}
+
+// What refuses, denies or fails to do what follows. `needs`: what has to stand behind it to be that verb.
+struct DenyingVerb {
+    std::string_view forms;  // alternatives of one word by |
+    std::string_view needs;  // words one of which follows at once; empty: nothing needed
+};
+constexpr DenyingVerb kDenyingVerbs[] = {
+    {"deny|denies|denied|denying", ""},
+    {"doubt|doubts|doubted|doubting", ""},
+    {"reject|rejects|rejected|rejecting", ""},
+    {"dismiss|dismisses|dismissed|dismissing", ""},
+    {"dispute|disputes|disputed|disputing", ""},
+    {"refute|refutes|refuted|refuting|rebut|rebuts|rebutted|rebutting", ""},
+    {"contradict|contradicts|contradicted|contradicting", ""},
+    {"disavow|disavows|disavowed|disavowing|disown|disowns|disowned|disowning", ""},
+    {"repudiate|repudiates|repudiated|repudiating|renounce|renounces|renounced|renouncing", ""},
+    {"disbelieve|disbelieves|disbelieved|debunk|debunks|debunked|debunking", ""},
+    {"oppose|opposes|opposed|opposing", ""},
+    {"refuse|refuses|refused|refusing", ""},
+    {"decline|declines|declined|declining", "to"},
+    {"fail|fails|failed|failing", "to"},
+    {"threaten|threatens|threatened|threatening", "to"},
+    {"neglect|neglects|neglected|neglecting", "to"},
+    {"forget|forgets|forgot|forgetting", "to"},
+    {"hesitate|hesitates|hesitated|hesitating", "to"},
+    {"cease|ceases|ceased|ceasing", "to"},
+    {"unable|unwilling|reluctant|loath|disinclined|powerless", "to"},
+    {"pretend|pretends|pretended|pretending", ""},
+    {"lied|lying", ""},
+    {"rule|rules|ruled|ruling", "out"},
+    {"stop|stops|stopped|stopping|fall|falls|fell|falling", "short"},
+    {"laugh|laughs|laughed|laughing|shrug|shrugs|shrugged|shrugging|brush|brushes|brushed|brushing", "off"},
+    {"scoff|scoffs|scoffed|scoffing", "at"},
+    {"back|backs|backed|backing", "away|out"},
+    {"refrain|refrains|refrained|refraining|abstain|abstains|abstained|abstaining", "from"},
+    {"bar|bars|barred|ban|bans|banned|kept|keep|keeps|stopped|stop|stops|prevent|prevents|prevented|"
+     "preventing|prohibit|prohibits|prohibited|discourage|discourages|discouraged|dissuade|dissuaded",
+     "from"},
+    {"forbid|forbids|forbade|forbidden|forbidding|prohibit|prohibits|prohibited|prohibiting", ""},
+    {"avoid|avoids|avoided|avoiding", ""},
+    {"retract|retracts|retracted|retracting|recant|recants|recanted", ""},
+    {"falsely|wrongly|mistakenly|incorrectly|erroneously|baselessly|misleadingly", ""},
+};
+
+const std::unordered_map<std::string_view, std::vector<std::string_view>>& denying_verbs() {
+    static const auto kTable = [] {
+        std::unordered_map<std::string_view, std::vector<std::string_view>> table;
+        for (const DenyingVerb& verb : kDenyingVerbs) {
+            std::string_view rest = verb.forms;
+            while (!rest.empty()) {
+                const auto bar = rest.find('|');
+                table[rest.substr(0, bar)].push_back(verb.needs);
+                rest = bar == std::string_view::npos ? std::string_view{} : rest.substr(bar + 1);
+            }
+        }
+        return table;
+    }();
+    return kTable;
+}
+
+bool is_alternative(std::string_view word, std::string_view alternatives) {
+    while (!alternatives.empty()) {
+        const auto bar = alternatives.find('|');
+        if (alternatives.substr(0, bar) == word) return true;
+        alternatives = bar == std::string_view::npos ? std::string_view{} : alternatives.substr(bar + 1);
+    }
+    return false;
+}
+
+// Adjectives and nouns that take the truth from the clause behind them: "false that", "rumours that".
+const CueWords& doubting_words() {
+    static const CueWords kWords{
+        "false",         "untrue",      "fake",       "bogus",         "baseless",      "unfounded",
+        "groundless",    "wrong",       "nonsense",   "absurd",        "ridiculous",    "ludicrous",
+        "inconceivable", "unthinkable", "doubtful",   "incorrect",     "inaccurate",    "mistaken",
+        "impossible",    "unlikely",    "improbable", "untruth",       "implausible",   "questionable",
+        "preposterous",  "fanciful",    "rumour",     "rumours",       "rumor",         "rumors",
+        "myth",          "lie",         "lies",       "hoax",          "fiction",       "illusion",
+        "fantasy",       "pretence",    "pretense",   "falsehood",     "denial",        "denials",
+        "refusal",       "failure",     "inability",  "unwillingness", "reluctance",    "lack",
+        "absence",       "speculation", "suspicion",  "suspicions",    "hope",          "hopes",
+        "fear",          "fears",       "doubts",     "allegation",    "allegations",   "possibility",
+        "chance",        "risk",        "likelihood", "prospect",      "danger",        "wish",
+        "dream",         "threat",      "threats",    "notion",        "misconception", "fallacy",
+        "delusion",      "pretext",     "conjecture", "guess",         "prediction",    "predictions",
+        "insinuation",   "insinuations"};
+    return kWords;
+}
+
+const CueWords& content_nouns() {
+    static const CueWords kWords{"claim",      "claims",      "report",      "reports",    "statement",
+                                 "statements", "allegation",  "allegations", "assertion",  "assertions",
+                                 "suggestion", "suggestions", "idea",        "impression", "belief",
+                                 "accusation", "accusations", "rumours",     "rumors",     "story",
+                                 "stories",    "news",        "narrative",   "notion"};
+    return kWords;
+}
+
+// Where a word of doubt stands before what it doubts: the clause begins within three words.
+bool clause_follows(const std::vector<Word>& words, std::size_t at) {
+    for (std::size_t i = at + 1; i < words.size() && i <= at + 3; ++i) {
+        if (words[i].is_mark) return false;
+        if (is_any(words[i].lower, {"that", "to", "of", "whether"})) return true;
+        if (content_nouns().contains(words[i].lower)) return true;
+    }
+    return false;
+}
+
+std::string_view lower_at(const std::vector<Word>& words, std::size_t at) {
+    return at < words.size() ? std::string_view(words[at].lower) : std::string_view{};
+}
+
+// "no doubt", "not only", "nothing but": negative words that negate nothing.
+bool negates(const std::vector<Word>& words, std::size_t at) {
+    const std::string_view word = words[at].lower;
+    const std::string_view next = lower_at(words, at + 1);
+    const std::string_view after = lower_at(words, at + 2);
+    const std::string_view before = at > 0 ? std::string_view(words[at - 1].lower) : std::string_view{};
+    const bool ends = at + 1 >= words.size() || (words[at + 1].is_mark && next != "“" && next != "\"");
+    if (word == "not") {
+        if (is_any(next, {"only", "just", "merely", "simply", "solely", "least", "surprisingly",
+                          "unexpectedly", "surprising", "to"}) &&
+            (next != "to" || after == "mention"))
+            return false;
+        if (is_any(next, {"long", "far"}) && is_any(after, {"ago", "after", "before", "from"})) return false;
+        if (is_any(before, {"if", "or", "why"})) return false;
+    }
+    if (word == "no") {
+        if (ends) return false;
+        if (words[at].text.ends_with('.') && words[at + 1].number) return false;
+        if (is_any(next, {"doubt", "question", "denying", "matter", "wonder", "later", "sooner", "secret",
+                          "surprise", "stranger", "fewer", "less", "small", "coincidence"}))
+            return false;
+        if (next == "more" && after == "than") return false;
+    }
+    if (word == "nothing" && is_any(next, {"but", "less", "short"})) return false;
+    if (word == "never" && next == "mind") return false;
+    if (word == "without" &&
+        (next == "doubt" || next == "question" || (next == "a" && is_any(after, {"doubt", "question"}))))
+        return false;
+    if (is_any(word, {"cannot", "couldn't", "can't"}) && next == "help" && after == "but") return false;
+    if (is_any(word, {"neither", "none"}) && ends && at == 0) return false;
+    return true;
+}
+
+bool doubt_counts(const std::vector<Word>& words, std::size_t at) {
+    if (at == 0) return true;
+    return !is_any(words[at - 1].lower, {"no", "without", "beyond", "little", "any"});
+}
+
+// A noun and not the verb: "the dispute", "a ban".
+bool stands_as_noun(const std::vector<Word>& words, std::size_t at) {
+    if (at == 0) return false;
+    const std::string_view before = words[at - 1].lower;
+    return is_any(before, {"the", "a", "an", "this", "that", "his", "her", "its", "their", "our", "any", "in",
+                           "of", "under", "trade", "border"}) ||
+           before.ends_with("'s");
+}
+
+bool only_marks_before(const std::vector<Word>& words, std::size_t at) {
+    for (std::size_t i = 0; i < at; ++i)
+        if (!words[i].is_mark) return false;
+    return true;
+}
+
+bool has_question_mark(const std::vector<Word>& words) {
+    return std::any_of(words.begin(), words.end(), [](const Word& w) { return w.text == "?"; });
+}
+
+class Finder {
+  public:
+    Finder(const std::vector<Word>& words, const std::vector<char>& masked)
+        : words_(words), masked_(masked) {}
+
+    std::vector<GoverningCue> find() {
+        hedges();
+        for (std::size_t i = 0; i < words_.size(); ++i) {
+            if (words_[i].is_mark || hidden(i)) continue;
+            negation(i);
+            denial(i);
+            condition(i);
+        }
+        std::stable_sort(cues_.begin(), cues_.end(),
+                         [](const GoverningCue& a, const GoverningCue& b) { return a.first < b.first; });
+        return std::move(cues_);
+    }
+
+  private:
+    bool hidden(std::size_t i) const { return i < masked_.size() && masked_[i] != 0; }
+    std::string_view at(std::size_t i) const { return lower_at(words_, i); }
+    void add(CueKind kind, CueReach reach, std::size_t first, std::size_t last) {
+        GoverningCue cue;
+        cue.kind = kind;
+        cue.reach = reach;
+        cue.first = first;
+        cue.last = last;
+        cues_.push_back(cue);
+    }
+    bool taken(std::size_t i) const {
+        return std::any_of(cues_.begin(), cues_.end(),
+                           [&](const GoverningCue& c) { return i >= c.first && i <= c.last; });
+    }
+
+    void hedges() {
+        std::size_t from = 0;
+        for (const Hedge& hedge : hedges_of(words_)) {
+            if (hedge.kind == HedgeKind::booster) continue;
+            while (from < words_.size() && words_[from].from < hedge.span.from) ++from;
+            std::size_t last = from;
+            while (last + 1 < words_.size() && words_[last + 1].from < hedge.span.to) ++last;
+            if (from >= words_.size() || hidden(from)) continue;
+            if (hedge.kind == HedgeKind::condition) {
+                // "would" only shows that there is a condition; that one is found by itself.
+                if (is_any(hedge.cue, {"would", "wouldn't"})) continue;
+                condition_cue(from, last);
+                continue;
+            }
+            GoverningCue cue;
+            cue.kind = hedge.cue == "no evidence" ? CueKind::negation : CueKind::hedge;
+            cue.first = from;
+            cue.last = last;
+            cue.reach = hedge.kind == HedgeKind::approximator ? CueReach::adjacent
+                        : hedge.kind == HedgeKind::belief     ? CueReach::content
+                                                              : CueReach::clause;
+            cue.adverb = hedge.cue.ends_with("ly") || is_any(hedge.cue, {"perhaps", "maybe", "in theory"});
+            cues_.push_back(cue);
+        }
+    }
+
+    void condition_cue(std::size_t first, std::size_t last) {
+        GoverningCue cue;
+        cue.kind = CueKind::condition;
+        cue.first = first;
+        cue.last = last;
+        if (first > 0 && is_any(at(first - 1), {"even"})) cue.concession = true;
+        while (cue.first > 0 && is_any(at(cue.first - 1), {"only", "even", "but", "except"})) --cue.first;
+        cues_.push_back(cue);
+    }
+
+    void negation(std::size_t i) {
+        const std::string_view word = words_[i].lower;
+        if (is_negative_word(word)) {
+            if (!negates(words_, i) || taken(i)) return;
+            std::size_t last = i;
+            if (word == "no" && is_any(at(i + 1), {"longer", "one"})) last = i + 1;
+            add(CueKind::negation, word == "without" ? CueReach::phrase : CueReach::clause, i, last);
+            return;
+        }
+        if (word == "few" && (i == 0 || !is_any(at(i - 1), {"a", "the", "quite", "last", "past", "next"})))
+            add(CueKind::negation, CueReach::clause, i, i);
+        if (is_any(word, {"instead", "lieu"}) && at(i + 1) == "of")
+            add(CueKind::negation, CueReach::phrase, i, i + 1);
+        if (word == "rather" && at(i + 1) == "than") add(CueKind::negation, CueReach::phrase, i, i + 1);
+        if (word == "far" && at(i + 1) == "from" && i > 0 &&
+            (is_auxiliary_verb(at(i - 1)) || i + 2 < words_.size()) &&
+            !(i > 0 && is_any(at(i - 1), {"not", "too", "so", "as"})) &&
+            (at(i + 2).ends_with("ing") || (i > 0 && is_auxiliary_verb(at(i - 1)))))
+            add(CueKind::negation, CueReach::phrase, i, i + 1);
+        if (word == "anything" && at(i + 1) == "but") add(CueKind::negation, CueReach::phrase, i, i + 1);
+        if (word == "too" && at(i + 2) == "to") add(CueKind::negation, CueReach::content, i, i + 2);
+        if (word == "lest") add(CueKind::negation, CueReach::clause, i, i);
+    }
+
+    void denial(std::size_t i) {
+        const std::string_view word = words_[i].lower;
+        const auto verb = denying_verbs().find(word);
+        if (verb != denying_verbs().end() && !stands_as_noun(words_, i)) {
+            for (const std::string_view needs : verb->second) {
+                std::size_t last = i;
+                if (!needs.empty()) {
+                    // "kept the ships from sailing": what is kept from stands a few words on.
+                    std::size_t found = i + 1;
+                    const std::size_t within = needs == "from" ? i + 6 : needs == "to" ? i + 2 : i + 1;
+                    while (found < words_.size() && found <= within && !is_alternative(at(found), needs))
+                        ++found;
+                    if (found > within || found >= words_.size()) continue;
+                    last = found;
+                    if (needs == "short" && at(last + 1) == "of") ++last;
+                }
+                if (is_any(word, {"doubt", "doubts"}) && !doubt_counts(words_, i)) continue;
+                if (is_any(word, {"denying", "denied"}) && i > 0 && at(i - 1) == "no") continue;
+                if (is_any(word, {"opposed", "opposing"}) && is_any(at(i + 1), {"sides", "parties", "camps"}))
+                    continue;
+                if (is_any(word, {"disputed", "contested"}) && i > 0 && is_any(at(i - 1), {"the", "a"}))
+                    continue;
+                std::erase_if(cues_, [&](const GoverningCue& c) { return c.first >= i && c.last <= last; });
+                add(CueKind::denial, CueReach::content, i, last);
+                return;
+            }
+        }
+        if (doubting_words().contains(word) && clause_follows(words_, i) && !taken(i) &&
+            !(i > 0 && is_any(at(i - 1), {"no", "not", "without"}))) {
+            // "the threat of", "the chance to meet": a thing that is there, unless a clause follows.
+            const std::string_view next = at(i + 1);
+            if (is_any(word, {"notion", "danger", "risk", "chance", "threat", "threats", "lie", "lies"}) &&
+                next != "that")
+                return;
+            if (is_any(word, {"wish", "hope", "dream", "guess"}) && next != "that") return;
+            if (is_any(word, {"wrong", "mistaken", "ridiculous", "absurd", "questionable"}) &&
+                !is_any(next, {"that", "to", "claim", "claims", "report", "reports", "impression"}))
+                return;
+            if (next == "of" && !is_any(word, {"lack", "absence", "denial", "denials"})) return;
+            add(CueKind::denial, CueReach::content, i, i);
+        }
+    }
+
+    void condition(std::size_t i) {
+        const std::string_view word = words_[i].lower;
+        if (taken(i)) return;
+        const std::string_view next = at(i + 1);
+        if (word == "if") {
+            // The hedges' list leaves out "asked if", which is whether.
+            if (is_any(next, {"possible", "necessary", "anything", "any", "not"})) return;
+            add(i > 0 && at(i - 1) == "as" ? CueKind::hedge : CueKind::question, CueReach::clause, i, i);
+        } else if (word == "whether") {
+            add(CueKind::question, CueReach::clause, i, i);
+        } else if (is_any(word, {"assuming", "supposing", "suppose", "barring"})) {
+            if (word != "suppose" || i == 0) condition_cue(i, i);
+        } else if (is_any(word, {"subject", "contingent", "conditional"}) &&
+                   is_any(next, {"to", "on", "upon"}) &&
+                   (word != "subject" || (next == "to" && !stands_as_noun(words_, i)))) {
+            condition_cue(i, i + 1);
+        } else if (word == "on" &&
+                   (next == "condition" || (is_any(next, {"the", "one"}) && at(i + 2) == "condition"))) {
+            const std::size_t last = next == "condition" ? i + 1 : i + 2;
+            if (at(last + 1) != "of") condition_cue(i, last);
+        } else if (word == "in" && next == "case") {
+            condition_cue(i, i + 1);
+        } else if (word == "only" &&
+                   is_any(next, {"when", "after", "once", "with", "where", "until", "by"})) {
+            condition_cue(i, i + 1);
+        } else if (word == "until" || word == "till") {
+            if (binds_future(i)) condition_cue(i, i);
+        } else if (is_any(word, {"were", "had", "should"}) && only_marks_before(words_, i) &&
+                   !has_question_mark(words_) && next != "there") {
+            condition_cue(i, i);
+        }
+    }
+
+    // "will not sign until the ships leave": what is waited for has not happened.
+    bool binds_future(std::size_t i) const {
+        for (std::size_t back = 1; back <= 12 && back <= i; ++back) {
+            const Word& word = words_[i - back];
+            if (word.is_mark && word.text != ",") return false;
+            if (is_any(word.lower, {"will", "won't", "shall", "should", "must", "cannot", "can't", "can",
+                                    "would", "wouldn't", "not"}))
+                return true;
+        }
+        return false;
+    }
+
+    const std::vector<Word>& words_;
+    const std::vector<char>& masked_;
+    std::vector<GoverningCue> cues_;
+};
+
+const CueWords& auxiliaries() {
+    static const CueWords kWords{
+        "is",       "are",       "was",     "were",   "am",      "be",     "been",    "has",     "have",
+        "had",      "do",        "does",    "did",    "will",    "would",  "can",     "could",   "may",
+        "might",    "must",      "shall",   "should", "cannot",  "won't",  "can't",   "don't",   "it's",
+        "he's",     "she's",     "they're", "we're",  "i'm",     "we'll",  "they'll", "he'll",   "isn't",
+        "aren't",   "wasn't",    "weren't", "hasn't", "haven't", "hadn't", "doesn't", "didn't",  "wouldn't",
+        "couldn't", "shouldn't", "mustn't", "we've",  "they've", "i've",   "that's",  "there's", "i'll",
+        "you'll",   "she'll",    "it'll",   "what's", "who's",   "you're", "ought",   "needs"};
+    return kWords;
+}
+
+const CueWords& past_forms() {
+    static const CueWords kWords{
+        "left",   "went",     "came",     "took",    "gave",   "made",   "met",    "held",    "kept",
+        "lost",   "won",      "sent",     "sold",    "paid",   "built",  "broke",  "chose",   "drew",
+        "fell",   "fought",   "found",    "flew",    "got",    "grew",   "knew",   "laid",    "led",
+        "let",    "ran",      "saw",      "shook",   "sat",    "spoke",  "spent",  "stood",   "stuck",
+        "struck", "taught",   "threw",    "woke",    "wore",   "began",  "became", "brought", "bought",
+        "sank",   "rose",     "drove",    "felt",    "hid",    "meant",  "sought", "shot",    "shut",
+        "slept",  "withdrew", "overcame", "forgave", "froze",  "sailed", "leaves", "wants",   "goes",
+        "makes",  "takes",    "keeps",    "gives",   "holds",  "comes",  "stays",  "refuses", "seeks",
+        "means",  "wins",     "lies",     "remains", "wanted", "needed", "put",    "cut"};
+    return kWords;
+}
+
+}  // namespace
+
+bool is_auxiliary_verb(std::string_view lower) {
+    return auxiliaries().contains(lower);
+}
+
+bool is_finite_form(const std::vector<Word>& words, std::size_t at) {
+    if (at >= words.size() || words[at].is_mark) return false;
+    const std::string_view word = words[at].lower;
+    if (is_auxiliary_verb(word)) return true;
+    const std::string_view before = at > 0 ? std::string_view(words[at - 1].lower) : std::string_view{};
+    const bool noun_place = is_any(before, {"the",  "a",     "an",  "this", "these", "those", "his",  "her",
+                                            "its",  "their", "our", "my",   "no",    "any",   "some", "all",
+                                            "more", "of",    "in",  "on",   "for",   "with"}) ||
+                            before.ends_with("'s");
+    if (noun_place) return false;
+    if (past_forms().contains(word)) return true;
+    if (word.ends_with("ed") && word.size() > 3) return true;
+    // Bare forms ("say", "report") stand behind "to" and modals as well.
+    return is_finite_reporting(word) && before != "to" && !is_auxiliary_verb(before);
+}
+
+bool is_negative_word(std::string_view lower) {
+    return negative_words().contains(lower) || (lower.size() > 3 && lower.ends_with("n't"));
+}
+
+std::string_view loaded_class(std::string_view lower) {
+    static const std::unordered_map<std::string_view, std::string_view> kClasses = [] {
+        std::unordered_map<std::string_view, std::string_view> classes;
+        for (const std::string_view word : negative_words()) classes[word] = "negation";
+        for (const std::string_view word :
+             {"will", "would", "can", "could", "may", "might", "must", "shall", "should", "ought", "need",
+              "needs", "won't", "can't", "cannot", "couldn't", "wouldn't", "shouldn't", "mustn't"})
+            classes.try_emplace(word, "modal");
+        for (const std::string_view word :
+             {"one",      "two",      "three",     "four",     "five",      "six",      "seven",
+              "eight",    "nine",     "ten",       "eleven",   "twelve",    "thirteen", "fourteen",
+              "fifteen",  "sixteen",  "seventeen", "eighteen", "nineteen",  "twenty",   "thirty",
+              "forty",    "fifty",    "sixty",     "seventy",  "eighty",    "ninety",   "hundred",
+              "hundreds", "thousand", "thousands", "million",  "millions",  "billion",  "billions",
+              "trillion", "dozen",    "dozens",    "half",     "quarter",   "twice",    "double",
+              "triple",   "first",    "second",    "third",    "last",      "zero",     "all",
+              "some",     "most",     "many",      "few",      "several",   "every",    "each",
+              "both",     "any",      "only",      "always",   "sometimes", "often",    "more",
+              "less",     "fewer",    "least",     "nearly",   "almost",    "mostly",   "partly",
+              "fully",    "entire",   "whole",     "part",     "percent"})
+            classes.try_emplace(word, "quantity");
+        for (const std::string_view word : {"if", "unless", "until", "provided", "whether", "lest"})
+            classes.try_emplace(word, "condition");
+        return classes;
+    }();
+    if (!lower.empty() && lower.front() >= '0' && lower.front() <= '9') return "number";
+    if (is_negative_word(lower)) return "negation";
+    if (const auto found = kClasses.find(lower); found != kClasses.end()) return found->second;
+    if (denying_verbs().contains(lower) || doubting_words().contains(lower)) return "denial";
+    return {};
+}
+
+std::string_view to_string(GoverningCue::Kind kind) {
+    switch (kind) {
+        case CueKind::negation:
+            return "negation";
+        case CueKind::denial:
+            return "denial";
+        case CueKind::condition:
+            return "condition";
+        case CueKind::hedge:
+            return "hedge";
+        case CueKind::question:
+            break;
+    }
+    return "question";
+}
+
+std::vector<GoverningCue> governing_cues(const std::vector<Word>& words, const std::vector<char>& masked) {
+    return Finder(words, masked).find();
+}
+
+}  // namespace detente::ledger

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "detente/ledger/quote_brackets.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+#include <vector>
+
+#include "detente/ledger/governing_cues.h"
+#include "detente/ledger/hedges.h"
+#include "detente/ledger/reporting_verbs.h"
+#include "detente/ledger/words.h"
+
+namespace detente::ledger {
+
+namespace {
+
+bool is_word_character(char c) {
+    const auto u = static_cast<unsigned char>(c);
+    return (u >= '0' && u <= '9') || (u >= 'a' && u <= 'z') || (u >= 'A' && u <= 'Z') || u >= 0x80;
+}
+
+// The same modal in another tense.
+std::string_view in_one_tense(std::string_view modal) {
+    if (modal == "would") return "will";
+    if (modal == "could") return "can";
+    if (modal == "might") return "may";
+    return modal;
+}
+
+bool is_be_or_have(std::string_view word) {
+    return is_any(word, {"is", "are", "was", "were", "am", "be", "been", "being", "has", "have", "had",
+                         "having", "do", "does", "did"});
+}
+
+bool is_light(std::string_view word) {
+    return is_be_or_have(word) ||
+           is_any(word,
+                  {"the",    "a",         "an",    "this",   "that",    "these",   "those",  "his",
+                   "her",    "its",       "their", "our",    "my",      "your",    "i",      "we",
+                   "he",     "she",       "it",    "they",   "you",     "me",      "us",     "him",
+                   "them",   "mine",      "ours",  "theirs", "himself", "herself", "itself", "themselves",
+                   "myself", "ourselves", "who",   "which",  "to",      "of",      "and",    "in",
+                   "on",     "at",        "for",   "with",   "by",      "sic",     "here",   "there",
+                   "then",   "now",       "up",    "also",   "as"});
+}
+
+// Forms of one word: "leave", "leaves", "leaving"; "left" by a list.
+bool same_lemma(std::string_view a, std::string_view b) {
+    if (in_one_tense(a) == in_one_tense(b)) return true;
+    if (reporting_lemma(a) == reporting_lemma(b)) return true;
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 46> kIrregular{
+        {{"leave", "left"},        {"go", "went"},       {"go", "gone"},      {"come", "came"},
+         {"take", "took"},         {"take", "taken"},    {"give", "gave"},    {"give", "given"},
+         {"make", "made"},         {"meet", "met"},      {"hold", "held"},    {"keep", "kept"},
+         {"lose", "lost"},         {"win", "won"},       {"send", "sent"},    {"sell", "sold"},
+         {"pay", "paid"},          {"build", "built"},   {"break", "broke"},  {"break", "broken"},
+         {"choose", "chose"},      {"fall", "fell"},     {"fight", "fought"}, {"find", "found"},
+         {"get", "got"},           {"grow", "grew"},     {"know", "knew"},    {"know", "known"},
+         {"lead", "led"},          {"run", "ran"},       {"see", "saw"},      {"see", "seen"},
+         {"speak", "spoke"},       {"spend", "spent"},   {"stand", "stood"},  {"begin", "began"},
+         {"become", "became"},     {"bring", "brought"}, {"buy", "bought"},   {"feel", "felt"},
+         {"withdraw", "withdrew"}, {"seek", "sought"},   {"teach", "taught"}, {"write", "wrote"},
+         {"strike", "struck"},     {"draw", "drew"}}};
+    const auto base = [](std::string_view word) {
+        for (const auto& [present, past] : kIrregular)
+            if (word == past) return present;
+        return word;
+    };
+    a = base(a);
+    b = base(b);
+    std::size_t shared = 0;
+    while (shared < a.size() && shared < b.size() && a[shared] == b[shared]) ++shared;
+    if (shared < 2) return false;
+    const auto ending = [](std::string_view rest) {
+        return is_any(rest, {"", "s", "es", "d", "ed", "ing", "e", "y", "ies", "ied", "n", "en", "'s", "es'",
+                             "s'", "'"}) ||
+               (rest.size() > 2 && is_any(rest.substr(1), {"ed", "ing"}));
+    };
+    return ending(a.substr(shared)) && ending(b.substr(shared)) && shared + 3 >= std::min(a.size(), b.size());
+}
+
+// "impossible" and "possible", "non-binding" and "binding", "useless" and "useful".
+bool are_opposites(std::string_view a, std::string_view b) {
+    if (a.size() < b.size()) std::swap(a, b);
+    for (const std::string_view prefix :
+         {"un", "in", "im", "ir", "il", "dis", "non-", "non", "mis", "anti-", "anti", "counter", "de", "a"}) {
+        if (!a.starts_with(prefix)) continue;
+        const std::string_view rest = a.substr(prefix.size());
+        if (rest == b || (rest.size() >= 4 && same_lemma(rest, b))) return true;
+    }
+    return a.size() > 4 && b.size() > 4 &&
+           ((a.ends_with("less") &&
+             (b == a.substr(0, a.size() - 4) ||
+              (b.ends_with("ful") && b.substr(0, b.size() - 3) == a.substr(0, a.size() - 4)))));
+}
+
+std::vector<Word> plain_words(std::string_view text) {
+    std::vector<Word> words = words_of(text);
+    std::erase_if(words, [](const Word& word) { return word.is_mark; });
+    return words;
+}
+
+// What no bracket may change, in order.
+std::vector<std::pair<std::string, std::string_view>> loaded_words(const std::vector<Word>& words) {
+    std::vector<std::pair<std::string, std::string_view>> loaded;
+    for (const Word& word : words) {
+        const std::string_view kind = loaded_class(word.lower);
+        if (!kind.empty()) loaded.emplace_back(std::string(in_one_tense(word.lower)), kind);
+    }
+    for (const Hedge& hedge : hedges_of(words))
+        if (hedge.kind != HedgeKind::booster && loaded_class(hedge.cue).empty())
+            loaded.emplace_back(hedge.cue, "hedge");
+    std::sort(loaded.begin(), loaded.end());
+    return loaded;
+}
+
+bool is_name_like(const Word& word) {
+    return word.capital;
+}
+
+std::string quoted_text(std::string_view text) {
+    return "“" + std::string(text) + "”";
+}
+
+}  // namespace
+
+bool is_first_person(std::string_view lower) {
+    return is_any(lower,
+                  {"i", "we", "me", "us", "my", "our", "mine", "ours", "i'm", "we're", "i'll", "we'll"});
+}
+
+std::string bracket_fault(const QuoteMatch::Insertion& insertion, std::string_view block) {
+    // Brackets inside a word are read as the word that they make.
+    const std::string_view written = insertion.text;
+    const Span replaced = insertion.replaced;
+    std::size_t from = replaced.from;
+    std::size_t to = replaced.to;
+    if (insertion.joins_before)
+        while (from > 0 && is_word_character(block[from - 1])) --from;
+    if (insertion.joins_behind)
+        while (to < block.size() && is_word_character(block[to])) ++to;
+    const std::string whole = std::string(block.substr(from, replaced.from - from)) + std::string(written) +
+                              std::string(block.substr(replaced.to, to - replaced.to));
+    const std::string_view source = block.substr(from, to - from);
+    const std::vector<Word> put = plain_words(whole);
+    const std::vector<Word> was = plain_words(source);
+    if (put.empty() && was.empty()) return {};
+
+    // "[un]acceptable", "impossible" by "[possible]".
+    for (const Word& a : put)
+        for (const Word& b : was)
+            if (are_opposites(a.lower, b.lower))
+                return "puts " + quoted_text(a.text) + " for its opposite " + quoted_text(b.text);
+
+    const auto now = loaded_words(put);
+    const auto then = loaded_words(was);
+    const auto stands_in = [](const auto& one, const auto& list) {
+        return std::any_of(list.begin(), list.end(), [&](const auto& other) {
+            return one.second == other.second &&
+                   (one.first == other.first || (one.second == "denial" && same_lemma(one.first, other.first)));
+        });
+    };
+    for (const auto& one : now)
+        if (!stands_in(one, then))
+            return (then.empty() ? "adds the " : "changes to the ") + std::string(one.second) + " '" + one.first + "'";
+    for (const auto& one : then)
+        if (!stands_in(one, now)) return "takes away the " + std::string(one.second) + " '" + one.first + "'";
+    if (now.size() != then.size())
+        return "changes how often '" + (now.empty() ? then : now).front().first + "' is said";
+
+    // Words with a sense of their own on either side.
+    std::vector<const Word*> added;
+    std::vector<const Word*> lost;
+    const auto has = [](const std::vector<Word>& words, const Word& wanted) {
+        return std::any_of(words.begin(), words.end(),
+                           [&](const Word& w) { return same_lemma(w.lower, wanted.lower); });
+    };
+    for (const Word& word : put)
+        if (!is_light(word.lower) && !has(was, word)) added.push_back(&word);
+    for (const Word& word : was)
+        if (!is_light(word.lower) && !has(put, word)) lost.push_back(&word);
+    const bool lost_sense =
+        std::any_of(lost.begin(), lost.end(), [](const Word* word) { return !is_name_like(*word); });
+    const bool puts_name =
+        std::any_of(added.begin(), added.end(), [](const Word* w) { return is_name_like(*w); });
+    // Where a word keeps its sense in another form, no further word comes with it.
+    const bool keeps_sense = !was.empty() && std::any_of(was.begin(), was.end(), [&](const Word& word) {
+        return !is_light(word.lower) && !is_name_like(word) && has(put, word);
+    });
+    if ((lost_sense || keeps_sense) && !added.empty() && !puts_name)
+        return "puts " + quoted_text(written) + " for " + quoted_text(source);
+    // A verb may change its tense, not become another.
+    const bool was_verb =
+        !was.empty() && std::all_of(was.begin(), was.end(), [](const Word& w) { return is_be_or_have(w.lower); });
+    if (was_verb && !added.empty()) return "puts " + quoted_text(written) + " for " + quoted_text(source);
+    if (lost_sense && added.empty() && !was.empty()) {
+        // Words with a sense were taken away and nothing but small words stands for them: only for a noun
+        // phrase ("[them]" for "the neighbours").
+        const bool pronoun = put.size() == 1 && is_light(put[0].lower) && !is_be_or_have(put[0].lower);
+        const bool phrase = was.size() > 1 && is_light(was[0].lower) && !is_be_or_have(was[0].lower);
+        if (!pronoun || (!phrase && lost.size() > 0 && !was[0].lower.ends_with("s")))
+            return "takes away " + quoted_text(source);
+    }
+    return {};
+}
+
+std::string name_put(std::string_view written, std::string_view replaced) {
+    const std::vector<Word> was = plain_words(replaced);
+    const bool pronoun = was.empty() || (was.size() == 1 && is_light(was[0].lower) && !is_be_or_have(was[0].lower));
+    if (!pronoun) return {};
+    std::string name;
+    for (const Word& word : plain_words(written))
+        if (word.capital && !is_light(word.lower)) name += (name.empty() ? "" : " ") + word.text;
+    return name;
+}
+
+}  // namespace detente::ledger

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "detente/ledger/quote_speaker.h"
+
+#include <algorithm>
+
+#include "detente/ledger/quotations.h"
+#include "detente/ledger/reading.h"
+#include "detente/ledger/words.h"
+
+namespace detente::ledger {
+
+namespace {
+
+bool is_named_person(const std::string& who) {
+    if (who.empty() || who == "unknown" || who == "writer" || who == "page" || who.starts_with("anon"))
+        return false;
+    // "he", "the minister": a person has to say who that is.
+    const std::vector<Word> words = words_of(who);
+    return std::any_of(words.begin(), words.end(), [](const Word& word) {
+        return word.capital && !is_any(word.lower, {"he", "she", "they", "the", "i", "we", "it", "a", "an"});
+    });
+}
+
+}  // namespace
+
+PageSpeakers speakers_of(const Page& page, std::size_t block, const std::vector<Span>& passages) {
+    // The marks of one block need no more than it and the paragraph before it.
+    Page part;
+    part.media = page.media;
+    if (block > 0) part.blocks.push_back(page.blocks[block - 1]);
+    part.blocks.push_back(page.blocks[block]);
+    const int index = static_cast<int>(part.blocks.size()) - 1;
+    const Reading reading = read_sentences(part);
+    const std::vector<QuoteSpan> quotes = quotations_of(page.blocks[block].text);
+    PageSpeakers speakers;
+    const auto add = [&](const std::string& who) {
+        if (is_named_person(who) &&
+            std::find(speakers.names.begin(), speakers.names.end(), who) == speakers.names.end())
+            speakers.names.push_back(who);
+    };
+    for (const Span& passage : passages) {
+        const bool speech = inside_quotation(quotes, passage.from);
+        for (const Sentence& sentence : reading.sentences) {
+            if (sentence.block != index || passage.from >= sentence.span.to ||
+                passage.to <= sentence.span.from)
+                continue;
+            if (speech) {
+                const std::string_view words = std::string_view(page.blocks[block].text)
+                                                   .substr(std::max(passage.from, sentence.span.from),
+                                                           std::min(passage.to, sentence.span.to) -
+                                                               std::max(passage.from, sentence.span.from));
+                for (const Quotation& quotation : sentence.quotes)
+                    for (const std::string& piece : quotation.parts)
+                        if (!quotation.inner && piece.find(words) != std::string::npos)
+                            add(quotation.speaker);
+                break;
+            }
+            // Paraphrased: the report whose verb stands last before the words, or else first behind them.
+            const Attribution* chosen = nullptr;
+            for (const Attribution& one : sentence.attributions) {
+                if (one.span.to <= passage.from) chosen = &one;
+                if (!chosen && one.span.from >= passage.to) chosen = &one;
+            }
+            if (chosen && !chosen->unresolved && !chosen->anonymous) add(chosen->who);
+            break;
+        }
+    }
+    return speakers;
+}
+
+std::string last_name_before(std::string_view text, std::size_t at) {
+    const std::vector<Word> words = words_of(text.substr(0, std::min(at, text.size())));
+    for (std::size_t end = words.size(); end > 0; --end) {
+        if (!words[end - 1].capital || words[end - 1].is_mark) continue;
+        std::size_t first = end - 1;
+        while (first > 0 && words[first - 1].capital && !words[first - 1].is_mark) --first;
+        const bool head = first == 0 || words[first - 1].is_mark;
+        // A capital at the head of a sentence is no name by itself.
+        if (head && end - first == 1) continue;
+        std::string name;
+        for (std::size_t i = first; i < end; ++i) name += (name.empty() ? "" : " ") + words[i].text;
+        return name;
+    }
+    return {};
+}
+
+}  // namespace detente::ledger

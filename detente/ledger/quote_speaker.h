@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whom the page names for quoted words.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "detente/ledger/sentences.h"
+#include "detente/scenario/page.h"
+
+namespace detente::ledger {
+
+struct PageSpeakers {
+    // The speakers of the words, each once; only those that the page names ("he" and anonymous sources are
+    // left out).
+    std::vector<std::string> names;
+};
+
+// The speakers of some passages of one block (bytes of its text), by the page's marks.
+PageSpeakers speakers_of(const Page& page, std::size_t block, const std::vector<Span>& passages);
+
+// The last name of one or more capitalised words before a byte of the text; empty when there is none.
+std::string last_name_before(std::string_view text, std::size_t at);
+
+}  // namespace detente::ledger
