@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detente/ledger/fold.h"
 
+#include "detente/base/unicode.h"
 #include "detente/ledger/words.h"
 
 namespace detente::ledger {
@@ -105,7 +106,8 @@ std::string_view plain_form(char32_t c) {
 
 // A dash that separates clauses rather than joining a word: the space round it is typography.
 bool is_dash(char32_t c) {
-    return c == U'–' || c == U'—' || c == U'―' || c == U'−' || c == U'‒' || c == U'﹘' || c == U'⸺' || c == U'⸻';
+    return c == U'–' || c == U'—' || c == U'―' || c == U'−' || c == U'‒' || c == U'﹘' || c == U'⸺' ||
+           c == U'⸻';
 }
 
 Folded fold_once(std::string_view text) {
@@ -178,6 +180,16 @@ Folded fold_once(std::string_view text) {
 }  // namespace
 
 Folded fold(std::string_view text) {
+    // Composed and decomposed letters are one ("é"); the places stay those of the text as it is written.
+    if (!unicode::is_normal_form_c(text)) {
+        std::vector<std::size_t> places;
+        const std::string composed = unicode::normal_form_c(text, &places);
+        if (composed != text) {
+            Folded folded = fold(composed);
+            for (std::size_t& origin : folded.origin) origin = places[origin];
+            return folded;
+        }
+    }
     // What one pass makes plain may meet its neighbour anew (" - " with an invisible mark in it), so the
     // passes go on until nothing changes; each shortens the text or is the last.
     Folded folded = fold_once(text);

@@ -158,12 +158,14 @@ std::string bracket_fault(const QuoteMatch::Insertion& insertion, std::string_vi
     const auto stands_in = [](const auto& one, const auto& list) {
         return std::any_of(list.begin(), list.end(), [&](const auto& other) {
             return one.second == other.second &&
-                   (one.first == other.first || (one.second == "denial" && same_lemma(one.first, other.first)));
+                   (one.first == other.first ||
+                    (one.second == "denial" && same_lemma(one.first, other.first)));
         });
     };
     for (const auto& one : now)
         if (!stands_in(one, then))
-            return (then.empty() ? "adds the " : "changes to the ") + std::string(one.second) + " '" + one.first + "'";
+            return (then.empty() ? "adds the " : "changes to the ") + std::string(one.second) + " '" +
+                   one.first + "'";
     for (const auto& one : then)
         if (!stands_in(one, now)) return "takes away the " + std::string(one.second) + " '" + one.first + "'";
     if (now.size() != then.size())
@@ -191,8 +193,8 @@ std::string bracket_fault(const QuoteMatch::Insertion& insertion, std::string_vi
     if ((lost_sense || keeps_sense) && !added.empty() && !puts_name)
         return "puts " + quoted_text(written) + " for " + quoted_text(source);
     // A verb may change its tense, not become another.
-    const bool was_verb =
-        !was.empty() && std::all_of(was.begin(), was.end(), [](const Word& w) { return is_be_or_have(w.lower); });
+    const bool was_verb = !was.empty() && std::all_of(was.begin(), was.end(),
+                                                      [](const Word& w) { return is_be_or_have(w.lower); });
     if (was_verb && !added.empty()) return "puts " + quoted_text(written) + " for " + quoted_text(source);
     if (lost_sense && added.empty() && !was.empty()) {
         // Words with a sense were taken away and nothing but small words stands for them: only for a noun
@@ -207,7 +209,8 @@ std::string bracket_fault(const QuoteMatch::Insertion& insertion, std::string_vi
 
 std::string name_put(std::string_view written, std::string_view replaced) {
     const std::vector<Word> was = plain_words(replaced);
-    const bool pronoun = was.empty() || (was.size() == 1 && is_light(was[0].lower) && !is_be_or_have(was[0].lower));
+    const bool pronoun =
+        was.empty() || (was.size() == 1 && is_light(was[0].lower) && !is_be_or_have(was[0].lower));
     if (!pronoun) return {};
     std::string name;
     for (const Word& word : plain_words(written))

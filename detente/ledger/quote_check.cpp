@@ -145,8 +145,7 @@ void find_in(std::size_t b, const FoldedBlock& block, const std::vector<QuotePat
             for (const QuoteMatch& next : find_quote(rest, inside, patterns[p])) {
                 if (!is_attribution_clause(rest.substr(0, next.span.from))) continue;
                 for (const Span& omission : next.omissions) found.omissions.push_back(moved(omission, base));
-                for (const QuoteMatch::Insertion& one : next.insertions)
-                    {
+                for (const QuoteMatch::Insertion& one : next.insertions) {
                     found.insertions.push_back(one);
                     found.insertions.back().replaced = moved(one.replaced, base);
                 }

@@ -293,7 +293,8 @@ class Forward {
     // Behind ", and": a pronoun, or an article with two words more ("and the barges wait").
     bool looks_like_clause(std::size_t i) const {
         if (is_any(region_.lower(i), {"he", "she", "it", "they", "we", "i", "you"})) return true;
-        if (!is_any(region_.lower(i), {"the", "a", "an", "his", "her", "its", "their", "our", "both", "some"}))
+        if (!is_any(region_.lower(i),
+                    {"the", "a", "an", "his", "her", "its", "their", "our", "both", "some"}))
             return false;
         return i + 2 < region_.words.size() && !region_.is_mark(i + 1) && !region_.is_mark(i + 2);
     }

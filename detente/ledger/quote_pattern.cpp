@@ -98,7 +98,8 @@ class Matcher {
         if (index + 1 == pieces_.size()) {
             std::size_t to = at;
             while (to < block_.size() && is_word_byte(block_[to])) ++to;
-            if (stands_for_name(block_.substr(at, to - at)) && this->match(index + 1, to, match)) return put(to);
+            if (stands_for_name(block_.substr(at, to - at)) && this->match(index + 1, to, match))
+                return put(to);
         }
         for (int words = 0; words <= kLongestInsertion; ++words) {
             if (this->match(index + 1, end, match)) return put(end);
@@ -132,8 +133,9 @@ class Matcher {
 
     QuoteMatch::Insertion insertion_at(std::size_t index, Span replaced) const {
         const auto literal = [&](std::size_t i) {
-            return i < pieces_.size() && pieces_[i].kind == Piece::Kind::literal ? std::string_view(pieces_[i].text)
-                                                                                 : std::string_view{};
+            return i < pieces_.size() && pieces_[i].kind == Piece::Kind::literal
+                       ? std::string_view(pieces_[i].text)
+                       : std::string_view{};
         };
         const std::string_view before = index > 0 ? literal(index - 1) : std::string_view{};
         const std::string_view behind = literal(index + 1);
