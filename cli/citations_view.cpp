@@ -156,6 +156,7 @@ void add_evidence(Document& file, const EvidenceFindings& findings) {
         Document one = Document::object();
         one.set("item", words.item).set("source", or_null(words.source)).set("at", or_null(words.at));
         one.set("quoted", words.quoted).set("status", ledger::to_string(words.status));
+        one.set("missing", or_null(words.missing));
         one.set("message", or_null(words.message)).set("remedy", or_null(words.remedy));
         one.set("line", words.place.line).set("column", words.place.column);
         citations.push(std::move(one));
