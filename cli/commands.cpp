@@ -13,6 +13,7 @@
 #include "cli/schema_command.h"
 #include "cli/standoff_command.h"
 #include "cli/steps_command.h"
+#include "cli/talk_command.h"
 #include "cli/value_command.h"
 
 namespace detente::cli {
@@ -147,6 +148,22 @@ const std::vector<Command>& commands() {
          {{"convert domain.xml scenario.toml", "GENIUS to the native format"},
           {"convert folder out --to geniusweb", "a domain and its profiles as GeniusWeb JSON"}},
          run_convert},
+        {"talk",
+         "play the talks between strategies, and say how they end",
+         "Every party with numbers plays a strategy; all of them see only their own profile. It prints how the talks "
+         "end, what each party has, and how far that is from the frontier and the points of solution; with --repeat it "
+         "plays many sessions, each from its own stream of random numbers, and counts. `detente strategies` lists what "
+         "can be played, and how strategies are put together.",
+         {{"talk Laptop/ --party boulware --party conceder", "one session"},
+          {"talk Laptop/ --party \"boulware(e=0.1) accept=ac_combi\" --party micro --trace", "round by round"},
+          {"talk Laptop/ --party random --party micro --repeat 1000", "what a thousand sessions come to"},
+          {"talk Laptop/ --party boulware --party tit-for-tat --rules negmas --json", "as NegMAS plays it, as JSON"}},
+         run_talk},
+        {"strategies",
+         "list strategies, opponent models and rules of acceptance, with their sources",
+         "Each entry says what it does, its formula, where it comes from, and what is known to differ from there.",
+         {{"strategies", "all of them"}, {"strategies micro", "one of them in full"}},
+         run_strategies},
         {"completions",
          "print completions for a shell",
          "The shell then completes commands, options and their values.",

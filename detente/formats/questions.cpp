@@ -19,6 +19,8 @@ const char* missing_for(Question question) {
             return "no utilities, so no outcome has a value";
         case Question::convert:
             return "no utilities to write";
+        case Question::talk:
+            return "no utilities, so nobody knows what to ask for";
         default:
             return "no issues to agree on, so there are no deals to look for";
     }
@@ -50,7 +52,8 @@ std::optional<Error> cannot_be_asked(Question question, const Opened& opened, co
                           "ask `detente standoff` or `detente briefing`");
     }
     if (const auto* numbers = std::get_if<NumericScenario>(&opened)) {
-        if (question == Question::deals || question == Question::value || question == Question::convert)
+        if (question == Question::deals || question == Question::value || question == Question::convert ||
+            question == Question::talk)
             return std::nullopt;
         return make_error(
             place,

@@ -23,7 +23,7 @@ std::vector<Option> make_options() {
          .repeats = true,
          .required = true,
          .sets = "files",
-         .commands = {"deals", "value"}});
+         .commands = {"deals", "value", "talk"}});
     add({.name = "FILE",
          .meaning =
              "the scenario, a TOML file or a .gmcr conflict; - reads it from standard input. Or numeric "
@@ -72,6 +72,10 @@ std::vector<Option> make_options() {
          .required = true,
          .commands = {"completions"}});
     add({.name = "COMMAND", .meaning = "the command to explain", .commands = {"help"}});
+    add({.name = "NAME",
+         .meaning = "one strategy, opponent model, rule of acceptance or choice, to be told in full",
+         .sets = "name",
+         .commands = {"strategies"}});
     add({.name = "OF",
          .meaning = "of what: scenario files, the request that asks one question, or all requests",
          .standard = "scenario",
@@ -291,11 +295,11 @@ std::vector<Option> make_options() {
          .commands = {"standoff"}});
     add({.name = "--seed",
          .value = "N",
-         .meaning = "the seed of such draws: the same seed gives the same shares",
+         .meaning = "the seed of what is drawn: the same seed gives the same shares and the same sessions",
          .standard = "1",
          .bounds = Bounds{0, 9'000'000'000'000'000'000},
          .sets = "seed",
-         .commands = {"standoff"}});
+         .commands = {"standoff", "talk"}});
     add({.name = "--csv",
          .meaning = "print a table of states and who would stay where, as CSV",
          .commands = {"standoff"}});
@@ -304,7 +308,7 @@ std::vector<Option> make_options() {
     add({.name = "--json",
          .meaning = "print one JSON document (its keys: docs/json.md); errors too are then a document",
          .commands = {"deals", "standoff", "check", "new", "briefing", "steps", "history", "ledger", "value",
-                      "convert"}});
+                      "convert", "talk", "strategies"}});
     add({.name = "--toml",
          .meaning = "print a [sources] entry and empty statements with quotes and marks filled in",
          .commands = {"ledger"}});
@@ -399,8 +403,83 @@ std::vector<Option> make_options() {
          .sets = "sensitivity",
          .commands = {"deals"}});
     add({.name = "--jsonl",
-         .meaning = "one line of JSON for each scenario in a folder of many",
-         .commands = {"deals"}});
+         .meaning = "one line of JSON for each scenario in a folder of many, or for each session of talks",
+         .commands = {"deals", "talk"}});
+    add({.name = "--party",
+         .value = "[NAME=]STRATEGY",
+         .meaning = "what a party plays, such as us=\"boulware(e=0.2) model=frequency accept=ac_next\"; without names, in "
+                    "the order of the file",
+         .repeats = true,
+         .sets = "strategies",
+         .commands = {"talk"}});
+    add({.name = "--protocol",
+         .value = "PROTOCOL",
+         .meaning = "stacked alternating offers, monotonic concession, simultaneous offers with votes, tentative agreement "
+                    "on unique offers, or one final offer each before an arbitrator",
+         .standard = "alternating",
+         .choices = {"alternating", "monotonic", "simultaneous", "unique", "final-offer"},
+         .sets = "protocol",
+         .commands = {"talk"}});
+    add({.name = "--rules",
+         .value = "RULES",
+         .meaning = "whose definitions hold: the literature's, or NegMAS's step by step",
+         .standard = "strict",
+         .choices = {"strict", "negmas"},
+         .sets = "rules",
+         .commands = {"talk"}});
+    add({.name = "--rounds",
+         .value = "N",
+         .meaning = "the deadline: every party acts once a round",
+         .standard = "100",
+         .bounds = Bounds{1, 10'000'000},
+         .sets = "rounds",
+         .commands = {"talk"}});
+    add({.name = "--repeat",
+         .value = "N",
+         .meaning = "play so many sessions and count how they end",
+         .standard = "1",
+         .bounds = Bounds{1, 100'000'000},
+         .sets = "repeat",
+         .commands = {"talk"}});
+    add({.name = "--match",
+         .value = "N",
+         .meaning = "the number of the first session: with its seed it can be played again alone",
+         .standard = "0",
+         .bounds = Bounds{0, 9'000'000'000'000'000'000},
+         .sets = "match",
+         .commands = {"talk"}});
+    add({.name = "--end-chance",
+         .value = "P",
+         .meaning = "before each round the talks end with this chance, a deadline that nobody knows",
+         .standard = "0",
+         .kind = ValueKind::number,
+         .sets = "end_chance",
+         .commands = {"talk"}});
+    add({.name = "--discounted",
+         .meaning = "use the profiles' own discount factors, to the power of the time in [0, 1]",
+         .sets = "discounted",
+         .commands = {"talk"}});
+    add({.name = "--no-deal-pays",
+         .value = "WHAT",
+         .meaning = "what a party has without an agreement",
+         .standard = "reservation",
+         .choices = {"reservation", "zero"},
+         .sets = "no_deal_pays",
+         .commands = {"talk"}});
+    add({.name = "--opening",
+         .value = "NAME=OUTCOME",
+         .meaning = "what a party offers first, whatever it plays then",
+         .repeats = true,
+         .sets = "openings",
+         .commands = {"talk"}});
+    add({.name = "--fair",
+         .value = "POINT",
+         .meaning = "of a final-offer round: the point of solution that the arbitrator holds fair",
+         .standard = "nash",
+         .sets = "fair",
+         .commands = {"talk"}});
+    add({.name = "--trace", .meaning = "show the session round by round", .commands = {"talk"}});
+    add({.name = "--markdown", .meaning = "print all of them as docs/strategies.md", .commands = {"strategies"}});
     add({.name = "--limit-time",
          .value = "SECONDS",
          .meaning = "give up on a frontier of numeric files after this long, with what was found",

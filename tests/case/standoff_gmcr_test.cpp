@@ -44,7 +44,7 @@ TEST(Gmcr, OutAndInAgain) {
         if (random() % 2 == 0) file.infeasibles.push_back(condition());
         if (random() % 3 == 0) file.coalitions = {{0, 1}};
         const std::string text = detente::write_gmcr(file);
-        const auto again = detente::parse_gmcr(text, "x.gmcr");
+        const auto again = detente::parse_gmcr(std::string_view(text), "x.gmcr");
         ASSERT_TRUE(again.ok());
         detente::GmcrFile expected = file;
         expected.version = again->version;

@@ -15,10 +15,11 @@ FLOORS = {
     "base": 1,
     "scenario": 2, "cone": 2, "games": 2, "requests": 2,
     "deals": 3, "standoff": 3, "steps": 3, "ledger": 3, "formats": 3,
-    "case": 4, "talks": 4,
-    "briefing": 5, "tournaments": 5,
+    "talks": 4,
+    "case": 5,
+    "briefing": 6, "tournaments": 6,
 }
-DOORS = ("cli", "python", "serve")  # floor 6: may include every room
+DOORS = ("cli", "python", "serve")  # floor 7: may include every room
 
 CPP = (".h", ".cpp")
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.MULTILINE)

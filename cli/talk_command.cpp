@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/talk_command.h"
+
+#include <cstdlib>
+
+#include "cli/numeric_input.h"
+#include "cli/report.h"
+#include "cli/table.h"
+#include "cli/text.h"
+#include "detente/case/talk_report.h"
+#include "detente/case/talk_words.h"
+#include "detente/formats/json.h"
+
+namespace detente::cli {
+
+namespace {
+
+// "us=boulware(e=0.2)": a party and what it plays; without a party, the next one in the file's order. An
+// equals sign inside brackets or after a blank belongs to the strategy.
+std::pair<std::string, std::string> party_and_strategy(const std::string& text) {
+    const std::size_t equal = text.find('=');
+    const std::size_t other = text.find_first_of("( ");
+    if (equal == std::string::npos || (other != std::string::npos && other < equal)) return {"", text};
+    return {text.substr(0, equal), text.substr(equal + 1)};
+}
+
+Result<double> chance_of(const Arguments& arguments, const std::string& option) {
+    if (!arguments.has(option)) return 0.0;
+    const std::string text = arguments.text(option);
+    char* end = nullptr;
+    const double chance = std::strtod(text.c_str(), &end);
+    if (text.empty() || *end != '\0' || !(chance >= 0 && chance < 1))
+        return make_error({}, option + " is `" + text + "`", "give a chance from 0 to below 1, such as 0.01");
+    return chance;
+}
+
+cases::Protocol protocol_of(const std::string& name) {
+    for (const cases::Protocol protocol : {cases::Protocol::monotonic, cases::Protocol::simultaneous,
+                                           cases::Protocol::unique, cases::Protocol::final_offer})
+        if (cases::to_string(protocol) == name) return protocol;
+    return cases::Protocol::alternating;
+}
+
+Result<cases::TalkRequest> talk_request(const Arguments& arguments, const NumericScenario& scenario) {
+    cases::TalkRequest request;
+    for (const std::string& text : arguments.all("--party"))
+        request.strategies.push_back(party_and_strategy(text));
+    request.protocol = protocol_of(arguments.text("--protocol"));
+    request.settings.rules =
+        arguments.text("--rules") == "negmas" ? talks::Rules::negmas : talks::Rules::strict;
+    request.settings.rounds = static_cast<int>(arguments.number("--rounds"));
+    request.settings.seed = static_cast<std::uint64_t>(arguments.number("--seed"));
+    request.settings.match = static_cast<std::uint64_t>(arguments.number("--match"));
+    request.settings.no_deal =
+        arguments.text("--no-deal-pays") == "zero" ? talks::NoDeal::zero : talks::NoDeal::reservation;
+    request.discounted = arguments.has("--discounted");
+    request.repeat = static_cast<std::uint64_t>(arguments.number("--repeat"));
+    const Result<double> chance = chance_of(arguments, "--end-chance");
+    if (!chance) return chance.errors();
+    request.settings.end_chance = *chance;
+    if (arguments.has("--fair")) request.fair = arguments.text("--fair");
+    for (const std::string& text : arguments.all("--opening")) {
+        const auto [party, outcome] = party_and_strategy(text);
+        const Result<Outcome> read = read_outcome(outcome, scenario.domain, false);
+        if (!read) return read.errors();
+        request.openings.emplace_back(party, *read);
+    }
+    return request;
+}
+
+std::string offers_table(const cases::TalkReport& report, int width, bool color) {
+    Table table;
+    table.column("round", Table::Align::right).column("party");
+    for (const std::string& party : report.parties) table.column("for " + plain(party), Table::Align::right);
+    const bool moves = report.parties.size() == 2;
+    if (moves) table.column("move");
+    table.column("offer");
+    for (const cases::TalkOffer& offer : report.first.offers) {
+        std::vector<Cell> cells;
+        cells.push_back({std::to_string(offer.round + 1)});
+        cells.push_back(
+            {offer.party < 0 ? "mediator" : plain(report.parties[static_cast<std::size_t>(offer.party)])});
+        for (const double utility : offer.utilities) cells.push_back({cases::utility_words(utility)});
+        if (moves) cells.push_back({std::string(offer.move)});
+        cells.push_back({plain(to_string(offer.outcome, report.domain))});
+        table.row(std::move(cells));
+    }
+    return table.to_string(width, color);
+}
+
+std::string talk_text(const cases::TalkReport& report, bool trace, int width, bool color) {
+    std::string text =
+        painted(plain(report.scenario.empty() ? "The talks" : report.scenario), Style::heading, color) + "\n";
+    std::vector<std::string> who;
+    for (std::size_t seat = 0; seat < report.parties.size(); ++seat)
+        who.push_back(report.parties[seat] + " plays " + report.strategies[seat]);
+    std::string line;
+    for (const std::string& one : who) line += (line.empty() ? "" : "; ") + one;
+    text += paragraph(
+        plain(line + ". Protocol " + std::string(cases::to_string(report.request.protocol)) + ", rules " +
+              (report.request.settings.rules == talks::Rules::negmas ? "negmas" : "strict") + ", at most " +
+              std::to_string(report.request.settings.rounds) + " rounds."),
+        width);
+    text += "\n";
+    if (trace) text += offers_table(report, width, color) + "\n";
+    if (report.summary) {
+        for (const std::string& sentence : cases::summary_sentences(report))
+            text += paragraph(plain(sentence), width);
+        if (!report.summary->outcomes.empty()) {
+            Table table;
+            table.column("sessions", Table::Align::right).column("agreed on");
+            for (const auto& [outcome, count] : report.summary->outcomes)
+                table.row({{std::to_string(count)}, {plain(to_string(outcome, report.domain))}});
+            if (report.summary->other_outcomes > 0)
+                table.row({{std::to_string(report.summary->other_outcomes)}, {"other outcomes"}});
+            text += "\n" + table.to_string(width, color);
+        }
+    } else {
+        text += paragraph(plain(cases::ended_sentence(report.first, report)), width);
+        if (report.first.to_frontier) {
+            std::string distances =
+                "Distance to the frontier " + cases::utility_words(*report.first.to_frontier);
+            for (const auto& [name, distance] : report.first.to_points)
+                distances += ", to " + name + " " + cases::utility_words(distance);
+            text += paragraph(plain(distances + "."), width);
+        }
+    }
+    for (const std::string& note : report.notes) text += paragraph(plain("Note: " + note + "."), width);
+    return text;
+}
+
+}  // namespace
+
+int run_talk(const Arguments& arguments, Streams& streams) {
+    const Result<NumericScenario> scenario = read_numeric_input(arguments.all("FILE"), Question::talk);
+    if (!scenario) return report(scenario.errors(), arguments, streams);
+    const Result<cases::TalkRequest> request = talk_request(arguments, *scenario);
+    if (!request) return report(request.errors(), arguments, streams, kUsage);
+    const bool lines = arguments.has("--jsonl");
+    const Result<cases::TalkReport> answer = cases::talk_report(*scenario, *request, lines);
+    if (!answer) return report(answer.errors(), arguments, streams, kUsage);
+    if (lines)
+        for (const cases::TalkSession& session : answer->sessions)
+            streams.out << to_json(cases::session_document(session, *answer), -1) << '\n';
+    else if (arguments.has("--json"))
+        streams.out << to_json(cases::to_document(*answer));
+    else
+        streams.out << talk_text(*answer, arguments.has("--trace"), streams.width, streams.out_color);
+    return kDone;
+}
+
+}  // namespace detente::cli

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+// How the talks go: sessions between strategies over parties that have numbers, one or many, and what came of
+// them. Everything that a door shows of talks is in here.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "detente/base/document.h"
+#include "detente/base/result.h"
+#include "detente/scenario/profile.h"
+#include "detente/talks/session.h"
+
+namespace detente::cases {
+
+enum class Protocol { alternating, monotonic, simultaneous, unique, final_offer };
+std::string_view to_string(Protocol protocol);
+
+struct TalkRequest {
+    // Who plays what: the party's name, or nothing for parties in the file's order; then the strategy as a
+    // user writes it, "boulware(e=0.2) accept=ac_next". Either all are named or none is.
+    std::vector<std::pair<std::string, std::string>> strategies;
+    Protocol protocol = Protocol::alternating;
+    talks::SessionSettings settings;
+    bool discounted = false;   // use the profiles' own discount factors, by time
+    std::uint64_t repeat = 1;  // sessions, numbered from 0; each draws from its own stream
+    // What a party offers first, whatever it plays: the party's name and an outcome.
+    std::vector<std::pair<std::string, Outcome>> openings;
+    std::optional<std::string> fair;  // of a final-offer round: the point that the arbitrator holds fair
+};
+
+struct TalkOffer {
+    int round = 0;  // from 0
+    int party = 0;  // index into the report's parties
+    Outcome outcome;
+    std::vector<double> utilities;  // one a party
+    // How it changed what the two sides have against the party's offer before, by its own utility and the
+    // other side's (Hindriks, Jonker, Tykhonov 2007): concession, selfish, fortunate, unfortunate, nice,
+    // silent; "first" for a first offer. Of two parties only; else empty.
+    std::string_view move;
+};
+
+struct TalkSession {
+    talks::SessionResult::End ended = talks::SessionResult::End::deadline;
+    int by = -1;
+    int round = 0;
+    talks::Tone tone = talks::Tone::plain;
+    std::optional<Outcome> agreement;
+    std::vector<int> members;  // who agreed, where that is not everybody
+    std::vector<double> utilities;
+    std::vector<TalkOffer> offers;
+    // Euclidean distances of what the parties have to the nearest point of the frontier and to each point of
+    // solution. Absent where the frontier could not be had.
+    std::optional<double> to_frontier;
+    std::vector<std::pair<std::string, double>> to_points;
+    std::string fault;
+};
+
+// What many sessions came to: counts, and what each agreement was.
+struct TalkSummary {
+    std::uint64_t sessions = 0, agreements = 0, deadlines = 0, errors = 0;
+    std::vector<std::uint64_t> walks;                         // by whom
+    std::vector<double> mean_utilities;                       // no deal included
+    std::vector<std::pair<Outcome, std::uint64_t>> outcomes;  // the most frequent first, at most 20
+    std::uint64_t other_outcomes = 0;                         // sessions that ended in rarer ones
+};
+
+struct TalkReport {
+    TalkRequest request;
+    std::string scenario;
+    Domain domain;
+    std::vector<std::string> parties;
+    std::vector<std::string> strategies;  // as read, one a party
+    std::vector<double> reservations;     // what no deal is worth; not finite where every deal is as good
+    TalkSession first;                    // the session numbered `request.settings.match`
+    std::optional<TalkSummary> summary;   // of several sessions
+    std::vector<TalkSession>
+        sessions;  // all of them, without their offers, where `keep_sessions` asked for it
+    std::vector<std::string> notes;
+};
+
+// Errors: an unknown party, strategy or parameter; a party without a strategy or given two; fewer than two
+// parties with numbers; a profile that cannot be played; a protocol of two parties with more.
+Result<TalkReport> talk_report(const NumericScenario& scenario, const TalkRequest& request,
+                               bool keep_sessions = false);
+
+// "detente.talk/1"; docs/json.md has every key.
+Document to_document(const TalkReport& report);
+// One session, as in `sessions`.
+Document session_document(const TalkSession& session, const TalkReport& report);
+
+}  // namespace detente::cases
