@@ -150,18 +150,22 @@ const std::vector<Command>& commands() {
          run_convert},
         {"talk",
          "play the talks between strategies, and say how they end",
-         "Every party with numbers plays a strategy; all of them see only their own profile. It prints how the talks "
-         "end, what each party has, and how far that is from the frontier and the points of solution; with --repeat it "
-         "plays many sessions, each from its own stream of random numbers, and counts. `detente strategies` lists what "
+         "Every party with numbers plays a strategy; all of them see only their own profile. It prints how "
+         "the talks "
+         "end, what each party has, and how far that is from the frontier and the points of solution; with "
+         "--repeat it "
+         "plays many sessions, each from its own stream of random numbers, and counts. `detente strategies` "
+         "lists what "
          "can be played, and how strategies are put together.",
          {{"talk Laptop/ --party boulware --party conceder", "one session"},
-          {"talk Laptop/ --party \"boulware(e=0.1) accept=ac_combi\" --party micro --trace", "round by round"},
+          {"talk Laptop/ --party \"boulware(e=0.1)\" --party micro --trace", "round by round"},
           {"talk Laptop/ --party random --party micro --repeat 1000", "what a thousand sessions come to"},
-          {"talk Laptop/ --party boulware --party tit-for-tat --rules negmas --json", "as NegMAS plays it, as JSON"}},
+          {"talk Laptop/ --party linear --party tough --rules negmas", "as NegMAS plays it"}},
          run_talk},
         {"strategies",
          "list strategies, opponent models and rules of acceptance, with their sources",
-         "Each entry says what it does, its formula, where it comes from, and what is known to differ from there.",
+         "Each entry says what it does, its formula, where it comes from, and what is known to differ from "
+         "there.",
          {{"strategies", "all of them"}, {"strategies micro", "one of them in full"}},
          run_strategies},
         {"completions",

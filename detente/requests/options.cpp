@@ -407,14 +407,16 @@ std::vector<Option> make_options() {
          .commands = {"deals", "talk"}});
     add({.name = "--party",
          .value = "[NAME=]STRATEGY",
-         .meaning = "what a party plays, such as us=\"boulware(e=0.2) model=frequency accept=ac_next\"; without names, in "
+         .meaning = "what a party plays, such as us=\"boulware(e=0.2) model=frequency accept=ac_next\"; "
+                    "without names, in "
                     "the order of the file",
          .repeats = true,
          .sets = "strategies",
          .commands = {"talk"}});
     add({.name = "--protocol",
          .value = "PROTOCOL",
-         .meaning = "stacked alternating offers, monotonic concession, simultaneous offers with votes, tentative agreement "
+         .meaning = "stacked alternating offers, monotonic concession, simultaneous offers with votes, "
+                    "tentative agreement "
                     "on unique offers, or one final offer each before an arbitrator",
          .standard = "alternating",
          .choices = {"alternating", "monotonic", "simultaneous", "unique", "final-offer"},
@@ -464,7 +466,7 @@ std::vector<Option> make_options() {
          .meaning = "what a party has without an agreement",
          .standard = "reservation",
          .choices = {"reservation", "zero"},
-         .sets = "no_deal_pays",
+         .sets = "no_deal",
          .commands = {"talk"}});
     add({.name = "--opening",
          .value = "NAME=OUTCOME",
@@ -479,7 +481,9 @@ std::vector<Option> make_options() {
          .sets = "fair",
          .commands = {"talk"}});
     add({.name = "--trace", .meaning = "show the session round by round", .commands = {"talk"}});
-    add({.name = "--markdown", .meaning = "print all of them as docs/strategies.md", .commands = {"strategies"}});
+    add({.name = "--markdown",
+         .meaning = "print all of them as docs/strategies.md",
+         .commands = {"strategies"}});
     add({.name = "--limit-time",
          .value = "SECONDS",
          .meaning = "give up on a frontier of numeric files after this long, with what was found",

@@ -19,7 +19,7 @@ namespace {
 // All that the rooms' headers say.
 std::string headers() {
     std::string text;
-    for (const char* room : {"case", "deals", "standoff", "steps", "briefing", "ledger"})
+    for (const char* room : {"case", "talks", "deals", "standoff", "steps", "briefing", "ledger"})
         for (const auto& entry : std::filesystem::recursive_directory_iterator(
                  std::string(DETENTE_SOURCE_DIR) + "/detente/" + room))
             if (entry.path().extension() == ".h") {
@@ -46,7 +46,7 @@ TEST(Options, ThoseThatSetNothingPrint) {
     const std::set<std::string_view> printing = {"IN",     "OUT",     "FILE",       "SHELL",  "COMMAND",
                                                  "OF",     "--out",   "--format",   "--csv",  "--dot",
                                                  "--gmcr", "--json",  "--toml",     "--to",   "--jsonl",
-                                                 "--man",  "--color", "--markdown", "--help", "--version"};
+                                                 "--man",  "--color", "--markdown", "--help", "--version", "--trace"};
     for (const Option& option : options())
         if (option.sets.empty()) {
             EXPECT_TRUE(printing.contains(option.name)) << option.name;
