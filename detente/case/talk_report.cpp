@@ -158,7 +158,9 @@ std::vector<talks::Seat> fresh_seats(Company& company) {
     company.outcomes.clear();
     std::vector<talks::Seat> seats;
     for (std::size_t seat = 0; seat < company.makers.size(); ++seat) {
-        std::unique_ptr<talks::Strategy> strategy = company.makers[seat].make();
+        const talks::ProfileIndex* other =
+            company.indexes.size() == 2 ? &company.indexes[1 - seat] : nullptr;  // for controls alone
+        std::unique_ptr<talks::Strategy> strategy = company.makers[seat].make(other);
         if (company.openings[seat])
             strategy =
                 talks::open_with(company.outcomes.bid(company.openings[seat]->values), std::move(strategy));

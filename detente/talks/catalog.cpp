@@ -73,6 +73,7 @@ const std::vector<CatalogEntry>& catalog() {
         model_frequency_window(),
         model_bayesian(),
         model_opposite(),
+        model_perfect(),
         accept_asks(),
         accept_next(),
         accept_any_rational(),

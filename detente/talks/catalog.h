@@ -47,6 +47,8 @@ struct CatalogEntry {
 
     std::unique_ptr<Bidding> (*bidding)(const Parameters&) = nullptr;
     std::unique_ptr<OpponentModel> (*make_model)(const Parameters&) = nullptr;
+    // A control for measurements that is shown the other side's true values; `make_model` is then not set.
+    std::unique_ptr<OpponentModel> (*make_control)(const ProfileIndex& other) = nullptr;
     std::unique_ptr<Acceptance> (*make_acceptance)(const Parameters&) = nullptr;
     std::unique_ptr<Choice> (*make_choice)(const Parameters&) = nullptr;
 };
@@ -66,7 +68,10 @@ struct PartChoice {
 struct StrategyMaker {
     std::string text;
     PartChoice bidding, acceptance, choice, model;  // model.entry may be nullptr
-    std::unique_ptr<Strategy> make() const;
+    bool sees_other() const { return model.entry && model.entry->make_control; }
+    // `other`: the true values of the other side, for a control that is shown them; without it such a model
+    // is left out. Must outlive the strategy.
+    std::unique_ptr<Strategy> make(const ProfileIndex* other = nullptr) const;
 };
 
 // "boulware", "boulware(e=0.1)", "boulware(e=0.1) model=frequency accept=ac_combi(t=0.98) choice=best".

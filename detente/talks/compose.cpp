@@ -32,6 +32,8 @@ class Composed final : public Strategy {
         return bid;
     }
 
+    const OpponentModel* model() const override { return parts_.model.get(); }
+
   private:
     class Turn final : public NextOffer {
       public:

@@ -199,12 +199,16 @@ Result<StrategyMaker> read_strategy(std::string_view text, Rules rules) {
     return maker;
 }
 
-std::unique_ptr<Strategy> StrategyMaker::make() const {
+std::unique_ptr<Strategy> StrategyMaker::make(const ProfileIndex* other) const {
     Parts parts;
     parts.bidding = bidding.entry->bidding(bidding.parameters);
     parts.acceptance = acceptance.entry->make_acceptance(acceptance.parameters);
     parts.choice = choice.entry->make_choice(choice.parameters);
-    if (model.entry) parts.model = model.entry->make_model(model.parameters);
+    if (sees_other()) {
+        if (other) parts.model = model.entry->make_control(*other);
+    } else if (model.entry) {
+        parts.model = model.entry->make_model(model.parameters);
+    }
     return compose(std::move(parts));
 }
 

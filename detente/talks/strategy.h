@@ -15,6 +15,8 @@ enum class Answer : std::uint8_t { reject, accept, walk };
 // How somebody leaves: the successor states of a standoff differ by it.
 enum class Tone : std::uint8_t { plain, friendly, hostile };
 
+class OpponentModel;
+
 class Strategy {
   public:
     virtual ~Strategy() = default;
@@ -24,6 +26,8 @@ class Strategy {
     virtual Answer respond(const Table& table, Bid offer) = 0;
     // kNoBid: it has nothing to offer, and leaves.
     virtual Bid propose(const Table& table) = 0;
+    // What it believes of the other side, where it keeps a model; for measurements. nullptr: none.
+    virtual const OpponentModel* model() const { return nullptr; }
     // How it leaves, when it does.
     virtual Tone tone() const { return Tone::plain; }
 };

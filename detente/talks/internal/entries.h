@@ -77,6 +77,7 @@ CatalogEntry model_frequency_geniusweb();
 CatalogEntry model_frequency_window();
 CatalogEntry model_bayesian();
 CatalogEntry model_opposite();
+CatalogEntry model_perfect();
 
 // Choices among bids that are as good to oneself, choices/.
 CatalogEntry choose_worst();

@@ -37,13 +37,15 @@ class Zeuthen final : public Bidding {
     }
 
   private:
-    // The bid that costs me least and turns the order of risks; the last one where none does.
+    // The bid that costs me least and turns the order of risks. Where none does, theirs has the greatest product
+    // of gains (Harsanyi 1956), and is agreed to.
     Bid smallest_sufficient(const Table& table, const OpponentModel& model, Bid heard) const {
         const double floor = table.own->floor();
         const double now = table.own->utility(last_);
         for (std::size_t k = 0;; ++k) {
             const std::optional<Bid> bid = table.own->best(k);
-            if (!bid || table.own->utility(*bid) < floor || k > 20'000) return last_;
+            if (!bid || table.own->utility(*bid) < floor || k > 20'000)
+                return table.own->utility(heard) >= floor ? heard : last_;
             const double mine = table.own->utility(*bid);
             if (mine > now || model.utility(table, *bid) <= model.utility(table, last_)) continue;
             if (risk(mine, table.own->utility(heard), floor) >

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "detente/talks/best_plan.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace detente::talks {
+
+BestPlan best_plan(const std::vector<double>& utility, const std::vector<double>& chance, std::size_t length,
+                   double reservation, bool certificate) {
+    const std::size_t n = utility.size();
+    BestPlan plan;
+    plan.order.resize(n);
+    std::iota(plan.order.begin(), plan.order.end(), std::size_t{0});
+    std::stable_sort(plan.order.begin(), plan.order.end(),
+                     [&](std::size_t a, std::size_t b) { return utility[a] > utility[b]; });
+    length = std::min(length, n);
+    std::vector<std::vector<double>> worth(n + 1, std::vector<double>(length + 1, reservation));
+    for (std::size_t i = n; i-- > 0;) {
+        const double u = utility[plan.order[i]], a = chance[plan.order[i]];
+        for (std::size_t t = 1; t <= length; ++t)
+            worth[i][t] = std::max(worth[i + 1][t], u * a + (1 - a) * worth[i + 1][t - 1]);
+    }
+    plan.expected = worth[0][length];
+    std::size_t left = length;
+    for (std::size_t i = 0; i < n && left > 0; ++i) {
+        const double u = utility[plan.order[i]], a = chance[plan.order[i]];
+        if (u * a + (1 - a) * worth[i + 1][left - 1] <= worth[i + 1][left]) continue;
+        plan.offers.push_back(plan.order[i]);
+        --left;
+    }
+    if (certificate) plan.worth = std::move(worth);
+    return plan;
+}
+
+double expected_utility(const std::vector<std::size_t>& offers, const std::vector<double>& utility,
+                        const std::vector<double>& chance, double reservation) {
+    double expected = 0, open = 1;
+    for (const std::size_t k : offers) {
+        expected += open * utility[k] * chance[k];
+        open *= 1 - chance[k];
+    }
+    return expected + open * reservation;
+}
+
+}  // namespace detente::talks
