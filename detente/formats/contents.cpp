@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
 #include <utility>
 
+#include "detente/formats/decode.h"
 #include "detente/formats/json.h"
 #include "detente/formats/numeric/genius.h"
 #include "detente/formats/numeric/geniusweb.h"
@@ -56,14 +56,6 @@ const char* other_kind_of_file(std::string_view bytes) {
     for (const Magic& magic : kMagic)
         if (bytes.starts_with(magic.begins)) return magic.what;
     return nullptr;
-}
-
-Place place_in(std::string_view text, std::size_t at, const std::string& file) {
-    const std::string_view before = text.substr(0, at);
-    const auto line = 1 + std::count(before.begin(), before.end(), '\n');
-    const std::size_t feed = before.rfind('\n');
-    return {file, static_cast<int>(line),
-            static_cast<int>(at - (feed == std::string_view::npos ? 0 : feed + 1)) + 1};
 }
 
 // The name of the first element, lower case; prolog, comments and declarations are passed over.
@@ -189,14 +181,30 @@ bool is_negmas_yaml(std::string_view text) {
     return false;
 }
 
-Result<Contents> look_into_xml(Contents contents) {
-    const std::string& bytes = contents.source.bytes;
+// Markup of a page, and not of a scenario in XML.
+bool is_page_markup(std::string_view bytes) {
     const std::string root = first_element(bytes);
-    if (!is_genius_root(root) && (root == "html" || looks_like_html(bytes))) {
+    static constexpr std::array<std::string_view, 40> kHtml{
+        "html", "head",    "body",    "title",  "meta",   "link", "base",  "script", "style", "noscript",
+        "main", "article", "section", "header", "footer", "nav",  "aside", "div",    "span",  "p",
+        "a",    "h1",      "h2",      "h3",     "h4",     "h5",   "h6",    "ul",     "ol",    "li",
+        "dl",   "table",   "tr",      "td",     "tbody",  "b",    "i",     "br",     "img",   "blockquote"};
+    return root.empty() || std::find(kHtml.begin(), kHtml.end(), root) != kHtml.end();
+}
+
+Result<Contents> look_into_xml(Contents contents, bool decoded) {
+    if (!decoded) {
+        Result<Decoded> text = decode_xml(contents.source.bytes, contents.source.path);
+        if (!text) return text.errors();
+        contents.source.bytes = std::move(text->text);
+    }
+    const std::string& bytes = contents.source.bytes;
+    Result<numeric::XmlNode> tree = numeric::parse_xml(bytes, contents.source.path);
+    if (!tree && !is_genius_root(first_element(bytes)) && looks_like_html(bytes)) {
+        // A page may begin with an element of its own making; its reader is not strict.
         contents.kind = ContentKind::page;
         return contents;
     }
-    Result<numeric::XmlNode> tree = numeric::parse_xml(bytes, contents.source.path);
     if (!tree) return tree.errors();
     const numeric::GeniusKind kind = numeric::genius_kind(*tree);
     contents.kind = kind == numeric::GeniusKind::domain    ? ContentKind::genius_domain
@@ -227,6 +235,9 @@ ContentKind kind_of_json(const Document& json) {
 }
 
 Result<Contents> look_into_json(Contents contents) {
+    Result<Decoded> decoded = decode_text(contents.source.bytes, contents.source.path);
+    if (!decoded) return decoded.errors();
+    contents.source.bytes = std::move(decoded->text);
     Result<Document> json = parse_json(contents.source.bytes, contents.source.path);
     if (!json) return json.errors();
     contents.kind = kind_of_json(*json);
@@ -295,22 +306,30 @@ Result<Contents> look_into(SourceText source) {
     if (const char* what = other_kind_of_file(bytes))
         return make_error({path, 1, 1}, std::string("this is ") + what + ", not text",
                           "name a scenario or a saved page");
-    if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
-        contents.kind = ContentKind::page;  // whose reader says how to convert it
-        return contents;
-    }
-    if (const std::size_t zero = bytes.find('\0'); zero != std::string::npos)
-        return make_error(place_in(bytes, zero, path),
+    const bool wide = unicode_form(bytes).starts_with("utf-16") || unicode_form(bytes).starts_with("utf-32");
+    if (const std::size_t zero = bytes.find('\0'); zero != std::string::npos && !wide)
+        return make_error(place_at(bytes, zero, path),
                           "byte 0x00 at offset " + std::to_string(zero) +
                               " is a control character, so this is not a text file",
                           "name a scenario or a saved page, as text in UTF-8");
+    // Pages keep their bytes, whose digest tells one copy from another; all else is UTF-8 from here on.
+    std::string wide_bytes;
+    if (wide) {
+        Result<Decoded> decoded = decode_text(bytes, path);
+        if (!decoded) return decoded.errors();
+        wide_bytes = std::exchange(contents.source.bytes, std::move(decoded->text));
+    }
     const char first = first_byte(bytes);
     if (first == '\0')
         return make_error({path, 0, 0}, "this is empty",
                           "`detente new FILE` writes a scenario to start from");
-    if (first == '<') return look_into_xml(std::move(contents));
+    if (first == '<' && !is_page_markup(bytes)) return look_into_xml(std::move(contents), wide);
     if (first == '{') return look_into_json(std::move(contents));
-    if (is_toml(bytes, path)) {
+    if (first != '<' && is_toml(bytes, path)) {
+        if (wide)
+            return make_error({path, 1, 1},
+                              "a scenario is TOML in UTF-8, and this file is in UTF-16 or UTF-32",
+                              "convert it with: " + iconv_line(unicode_form(wide_bytes), path));
         contents.kind = ContentKind::toml;
         return contents;
     }
@@ -318,7 +337,15 @@ Result<Contents> look_into(SourceText source) {
         contents.what = "a list in JSON";
         return contents;
     }
-    contents.kind = is_negmas_yaml(bytes) ? ContentKind::negmas : ContentKind::page;
+    if (first != '<' && is_negmas_yaml(bytes)) {
+        contents.kind = ContentKind::negmas;
+        Result<Decoded> decoded = decode_text(bytes, path);
+        if (!decoded) return decoded.errors();
+        contents.source.bytes = std::move(decoded->text);
+        return contents;
+    }
+    contents.kind = ContentKind::page;
+    if (wide) contents.source.bytes = std::move(wide_bytes);
     return contents;
 }
 

@@ -19,10 +19,6 @@ namespace detente {
 
 namespace {
 
-bool is_any(const std::string& word, std::initializer_list<std::string_view> list) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 struct Context {
     BlockRole role = BlockRole::body;
     std::string rule;  // non-empty: the role is decided by the page's structure

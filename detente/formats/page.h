@@ -19,8 +19,10 @@ struct PageLimits {
     static constexpr std::size_t reopened_tags = 1'000'000;  // formatting tags left open, over all blocks
 };
 
-// Errors: too large, not UTF-8 (with the line and byte, and the iconv line that mends it), binary, nested too
-// deep, no text. The same bytes give the same page.
+// The encoding is the declared one (decode.h); a notice says so where it is not UTF-8, and where bytes that
+// are not UTF-8 and declare nothing are read as windows-1252.
+// Errors: too large, bytes that the encoding does not have (with the line and byte, and the iconv line that
+// mends it), binary, nested too deep, no text. The same bytes give the same page.
 Result<Page> read_page(std::string_view bytes, const std::string& file);
 Result<Page> read_page(const SourceText& source);
 // Also: no such file, a folder, not readable.

@@ -48,7 +48,8 @@ struct Block {
     BlockRole role = BlockRole::body;
     std::string rule;      // what gave the role: a rule's name, "html aside", "a person's overrule"
     std::string text;      // decoded, white space folded to single spaces
-    std::size_t from = 0;  // bytes [from, to) in the file; for HTML the first and last text node
+    std::size_t from = 0;  // bytes [from, to) in the file (in its UTF-8 form where it is in
+                           // another encoding); for HTML the first and last text node
     std::size_t to = 0;
     bool decided = false;          // the page's structure already gave the role; line rules leave it alone
     bool structured_body = false;  // inside the page's article element

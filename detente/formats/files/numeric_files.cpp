@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "detente/formats/contents_open.h"
+#include "detente/formats/decode.h"
 #include "detente/formats/files/numeric_folder.h"
 #include "detente/formats/files/read_file.h"
 #include "detente/formats/numeric/assemble.h"
@@ -19,6 +20,15 @@ bool is_llm_deliberation(const std::string& folder) {
     std::error_code fault;
     return std::filesystem::is_regular_file(folder + "/config.txt", fault) &&
            std::filesystem::is_directory(folder + "/scores_files", fault);
+}
+
+Result<SourceText> read_text(const std::string& path) {
+    Result<SourceText> source = read_file(path);
+    if (!source) return source;
+    Result<Decoded> decoded = decode_text(source->bytes, path);
+    if (!decoded) return decoded.errors();
+    source->bytes = std::move(decoded->text);
+    return source;
 }
 
 std::string name_of_folder(const std::string& folder) {
@@ -48,10 +58,10 @@ Result<std::vector<Contents>> numeric_contents(const std::string& folder) {
 
 Result<NumericScenario> read_numeric_folder(const std::string& folder) {
     if (is_llm_deliberation(folder)) {
-        const Result<SourceText> config = read_file(folder + "/config.txt");
+        const Result<SourceText> config = read_text(folder + "/config.txt");
         if (!config) return config.errors();
         return numeric::read_llm_deliberation(name_of_folder(folder), *config, [&](const std::string& name) {
-            return read_file(folder + "/scores_files/" + name + ".txt");
+            return read_text(folder + "/scores_files/" + name + ".txt");
         });
     }
     Result<std::vector<Contents>> contents = numeric_contents(folder);
