@@ -6,6 +6,7 @@
 
 #include <atomic>
 #include <memory>
+#include <utility>
 
 namespace detente {
 
@@ -26,6 +27,15 @@ class MadeOnce {
         if (made_.compare_exchange_strong(none, mine.get(), std::memory_order_acq_rel))
             return *mine.release();
         return *none;
+    }
+    // Makes it now, unless it is there; false: `make()` gave nothing, and nothing is kept.
+    template <class Make>
+    bool try_make(Make make) const {
+        if (there()) return true;
+        auto made = make();
+        if (!made) return false;
+        get([&] { return std::move(*made); });
+        return true;
     }
     // Has it been made?
     bool there() const { return made_.load(std::memory_order_acquire) != nullptr; }

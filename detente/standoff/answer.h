@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "detente/base/progress.h"
 #include "detente/standoff/conflict.h"
 #include "detente/standoff/evolution.h"
 #include "detente/standoff/simultaneous.h"
@@ -30,6 +31,7 @@ struct Request {
     bool robustness = false;
     std::uint64_t samples = 100'000;
     std::uint64_t seed = 1;
+    Watch watch;  // stopped: the answer is stopped_error()
 };
 
 // One concept: who would stay where, and the states where all would.

@@ -52,18 +52,22 @@ class Search {
         }
     }
 
-    Evolution run(State start) {
+    Evolution run(State start, const Watch& watch) {
         result_.reached = Bits(conflict_.count);
         result_.reached.set(start);
         result_.distance.assign(conflict_.count, -1);
         result_.distance[start] = 0;
         if (conflict_.count <= kMostStatesWithSteps) node_distance_.assign(n_ * conflict_.count, -1);
         std::vector<Node> level{{start, kNobody}};
+        std::uint64_t left = 0;
         for (int distance = 1; !level.empty(); ++distance) {
             next_.clear();
-            for (const Node& node : level)
+            for (const Node& node : level) {
+                if (left++ % 4096 == 0 && watch.stops("following moves", left, n_ * conflict_.count))
+                    return std::move(result_);
                 for (const std::size_t l : movers_)
                     if (l != node.last) leave(node.state, l, distance);
+            }
             level.swap(next_);
         }
         if (conflict_.count <= kMostStatesWithSteps) list_steps(start);
@@ -181,8 +185,8 @@ class Search {
 }  // namespace
 
 Evolution evolve(const Conflict& conflict, State start, const std::vector<int>& movers, bool improving,
-                 bool known_only) {
-    return Search(conflict, movers, improving, known_only).run(start);
+                 bool known_only, const Watch& watch) {
+    return Search(conflict, movers, improving, known_only).run(start, watch);
 }
 
 }  // namespace detente::standoff

@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "detente/base/progress.h"
 #include "detente/standoff/conflict.h"
 
 namespace detente::standoff {
@@ -25,9 +26,10 @@ struct Evolution {
 inline constexpr State kMostStatesWithSteps = 10'000;
 
 // `movers`: decision makers that take part; empty: all. `improving`: each move improves on the state before
-// it for its mover (with unknown pairs: it may improve; `known_only` asks that it is known to).
+// it for its mover (with unknown pairs: it may improve; `known_only` asks that it is known to). Stopped: what
+// was reached until then, without the list of steps.
 Evolution evolve(const Conflict& conflict, State start, const std::vector<int>& movers, bool improving,
-                 bool known_only = false);
+                 bool known_only = false, const Watch& watch = {});
 
 // Whether a move from s to t is an improvement for this decision maker; with unknown pairs, whether it may be
 // one.

@@ -83,7 +83,7 @@ std::optional<Errors> answer_tips(AccountAnswer& answer, const Request& request,
     for (const State state : *states)
         for (const Basic basic : basics)
             for (std::size_t i = 0; i < conflict.decision_makers.size(); ++i)
-                answer.tips.push_back(tip(conflict, game, state, i, basic));
+                answer.tips.push_back(tip(conflict, game, state, i, basic, request.watch));
     return std::nullopt;
 }
 
@@ -100,7 +100,7 @@ std::optional<Errors> answer_inverse(AccountAnswer& answer, const Request& reque
     for (const State state : *states)
         for (const Basic basic : basics)
             answer.inverse.push_back(
-                inverse(conflict, game, state, *makers, basic, request.samples, request.seed));
+                inverse(conflict, game, state, *makers, basic, request.samples, request.seed, request.watch));
     return std::nullopt;
 }
 
@@ -115,7 +115,8 @@ std::optional<Errors> answer_questions(AccountAnswer& answer, const Request& req
     if (std::optional<Errors> errors = answer_tips(answer, request, basics)) return errors;
     if (std::optional<Errors> errors = answer_inverse(answer, request, basics)) return errors;
     if (request.robustness)
-        answer.robustness = robustness(answer.conflict, request.rule, basics, request.samples, request.seed);
+        answer.robustness =
+            robustness(answer.conflict, request.rule, basics, request.samples, request.seed, request.watch);
     return std::nullopt;
 }
 

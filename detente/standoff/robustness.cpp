@@ -27,7 +27,7 @@ std::string law_of(const Conflict& conflict, const std::vector<std::optional<Lin
 }  // namespace
 
 Robustness robustness(const Conflict& conflict, SanctionRule rule, const std::vector<Basic>& basics,
-                      std::uint64_t samples, std::uint64_t seed) {
+                      std::uint64_t samples, std::uint64_t seed, const Watch& watch) {
     const std::size_t n = conflict.decision_makers.size();
     std::vector<std::optional<LinearExtensions>> extensions(n);
     Robustness result;
@@ -46,6 +46,13 @@ Robustness robustness(const Conflict& conflict, SanctionRule rule, const std::ve
             {std::string(key_of(basic)),
              std::vector<std::vector<std::uint64_t>>(n, std::vector<std::uint64_t>(conflict.count, 0)),
              std::vector<std::uint64_t>(conflict.count, 0)});
+    // Looked at now and then; a game of many states is slow enough to look every time.
+    const std::uint64_t between = conflict.count <= kSmall ? 256 : 1;
+    const auto stops = [&](std::uint64_t k) {
+        if (k % between != 0 || !watch.stops("drawing rankings", k, samples)) return false;
+        result.samples = k;
+        return true;
+    };
     std::vector<std::vector<std::int32_t>> scores;
     for (const Preference& preference : conflict.preferences) scores.push_back(preference.ranking.score);
     const auto count = [](std::vector<std::uint64_t>& row, const std::vector<std::uint64_t>& words) {
@@ -59,6 +66,7 @@ Robustness robustness(const Conflict& conflict, SanctionRule rule, const std::ve
         for (const auto& score : scores) orders.push_back(order_of(score));
         SmallGame::Cells cells;
         for (std::uint64_t k = 0; k < result.samples; ++k) {
+            if (stops(k)) break;
             for (std::size_t i = 0; i < n; ++i)
                 if (extensions[i]) {
                     Draws draws(seed, k, static_cast<std::uint32_t>(i));
@@ -83,6 +91,7 @@ Robustness robustness(const Conflict& conflict, SanctionRule rule, const std::ve
     concepts.sseq = true;
     concepts.rule = rule;
     for (std::uint64_t k = 0; k < result.samples; ++k) {
+        if (stops(k)) break;
         for (std::size_t i = 0; i < n; ++i)
             if (extensions[i]) {
                 Draws draws(seed, k, static_cast<std::uint32_t>(i));

@@ -2,6 +2,7 @@
 #include "detente/standoff/standoff.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "detente/base/suggest.h"
 #include "detente/standoff/coalition.h"
@@ -63,11 +64,13 @@ class Solver {
         if (request_.rule == SanctionRule::once && conflict_.decision_makers.size() > 16)
             return make_error({}, "the sanction rule `once` is for at most 16 decision makers",
                               "use `legal`");
-        if (std::optional<Error> error = basic()) return error;
-        if (std::optional<Error> error = simultaneous()) return error;
-        if (std::optional<Error> error = foresight()) return error;
-        if (std::optional<Error> error = attitudes()) return error;
-        if (std::optional<Error> error = coalitions()) return error;
+        using Part = std::optional<Error> (Solver::*)();
+        constexpr Part kParts[] = {&Solver::basic, &Solver::simultaneous, &Solver::foresight,
+                                   &Solver::attitudes, &Solver::coalitions};
+        for (std::uint64_t k = 0; k < std::size(kParts); ++k) {
+            if (request_.watch.stops("stability", k, std::size(kParts))) return stopped_error();
+            if (std::optional<Error> error = (this->*kParts[k])()) return error;
+        }
         return std::nullopt;
     }
 
@@ -286,8 +289,8 @@ std::optional<Errors> lead(AccountAnswer& answer, const Request& request) {
             return Errors{make_error({}, "`" + name + "` is no decision maker", did_you_mean(name, known))};
         }
     }
-    answer.moves = evolve(conflict, *answer.from, movers, false);
-    answer.improvements = evolve(conflict, *answer.from, movers, true);
+    answer.moves = evolve(conflict, *answer.from, movers, false, false, request.watch);
+    answer.improvements = evolve(conflict, *answer.from, movers, true, false, request.watch);
     if (!movers.empty() && conflict.count <= kMostStatesWithCoalitions)
         answer.together = coalition_improvements(conflict, movers, *answer.from);
     return std::nullopt;
@@ -323,7 +326,9 @@ Result<Answer> answer(const Scenario& scenario, const Request& request) {
             return *error;
         }
         if (std::optional<Errors> errors = lead(one, request)) return *errors;
+        if (request.watch.cancelled()) return stopped_error();
         if (std::optional<Errors> errors = answer_questions(one, request, *keys)) return *errors;
+        if (request.watch.cancelled()) return stopped_error();
         result.accounts.push_back(std::move(one));
     }
     return result;

@@ -18,8 +18,10 @@ constexpr std::size_t kMostOrders = 1'000'000;
 
 class Search {
   public:
-    Search(const Conflict& conflict, const SmallGame& game, State state, std::size_t maker, Basic basic)
-        : game_(game),
+    Search(const Conflict& conflict, const SmallGame& game, State state, std::size_t maker, Basic basic,
+           const Watch& watch)
+        : watch_(watch),
+          game_(game),
           state_(state),
           maker_(maker),
           basic_(basic),
@@ -131,6 +133,9 @@ class Search {
         add(0, 0);
         constexpr int kMostCuts = 20'000;
         for (int tried = 0; !open.empty() && tried < kMostCuts; ++tried) {
+            if (tried % 64 == 0 &&
+                watch_.stops("looking for the smallest change", static_cast<std::uint64_t>(tried)))
+                break;
             std::pop_heap(open.begin(), open.end(), later);
             Space space = std::move(open.back());
             open.pop_back();
@@ -183,7 +188,8 @@ class Search {
                 if (!seen.insert(order).second) continue;
                 const Scores scores(order.begin(), order.end());
                 if (distance > 0 && flips(scores)) return Cut{distance, scores};
-                if (made > kMostOrders) {
+                if (made > kMostOrders ||
+                    (k % 64 == 0 && watch_.stops("looking for the smallest change", seen.size()))) {
                     exact = false;
                     return std::nullopt;
                 }
@@ -234,6 +240,7 @@ class Search {
         }
     }
 
+    const Watch& watch_;
     const SmallGame& game_;
     State state_;
     std::size_t maker_;
@@ -270,8 +277,9 @@ std::string in_words(const Conflict& conflict, const Tip& tip) {
 
 }  // namespace
 
-Tip tip(const Conflict& conflict, const SmallGame& game, State state, std::size_t maker, Basic basic) {
-    Search search(conflict, game, state, maker, basic);
+Tip tip(const Conflict& conflict, const SmallGame& game, State state, std::size_t maker, Basic basic,
+        const Watch& watch) {
+    Search search(conflict, game, state, maker, basic, watch);
     Tip result;
     result.state = state;
     result.concept_key = std::string(key_of(basic));

@@ -115,6 +115,7 @@ std::optional<Found> beam(const OrderSpace& space, const SearchRequest& request,
     while (!layer.empty()) {
         std::unordered_map<PieceSet, std::vector<Partial>> earlier;
         for (const auto& [done, partials] : layer) {
+            if (request.limits.watch.cancelled()) return best;
             if (done == 0) {
                 for (const Partial& partial : partials)
                     if (!best || partial.label.key > best->value) {
@@ -209,6 +210,8 @@ bool search_labels(const OrderSpace& space, const SearchRequest& request, const 
     std::vector<std::vector<Label>> labels(sets.size());
     std::vector<std::vector<std::uint32_t>> after(space.pieces.size());
     for (std::size_t i = sets.size(); i-- > 0;) {
+        if (i % 1024 == 0 && request.limits.watch.stops("searching orders", sets.size() - i, sets.size()))
+            return false;
         const PieceSet done = sets[i];
         std::vector<Label>& own = labels[i];
         Label label;
@@ -254,6 +257,7 @@ double relaxation(const OrderSpace& space, const SearchRequest& request, const s
     for (std::size_t i = 0; i < sets.size(); ++i) index.emplace(sets[i], static_cast<std::uint32_t>(i));
     std::vector<Label> best(sets.size());
     for (std::size_t i = sets.size(); i-- > 0;) {
+        if (i % 1024 == 0 && request.limits.watch.cancelled()) return kInfinity;
         Label own;
         own.key = -kInfinity;
         own.value = {-kInfinity, -kInfinity};
@@ -341,7 +345,7 @@ std::optional<std::vector<PieceSet>> reachable_sets(const OrderSpace& space, std
 SearchResult search_orders(const OrderSpace& space, const SearchRequest& request) {
     SearchResult result;
     if (space.patient && request.objective == Objective::least_slack)
-        if (auto table = search_table(space)) return *table;
+        if (auto table = search_table(space, request.limits.watch)) return *table;
     const double floor = -request.tolerance * size_of_numbers(space);
     // With n pieces in no order at all there are 2^n sets; past the limit they are not even listed.
     const auto sets = reachable_sets(space, request.limits.states);

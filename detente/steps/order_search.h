@@ -14,6 +14,7 @@
 #include <optional>
 #include <vector>
 
+#include "detente/base/progress.h"
 #include "detente/steps/order_space.h"
 
 namespace detente::steps {
@@ -29,6 +30,7 @@ struct SearchLimits {
     std::size_t states = 4'000'000;       // sets that are gone through one by one
     std::size_t beam = 400;               // sets kept per layer once beyond
     std::size_t largest_relaxation = 22;  // pieces up to which the relaxation's table is made
+    Watch watch{};  // stopped: as past the other limits, and answer() is stopped_error()
 };
 
 struct SearchRequest {

@@ -82,7 +82,7 @@ struct Table {
 
 }  // namespace
 
-std::optional<SearchResult> search_table(const OrderSpace& space) {
+std::optional<SearchResult> search_table(const OrderSpace& space, const Watch& watch) {
     const std::size_t n = space.pieces.size();
     if (n > kMostPieces || n == 0 || !limited(space)) return std::nullopt;
     auto required = single_requirements(space);
@@ -106,6 +106,11 @@ std::optional<SearchResult> search_table(const OrderSpace& space) {
     std::vector<double> loss(n);  // what the other side would still hold of it, were it to stop
     for (std::size_t p = 0; p < n; ++p) loss[p] = space.pieces[p].benefit - space.pieces[p].kept;
     for (PieceSet done = full; done-- > 0;) {
+        if (done % 65'536 == 65'535 && watch.stops("searching orders", full - done, full)) {
+            SearchResult stopped;
+            stopped.complete = false;
+            return stopped;
+        }
         const double first = table.position[0].at(done);
         const double second = table.position[1].at(done);
         double value = -kInfinity;

@@ -177,6 +177,7 @@ Result<AccountAnswer> answer_account(const Scenario& scenario, const std::string
             account.sequences.push_back(judge(account.ladder, sequence));
     if (!request.sequence) {
         account.search = search(account.ladder, request.limits);
+        if (request.limits.watch.cancelled()) return stopped_error();
         account.orders = first_mover(account.ladder);
     }
     for (std::size_t s = 0; s < 2; ++s) {

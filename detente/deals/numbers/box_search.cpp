@@ -385,7 +385,10 @@ class Search {
 
     void descend(Node& node) {
         if (hopeless(node)) return;
-        if (stopped_ || answer_.nodes >= limits_.nodes || (++visits_ % 64 == 0 && limits_.expired())) {
+        if (stopped_ || answer_.nodes >= limits_.nodes ||
+            (++visits_ % 64 == 0 &&
+             (limits_.watch.stops("searching for the best outcome", answer_.nodes, limits_.nodes) ||
+              limits_.expired()))) {
             stopped_ = true;
             answer_.proven = false;
             answer_.bound = std::max(answer_.bound, bound(node, 0));

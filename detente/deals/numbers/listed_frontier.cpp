@@ -30,7 +30,8 @@ class Collector {
             point.choice = static_cast<std::uint32_t>(index);
             points.push_back(point);
             if (points.size() >= room_) prune();
-            if (++seen % 65536 == 0 && limits.expired()) complete = false;
+            if (++seen % 65536 == 0 && (limits.watch.stops("listing outcomes", seen) || limits.expired()))
+                complete = false;
             return complete;
         });
         prune();

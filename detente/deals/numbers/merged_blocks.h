@@ -50,6 +50,7 @@ class MergedBlocks {
             });
         layers_.push_back(Points(1));
         for (const std::size_t block : order_) {
+            limits_.watch.stops("merging issues", layers_.size() - 1, order_.size());
             const std::size_t most = most_kept(choices[block].size());
             stopped_ = !may_thin && layers_.back().size() > most;
             if (stopped_) return;

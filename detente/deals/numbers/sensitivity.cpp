@@ -169,6 +169,8 @@ Result<std::vector<Stability>> weight_stability(const NumericScenario& scenario,
     std::vector<Stability> stability;
     for (const auto& [name, outcome] : *original) stability.push_back(Stability{name, 0, 0});
     for (int draw = 0; draw < request.draws && !limits.expired(); ++draw) {
+        limits.watch.stops("drawing weights", static_cast<std::uint64_t>(draw),
+                           static_cast<std::uint64_t>(request.draws));
         NumericScenario changed = scenario;
         for (std::size_t party = 0; party < profiles.size(); ++party) {
             Draws draws(request.seed, static_cast<std::uint64_t>(draw), static_cast<std::uint32_t>(party));

@@ -88,7 +88,8 @@ void AdditiveJudge::add_models(Judgement& judgement, const cone::Functional& x,
 
 // Dominance spares most packages a look; a vector on which a package is refused, or accepted, spares most
 // others a proof. With all extreme rays at hand no proof is needed at all: their signs decide.
-std::vector<Verdict> AdditiveJudge::map(const PackageSpace& space) const {
+std::optional<std::vector<Verdict>> AdditiveJudge::map_unless_stopped(const PackageSpace& space,
+                                                                      const Watch& watch) const {
     std::vector<Verdict> verdicts(space.total, Verdict::undetermined);
     const DominanceOrder order(space, party_.directions);
     Witnesses witnesses(party_, space);
@@ -103,7 +104,15 @@ std::vector<Verdict> AdditiveJudge::map(const PackageSpace& space) const {
         return difference(party_, Point{&package}, Point{});
     };
 
+    // A walk goes to its end, but does nothing once it is told to stop.
+    std::uint64_t walked = 0;
+    bool stopped = false;
+    const auto stops = [&] {
+        if (walked++ % 256 == 0) stopped = stopped || watch.stops("packages", walked / 2, space.total);
+        return stopped;
+    };
     order.ascending([&](const std::vector<int>& levels, Code code) {
+        if (stops()) return;
         bool above = false;
         order.one_step_worse(levels, code,
                              [&](Code other) { above = above || verdicts[other] == Verdict::always; });
@@ -119,7 +128,7 @@ std::vector<Verdict> AdditiveJudge::map(const PackageSpace& space) const {
         verdicts[code] = Verdict::always;
     });
     order.descending([&](const std::vector<int>& levels, Code code) {
-        if (verdicts[code] == Verdict::always) return;
+        if (stops() || verdicts[code] == Verdict::always) return;
         bool below = false;
         order.one_step_better(levels, code,
                               [&](Code other) { below = below || verdicts[other] == Verdict::never; });
@@ -138,6 +147,7 @@ std::vector<Verdict> AdditiveJudge::map(const PackageSpace& space) const {
         }
         if (below) verdicts[code] = Verdict::never;
     });
+    if (stopped) return std::nullopt;
     return verdicts;
 }
 

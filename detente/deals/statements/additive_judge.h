@@ -20,7 +20,8 @@ class AdditiveJudge : public Judge {
     std::optional<std::vector<Reason>> contradiction(const Without& without) const override;
     Judgement judge(const Point& first, const Point& second, const Without& without,
                     bool models) const override;
-    std::vector<Verdict> map(const PackageSpace& space) const override;
+    std::optional<std::vector<Verdict>> map_unless_stopped(const PackageSpace& space,
+                                                           const Watch& watch) const override;
     std::unique_ptr<Questions> questions(const PackageSpace& space,
                                          const std::vector<Package>& open) const override;
 

@@ -215,6 +215,11 @@ const std::vector<Verdict>& CompiledAccount::map(int party) const {
     return content_->maps[static_cast<std::size_t>(party)]->get([&] { return judge(party).map(space()); });
 }
 
+bool CompiledAccount::make_map(int party, const Watch& watch) const {
+    return content_->maps[static_cast<std::size_t>(party)]->try_make(
+        [&] { return judge(party).map_unless_stopped(space(), watch); });
+}
+
 Counts CompiledAccount::counts(int party) const {
     const std::vector<Verdict>& verdicts = map(party);
     const std::vector<bool>& counts = counted();

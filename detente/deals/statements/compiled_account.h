@@ -73,6 +73,8 @@ class CompiledAccount {
     // Precondition of what follows: space().listed. One element a package code.
     const std::vector<bool>& counted() const;
     const std::vector<Verdict>& map(int party) const;
+    // Makes what map() gives, now; false: stopped, and nothing is kept.
+    bool make_map(int party, const Watch& watch) const;
     Counts counts(int party) const;
     Zone zone() const;
 

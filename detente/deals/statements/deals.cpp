@@ -48,12 +48,13 @@ std::vector<Proof> prove(const CompiledAccount& compiled, const Package& package
     return proofs;
 }
 
-// Everything that needs the verdict on every package.
-void answer_listed(AccountAnswer& answer, const CompiledAccount& compiled, const Request& request) {
+// Everything that needs the verdict on every package. False: stopped.
+bool answer_listed(AccountAnswer& answer, const CompiledAccount& compiled, const Request& request) {
     const PackageSpace& space = compiled.space();
     const std::vector<bool>& counted = compiled.counted();
     std::vector<std::vector<Verdict>> maps;
     for (int party = 0; party < static_cast<int>(compiled.parties()); ++party) {
+        if (!compiled.make_map(party, request.watch)) return false;
         maps.push_back(compiled.map(party));
         answer.verdicts.push_back(compiled.counts(party));
     }
@@ -67,18 +68,20 @@ void answer_listed(AccountAnswer& answer, const CompiledAccount& compiled, const
         if (!request.settle && !decide_named) continue;
         const int index = static_cast<int>(party);
         OpenPackages open = open_packages(compiled.judge(index), space, maps[party], counted);
-        if (request.settle) answer.settle.push_back(best_question(open, index, nullptr));
+        if (request.settle) answer.settle.push_back(best_question(open, index, nullptr, request.watch));
         if (decide_named) {
-            named->settle = best_question(open, index, &*request.package);
+            named->settle = best_question(open, index, &*request.package, request.watch);
             add_note(*named, open.refused);
         }
         if (request.settle && !open.refused.empty() && answer.settle_refused.empty())
             answer.settle_refused = open.refused;
+        if (request.watch.cancelled()) return false;
     }
     if (request.settle) answer.one_answer_away = one_answer_away(compiled.judges(), space, maps, counted);
-    if (!request.map) return;
+    if (!request.map) return true;
     answer.verdict_map = std::move(maps);
     answer.counts = counted;
+    return true;
 }
 
 void answer_unlisted(AccountAnswer& answer, const CompiledAccount& compiled, const Request& request) {
@@ -97,7 +100,7 @@ void answer_unlisted(AccountAnswer& answer, const CompiledAccount& compiled, con
     }
 }
 
-void answer_consistent(AccountAnswer& answer, const CompiledAccount& compiled, const Request& request) {
+bool answer_consistent(AccountAnswer& answer, const CompiledAccount& compiled, const Request& request) {
     for (int party = 0; party < static_cast<int>(compiled.parties()); ++party) {
         if (request.package)
             answer.package.push_back(answer_package(compiled.judge(party), *request.package));
@@ -109,7 +112,8 @@ void answer_consistent(AccountAnswer& answer, const CompiledAccount& compiled, c
     if (!compiled.space().listed)
         answer_unlisted(answer, compiled, request);
     else if (request.counts || request.settle || request.map || request.package)
-        answer_listed(answer, compiled, request);
+        return answer_listed(answer, compiled, request);
+    return true;
 }
 
 Result<AccountAnswer> answer_account(const Scenario& scenario, const Request& request,
@@ -120,7 +124,8 @@ Result<AccountAnswer> answer_account(const Scenario& scenario, const Request& re
     answer.account = compiled->account();
     answer.packages = compiled->packages();
     answer.contradiction = compiled->contradiction();
-    if (!answer.contradiction) answer_consistent(answer, *compiled, request);
+    if (!answer.contradiction && !answer_consistent(answer, *compiled, request)) return stopped_error();
+    if (request.watch.cancelled()) return stopped_error();
     if (request.verify) {
         auto proved = verify_answer(scenario, compiled->in_force(), request, compiled->judges(),
                                     compiled->space(), answer);

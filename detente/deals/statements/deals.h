@@ -20,6 +20,7 @@
 #include <utility>
 #include <vector>
 
+#include "detente/base/progress.h"
 #include "detente/base/result.h"
 #include "detente/deals/statements/answer.h"
 #include "detente/scenario/scenario.h"
@@ -37,6 +38,7 @@ struct Request {
     std::optional<Package> package;
     std::optional<std::pair<Package, Package>> compare;
     std::vector<Package> prove;  // packages of which each party's verdict and its proof alone are wanted
+    Watch watch;                 // stopped: the answer is stopped_error()
 };
 
 struct Limits {
@@ -56,8 +58,8 @@ struct Limits {
 // significant).
 //
 // Errors: an unknown account; a package that does not fit the issues; a red line that stands for too many
-// packages; a certificate that the independent checker does not accept (an internal fault). Contradictory
-// statements are not an error but the answer of their account.
+// packages; stopped_error(); a certificate that the independent checker does not accept (an internal fault).
+// Contradictory statements are not an error but the answer of their account.
 Result<Answer> answer(const Scenario& scenario, const Request& request);
 
 }  // namespace detente::deals

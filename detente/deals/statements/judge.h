@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "detente/base/progress.h"
 #include "detente/deals/statements/party_system.h"
 
 namespace detente::deals {
@@ -54,7 +55,10 @@ class Judge {
     virtual Judgement judge(const Point& first, const Point& second, const Without& without,
                             bool models) const = 0;
     // The verdict on each package against no deal, one a code. Precondition: the space is listed.
-    virtual std::vector<Verdict> map(const PackageSpace& space) const = 0;
+    std::vector<Verdict> map(const PackageSpace& space) const { return *map_unless_stopped(space, {}); }
+    // The same; nothing when stopped.
+    virtual std::optional<std::vector<Verdict>> map_unless_stopped(const PackageSpace& space,
+                                                                   const Watch& watch) const = 0;
     virtual std::unique_ptr<Questions> questions(const PackageSpace& space,
                                                  const std::vector<Package>& open) const = 0;
 };

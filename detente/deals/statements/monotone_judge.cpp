@@ -300,10 +300,12 @@ ValueModel MonotoneJudge::ranks(const std::vector<Node>& nodes, const Arcs& all)
     return model;
 }
 
-std::vector<Verdict> MonotoneJudge::map(const PackageSpace& space) const {
+std::optional<std::vector<Verdict>> MonotoneJudge::map_unless_stopped(const PackageSpace& space,
+                                                                      const Watch& watch) const {
     std::vector<Verdict> verdicts(space.total, Verdict::undetermined);
     Package package;
     for (Code code = 0; code < space.total; ++code) {
+        if (code % 4096 == 0 && watch.stops("packages", code, space.total)) return std::nullopt;
         package = decode(space, code);
         const Node here = node(Point{&package});
         for (std::size_t i = 0; i < named_.size() && verdicts[code] == Verdict::undetermined; ++i) {

@@ -55,14 +55,17 @@ OpenPackages open_packages(const Judge& judge, const PackageSpace& space,
 
 // The questions that could be worth most are asked first. What is learned on the way lowers what the others
 // could be worth, until none can beat the best.
-std::optional<Question> best_question(OpenPackages& open, int party, const Package* package) {
+std::optional<Question> best_question(OpenPackages& open, int party, const Package* package,
+                                      const Watch& watch) {
     if (!open.questions) return std::nullopt;
     // At most, and the open package; the smallest index first among equals.
     std::priority_queue<std::pair<std::uint64_t, std::ptrdiff_t>> waiting;
     for (std::size_t i = 0; i < open.packages.size(); ++i)
         waiting.emplace(open.questions->at_most(i), -static_cast<std::ptrdiff_t>(i));
     std::optional<Candidate> best;
+    std::uint64_t asked = 0;
     while (!waiting.empty()) {
+        if (watch.stops("questions", asked++)) return std::nullopt;
         const auto [promised, place] = waiting.top();
         waiting.pop();
         const auto index = static_cast<std::size_t>(-place);

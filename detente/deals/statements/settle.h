@@ -22,8 +22,9 @@ OpenPackages open_packages(const Judge& judge, const PackageSpace& space,
 // The question with the largest smaller count, then the largest sum of counts, then the fewest level steps,
 // then the first in code order (mixed radix, the first issue the least significant). With a package: only
 // among the questions of which one answer at least decides it. None where no question is left, or where the
-// search was given up: then `open.refused` says why.
-std::optional<Question> best_question(OpenPackages& open, int party, const Package* package);
+// search was given up: then `open.refused` says why, but for a search that was stopped.
+std::optional<Question> best_question(OpenPackages& open, int party, const Package* package,
+                                      const Watch& watch = {});
 
 // Packages that count, certain for all parties but one and undetermined for that one, without those that
 // another of them dominates in the asked party's directions. By party, then in code order.
