@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/talk_command.h"
 
+#include <chrono>
 #include <cstdlib>
 
 #include "cli/numeric_input.h"
@@ -10,6 +11,7 @@
 #include "detente/case/talk_report.h"
 #include "detente/case/talk_words.h"
 #include "detente/formats/json.h"
+#include "detente/outside/program.h"
 
 namespace detente::cli {
 
@@ -19,7 +21,7 @@ namespace {
 // equals sign inside brackets or after a blank belongs to the strategy.
 std::pair<std::string, std::string> party_and_strategy(const std::string& text) {
     const std::size_t equal = text.find('=');
-    const std::size_t other = text.find_first_of("( ");
+    const std::size_t other = text.find_first_of("( :");
     if (equal == std::string::npos || (other != std::string::npos && other < equal)) return {"", text};
     return {text.substr(0, equal), text.substr(equal + 1)};
 }
@@ -58,6 +60,14 @@ Result<cases::TalkRequest> talk_request(const Arguments& arguments, const Numeri
     const Result<double> chance = chance_of(arguments, "--end-chance");
     if (!chance) return chance.errors();
     request.settings.end_chance = *chance;
+    const outside::ProgramLimits limits{std::chrono::milliseconds(arguments.number("--move-limit")),
+                                        std::chrono::milliseconds(arguments.number("--session-limit"))};
+    request.program = [limits](const std::string& command, const cases::ProgramPlace& place) {
+        return outside::program_strategy(command,
+                                         {place.scenario, place.profile, place.seat, place.parties,
+                                          place.protocol, place.rules, place.rounds, place.outcomes},
+                                         limits);
+    };
     if (arguments.has("--fair")) request.fair = arguments.text("--fair");
     for (const std::string& text : arguments.all("--opening")) {
         const auto [party, outcome] = party_and_strategy(text);

@@ -37,6 +37,8 @@ using talks::Bid;
 struct Company {
     std::vector<int> profiles;  // of the scenario, one a seat
     std::vector<talks::StrategyMaker> makers;
+    std::vector<std::string> programs;  // the command that plays a seat; empty: its maker does
+    std::vector<std::string> names;
     std::vector<talks::ProfileIndex> indexes;  // where the space is listed
     std::vector<talks::WideProfile> wide;      // where it is not
     talks::OutcomeTable outcomes{std::vector<int>{}};
@@ -121,7 +123,17 @@ Result<Company> company_of(const NumericScenario& scenario, const TalkRequest& r
     const Result<std::vector<std::string>> texts = assigned(names, request);
     if (!texts) return texts.errors();
     Errors errors;
+    company.names = names;
     for (const std::string& text : *texts) {
+        company.programs.emplace_back();
+        if (text.starts_with("program:")) {
+            company.programs.back() = text.substr(8);
+            company.makers.push_back({text, {}, {}, {}, {}});
+            if (!request.program)
+                errors.push_back(make_error({}, "`" + text + "` cannot be played here",
+                                            "programs sit down at `detente talk`"));
+            continue;
+        }
         Result<talks::StrategyMaker> maker = talks::read_strategy(text, request.settings.rules);
         if (!maker)
             errors.insert(errors.end(), maker.errors().begin(), maker.errors().end());
@@ -154,13 +166,30 @@ Result<Company> company_of(const NumericScenario& scenario, const TalkRequest& r
     return company;
 }
 
-std::vector<talks::Seat> fresh_seats(Company& company) {
+std::unique_ptr<talks::Strategy> program_of(Company& company, std::size_t seat,
+                                            const NumericScenario& scenario, const TalkRequest& request) {
+    ProgramPlace place;
+    place.scenario = &scenario;
+    place.profile = company.profiles[seat];
+    place.seat = static_cast<int>(seat);
+    place.parties = company.names;
+    place.protocol = to_string(request.protocol);
+    place.rules = request.settings.rules == talks::Rules::negmas ? "negmas" : "strict";
+    place.rounds = request.settings.rounds;
+    place.outcomes = &company.outcomes;
+    return request.program(company.programs[seat], place);
+}
+
+std::vector<talks::Seat> fresh_seats(Company& company, const NumericScenario& scenario,
+                                     const TalkRequest& request) {
     company.outcomes.clear();
     std::vector<talks::Seat> seats;
     for (std::size_t seat = 0; seat < company.makers.size(); ++seat) {
         const talks::ProfileIndex* other =
             company.indexes.size() == 2 ? &company.indexes[1 - seat] : nullptr;  // for controls alone
-        std::unique_ptr<talks::Strategy> strategy = company.makers[seat].make(other);
+        std::unique_ptr<talks::Strategy> strategy = company.programs[seat].empty()
+                                                        ? company.makers[seat].make(other)
+                                                        : program_of(company, seat, scenario, request);
         if (company.openings[seat])
             strategy =
                 talks::open_with(company.outcomes.bid(company.openings[seat]->values), std::move(strategy));
@@ -240,9 +269,9 @@ void tell_offers(TalkSession& session, const std::vector<talks::Offer>& offers,
     }
 }
 
-talks::SessionResult play(Company& company, const TalkRequest& request,
-                          const talks::SessionSettings& settings, std::optional<Bid> fair,
-                          std::vector<talks::Seat>& seats, std::vector<talks::Offer>& offers) {
+talks::SessionResult play(const TalkRequest& request, const talks::SessionSettings& settings,
+                          std::optional<Bid> fair, std::vector<talks::Seat>& seats,
+                          std::vector<talks::Offer>& offers) {
     switch (request.protocol) {
         case Protocol::alternating:
             return talks::alternating_offers(seats, settings, offers);
@@ -255,7 +284,6 @@ talks::SessionResult play(Company& company, const TalkRequest& request,
         case Protocol::final_offer:
             return talks::final_offers(seats, settings, fair ? *fair : *seats.front().own.best(), offers);
     }
-    static_cast<void>(company);
     return {};
 }
 
@@ -370,11 +398,10 @@ Result<TalkReport> talk_report(const NumericScenario& scenario, const TalkReques
     std::vector<talks::Offer> offers;
     for (std::uint64_t k = 0; k < request.repeat; ++k) {
         settings.match = request.settings.match + k;
-        std::vector<talks::Seat> seats = fresh_seats(*company);
-        for (const talks::Seat& seat : seats) static_cast<void>(seat);
+        std::vector<talks::Seat> seats = fresh_seats(*company, scenario, request);
         std::optional<Bid> fair_bid;
         if (fair) fair_bid = company->outcomes.bid(fair->values);
-        const talks::SessionResult result = play(*company, request, settings, fair_bid, seats, offers);
+        const talks::SessionResult result = play(request, settings, fair_bid, seats, offers);
         counter.add(result);
         if (k == 0) {
             report.first = told(result, company->outcomes);

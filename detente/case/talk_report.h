@@ -4,6 +4,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,6 +22,20 @@ namespace detente::cases {
 enum class Protocol { alternating, monotonic, simultaneous, unique, final_offer };
 std::string_view to_string(Protocol protocol);
 
+// Where a party that an outside program plays sits.
+struct ProgramPlace {
+    const NumericScenario* scenario = nullptr;
+    int profile = 0;
+    int seat = 0;
+    std::vector<std::string> parties;
+    std::string protocol, rules;
+    int rounds = 0;
+    talks::OutcomeTable* outcomes = nullptr;
+};
+// Makes a party from a command line; handed in by a door that can start programs.
+using ProgramMaker =
+    std::function<std::unique_ptr<talks::Strategy>(const std::string& command, const ProgramPlace& place)>;
+
 struct TalkRequest {
     // Who plays what: the party's name, or nothing for parties in the file's order; then the strategy as a
     // user writes it, "boulware(e=0.2) accept=ac_next". Either all are named or none is.
@@ -30,6 +46,7 @@ struct TalkRequest {
     std::uint64_t repeat = 1;  // sessions, numbered from 0; each draws from its own stream
     // What a party offers first, whatever it plays: the party's name and an outcome.
     std::vector<std::pair<std::string, Outcome>> openings;
+    ProgramMaker program;             // plays "program:COMMAND"; without it such a party is an error
     std::optional<std::string> fair;  // of a final-offer round: the point that the arbitrator holds fair
 };
 

@@ -409,7 +409,7 @@ std::vector<Option> make_options() {
          .value = "[NAME=]STRATEGY",
          .meaning = "what a party plays, such as us=\"boulware(e=0.2) model=frequency accept=ac_next\"; "
                     "without names, in "
-                    "the order of the file",
+                    "the order of the file; program:COMMAND lets an outside program play",
          .repeats = true,
          .sets = "strategies",
          .commands = {"talk"}});
@@ -479,6 +479,20 @@ std::vector<Option> make_options() {
          .meaning = "of a final-offer round: the point of solution that the arbitrator holds fair",
          .standard = "nash",
          .sets = "fair",
+         .commands = {"talk"}});
+    add({.name = "--move-limit",
+         .value = "MS",
+         .meaning = "milliseconds that a program at the table has for each move",
+         .standard = "1000",
+         .bounds = Bounds{1, 3'600'000},
+         .sets = "program",
+         .commands = {"talk"}});
+    add({.name = "--session-limit",
+         .value = "MS",
+         .meaning = "milliseconds that a program at the table has for all its moves in a session",
+         .standard = "60000",
+         .bounds = Bounds{1, 86'400'000},
+         .sets = "program",
          .commands = {"talk"}});
     add({.name = "--trace", .meaning = "show the session round by round", .commands = {"talk"}});
     add({.name = "--markdown",

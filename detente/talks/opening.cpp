@@ -16,6 +16,8 @@ class OpensWith final : public Strategy {
         opened_ = true;
         return opening_;
     }
+    std::string fault() const override { return then_->fault(); }
+    const OpponentModel* model() const override { return then_->model(); }
     Tone tone() const override { return then_->tone(); }
 
   private:

@@ -70,7 +70,9 @@ void Play::end(SessionResult::End how, int by, int round) {
 }
 
 void Play::leave(int seat, int round) {
-    end(SessionResult::End::walk, seat, round);
+    std::string fault = strategy(seat).fault();
+    end(fault.empty() ? SessionResult::End::walk : SessionResult::End::error, seat, round);
+    result.fault = std::move(fault);
     result.tone = strategy(seat).tone();
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 
 #include "detente/talks/table.h"
 
@@ -26,6 +27,9 @@ class Strategy {
     virtual Answer respond(const Table& table, Bid offer) = 0;
     // kNoBid: it has nothing to offer, and leaves.
     virtual Bid propose(const Table& table) = 0;
+    // What it did wrong, in a sentence without its full stop: the session then ends with its fault when it next
+    // leaves. Empty: nothing. Only a party played from outside can do wrong.
+    virtual std::string fault() const { return {}; }
     // What it believes of the other side, where it keeps a model; for measurements. nullptr: none.
     virtual const OpponentModel* model() const { return nullptr; }
     // How it leaves, when it does.

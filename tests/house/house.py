@@ -16,7 +16,7 @@ FLOORS = {
     "scenario": 2, "cone": 2, "games": 2, "requests": 2,
     "deals": 3, "standoff": 3, "steps": 3, "ledger": 3, "formats": 3,
     "talks": 4,
-    "case": 5,
+    "case": 5, "outside": 5,
     "briefing": 6, "tournaments": 6,
 }
 DOORS = ("cli", "python", "serve")  # floor 7: may include every room
@@ -35,7 +35,7 @@ THIRD_PARTY = tuple(HEAVY) + ("fmt/",)
 APART = {
     "format": (), "ranges": (), "iostream": (), "locale": (), "clocale": (),
     "fstream": ("formats/files", "games", "tournaments"), "filesystem": ("formats/files", "tournaments"),
-    "chrono": ("talks", "tournaments"), "ctime": (), "random": (),
+    "chrono": ("talks", "outside", "tournaments"), "ctime": (), "random": (),
     "thread": ("base", "talks", "tournaments"), "future": (),
 }
 
