@@ -26,7 +26,8 @@ std::string what_each_has(const std::vector<double>& utilities, const TalkReport
 std::string utility_words(double utility) {
     if (!std::isfinite(utility)) return utility < 0 ? "less than any deal" : "more than any deal";
     char text[32];
-    std::snprintf(text, sizeof text, "%.6g", utility);
+    // What rounding left of a zero is told as one.
+    std::snprintf(text, sizeof text, "%.6g", std::fabs(utility) < 1e-12 ? 0.0 : utility);
     return text;
 }
 

@@ -67,7 +67,9 @@ std::vector<std::string> words_of_command(const std::string& command) {
     return words;
 }
 
-Process::Process(const std::vector<std::string>& words) {
+Process::Process(const std::vector<std::string>& words) { start(words); }
+
+void Process::start(const std::vector<std::string>& words) {
     if (words.empty()) return fail("no program is named");
     std::array<int, 2> down{}, up{};
     if (::pipe2(down.data(), O_CLOEXEC) != 0) return fail("no pipe could be made");

@@ -31,6 +31,7 @@ class Process {
     std::optional<std::string> read_line(Clock::time_point until, std::size_t most_bytes);
 
   private:
+    void start(const std::vector<std::string>& words);
     void fail(std::string why);
     std::string how_it_ended();
 

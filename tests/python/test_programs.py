@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Programs at the table, through the built command: the example agents, and programs that crash, hang, flood and lie."""
+
+import json
+import pathlib
+import subprocess
+import sys
+
+import pytest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+
+SCENARIO = """
+[parties.buyer]
+[parties.seller]
+[issues.price]
+levels = ["low", "middle", "high"]
+[issues.keys]
+levels = ["now", "later"]
+[values.buyer]
+weights = { price = "0.75", keys = "0.25" }
+no_deal = "0.1"
+[values.buyer.levels]
+price = ["1", "0.75", "0"]
+keys = ["1", "0.5"]
+[values.seller]
+weights = { price = "0.5", keys = "0.5" }
+no_deal = "0.1"
+[values.seller.levels]
+price = ["0", "0.75", "1"]
+keys = ["0", "1"]
+"""
+
+
+@pytest.fixture
+def case(tmp_path):
+    path = tmp_path / "case.toml"
+    path.write_text(SCENARIO)
+    return path
+
+
+def talk(detente, case, agent, *options, other="boulware"):
+    done = subprocess.run([str(detente), "talk", str(case), "--party", f"program:{agent}", "--party", other,
+                           "--rounds", "10", "--json", *options], capture_output=True, text=True, timeout=60, cwd=ROOT)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def script(tmp_path, body):
+    path = tmp_path / "agent.py"
+    path.write_text("import sys, json, time, os\n" + body)
+    return f"{sys.executable} {path}"
+
+
+ECHO_TURN = "for line in sys.stdin:\n    m = json.loads(line)\n    if m['type'] == 'turn':\n        "
+
+
+def test_the_example_agent_reaches_an_agreement(detente, case):
+    result = talk(detente, case, f"{sys.executable} examples/agents/agent.py")
+    assert result["ended"] == "agreement"
+    assert all(offer["party"] in ("buyer", "seller") for offer in result["offers"])
+
+
+def test_it_is_told_its_own_profile_and_nothing_of_the_other(detente, case, tmp_path):
+    seen = tmp_path / "seen.jsonl"
+    agent = script(tmp_path, f"out = open({str(seen)!r}, 'w')\n" + ECHO_TURN.replace(
+        "    m = json.loads(line)", "    out.write(line); out.flush()\n    m = json.loads(line)") +
+        "print(json.dumps({'move': 'walk', 'tone': 'hostile'}), flush=True)\n")
+    result = talk(detente, case, agent)
+    assert result["ended"] == "walk" and result["by"] == "buyer" and result["tone"] == "hostile"
+    told = [json.loads(line) for line in seen.read_text().splitlines()]
+    begin = told[0]
+    assert begin["party"] == "buyer" and begin["reservation"] == 0.1
+    assert [part["weight"] for part in begin["utility"]["issues"]] == [0.75, 0.25]
+    assert set(begin) == {"type", "protocol", "rules", "rounds", "seat", "party", "parties", "issues", "utility",
+                          "reservation", "move_limit_ms"}
+
+
+@pytest.mark.parametrize("body, words", [
+    ("sys.exit(3)\n", "exit status 3"),
+    ("os.kill(os.getpid(), 9)\n", "signal 9"),
+    ("time.sleep(60)\n", "did not answer in time"),
+    ("while True: sys.stdout.write('x' * 65536)\n", "bytes in one answer"),
+    (ECHO_TURN + "print('{', flush=True)\n", "no JSON object"),
+    (ECHO_TURN + "print('[1]', flush=True)\n", "no JSON object"),
+    (ECHO_TURN + "print(json.dumps({'move': 'bribe'}), flush=True)\n", "`bribe`"),
+    (ECHO_TURN + "print(json.dumps({'move': 'offer'}), flush=True)\n", "no `outcome`"),
+    (ECHO_TURN + "print(json.dumps({'move': 'offer', 'outcome': {'price': 'low'}}), flush=True)\n", "leaves out"),
+    (ECHO_TURN + "print(json.dumps({'move': 'offer', 'outcome': {'price': 'free', 'keys': 'now'}}), flush=True)\n",
+     "no value of the issue `price`"),
+    (ECHO_TURN + "print(json.dumps({'move': 'accept'}), flush=True)\n", "nothing stood"),
+    (ECHO_TURN + "os.write(1, b'\\xff\\xfe\\n')\n", "no JSON object"),
+])
+def test_what_a_program_does_wrong_ends_the_session_as_its_fault(detente, case, tmp_path, body, words):
+    result = talk(detente, case, script(tmp_path, body), "--move-limit", "700")
+    assert result["ended"] == "error" and result["by"] == "buyer", result
+    assert words in result["fault"]
+    assert result["utilities"] == [0.1, 0.1]
+
+
+def test_a_program_that_cannot_be_started_is_a_fault_too(detente, case):
+    assert "could not be started" in talk(detente, case, "/no/such/program")["fault"]
