@@ -2,13 +2,9 @@
 """Programs at the table, through the built command: the example agents, and programs that crash, hang, flood and lie."""
 
 import json
-import pathlib
-import subprocess
 import sys
 
 import pytest
-
-ROOT = pathlib.Path(__file__).resolve().parents[2]
 
 SCENARIO = """
 [parties.buyer]
@@ -40,10 +36,8 @@ def case(tmp_path):
 
 
 def talk(detente, case, agent, *options, other="boulware"):
-    done = subprocess.run([str(detente), "talk", str(case), "--party", f"program:{agent}", "--party", other,
-                           "--rounds", "10", "--json", *options], capture_output=True, text=True, timeout=60, cwd=ROOT)
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+    return detente("talk", case, "--party", f"program:{agent}", "--party", other, "--rounds", 10, "--json",
+                   *options).document()
 
 
 def script(tmp_path, body):
