@@ -12,6 +12,7 @@
 #include "cli/output.h"
 #include "cli/report.h"
 #include "cli/text.h"
+#include "detente/base/files_document.h"
 #include "detente/briefing/briefing.h"
 #include "detente/briefing/views.h"
 #include "detente/case/landscape_report.h"
@@ -39,21 +40,16 @@ std::string file_name(const std::string& format) {
 int write_views(const briefing::Briefing& briefing, const std::vector<std::string>& formats,
                 const std::string& directory, const Arguments& arguments, Streams& streams) {
     if (const auto fault = make_directory(directory)) return report({*fault}, arguments, streams);
-    Document files = Document::array();
     std::vector<std::string> paths;
     for (const std::string& format : formats) {
         const std::string path = (std::filesystem::path(directory) / file_name(format)).string();
         constexpr int width = 80;  // a file outlives the terminal it was asked from
         if (const auto fault = write_file(path, view(briefing, format, width, false), IfExists::replace))
             return report({*fault}, arguments, streams);
-        files.push(Document(path));
         paths.push_back(path);
     }
     if (arguments.has("--json")) {
-        Document document = Document::object();
-        document.set("schema", "detente.files/1");
-        document.set("files", std::move(files));
-        streams.out << to_json(document);
+        streams.out << to_json(files_document(paths));
         return kDone;
     }
     for (const std::string& path : paths) streams.out << plain(path) << '\n';

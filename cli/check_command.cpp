@@ -3,22 +3,30 @@
 
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "cli/check_view.h"
 #include "cli/input.h"
-#include "cli/numeric_check.h"
 #include "cli/report.h"
-#include "detente/base/error_document.h"
+#include "detente/case/check_report.h"
 #include "detente/formats/json.h"
+#include "detente/formats/source_page.h"
 
 namespace detente::cli {
 
+namespace {
+
+// Saved pages stand beside the scenario that names them.
+PageOfSource pages_of(const Scenario& scenario) {
+    return [file = scenario.file](const Source& source) { return read_source_page(source, file); };
+}
+
+}  // namespace
+
 int run_check(const Arguments& arguments, Streams& streams) {
-    const bool strict = arguments.has("--strict");
-    Document files = Document::array();
-    std::string text;
-    std::string numeric_text;
-    Document numeric = Document::array();
+    const bool json = arguments.has("--json");
+    std::vector<Document> files, numeric;
+    std::string text, numeric_text;
     Errors errors;
     const auto add = [&](const Errors& more) { errors.insert(errors.end(), more.begin(), more.end()); };
     for (const std::string& path : arguments.all("FILE")) {
@@ -28,31 +36,31 @@ int run_check(const Arguments& arguments, Streams& streams) {
             continue;
         }
         if (const auto* numbers = std::get_if<NumericScenario>(&*opened)) {
-            numeric.push(numeric_findings_document(*numbers, path));
-            numeric_text += numeric_findings_text(*numbers, path, streams.width, streams.out_color);
+            const cases::NumbersCheckReport found = cases::check_report(*numbers, path);
+            numeric.push_back(cases::to_document(found));
+            numeric_text += check_text(found, streams.width, streams.out_color);
             continue;
         }
         const auto* conflict = std::get_if<GmcrConflict>(&*opened);
         const Scenario& scenario = conflict ? conflict->scenario : std::get<TomlScenario>(*opened).scenario;
-        const Result<Findings> findings = look_at(scenario, path, strict);
-        if (!findings) {
-            add(findings.errors());
+        const Result<cases::CheckReport> found =
+            cases::check_report(scenario, {path, arguments.has("--strict"), pages_of(scenario)});
+        if (!found) {
+            add(found.errors());
             continue;
         }
-        add(findings->errors);
-        files.push(findings_document(*findings));
-        text += findings_text(*findings, strict, streams.width, streams.out_color);
+        add(found->errors);
+        files.push_back(cases::to_document(*found));
+        text += check_text(*found, streams.width, streams.out_color);
     }
-    for (const Document& file : *numeric.elements()) files.push(file);
-    if (!arguments.has("--json")) {
+    if (!json) {
         streams.out << text << numeric_text;
         return errors.empty() ? kDone : report(errors, arguments, streams);
     }
+    files.insert(files.end(), numeric.begin(), numeric.end());
     // Where nothing could be read there is nothing to tell but the errors, as with every command.
-    if (files.elements()->empty()) return report(errors, arguments, streams);
-    Document document = Document::object().set("schema", "detente.check/1").set("files", std::move(files));
-    if (!errors.empty()) document.set("errors", *error_document(errors).find("errors"));
-    streams.out << to_json(document);
+    if (files.empty()) return report(errors, arguments, streams);
+    streams.out << to_json(cases::check_document(std::move(files), errors));
     return errors.empty() ? kDone : report_sentences(errors, streams);
 }
 

@@ -6,8 +6,8 @@
 //   writes results
 //      to streams.out, hands errors to report() (cli/report.h), and returns an ExitCode;
 //   2. add one row to the table in commands.cpp: name, what it does, examples, function;
-//   3. name "walks" in the `commands` of the options it takes (detente/requests/options.cpp), and add rows for those that are
-//   new.
+//   3. name "walks" in the `commands` of the options it takes (detente/requests/options.cpp), and add rows
+//   for those that are new.
 // The parser, `detente help`, did-you-mean, completions, the manual page and docs/cli.md follow from the two
 // tables. A test holds docs/cli.md to them: renew it with `detente help --markdown > docs/cli.md`.
 #pragma once

@@ -7,6 +7,7 @@
 #include "cli/output.h"
 #include "cli/report.h"
 #include "cli/text.h"
+#include "detente/base/files_document.h"
 #include "detente/formats/json.h"
 #include "detente/formats/numeric/writers.h"
 #include "detente/formats/toml.h"
@@ -58,27 +59,21 @@ int run_convert(const Arguments& arguments, Streams& streams) {
     }
     if (!folder.empty())
         if (std::optional<Error> fault = make_directory(folder)) return report({*fault}, arguments, streams);
-    Document names = Document::array();
+    std::vector<std::string> names;
     for (const WrittenFile& file : files) {
         const std::string path =
             folder.empty() ? file.name : (std::filesystem::path(folder) / file.name).string();
         if (std::optional<Error> fault = write_file(path, file.text, IfExists::refuse))
             return report({*fault}, arguments, streams);
-        names.push(path);
+        names.push_back(path);
         if (!arguments.has("--json")) streams.out << plain(path) << '\n';
     }
-    Document notes = Document::array();
+    std::vector<std::string> notes;
     for (const Error& warning : scenario->warnings) {
-        notes.push(to_string(warning));
+        notes.push_back(to_string(warning));
         if (!arguments.has("--json")) streams.err << "note: " << plain(to_string(warning)) << '\n';
     }
-    if (arguments.has("--json")) {
-        Document document = Document::object();
-        document.set("schema", "detente.convert/1")
-            .set("files", std::move(names))
-            .set("notes", std::move(notes));
-        streams.out << to_json(document);
-    }
+    if (arguments.has("--json")) streams.out << to_json(converted_document(names, notes));
     return kDone;
 }
 

@@ -4,7 +4,7 @@
 
 #include "cli/arguments.h"
 #include "detente/base/result.h"
-#include "detente/deals/statements/deals.h"
+#include "detente/case/deals_report.h"
 #include "detente/scenario/scenario.h"
 
 namespace detente::cli {

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "detente/deals/statements/answer.h"
-#include "detente/deals/statements/deals.h"
+#include "detente/case/deals_report.h"
 #include "detente/scenario/scenario.h"
 
 namespace detente::cli {

@@ -7,7 +7,7 @@
 #include "cli/deals_request.h"
 #include "cli/deals_words.h"
 #include "cli/text.h"
-#include "detente/case/reports.h"
+#include "detente/scenario/read_date.h"
 #include "detente/scenario/accounts.h"
 
 namespace detente::cli {
@@ -44,7 +44,7 @@ Result<cases::Filter> filter_of(const Arguments& arguments) {
     cases::Filter filter;
     if (arguments.has("--as-of")) {
         const std::string text = arguments.text("--as-of");
-        filter.as_of = cases::read_date(text);
+        filter.as_of = read_date(text);
         if (!filter.as_of)
             return make_error({}, "--as-of: `" + text + "` is no day that can be",
                               "write a day as 2019-02-28, or a month as 2019-02 for its last day");
@@ -55,10 +55,6 @@ Result<cases::Filter> filter_of(const Arguments& arguments) {
     filter.family = family_of(arguments);
     filter.directions = directions_of(arguments);
     return filter;
-}
-
-Result<cases::Filtered> filtered_as_asked(const Scenario& scenario, const cases::Filter& filter) {
-    return cases::filtered(scenario, filter);
 }
 
 std::string left_out_text(const Scenario& as_written, const cases::Filter& filter,

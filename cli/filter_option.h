@@ -6,15 +6,12 @@
 
 #include "cli/arguments.h"
 #include "detente/base/result.h"
-#include "detente/case/filtered.h"
+#include "detente/case/deals_report.h"
 
 namespace detente::cli {
 
 // Error: a day that cannot be.
 Result<cases::Filter> filter_of(const Arguments& arguments);
-
-// The part of the scenario that is asked about; without those options, what may count at all.
-Result<cases::Filtered> filtered_as_asked(const Scenario& scenario, const cases::Filter& filter);
 
 // "Left out: R1 (known from 2019-10-03, after 2019-02-28) and …", of the items that one of these accounts
 // would have in force; empty when nothing was left out.

@@ -5,7 +5,7 @@
 #include "cli/history_view.h"
 #include "cli/input.h"
 #include "cli/report.h"
-#include "detente/case/history_document.h"
+#include "detente/case/history_report.h"
 #include "detente/formats/json.h"
 
 namespace detente::cli {
@@ -33,14 +33,12 @@ int run_history(const Arguments& arguments, Streams& streams) {
     if (!scenario) return report(scenario.errors(), arguments, streams);
     const Result<cases::HistoryRequest> request = history_request(arguments, *scenario);
     if (!request) return report(request.errors(), arguments, streams);
-    const Result<cases::History> history = cases::history(*scenario, *request);
-    if (!history) return report(history.errors(), arguments, streams);
-    const Result<cases::Record> record = cases::record(*scenario, *request);
-    if (!record) return report(record.errors(), arguments, streams);
+    const Result<cases::HistoryReport> answer = cases::history_report(*scenario, *request);
+    if (!answer) return report(answer.errors(), arguments, streams);
     if (arguments.has("--json"))
-        streams.out << to_json(cases::to_document(*history, *record, *scenario));
+        streams.out << to_json(cases::to_document(*answer));
     else
-        streams.out << history_text(*history, *record, *scenario, {streams.width, streams.out_color});
+        streams.out << history_text(*answer, {streams.width, streams.out_color});
     return kDone;
 }
 

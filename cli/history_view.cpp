@@ -5,7 +5,6 @@
 
 #include "cli/deals_words.h"
 #include "cli/weight_view.h"
-#include "detente/case/deals_solver.h"
 #include "detente/scenario/words.h"
 
 namespace detente::cli {
@@ -124,8 +123,9 @@ std::string record_text(const cases::Record& record, const Scenario& scenario, c
 
 }  // namespace
 
-std::string history_text(const cases::History& history, const cases::Record& record, const Scenario& scenario,
-                         const View& view) {
+std::string history_text(const cases::HistoryReport& report, const View& view) {
+    const cases::History& history = report.history;
+    const Scenario& scenario = report.scenario;
     std::string text =
         painted(plain("The verdicts of " + scenario.id + " day by day, account " + history.account),
                 Style::heading, view.color) +
@@ -144,7 +144,7 @@ std::string history_text(const cases::History& history, const cases::Record& rec
     if (!quiet.empty()) text += told("Days that changed no verdict: " + quiet + ".", view, "", "  ");
     if (!history.undated.empty())
         text += told("Undated, so no day brings them in: " + list_of(history.undated) + ".", view, "", "  ");
-    return text + record_text(record, scenario, view);
+    return text + record_text(report.record, scenario, view);
 }
 
 }  // namespace detente::cli

@@ -5,12 +5,10 @@
 #include <string>
 
 #include "cli/deals_view.h"
-#include "detente/case/history.h"
-#include "detente/case/record.h"
+#include "detente/case/history_report.h"
 
 namespace detente::cli {
 
-std::string history_text(const cases::History& history, const cases::Record& record, const Scenario& scenario,
-                         const View& view);
+std::string history_text(const cases::HistoryReport& report, const View& view);
 
 }  // namespace detente::cli

@@ -8,7 +8,7 @@
 #include "cli/arguments.h"
 #include "cli/streams.h"
 #include "detente/base/result.h"
-#include "detente/deals/numbers/landscape.h"
+#include "detente/case/landscape_report.h"
 
 namespace detente::cli {
 

@@ -10,16 +10,13 @@
 #include "detente/formats/json.h"
 #include "detente/formats/page.h"
 #include "detente/ledger/block_roles.h"
-#include "detente/ledger/reading.h"
+#include "detente/ledger/pages_document.h"
 
 namespace detente::cli {
 
 namespace {
 
-struct ReadPage {
-    Page page;
-    ledger::Reading reading;
-};
+using ledger::ReadPage;
 
 std::string chain_words(const std::vector<ChainLink>& chain) {
     std::string text;
@@ -115,17 +112,7 @@ int run_ledger(const Arguments& arguments, Streams& streams) {
     }
     if (!errors.empty()) return report(errors, arguments, streams);
     if (arguments.has("--json")) {
-        Document document = Document::object();
-        document.set("schema", "detente.ledger/1");
-        if (pages.size() == 1) {
-            const Document one = ledger::to_document(pages.front().page, pages.front().reading);
-            for (const Document::Member& member : *one.members()) document.set(member.key, member.value);
-        } else {
-            Document list = Document::array();
-            for (const ReadPage& read : pages) list.push(ledger::to_document(read.page, read.reading));
-            document.set("pages", std::move(list));
-        }
-        streams.out << to_json(document);
+        streams.out << to_json(ledger::to_document(pages));
         return kDone;
     }
     for (const ReadPage& read : pages) {

@@ -7,6 +7,7 @@
 #include "cli/report.h"
 #include "cli/text.h"
 #include "detente/base/document.h"
+#include "detente/base/files_document.h"
 #include "detente/formats/json.h"
 #include "detente/formats/toml.h"
 
@@ -40,10 +41,7 @@ int run_new(const Arguments& arguments, Streams& streams) {
     if (const auto fault = write_file(path, scenario_skeleton(id_from(path)), IfExists::refuse))
         return report({*fault}, arguments, streams);
     if (arguments.has("--json")) {
-        Document document = Document::object();
-        document.set("schema", "detente.new/1");
-        document.set("file", path);
-        streams.out << to_json(document);
+        streams.out << to_json(new_file_document(path));
         return kDone;
     }
     streams.out << "wrote " << plain(path) << "\nnext: detente check " << plain(path) << '\n';

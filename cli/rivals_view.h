@@ -5,7 +5,7 @@
 #include <string>
 
 #include "cli/deals_view.h"
-#include "detente/case/rivals.h"
+#include "detente/case/deals_report.h"
 
 namespace detente::cli {
 

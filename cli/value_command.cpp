@@ -8,6 +8,7 @@
 #include "cli/table.h"
 #include "cli/text.h"
 #include "cli/value_index.h"
+#include "detente/case/value_report.h"
 #include "detente/formats/json.h"
 #include "detente/formats/numeric/genius_parts.h"
 
@@ -28,6 +29,32 @@ std::string shown(double value) {
     return text;
 }
 
+std::string value_text(const cases::ValueReport& answer, int width, bool color) {
+    Table table;
+    table.column("party")
+        .column("part")
+        .column("exact", Table::Align::right)
+        .column("in its format", Table::Align::right);
+    for (const cases::ValueReport::PartyValue& value : answer.parties) {
+        if (!value.has_numbers) {
+            table.row({{plain(value.party)}, {"an order, without numbers"}, {""}, {""}});
+            continue;
+        }
+        table.row({{plain(value.party)},
+                   {"utility"},
+                   {numeric::decimal_text(value.exact)},
+                   {shown(value.in_its_format)}});
+        for (const auto& [what, amount] : value.parts)
+            table.row({{""}, {plain(what)}, {numeric::decimal_text(amount)}, {""}});
+        if (value.reservation)
+            table.row({{""},
+                       {value.at_least_no_deal() ? "at least no deal, worth" : "below no deal, worth"},
+                       {numeric::decimal_text(*value.reservation)},
+                       {""}});
+    }
+    return paragraph(plain(to_string(answer.outcome, answer.domain)), width) + table.to_string(width, color);
+}
+
 }  // namespace
 
 int run_value(const Arguments& arguments, Streams& streams) {
@@ -43,57 +70,11 @@ int run_value(const Arguments& arguments, Streams& streams) {
     const Result<Outcome> outcome = read_outcome(arguments.text("--outcome"), scenario->domain, true);
     if (!outcome) return report(outcome.errors(), arguments, streams);
 
-    Document parties = Document::object();
-    Table table;
-    table.column("party")
-        .column("part")
-        .column("exact", Table::Align::right)
-        .column("in its format", Table::Align::right);
-    for (const Profile& profile : scenario->profiles) {
-        Document entry = Document::object();
-        if (!has_numbers(profile)) {
-            parties.set(profile.name, std::move(entry.set("utility", nullptr)));
-            table.row({{plain(profile.name)}, {"an order, without numbers"}, {""}, {""}});
-            continue;
-        }
-        const Rational exact = utility(profile, scenario->domain, *outcome);
-        const double format = format_utility(profile, scenario->domain, *outcome);
-        Document parts = Document::object();
-        table.row({{plain(profile.name)}, {"utility"}, {numeric::decimal_text(exact)}, {shown(format)}});
-        for (const UtilityPart& part : utility_parts(profile, scenario->domain, *outcome)) {
-            parts.set(part.what, part.amount);
-            table.row({{""}, {plain(part.what)}, {numeric::decimal_text(part.amount)}, {""}});
-        }
-        entry.set("utility", format)
-            .set("exact", exact)
-            .set("arithmetic", to_string(profile.arithmetic))
-            .set("parts", std::move(parts));
-        const std::optional<Rational> reservation = reservation_value(profile, scenario->domain);
-        if (reservation) {
-            entry.set("reservation", *reservation).set("at_least_no_deal", exact >= *reservation);
-            table.row({{""},
-                       {exact >= *reservation ? "at least no deal, worth" : "below no deal, worth"},
-                       {numeric::decimal_text(*reservation)},
-                       {""}});
-        }
-        parties.set(profile.name, std::move(entry));
-    }
-    if (arguments.has("--json")) {
-        Document chosen = Document::object();
-        for (std::size_t i = 0; i < scenario->domain.issues.size(); ++i)
-            if (outcome->values[i] != Outcome::absent)
-                chosen.set(scenario->domain.issues[i].name,
-                           scenario->domain.issues[i].values[static_cast<std::size_t>(outcome->values[i])]);
-        Document document = Document::object();
-        document.set("schema", "detente.value/1")
-            .set("scenario", scenario->name)
-            .set("outcome", std::move(chosen))
-            .set("parties", std::move(parties));
-        streams.out << to_json(document);
-        return kDone;
-    }
-    streams.out << paragraph(plain(to_string(*outcome, scenario->domain)), streams.width)
-                << table.to_string(streams.width, streams.out_color);
+    const cases::ValueReport answer = cases::value_report(*scenario, *outcome);
+    if (arguments.has("--json"))
+        streams.out << to_json(cases::to_document(answer));
+    else
+        streams.out << value_text(answer, streams.width, streams.out_color);
     return kDone;
 }
 

@@ -6,11 +6,9 @@
 #include <optional>
 
 #include "cli/report.h"
-#include "cli/table.h"
 #include "cli/text.h"
 #include "detente/base/suggest.h"
-#include "detente/deals/numbers/landscape.h"
-#include "detente/deals/numbers/utility_index.h"
+#include "detente/case/value_report.h"
 #include "detente/formats/json.h"
 #include "detente/formats/numeric/genius_parts.h"
 
@@ -41,21 +39,13 @@ Result<Rational> number_of_option(const std::string& option, std::string text) {
     return make_error({}, option + ": `" + text + "` is not a number", "write 0.75 or 3/4");
 }
 
-// One answer: an outcome (or none) with its worth, or a count.
-struct Answer {
-    std::string question;
-    std::optional<IndexedOutcome> outcome;
-    std::optional<Rational> count;
-    bool counts = false;
-};
-
-Result<Answer> ask(const UtilityIndex& index, const BlockSum& sum, const Arguments& arguments,
-                   const SearchLimits& limits) {
-    Answer answer;
+// What is asked of whom, but for the party. Precondition: one of the questions is asked.
+Result<cases::WorthRequest> question_of(const Arguments& arguments) {
+    using Question = cases::WorthRequest::Question;
+    cases::WorthRequest request;
     if (arguments.has("--rank")) {
-        answer.question = "rank " + std::to_string(arguments.number("--rank"));
-        answer.outcome = index.kth_best(static_cast<std::uint64_t>(arguments.number("--rank")));
-        return answer;
+        request.rank = static_cast<std::uint64_t>(arguments.number("--rank"));
+        return request;
     }
     if (arguments.has("--between")) {
         const std::string text = arguments.text("--between");
@@ -66,31 +56,45 @@ Result<Answer> ask(const UtilityIndex& index, const BlockSum& sum, const Argumen
         const auto high = number_of_option("--between", text.substr(comma + 1));
         if (!low) return low.errors();
         if (!high) return high.errors();
-        answer.question = "from " + low->to_string() + " to " + high->to_string();
-        answer.counts = true;
-        answer.count = index.count(*low, *high);
-        return answer;
+        request.question = Question::between;
+        request.low = *low;
+        request.high = *high;
+        return request;
     }
-    for (const std::string option : {"--at-least", "--at-most", "--nearest"}) {
+    const std::pair<const char*, Question> questions[] = {{"--at-least", Question::at_least},
+                                                          {"--at-most", Question::at_most},
+                                                          {"--nearest", Question::nearest}};
+    for (const auto& [option, question] : questions) {
         if (!arguments.has(option)) continue;
         const auto target = number_of_option(option, arguments.text(option));
         if (!target) return target.errors();
-        answer.question = option.substr(2) + " " + target->to_string();
-        std::replace(answer.question.begin(), answer.question.end(), '-', ' ');
-        if (option == "--at-most") answer.outcome = index.best_at_most(*target);
-        if (option == "--nearest") answer.outcome = index.nearest(*target);
-        if (option == "--at-least" && !arguments.has("--for")) answer.outcome = index.worst_at_least(*target);
-        if (option == "--at-least" && arguments.has("--for")) {
-            const auto best = best_for_other(sum, 0, 1, *target, limits);
-            if (!best) return best.errors();
-            answer.outcome = *best;
-        }
+        request.question = question;
+        request.low = *target;
     }
-    return answer;
+    return request;
 }
 
 std::string words(const Rational& value) {
     return numeric::decimal_text(value);
+}
+
+std::string worth_text(const cases::WorthReport& answer, int width) {
+    const std::string& name = answer.other ? *answer.other : answer.party;
+    if (answer.request.question == cases::WorthRequest::Question::between)
+        return paragraph(
+            answer.count
+                ? answer.count->to_string() + " outcomes are worth " + answer.question + " to " + plain(name)
+                : "there are too many different sums to count exactly within the limits",
+            width);
+    if (!answer.outcome)
+        return paragraph(
+            "there is no such outcome (" + answer.question + "), or none was found within the limits", width);
+    return paragraph(plain(to_string(answer.outcome->outcome, answer.domain)), width) +
+           paragraph("worth " + words(answer.outcome->utility) + " to " + plain(name) +
+                         (answer.outcome->error.is_zero() ? ", exactly the outcome asked for"
+                                                          : "; the outcome asked for is worth within " +
+                                                                words(answer.outcome->error) + " of that"),
+                     width);
 }
 
 }  // namespace
@@ -115,13 +119,15 @@ int run_value_index(const NumericScenario& scenario, const Arguments& arguments,
     const Result<int> party = party_named(
         scenario, arguments.has("--party") ? arguments.text("--party") : std::string("1"), "--party");
     if (!party) return report(party.errors(), arguments, streams, kUsage);
-    std::vector<int> profiles{*party};
+    Result<cases::WorthRequest> request = question_of(arguments);
+    if (!request) return report(request.errors(), arguments, streams, kUsage);
+    request->party = *party;
     if (arguments.has("--for")) {
         const Result<int> other = party_named(scenario, arguments.text("--for"), "--for");
         if (!other) return report(other.errors(), arguments, streams, kUsage);
-        profiles.push_back(*other);
+        request->other = *other;
     }
-    SearchLimits limits;
+    SearchLimits& limits = request->limits;
     if (arguments.has("--limit-memory"))
         limits.bytes = static_cast<std::size_t>(arguments.number("--limit-memory")) << 20;
     if (arguments.has("--limit-time")) {
@@ -129,56 +135,12 @@ int run_value_index(const NumericScenario& scenario, const Arguments& arguments,
             std::chrono::steady_clock::now() + std::chrono::seconds(arguments.number("--limit-time"));
         limits.out_of_time = [end] { return std::chrono::steady_clock::now() > end; };
     }
-    const Result<BlockSum> sum = block_sum(scenario, profiles);
-    if (!sum) return report(sum.errors(), arguments, streams);
-    const Result<UtilityIndex> index = UtilityIndex::of(*sum, 0, limits);
-    if (!index) return report(index.errors(), arguments, streams);
-    const Result<Answer> answer = ask(*index, *sum, arguments, limits);
-    if (!answer) return report(answer.errors(), arguments, streams, kUsage);
-
-    const Domain& domain = scenario.domain;
-    const std::string& name = scenario.profiles[static_cast<std::size_t>(profiles.back())].name;
-    if (arguments.has("--json")) {
-        Document document = Document::object();
-        document.set("schema", "detente.value/1").set("scenario", scenario.name);
-        document.set("party", scenario.profiles[static_cast<std::size_t>(*party)].name);
-        if (profiles.size() > 1) document.set("for", name);
-        document.set("question", answer->question);
-        if (answer->counts) {
-            document.set("count", answer->count ? Document(answer->count->to_string()) : Document());
-        } else {
-            document.set("outcome",
-                         answer->outcome ? outcome_document(answer->outcome->outcome, domain) : Document());
-            document.set("utility",
-                         answer->outcome ? Document(answer->outcome->utility.to_double()) : Document());
-            document.set("exact", answer->outcome ? Document(answer->outcome->utility) : Document());
-            document.set("error", answer->outcome ? Document(answer->outcome->error) : Document());
-        }
-        streams.out << to_json(document);
-        return kDone;
-    }
-    if (answer->counts) {
-        streams.out << paragraph(answer->count
-                                     ? answer->count->to_string() + " outcomes are worth " +
-                                           answer->question + " to " + plain(name)
-                                     : "there are too many different sums to count exactly within the limits",
-                                 streams.width);
-        return kDone;
-    }
-    if (!answer->outcome) {
-        streams.out << paragraph("there is no such outcome (" + answer->question +
-                                     "), or none was found within "
-                                     "the limits",
-                                 streams.width);
-        return kDone;
-    }
-    streams.out << paragraph(plain(to_string(answer->outcome->outcome, domain)), streams.width)
-                << paragraph("worth " + words(answer->outcome->utility) + " to " + plain(name) +
-                                 (answer->outcome->error.is_zero()
-                                      ? ", exactly the outcome asked for"
-                                      : "; the outcome asked for is worth within " +
-                                            words(answer->outcome->error) + " of that"),
-                             streams.width);
+    const Result<cases::WorthReport> answer = cases::worth_report(scenario, *request);
+    if (!answer) return report(answer.errors(), arguments, streams);
+    if (arguments.has("--json"))
+        streams.out << to_json(cases::to_document(*answer));
+    else
+        streams.out << worth_text(*answer, streams.width);
     return kDone;
 }
 

@@ -6,7 +6,6 @@
 
 #include "cli/deals_words.h"
 #include "cli/table.h"
-#include "detente/case/deals_solver.h"
 #include "detente/case/weight_words.h"
 
 namespace detente::cli {

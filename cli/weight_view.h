@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "cli/deals_view.h"
-#include "detente/case/weighed_deals.h"
+#include "detente/case/deals_report.h"
 
 namespace detente::cli {
 

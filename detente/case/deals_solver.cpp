@@ -67,20 +67,6 @@ Held held(deals::Verdict verdict) {
     return Held::undetermined;
 }
 
-std::string_view to_string(Held held) {
-    switch (held) {
-        case Held::always:
-            return "always";
-        case Held::never:
-            return "never";
-        case Held::conflict:
-            return "conflict";
-        case Held::undetermined:
-            break;
-    }
-    return "undetermined";
-}
-
 Result<std::unique_ptr<deals::Judge>> DealsSolver::judge_of(const Scenario& scenario,
                                                             const InForce& account) const {
     auto system = deals::compile(scenario, account, infeasible_, directions_, party_);

@@ -15,16 +15,15 @@
 
 #include "detente/base/result.h"
 #include "detente/deals/statements/judge.h"
+#include "detente/case/verdict_weight.h"
 #include "detente/ledger/weighing.h"
 #include "detente/scenario/scenario.h"
 
 namespace detente::cases {
 
-using ledger::Held;
 using ledger::InForceFlags;
 
 Held held(deals::Verdict verdict);
-std::string_view to_string(Held held);  // "always", "never", "undetermined", "conflict"
 
 class DealsSolver {
   public:

@@ -76,4 +76,18 @@ bool WeightOrder::operator()(const ledger::Weight& a, const ledger::Weight& b) c
     return plain_key(a) < plain_key(b);
 }
 
+std::string_view to_string(Held held) {
+    switch (held) {
+        case Held::always:
+            return "always";
+        case Held::never:
+            return "never";
+        case Held::conflict:
+            return "conflict";
+        case Held::undetermined:
+            break;
+    }
+    return "undetermined";
+}
+
 }  // namespace detente::cases

@@ -60,7 +60,4 @@ std::optional<Standing> standing_at(const Item& item, const Scenario& scenario,
 // outlet somewhere counts as an outlet; otherwise one that is somewhere a speaker counts as a speaker.
 std::vector<SourceName> source_names(const Scenario& scenario);
 
-// "2019-02-28", "2019-02" or "2019"; none when it is no day that can be.
-std::optional<Date> read_date(std::string_view text);
-
 }  // namespace detente::cases

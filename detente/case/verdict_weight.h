@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -11,6 +12,9 @@
 #include "detente/ledger/weighing.h"
 
 namespace detente::cases {
+
+using ledger::Held;
+std::string_view to_string(Held held);  // "always", "never", "undetermined", "conflict"
 
 struct WeighedSource {
     SourceName source;

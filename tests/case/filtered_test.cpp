@@ -2,6 +2,7 @@
 // The scenario as of a day, from a rung upward, without a source: what is left out, and that what is left is
 // whole.
 #include "detente/case/filtered.h"
+#include "detente/scenario/read_date.h"
 
 #include <gtest/gtest.h>
 

@@ -150,7 +150,33 @@ def nothing_is_copied(tree_hashes, foreign_hashes):
             if digest in foreign_hashes]
 
 
-RULES = (includes_look_down, heavy_headers_are_confined, rooms_keep_to_themselves, licence_lines,
+# What a door may know of the library: floors 1 and 2, files in and out, pages as they are read, reports with the words
+# about them, the requests, the briefing, and plain data of the rooms. Not the solvers: it asks for a report.
+DOOR_MAY_INCLUDE = re.compile(
+    r"detente/(base|scenario|formats|ledger|briefing|requests)/"
+    r"|detente/case/(\w+_(report|words|gmcr))\.h"
+    r"|detente/(deals/statements|deals/numbers|standoff|steps)/(answer|concepts|sources|tables|\w*words)\.h")
+# Solvers, filters and weighing by name: what a report's header happens to declare is not for a door to call either.
+SOLVING = re.compile(r"\b((deals|standoff|steps)::(answer|compile|tip)|find_landscape|"
+                     r"cases::(filtered|study|rivals|record|history|judge_offer|against_state|after_periods|"
+                     r"weigh_\w+|check_citations|conflicts))\s*\(")
+SETS_A_KEY = re.compile(r"\.\s*set\s*\(\s*\"|\bDocument::object\b")
+
+
+def doors_only_show(tree):
+    """A door maps options to a request and prints the report: it solves nothing and builds no JSON keys."""
+    faults = []
+    for path, text in sorted(sources(tree, *DOORS).items()):
+        for _, name in includes(text):
+            if name.startswith("detente/") and not DOOR_MAY_INCLUDE.match(name):
+                faults.append(f"{path}: a door includes \"{name}\", where solving is done; it asks for a report of case/")
+        code = COMMENT.sub("", text)
+        faults += [f"{path}: a door solves by itself: {found.group(0)}" for found in SOLVING.finditer(code)]
+        faults += [f"{path}: a door builds a JSON key: {found.group(0)}" for found in SETS_A_KEY.finditer(code)]
+    return faults
+
+
+RULES = (includes_look_down, doors_only_show, heavy_headers_are_confined, rooms_keep_to_themselves, licence_lines,
          headers_say_what_they_are, files_are_short, nothing_is_left_undone, no_place_of_one_machine)
 
 

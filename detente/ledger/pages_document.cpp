@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "detente/ledger/pages_document.h"
+
+namespace detente::ledger {
+
+Document to_document(const std::vector<ReadPage>& pages) {
+    Document document = Document::object();
+    document.set("schema", "detente.ledger/1");
+    if (pages.size() == 1) {
+        const Document one = to_document(pages.front().page, pages.front().reading);
+        for (const Document::Member& member : *one.members()) document.set(member.key, member.value);
+        return document;
+    }
+    Document list = Document::array();
+    for (const ReadPage& read : pages) list.push(to_document(read.page, read.reading));
+    document.set("pages", std::move(list));
+    return document;
+}
+
+}  // namespace detente::ledger
