@@ -1,44 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// A table in text that fits the terminal: words are wrapped inside their column, numbers never are.
+// The tables of base, by their short names in the command line.
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include "cli/text.h"
+#include "detente/base/table.h"
 
 namespace detente::cli {
 
-struct Cell {
-    std::string text;
-    Style style = Style::normal;
-};
-
-class Table {
-  public:
-    enum class Align { left, right };
-
-    Table& column(std::string heading, Align align = Align::left);
-    // As many cells as there are columns.
-    Table& row(std::vector<Cell> cells);
-    // An empty line between groups of rows.
-    Table& gap();
-
-    // Columns two spaces apart. Where they do not fit in `width`, left columns are wrapped (to 8 columns at
-    // least), and then right columns move to further tables below, each beginning with the left columns.
-    std::string to_string(int width, bool color) const;
-
-  private:
-    struct Column {
-        std::string heading;
-        Align align = Align::left;
-    };
-    std::vector<int> natural_widths() const;
-    std::string block(const std::vector<std::size_t>& shown, const std::vector<int>& widths,
-                      bool color) const;
-
-    std::vector<Column> columns_;
-    std::vector<std::vector<Cell>> rows_;  // an empty row is a gap
-};
+using text::Cell;
+using text::Table;
 
 }  // namespace detente::cli

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "detente/base/text.h"
 #include "detente/briefing/html_text.h"
 
 namespace detente::briefing {
@@ -23,15 +24,6 @@ std::string in_digits(double value) {
 // Whole pixels: the same page on every machine.
 std::string at(double share) {
     return std::to_string(40 + static_cast<int>(share * (kWidth - 80) + 0.5));
-}
-
-std::string shortened(const std::string& text) {
-    constexpr std::size_t kMost = 36;
-    if (text.size() <= kMost) return text;
-    std::size_t end = kMost - 1;
-    // Not in the middle of a character.
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;
-    return text.substr(0, end) + "…";
 }
 
 std::string label(const std::string& x, int y, const char* anchor, const std::string& text,
@@ -117,7 +109,7 @@ std::string ladder_svg(const LadderPicture& picture, const LadderDrawing& ladder
             for (std::size_t p = 0; p < rung.pieces[s].size(); ++p)
                 text += label(std::to_string(side == 0 ? rail - 12 : rail + 12),
                               line + 4 + kLine * static_cast<int>(p), side == 0 ? "end" : "start",
-                              shortened(rung.pieces[s][p]));
+                              text::shortened(rung.pieces[s][p], 36));
             if (rung.slack[s].empty()) continue;
             text += "<circle cx=\"" + std::to_string(rail) + "\" cy=\"" + std::to_string(line) +
                     "\" r=\"5\" fill=\"" + color_of(rung.sign[s]) + "\"/>\n";

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The briefing as Markdown (CommonMark with tables).
+#include "detente/base/text.h"
 #include "detente/briefing/citation.h"
 #include "detente/briefing/picture.h"
 #include "detente/briefing/views.h"
@@ -9,15 +10,12 @@ namespace detente::briefing {
 
 namespace {
 
-// Text of a scenario is text: nothing in it may become markup, a link or a table cell of its own.
-std::string in_markdown(std::string_view text) {
+// Text of a scenario is text: nothing in it may become markup, a link or a table cell of its own, or reach
+// the terminal that the Markdown is read in.
+std::string in_markdown(std::string_view written) {
     static constexpr std::string_view special = "\\`*_[]<>|#&~$";
     std::string result;
-    for (const char c : text) {
-        if (c == '\n' || c == '\r' || c == '\t') {
-            result += ' ';
-            continue;
-        }
+    for (const char c : text::plain(written)) {
         if (special.find(c) != std::string_view::npos) result += '\\';
         result += c;
     }

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "detente/base/text.h"
 #include "detente/briefing/html_text.h"
 
 namespace detente::briefing {
@@ -43,14 +44,6 @@ std::string node_box(const Spot& at, double grow, const char* more) {
            "\" rx=\"4\" stroke=\"currentColor\"" + more + "/>\n";
 }
 
-std::string short_label(const std::string& text) {
-    constexpr std::size_t kMost = 9;
-    if (text.size() <= kMost) return text;
-    std::size_t end = kMost - 1;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;
-    return text.substr(0, end) + "…";
-}
-
 }  // namespace
 
 std::string states_svg(const StateDrawing& drawing) {
@@ -81,7 +74,7 @@ std::string states_svg(const StateDrawing& drawing) {
         svg += node_box(at, 0, node.status_quo ? " fill=\"none\" stroke-width=\"3\"" : " fill=\"none\"");
         svg += "<text x=\"" + px(at.x) + "\" y=\"" + px(at.y + 4) +
                "\" text-anchor=\"middle\" font-size=\"12\" fill=\"currentColor\">" +
-               escaped(short_label(node.label)) + "</text>\n";
+               escaped(text::shortened(node.label, 9)) + "</text>\n";
     }
     for (std::size_t i = 0; i < drawing.makers.size(); ++i) {
         const double x = 20 + 220 * static_cast<double>(i % 3),

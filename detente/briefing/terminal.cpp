@@ -2,6 +2,7 @@
 // The briefing as plain text for a terminal.
 #include <algorithm>
 
+#include "detente/base/text.h"
 #include "detente/briefing/citation.h"
 #include "detente/briefing/picture.h"
 #include "detente/briefing/views.h"
@@ -12,23 +13,6 @@ namespace detente::briefing {
 namespace {
 
 constexpr int kNarrowest = 40;
-
-// Columns a text takes, counting code points: scenario text is mostly of one column each.
-int columns_of(std::string_view text) {
-    int columns = 0;
-    for (const char c : text) columns += (static_cast<unsigned char>(c) & 0xC0) != 0x80 ? 1 : 0;
-    return columns;
-}
-
-// A control character in a scenario must not steer the reader's terminal.
-std::string printable(std::string_view text) {
-    std::string result;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        result += byte < 0x20 || byte == 0x7F ? ' ' : c;
-    }
-    return result;
-}
 
 class Terminal {
   public:
@@ -140,30 +124,13 @@ class Terminal {
     }
 
     void paragraph(const std::string& written, int first_indent, int indent, const char* style = nullptr) {
-        const std::string text = printable(written);
+        const std::vector<std::string> lines =
+            text::wrap(text::plain(written), width_ - indent, width_ - first_indent, text::LongWords::whole);
         if (style && color_) text_ += style;
-        int column = first_indent;
-        text_.append(static_cast<std::size_t>(first_indent), ' ');
-        bool line_empty = true;
-        for (std::size_t at = 0; at < text.size();) {
-            const std::size_t end = std::min(text.find(' ', at), text.size());
-            const std::string_view word = std::string_view(text).substr(at, end - at);
-            at = end + 1;
-            if (word.empty()) continue;
-            const int room = columns_of(word);
-            if (!line_empty && column + 1 + room > width_) {
-                text_ += "\n";
-                text_.append(static_cast<std::size_t>(indent), ' ');
-                column = indent;
-                line_empty = true;
-            }
-            if (!line_empty) {
-                text_ += ' ';
-                ++column;
-            }
-            text_ += word;
-            column += room;
-            line_empty = false;
+        for (std::size_t k = 0; k < lines.size(); ++k) {
+            if (k > 0) text_ += "\n";
+            text_.append(static_cast<std::size_t>(k == 0 ? first_indent : indent), ' ');
+            text_ += lines[k];
         }
         if (style && color_) text_ += "\033[0m";
         text_ += "\n";
@@ -178,7 +145,8 @@ class Terminal {
     void grid(const std::vector<std::vector<std::string>>& rows) {
         std::vector<int> widths(rows[0].size(), 0);
         for (const auto& row : rows)
-            for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], columns_of(row[i]));
+            for (std::size_t i = 0; i < row.size(); ++i)
+                widths[i] = std::max(widths[i], text::display_width(text::plain(row[i])));
         int total = 2;
         for (const int width : widths) total += width + 2;
         if (total > width_) {
@@ -191,9 +159,11 @@ class Terminal {
         }
         for (const auto& row : rows) {
             std::string line = " ";
-            for (std::size_t i = 0; i < row.size(); ++i)
-                line += " " + printable(row[i]) +
-                        std::string(static_cast<std::size_t>(widths[i] - columns_of(row[i]) + 1), ' ');
+            for (std::size_t i = 0; i < row.size(); ++i) {
+                const std::string cell = text::plain(row[i]);
+                line += " " + cell +
+                        std::string(static_cast<std::size_t>(widths[i] - text::display_width(cell) + 1), ' ');
+            }
             line.erase(line.find_last_not_of(' ') + 1);
             text_ += line + "\n";
         }

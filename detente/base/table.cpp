@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/table.h"
+#include "detente/base/table.h"
 
 #include <algorithm>
 
-namespace detente::cli {
+namespace detente::text {
 
 namespace {
 
@@ -133,4 +133,4 @@ std::string Table::to_string(int width, bool color) const {
     return text;
 }
 
-}  // namespace detente::cli
+}  // namespace detente::text

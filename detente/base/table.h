@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// A table in text that fits the terminal: words are wrapped inside their column, numbers never are.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "detente/base/text.h"
+
+namespace detente::text {
+
+struct Cell {
+    std::string text;
+    Style style = Style::normal;
+};
+
+class Table {
+  public:
+    enum class Align { left, right };
+
+    Table& column(std::string heading, Align align = Align::left);
+    // As many cells as there are columns.
+    Table& row(std::vector<Cell> cells);
+    // An empty line between groups of rows.
+    Table& gap();
+
+    // Columns two spaces apart. Where they do not fit in `width`, left columns are wrapped (to 8 columns at
+    // least), and then right columns move to further tables below, each beginning with the left columns.
+    std::string to_string(int width, bool color) const;
+
+  private:
+    struct Column {
+        std::string heading;
+        Align align = Align::left;
+    };
+    std::vector<int> natural_widths() const;
+    std::string block(const std::vector<std::size_t>& shown, const std::vector<int>& widths,
+                      bool color) const;
+
+    std::vector<Column> columns_;
+    std::vector<std::vector<Cell>> rows_;  // an empty row is a gap
+};
+
+}  // namespace detente::text
