@@ -6,6 +6,7 @@
 
 #include "cli/commands.h"
 #include "cli/options.h"
+#include "detente/base/names.h"
 #include "detente/base/suggest.h"
 
 namespace detente::cli {
@@ -182,6 +183,9 @@ Result<Arguments> checked(const std::string& command, const std::vector<Declared
             values = {""};
         } else {
             check_values(command, *option, values, errors);
+            // Names are compared in normal form C; names of files are what the disk says.
+            if (!option->positional() && option->value != "DIR")
+                for (std::string& value : values) value = as_name(value);
         }
         arguments.given[std::string(option->name)] = std::move(values);
     }

@@ -46,6 +46,11 @@ std::string value_text(const cases::ValueReport& answer, int width, bool color) 
                    {shown(value.in_its_format)}});
         for (const auto& [what, amount] : value.parts)
             table.row({{""}, {plain(what)}, {numeric::decimal_text(amount)}, {""}});
+        if (value.discount)
+            table.row({{""},
+                       {"at time t of [0, 1] worth so much times d^t, d ="},
+                       {numeric::decimal_text(*value.discount)},
+                       {""}});
         if (value.reservation)
             table.row({{""},
                        {value.at_least_no_deal() ? "at least no deal, worth" : "below no deal, worth"},

@@ -259,8 +259,10 @@ NumbersCheckReport check_report(const NumericScenario& scenario, const std::stri
     NumbersCheckReport report;
     report.file = file;
     report.format = scenario.format;
-    for (const Profile& profile : scenario.profiles)
+    for (const Profile& profile : scenario.profiles) {
         report.parties.emplace_back(profile.name, kind_of(profile));
+        report.discounts.push_back(profile.discount);
+    }
     for (const DomainIssue& issue : scenario.domain.issues) report.issues.push_back(issue.name);
     report.outcomes = outcome_count(scenario.domain).to_string();
     for (const Error& warning : scenario.warnings) report.warnings.push_back(to_string(warning));
@@ -269,9 +271,10 @@ NumbersCheckReport check_report(const NumericScenario& scenario, const std::stri
 
 Document to_document(const NumbersCheckReport& report) {
     Document parties = Document::array();
-    for (const auto& [name, kind] : report.parties) {
+    for (std::size_t i = 0; i < report.parties.size(); ++i) {
         Document party = Document::object();
-        party.set("name", name).set("kind", kind);
+        party.set("name", report.parties[i].first).set("kind", report.parties[i].second);
+        if (report.discounts[i]) party.set("discount", *report.discounts[i]);
         parties.push(std::move(party));
     }
     Document document = Document::object();

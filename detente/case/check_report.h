@@ -83,6 +83,7 @@ struct NumbersCheckReport {
     std::string file;
     std::string format;
     std::vector<std::pair<std::string, std::string>> parties;  // name, kind of utility
+    std::vector<std::optional<Rational>> discounts;            // of the parties, in their order
     std::vector<std::string> issues;
     std::string outcomes;  // in digits
     std::vector<std::string> warnings;

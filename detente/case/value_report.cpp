@@ -31,6 +31,7 @@ Document party_document(const ValueReport::PartyValue& value) {
     for (const auto& [what, amount] : value.parts) parts.set(what, amount);
     entry.set("utility", value.in_its_format).set("exact", value.exact).set("arithmetic", value.arithmetic);
     entry.set("parts", std::move(parts));
+    if (value.discount) entry.set("discount", *value.discount);
     if (value.reservation)
         entry.set("reservation", *value.reservation).set("at_least_no_deal", value.at_least_no_deal());
     return entry;
@@ -51,6 +52,7 @@ ValueReport value_report(const NumericScenario& scenario, const Outcome& outcome
         for (const UtilityPart& part : utility_parts(profile, scenario.domain, outcome))
             value.parts.emplace_back(part.what, part.amount);
         value.reservation = reservation_value(profile, scenario.domain);
+        value.discount = profile.discount;
     }
     return report;
 }

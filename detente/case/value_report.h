@@ -26,6 +26,7 @@ struct ValueReport {
         std::string arithmetic;
         std::vector<std::pair<std::string, Rational>> parts;  // what adds up to it
         std::optional<Rational> reservation;                  // what no deal is worth
+        std::optional<Rational> discount;  // at time t of [0, 1] worth so much times its t-th power
         bool at_least_no_deal() const { return reservation && exact >= *reservation; }
     };
     std::string scenario;

@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 #include <utility>
 
+#include "detente/base/names.h"
 #include "detente/formats/decode.h"
 #include "detente/formats/json.h"
 #include "detente/formats/numeric/genius.h"
@@ -234,12 +236,44 @@ ContentKind kind_of_json(const Document& json) {
     return ContentKind::unknown;
 }
 
+// Names are compared in normal form C. `twice`: a key that is one with another once both are in it.
+Document in_normal_form(const Document& document, std::string& twice) {
+    if (document.text()) return Document(as_name(*document.text()));
+    if (const Document::Array* elements = document.elements()) {
+        Document list = Document::array();
+        for (const Document& element : *elements) list.push(in_normal_form(element, twice));
+        return list;
+    }
+    if (const Document::Object* members = document.members()) {
+        Document::Object object;
+        std::unordered_set<std::string> keys;
+        for (const Document::Member& member : *members) {
+            std::string key = as_name(member.key);
+            if (!keys.insert(key).second) twice = key;
+            object.push_back({std::move(key), in_normal_form(member.value, twice)});
+        }
+        return Document(std::move(object));
+    }
+    return document;
+}
+
 Result<Contents> look_into_json(Contents contents) {
     Result<Decoded> decoded = decode_text(contents.source.bytes, contents.source.path);
     if (!decoded) return decoded.errors();
     contents.source.bytes = std::move(decoded->text);
     Result<Document> json = parse_json(contents.source.bytes, contents.source.path);
     if (!json) return json.errors();
+    const bool plain = std::all_of(contents.source.bytes.begin(), contents.source.bytes.end(),
+                                   [](char c) { return static_cast<unsigned char>(c) < 0x80; }) &&
+                       contents.source.bytes.find("\\u") == std::string::npos;
+    if (!plain) {
+        std::string twice;
+        *json = in_normal_form(*json, twice);
+        if (!twice.empty())
+            return make_error({contents.source.path, 0, 0},
+                              "the key `" + twice + "` stands twice in one object, written in two ways",
+                              "keep one of them");
+    }
     contents.kind = kind_of_json(*json);
     if (contents.kind == ContentKind::unknown) {
         const Document* schema = json->members() ? json->find("schema") : nullptr;

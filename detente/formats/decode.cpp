@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "detente/base/utf8.h"
 #include "detente/formats/encodings.h"
 
 namespace detente {
@@ -17,25 +18,6 @@ namespace {
 
 constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
 constexpr std::size_t kHead = 1024;  // where a page must declare its encoding
-
-void append_utf8(std::string& text, char32_t c) {
-    const auto put = [&](char32_t byte) { text += static_cast<char>(byte); };
-    if (c < 0x80) {
-        put(c);
-    } else if (c < 0x800) {
-        put(0xC0 | (c >> 6));
-        put(0x80 | (c & 0x3F));
-    } else if (c < 0x10000) {
-        put(0xE0 | (c >> 12));
-        put(0x80 | ((c >> 6) & 0x3F));
-        put(0x80 | (c & 0x3F));
-    } else {
-        put(0xF0 | (c >> 18));
-        put(0x80 | ((c >> 12) & 0x3F));
-        put(0x80 | ((c >> 6) & 0x3F));
-        put(0x80 | (c & 0x3F));
-    }
-}
 
 std::string byte_in_hexadecimal(std::string_view bytes, std::size_t at) {
     constexpr char digits[] = "0123456789abcdef";
@@ -78,7 +60,7 @@ std::size_t from_wide(std::string_view bytes, std::size_t unit, bool big, std::s
         } else if (c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF)) {
             return start;
         }
-        if (start > 0 || c != 0xFEFF) append_utf8(text, c);
+        if (start > 0 || c != 0xFEFF) append_character(text, c);
     }
     return std::string_view::npos;
 }
@@ -94,7 +76,7 @@ std::string from_windows_1252(std::string_view bytes) {
     text.reserve(bytes.size() + bytes.size() / 8);
     for (const char byte : bytes) {
         const auto c = static_cast<unsigned char>(byte);
-        append_utf8(text, c >= 0x80 && c < 0xA0 ? high[c - 0x80] : c);
+        append_character(text, c >= 0x80 && c < 0xA0 ? high[c - 0x80] : c);
     }
     return text;
 }
@@ -241,27 +223,7 @@ std::string_view encoding_of(std::string_view label) {
 }
 
 std::size_t first_not_utf8(std::string_view bytes) {
-    std::size_t i = 0;
-    while (i < bytes.size()) {
-        const auto lead = static_cast<unsigned char>(bytes[i]);
-        if (lead < 0x80) {
-            ++i;
-            continue;
-        }
-        const std::size_t length = lead >= 0xC2 && lead < 0xE0   ? 2
-                                   : lead >= 0xE0 && lead < 0xF0 ? 3
-                                   : lead >= 0xF0 && lead < 0xF5 ? 4
-                                                                 : 0;
-        if (length == 0 || i + length > bytes.size()) return i;
-        for (std::size_t k = 1; k < length; ++k)
-            if ((static_cast<unsigned char>(bytes[i + k]) & 0xC0) != 0x80) return i;
-        const auto second = static_cast<unsigned char>(bytes[i + 1]);
-        if ((lead == 0xE0 && second < 0xA0) || (lead == 0xED && second > 0x9F) ||
-            (lead == 0xF0 && second < 0x90) || (lead == 0xF4 && second > 0x8F))
-            return i;
-        i += length;
-    }
-    return std::string_view::npos;
+    return first_lone_byte(bytes);
 }
 
 std::string_view unicode_form(std::string_view bytes) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "detente/base/names.h"
 #include "detente/formats/json.h"
 
 namespace detente {
@@ -30,7 +31,14 @@ class GmcrReader {
                 if (const bool* set = boolean(*value, flag)) gmcr_.manual = gmcr_.manual || *set;
         if (const Document* version = root.find("version"); version != nullptr && version->text() != nullptr)
             gmcr_.version = *version->text();
+        if (gmcr_.manual)
+            for (std::size_t maker = 0; maker < gmcr_.decision_makers.size(); ++maker)
+                if (gmcr_.decision_makers[maker].ranking.empty())
+                    fail("the rankings are given by hand (useManualPreferenceRanking), and `decisionMakers[" +
+                             std::to_string(maker) + "]` has none",
+                         "give it a preferenceRanking, or let preferences count");
         if (!errors_.empty()) return std::move(errors_);
+        group_options();
         return std::move(gmcr_);
     }
 
@@ -38,6 +46,11 @@ class GmcrReader {
     void fail(std::string message, std::string remedy) {
         if (errors_.size() < 20)
             errors_.push_back(make_error({file_, 0, 0}, std::move(message), std::move(remedy)));
+    }
+    void good_name(const std::string& name, const std::string& where) {
+        if (const std::string fault = fault_of_name(name); !fault.empty())
+            fail("the name `" + name.substr(0, 200) + "` of `" + where + "` " + fault,
+                 "take it out: names that look alike must be alike");
     }
     const bool* boolean(const Document& value, const std::string& where) {
         if (value.boolean() == nullptr) fail("`" + where + "` is not true or false", "write true or false");
@@ -81,6 +94,7 @@ class GmcrReader {
             if (name == nullptr || name->text() == nullptr)
                 return fail("`" + where + "` has no name", "write { \"name\": \"...\" }");
             option.name = *name->text();
+            good_name(option.name, where);
             if (const Document* permitted = entry.find("permittedDirection");
                 permitted != nullptr && !permitted->is_null()) {
                 const std::string* word = permitted->text();
@@ -103,6 +117,9 @@ class GmcrReader {
             if (name == nullptr || name->text() == nullptr)
                 return fail("`" + where + "` has no name", "write { \"name\": \"...\" }");
             maker.name = *name->text();
+            if (maker.name.find_first_not_of(' ') == std::string::npos)
+                return fail("`" + where + "` has an empty name", "give the decision maker a name");
+            good_name(maker.name, where);
             if (!names.insert(maker.name).second)
                 fail("two decision makers are called `" + maker.name + "`", "give each its own name");
             const int self = static_cast<int>(gmcr_.decision_makers.size());
@@ -192,6 +209,31 @@ class GmcrReader {
             [&](const Document& one, const std::string& at) { result.push_back(condition(one, at)); },
             where + ".");
         return result;
+    }
+
+    // gmcr-py puts the options into the order of their decision makers when it loads a file, and numbers
+    // states, so also those of rankings by hand, in that order.
+    void group_options() {
+        std::vector<int> order, place(gmcr_.options.size(), 0);
+        for (const GmcrFile::DecisionMaker& maker : gmcr_.decision_makers)
+            order.insert(order.end(), maker.options.begin(), maker.options.end());
+        std::vector<GmcrFile::Option> options;
+        for (const int option : order) {
+            place[static_cast<std::size_t>(option)] = static_cast<int>(options.size());
+            options.push_back(std::move(gmcr_.options[static_cast<std::size_t>(option)]));
+        }
+        gmcr_.options = std::move(options);
+        const auto move = [&](int& option) { option = place[static_cast<std::size_t>(option)]; };
+        const auto move_all = [&](GmcrFile::Condition& condition) {
+            for (GmcrFile::Literal& literal : condition) move(literal.option);
+        };
+        for (GmcrFile::DecisionMaker& maker : gmcr_.decision_makers) {
+            for (int& option : maker.options) move(option);
+            for (GmcrFile::Compound& compound : maker.preferences)
+                for (GmcrFile::Condition& condition : compound) move_all(condition);
+            for (GmcrFile::Condition& condition : maker.misperceptions) move_all(condition);
+        }
+        for (GmcrFile::Condition& condition : gmcr_.infeasibles) move_all(condition);
     }
 
     void read_coalitions(const Document& root) {

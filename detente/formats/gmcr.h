@@ -13,7 +13,8 @@
 
 namespace detente {
 
-// The file as it stands. Options are indices from 0; states are ordered numbers from 1.
+// The file as gmcr-py holds it once it is loaded: options stand in the order of their decision makers. They
+// are indices from 0; states are ordered numbers from 1.
 struct GmcrFile {
     struct Literal {
         int option = 0;
@@ -47,7 +48,7 @@ struct GmcrFile {
 
 // All versions' fields are accepted, and version, coalitions, misperceptions and payoffs may be missing.
 // Errors: what is not JSON; a field of the wrong kind; an option or decision maker that does not exist; an
-// option of two owners.
+// option of two owners; a decision maker without a name; rankings by hand of which one is missing.
 Result<GmcrFile> parse_gmcr(std::string_view text, const std::string& file);
 Result<GmcrFile> parse_gmcr(const Document& root, const std::string& file);
 std::string write_gmcr(const GmcrFile& file);

@@ -37,6 +37,7 @@ class Folder {
     const std::string& path() const { return path_; }
     std::string at(const std::string& name) const { return path_ + "/" + name; }
     void write(const std::string& name, const std::string& text) const {
+        std::filesystem::create_directories(std::filesystem::path(at(name)).parent_path());
         std::ofstream(at(name), std::ios::binary) << text;
     }
     std::string read(const std::string& name) const {

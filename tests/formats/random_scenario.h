@@ -42,6 +42,12 @@ class RandomScenario {
         return list[static_cast<std::size_t>(below(static_cast<int>(std::size(list))))];
     }
 
+    // The same without what no name may hold: control characters and line ends.
+    std::string name_text() {
+        std::string name = text();
+        std::erase_if(name, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
+        return name;
+    }
     // Text that asks for every kind of quoting.
     std::string text() {
         static const std::vector<std::string> pool = {"",
@@ -201,7 +207,7 @@ class RandomScenario {
         for (int i = 1 + below(3); i > 0; --i) {
             Party party;
             party.id = fresh_plain_id("p");
-            party.name = text();
+            party.name = name_text();
             party.leader = text();
             party.audiences = texts();
             party.note = text();
@@ -220,7 +226,7 @@ class RandomScenario {
         for (int i = 1 + below(3); i > 0; --i) {
             Issue issue;
             issue.id = fresh_plain_id("i");
-            issue.name = text();
+            issue.name = name_text();
             issue.note = text();
             const int first = below(static_cast<int>(names.size()));
             for (int level = 2 + below(4); level > 0; --level)

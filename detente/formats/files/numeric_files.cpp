@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "detente/base/names.h"
 #include "detente/formats/contents_open.h"
 #include "detente/formats/decode.h"
 #include "detente/formats/files/numeric_folder.h"
@@ -27,7 +28,7 @@ Result<SourceText> read_text(const std::string& path) {
     if (!source) return source;
     Result<Decoded> decoded = decode_text(source->bytes, path);
     if (!decoded) return decoded.errors();
-    source->bytes = std::move(decoded->text);
+    source->bytes = as_name(decoded->text);
     return source;
 }
 
@@ -60,9 +61,12 @@ Result<NumericScenario> read_numeric_folder(const std::string& folder) {
     if (is_llm_deliberation(folder)) {
         const Result<SourceText> config = read_text(folder + "/config.txt");
         if (!config) return config.errors();
-        return numeric::read_llm_deliberation(name_of_folder(folder), *config, [&](const std::string& name) {
-            return read_text(folder + "/scores_files/" + name + ".txt");
-        });
+        Result<NumericScenario> game = numeric::read_llm_deliberation(
+            name_of_folder(folder), *config,
+            [&](const std::string& name) { return read_text(folder + "/scores_files/" + name + ".txt"); });
+        if (!game) return game;
+        if (Errors faults = numeric::faults_of_names(*game); !faults.empty()) return faults;
+        return game;
     }
     Result<std::vector<Contents>> contents = numeric_contents(folder);
     if (!contents) return contents.errors();

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "detente/base/names.h"
 #include "detente/formats/numeric/genius.h"
 #include "detente/formats/numeric/geniusweb.h"
 #include "detente/formats/numeric/negmas.h"
@@ -18,6 +19,14 @@ Result<Profile> profile_from(const Contents& contents, const Domain& domain, std
     if (contents.kind == ContentKind::geniusweb_profile)
         return read_geniusweb_profile(contents.json, contents.source, domain, warnings);
     return read_negolog_profile(contents.json, contents.source, domain);
+}
+
+// A scenario that its readers have put together, held to what the rooms rely on.
+Result<NumericScenario> sound(Result<NumericScenario> scenario) {
+    if (!scenario) return scenario;
+    if (Errors faults = faults_of_names(*scenario); !faults.empty()) return faults;
+    if (Errors faults = check(*scenario); !faults.empty()) return faults;
+    return scenario;
 }
 
 }  // namespace
@@ -56,7 +65,7 @@ Result<NumericScenario> assemble(std::vector<Contents> contents, const std::stri
     std::erase_if(contents, [](const Contents& one) {
         return one.kind == ContentKind::unknown || one.kind == ContentKind::negmas;
     });
-    if (contents.empty() && !yaml.empty()) return read_negmas(yaml, name);
+    if (contents.empty() && !yaml.empty()) return sound(read_negmas(yaml, name));
     if (named && !yaml.empty())
         return make_error(
             {yaml.front().path, 0, 0},
@@ -105,9 +114,24 @@ Result<NumericScenario> assemble(std::vector<Contents> contents, const std::stri
             errors.insert(errors.end(), profile.errors().begin(), profile.errors().end());
     }
     if (!errors.empty()) return errors;
-    Errors faults = check(scenario);
-    if (!faults.empty()) return faults;
-    return scenario;
+    return sound(std::move(scenario));
+}
+
+Errors faults_of_names(const NumericScenario& scenario) {
+    Errors errors;
+    const auto look = [&](const std::string& name, const Place& place, const std::string& what) {
+        const std::string fault = fault_of_name(name);
+        if (!fault.empty() && errors.size() < 20)
+            errors.push_back(make_error(place,
+                                        "the name `" + name.substr(0, 200) + "` of " + what + " " + fault,
+                                        "take it out: names that look alike must be alike"));
+    };
+    for (const DomainIssue& issue : scenario.domain.issues) {
+        look(issue.name, issue.place, "an issue");
+        for (const std::string& value : issue.values) look(value, issue.place, "a value");
+    }
+    for (const Profile& profile : scenario.profiles) look(profile.name, {profile.file, 0, 0}, "a party");
+    return errors;
 }
 
 }  // namespace detente::numeric

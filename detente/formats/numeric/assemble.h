@@ -15,6 +15,9 @@ namespace detente::numeric {
 // profile of another domain or format is an error and not left out with a note.
 Result<NumericScenario> assemble(std::vector<Contents> contents, const std::string& name, bool named);
 
+// The names that may not be (detente/base/names.h), one error each, twenty at most.
+Errors faults_of_names(const NumericScenario& scenario);
+
 // The domain that a domain file holds or a profile spells out.
 Result<Domain> domain_from(const Contents& contents);
 

@@ -140,26 +140,30 @@ Errors add_issues(const XmlNode& objective, Domain& domain, std::vector<Error>* 
 
 }  // namespace
 
+std::string lower_case(std::string_view text) {
+    std::string lower(text);
+    for (char& c : lower)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return lower;
+}
+
 IssueType issue_type_of(const XmlNode& node) {
     const std::string* type = node.attribute("type");
     const std::string* vtype = node.attribute("vtype");
     IssueType result;
-    if (type && vtype && *type == *vtype)
-        result.name = *type;
-    else if (vtype)
+    if (vtype)
         result.name = *vtype;
     else if (type)
         result.name = *type;
-    if (result.name.empty()) {
+    const std::string kind = lower_case(result.name);
+    if (kind.empty()) {
         result.assumed = true;
+        result.kind = result.name = "discrete";
+    } else if (kind == "discrete" || kind == "integer" || kind == "real") {
+        result.kind = kind;
+    } else if (kind == "binary") {
         result.kind = "discrete";
-        result.name = "discrete";
-        return result;
     }
-    if (result.name == "discrete" || result.name == "integer" || result.name == "real")
-        result.kind = result.name;
-    else if (result.name == "binary")
-        result.kind = "discrete";
     return result;
 }
 

@@ -16,6 +16,9 @@ struct IssueType {
     std::string name;      // as the file has it
     bool assumed = false;  // the file names none
 };
+// Words of GENIUS files count whatever their case.
+std::string lower_case(std::string_view text);
+
 // `type` where it equals `vtype`, else `vtype` where there is one, else `type`, else discrete.
 IssueType issue_type_of(const XmlNode& node);
 

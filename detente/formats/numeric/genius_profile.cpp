@@ -4,11 +4,13 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <unordered_map>
 
 #include "detente/base/suggest.h"
 #include "detente/formats/numeric/genius.h"
 #include "detente/formats/numeric/genius_parts.h"
 #include "detente/formats/numeric/genius_ranking.h"
+#include "detente/formats/numeric/value_names.h"
 
 namespace detente::numeric {
 
@@ -19,7 +21,18 @@ struct Context {
     const Domain& domain;
     std::vector<Error>& warnings;
     Errors errors;
+    std::unordered_map<std::string, int> indices;  // the format's own number of an issue, as it is written
 
+    Context(const SourceFile& of, const Domain& over, std::vector<Error>& told)
+        : file(of), domain(over), warnings(told) {
+        for (std::size_t i = 0; i < domain.issues.size(); ++i)
+            indices.try_emplace(std::to_string(domain.issues[i].index), static_cast<int>(i));
+    }
+    // The issue with this index, or -1.
+    int by_index(const std::string* index) const {
+        const auto found = index ? indices.find(*index) : indices.end();
+        return found == indices.end() ? -1 : found->second;
+    }
     void fail(const Place& place, std::string message, std::string remedy) {
         errors.push_back(make_error(place, std::move(message), std::move(remedy)));
     }
@@ -33,11 +46,7 @@ std::optional<Rational> number(Context& context, const std::string* text, const 
     if (!text) return std::nullopt;
     Result<Rational> value = parse_number(*text);
     if (value.ok()) return *value;
-    const Error& fault = value.errors().front();
-    const bool beyond = fault.message.find("beyond") != std::string::npos;
-    context.fail(place,
-                 what + " `" + *text + (beyond ? "` is beyond what a double holds" : "` is not a number"),
-                 "write a decimal number");
+    context.fail(place, what + ": " + value.errors().front().message, "write a decimal number");
     return std::nullopt;
 }
 
@@ -58,13 +67,12 @@ void collect(const XmlNode& objective, std::vector<const XmlNode*>& issues,
 int issue_of(Context& context, const XmlNode& node) {
     const std::string* name = node.attribute("name");
     const std::string* index = node.attribute("index");
-    for (std::size_t i = 0; index && i < context.domain.issues.size(); ++i) {
-        const DomainIssue& issue = context.domain.issues[i];
-        if (std::to_string(issue.index) != *index) continue;
+    if (const int i = context.by_index(index); i >= 0) {
+        const DomainIssue& issue = context.domain.issues[static_cast<std::size_t>(i)];
         if (name && *name != issue.name)
             context.warn(node.place, "issue " + *index + " is called `" + *name + "` here and `" +
                                          issue.name + "` in the domain; the index counts, as in GENIUS");
-        return static_cast<int>(i);
+        return i;
     }
     return name ? find_issue(context.domain, *name) : -1;
 }
@@ -79,6 +87,7 @@ Rational clamp01(const Rational& value) {
 void read_discrete(Context& context, const XmlNode& node, const DomainIssue& issue, IssueUtility& utility) {
     utility.written.assign(issue.values.size(), std::nullopt);
     std::vector<bool> named(issue.values.size(), false);
+    const ValueNames names(issue);
     for (const XmlNode& item : node.children) {
         if (item.name != "item") continue;
         const std::string* value = item.attribute("value");
@@ -87,23 +96,30 @@ void read_discrete(Context& context, const XmlNode& node, const DomainIssue& iss
                          "give value=\"...\"");
             continue;
         }
-        const int at = find_value(issue, *value);
-        if (at < 0) {
+        const int first = names.find(*value);
+        if (first < 0) {
             context.fail(item.place,
                          "issue `" + issue.name + "` of this domain has no value `" + *value + "`",
-                         did_you_mean(*value, issue.values));
+                         names.remedy(*value));
             continue;
         }
-        named[static_cast<std::size_t>(at)] = true;
         const std::string* evaluation = item.attribute("evaluation");
-        if (!evaluation || *evaluation == "null") {
+        std::optional<Rational> worth;
+        if (!evaluation || lower_case(*evaluation) == "null")
             context.warn(item.place, "value `" + *value + "` of issue `" + issue.name +
                                          "` has no evaluation and counts as 0");
-            continue;
+        else
+            worth = number(context, evaluation, item.place,
+                           "the evaluation of value `" + *value + "` of issue `" + issue.name + "`");
+        // GENIUS keys evaluations by value: one that is listed twice has one worth, the last that is written.
+        std::optional<Rational>& before = utility.written[static_cast<std::size_t>(first)];
+        if (named[static_cast<std::size_t>(first)] && before != worth)
+            context.warn(item.place, "value `" + *value + "` of issue `" + issue.name +
+                                         "` has two evaluations; the last counts, as in GENIUS");
+        for (int at = first; at >= 0; at = names.next(at)) {
+            named[static_cast<std::size_t>(at)] = true;
+            utility.written[static_cast<std::size_t>(at)] = worth;
         }
-        utility.written[static_cast<std::size_t>(at)] =
-            number(context, evaluation, item.place,
-                   "the evaluation of value `" + *value + "` of issue `" + issue.name + "`");
     }
     for (std::size_t v = 0; v < named.size(); ++v)
         if (!named[v])
@@ -141,7 +157,7 @@ void read_number_evaluator(Context& context, const XmlNode& node, const DomainIs
         return;
     }
     const std::string* type = evaluator->attribute("ftype");
-    const std::string kind = type ? *type : "linear";
+    const std::string kind = type ? lower_case(*type) : "linear";
     const auto parameter = [&](const char* name) {
         return number(context, evaluator->attribute(name), evaluator->place, std::string("the ") + name);
     };
@@ -299,9 +315,7 @@ void read_bounds(Context& context, const XmlNode& node, HyperRectangle& rectangl
         }
         (bound.name == "INCLUDES" ? includes : excludes) = true;
         const std::string* index = bound.attribute("index");
-        int issue = -1;
-        for (std::size_t i = 0; index && i < context.domain.issues.size(); ++i)
-            if (std::to_string(context.domain.issues[i].index) == *index) issue = static_cast<int>(i);
+        const int issue = context.by_index(index);
         if (issue < 0) {
             context.fail(bound.place,
                          "a bound names issue " + (index ? *index : std::string("without index")) +
@@ -339,9 +353,10 @@ void read_bounds(Context& context, const XmlNode& node, HyperRectangle& rectangl
 
 RectangleSum read_sum(Context& context, const XmlNode& node, int depth) {
     RectangleSum sum;
-    if (const std::string* aggregation = node.attribute("aggregation"); aggregation && *aggregation != "sum")
+    if (const std::string* aggregation = node.attribute("aggregation");
+        aggregation && lower_case(*aggregation) != "sum")
         context.fail(node.place, "aggregation `" + *aggregation + "` is not supported", "only `sum` is");
-    if (const std::string* type = node.attribute("type"); type && *type != "PlainUfun")
+    if (const std::string* type = node.attribute("type"); type && lower_case(*type) != "plainufun")
         context.fail(node.place, "ufun type `" + *type + "` is not supported", "only `PlainUfun` is");
     sum.weight =
         number(context, node.attribute("weight"), node.place, "the ufun's weight").value_or(Rational(1));
@@ -393,22 +408,25 @@ HyperRectangleUtility read_rectangles(Context& context, const XmlNode& root) {
     return utility;
 }
 
-// A single value attribute: <reservation value="0.5"/>.
+// A single value: <reservation value="0.5"/>, or its text, <reservation>0.5</reservation>.
 std::optional<Rational> value_of(Context& context, const XmlNode& root, const char* name) {
     const XmlNode* node = root.child(name);
     if (!node) {
         if (const XmlNode* objective = objective_of(root)) node = objective->child(name);
     }
-    return node ? number(context, node->attribute("value"), node->place, std::string("the value of ") + name)
-                : std::nullopt;
+    if (!node) return std::nullopt;
+    const std::string what = std::string("the value of <") + name + ">";
+    if (const std::string* value = node->attribute("value")) return number(context, value, node->place, what);
+    if (node->text.find_first_not_of(" \t\r\n") != std::string::npos)
+        return number(context, &node->text, node->place, what);
+    context.warn(node->place, std::string("<") + name + "> has no value and counts as absent");
+    return std::nullopt;
 }
 
 // As Java's Boolean.valueOf reads it.
 bool says_true(std::string text) {
     std::erase_if(text, [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; });
-    for (char& c : text)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return text == "true";
+    return lower_case(text) == "true";
 }
 
 // What GENIUS shows the party of an uncertain profile: so many outcomes in order, and not the numbers.
@@ -445,24 +463,25 @@ void read_ranking(Context& context, const XmlNode& root, Profile& profile) {
 
 Result<Profile> read_genius_profile(const XmlNode& root, const SourceFile& file, const Domain& domain,
                                     std::vector<Error>& warnings) {
-    Context context{file, domain, warnings, {}};
+    Context context(file, domain, warnings);
     Profile profile;
     profile.name = file.name;
     profile.file = file.path;
     profile.arithmetic = Arithmetic::genius;
     profile.ceiling = 1;
     const std::string* type = root.attribute("type");
-    const std::string kind = type ? *type : "additive";
+    // GENIUS compares the type without case, and calls additive spaces linear.
+    const std::string kind = type ? lower_case(*type) : "additive";
     if (kind == "constraint")
         return make_error(root.place, "`constraint` utility spaces are not supported",
                           "supported are additive, nonlinear and uncertain");
     if (kind == "nonlinear") {
         profile.utility = read_rectangles(context, root);
-    } else if (kind == "additive" || kind == "uncertain" || kind.empty()) {
+    } else if (kind == "additive" || kind == "linear" || kind == "uncertain" || kind.empty()) {
         profile.utility = read_additive(context, root);
         if (kind == "uncertain" && context.errors.empty()) read_ranking(context, root, profile);
     } else {
-        return make_error(root.place, "utility space type `" + kind + "` is not supported",
+        return make_error(root.place, "utility space type `" + *type + "` is not supported",
                           "supported are additive, nonlinear and uncertain");
     }
     for (const char* old : {"optout", "timeeffect", "weightmultiplyer"})
@@ -476,6 +495,12 @@ Result<Profile> read_genius_profile(const XmlNode& root, const SourceFile& file,
                                          " is outside (0, 1] and counts as 1, as in GENIUS");
         } else if (*discount != Rational(1)) {
             profile.discount = *discount;
+            context.warn(
+                root.place,
+                "the discount factor " + decimal_text(*discount) +
+                    " does not enter the utilities: they are those of an agreement at once, and at time "
+                    "t of [0, 1] worth " +
+                    decimal_text(*discount) + "^t of that");
         }
     }
     if (!context.errors.empty()) return context.errors;

@@ -7,6 +7,7 @@
 #include "detente/base/suggest.h"
 #include "detente/formats/numeric/genius_parts.h"
 #include "detente/formats/numeric/json_numbers.h"
+#include "detente/formats/numeric/value_names.h"
 
 namespace detente::numeric {
 
@@ -87,12 +88,12 @@ Outcome read_bid(GeniusWebReader& reader, const Document& bid, const Domain& dom
             reader.fail(what + " names issue `" + member.key + "`, which the domain does not have", "");
             continue;
         }
-        const int value = find_document_value(domain.issues[static_cast<std::size_t>(issue)], member.value);
+        const ValueNames names(domain.issues[static_cast<std::size_t>(issue)]);
+        const int value = names.find_document(member.value);
         if (value < 0) {
             reader.fail(what + " names value `" + value_text(member.value) + "`, which issue `" + member.key +
                             "` does not have",
-                        did_you_mean(value_text(member.value),
-                                     domain.issues[static_cast<std::size_t>(issue)].values));
+                        names.remedy(value_text(member.value)));
             continue;
         }
         outcome.values[static_cast<std::size_t>(issue)] = value;
@@ -118,11 +119,12 @@ void read_issue_utility(GeniusWebReader& reader, const Document& document, const
             return;
         }
         std::vector<bool> seen(issue.values.size(), false);
+        const ValueNames names(issue);
         for (const Document::Member& member : *map->members()) {
-            const int value = find_document_value(issue, Document(member.key));
+            const int value = names.find_document(Document(member.key));
             if (value < 0) {
                 reader.fail("issue `" + issue.name + "` has no value `" + member.key + "`",
-                            did_you_mean(member.key, issue.values));
+                            names.remedy(member.key));
                 continue;
             }
             const auto number = exact_number(&member.value);
@@ -270,6 +272,8 @@ GroupUtility read_groups(GeniusWebReader& reader, const Document& body, const Do
             continue;
         }
         group.table.assign(size, Rational(0));
+        std::vector<ValueNames> names;
+        for (const int issue : order) names.emplace_back(domain.issues[static_cast<std::size_t>(issue)]);
         Rational best;
         for (const Document& row : *list->elements()) {
             const Document* values = row.find("values");
@@ -283,7 +287,7 @@ GroupUtility read_groups(GeniusWebReader& reader, const Document& body, const Do
             bool known = true;
             for (std::size_t k = 0; k < order.size(); ++k) {
                 const DomainIssue& issue = domain.issues[static_cast<std::size_t>(order[k])];
-                const int value = find_document_value(issue, (*values->elements())[k]);
+                const int value = names[k].find_document((*values->elements())[k]);
                 if (value < 0) {
                     reader.fail("group `" + part.key + "` names value `" +
                                     value_text((*values->elements())[k]) + "`, which issue `" + issue.name +

@@ -18,7 +18,4 @@ std::optional<Rational> exact_number(const Document* document);
 // The text of a value as issues name it: strings as they are, numbers by their digits.
 std::string value_text(const Document& document);
 
-// Index of the value in the issue: by name, and for numbers also by equal amount ("0.20" is 0.2). -1: none.
-int find_document_value(const DomainIssue& issue, const Document& document);
-
 }  // namespace detente::numeric

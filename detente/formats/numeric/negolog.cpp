@@ -2,6 +2,7 @@
 #include "detente/formats/numeric/negolog.h"
 
 #include "detente/formats/numeric/json_numbers.h"
+#include "detente/formats/numeric/value_names.h"
 
 namespace detente::numeric {
 
@@ -61,8 +62,9 @@ Result<Profile> read_negolog_profile(const Document& document, const SourceFile&
         additive.issues[i].weight = *weight;
         additive.issues[i].values.assign(issue.values.size(), Rational(0));
         std::vector<bool> seen(issue.values.size(), false);
+        const ValueNames names(issue);
         for (const Document::Member& member : *values->members()) {
-            const int at = find_value(issue, member.key);
+            const int at = names.find(member.key);
             const auto number = exact_number(&member.value);
             if (at < 0)
                 fail("issue `" + issue.name + "` has no value `" + member.key + "` in the other profile",

@@ -11,6 +11,13 @@ Result<Rational> parse_number(std::string_view text) {
         text.remove_prefix(1);
     while (!text.empty() && (text.back() == ' ' || (text.back() >= 9 && text.back() <= 13)))
         text.remove_suffix(1);
+    // As in TOML: what has more digits was made by accident, and reading it takes quadratic time.
+    constexpr std::size_t digits = 1'000;
+    if (text.size() > digits)
+        return make_error({},
+                          "a number of " + std::to_string(text.size()) + " characters, beyond the " +
+                              std::to_string(digits) + " that are read",
+                          "round it");
     if (text.find('/') != std::string_view::npos)
         return make_error({}, "`" + std::string(text) + "` is not a decimal number", "write 0.25");
     Result<Rational> value = Rational::parse(text);

@@ -4,8 +4,12 @@
 #include <algorithm>
 #include <optional>
 #include <pugixml.hpp>
+#include <unordered_set>
 
+#include "detente/base/names.h"
+#include "detente/formats/decode.h"
 #include "detente/formats/numeric/numeric.h"
+#include "detente/formats/numeric/xml_check.h"
 
 namespace detente::numeric {
 
@@ -32,21 +36,28 @@ class Places {
     std::vector<std::size_t> starts_;
 };
 
-// False when the tree is nested deeper than the limit.
-bool convert(const pugi::xml_node& from, XmlNode& to, const Places& places, int depth, Place& too_deep) {
+// False when the tree is nested deeper than the limit, or an attribute stands twice.
+bool convert(const pugi::xml_node& from, XmlNode& to, const Places& places, int depth, Place& too_deep,
+             std::pair<Place, std::string>& twice) {
     to.name = from.name();
     to.place = places.at(from.offset_debug() > 0 ? from.offset_debug() - 1 : from.offset_debug());
     if (depth > NumericLimits::xml_depth) {
         too_deep = to.place;
         return false;
     }
-    for (const pugi::xml_attribute& attribute : from.attributes())
-        to.attributes.emplace_back(attribute.name(), attribute.value());
+    std::unordered_set<std::string_view> names;
+    for (const pugi::xml_attribute& attribute : from.attributes()) {
+        if (!names.insert(attribute.name()).second) {
+            twice = {to.place, attribute.name()};
+            return false;
+        }
+        to.attributes.emplace_back(attribute.name(), as_name(attribute.value()));
+    }
     for (const pugi::xml_node& child : from.children()) {
         if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) to.text += child.value();
         if (child.type() != pugi::node_element) continue;
         to.children.emplace_back();
-        if (!convert(child, to.children.back(), places, depth + 1, too_deep)) return false;
+        if (!convert(child, to.children.back(), places, depth + 1, too_deep, twice)) return false;
     }
     return true;
 }
@@ -140,6 +151,9 @@ Result<XmlNode> parse_xml(std::string_view text, const std::string& file) {
     if (const auto offset = hopelessly_deep(text))
         return nested_too_deep(
             Places(text.substr(0, *offset + 1), file).at(static_cast<std::ptrdiff_t>(*offset)));
+    if (const std::size_t at = first_not_utf8(text); at != std::string_view::npos)
+        return make_error(place_at(text, at, file), "the file is not UTF-8",
+                          "declare the encoding that it has");
     const Places places(text, file);
     pugi::xml_document document;
     pugi::xml_parse_result parsed =
@@ -161,11 +175,20 @@ Result<XmlNode> parse_xml(std::string_view text, const std::string& file) {
         return make_error(places.at(parsed.offset), "this is not well-formed XML: " + what,
                           "close the element that begins before this place");
     }
+    if (const auto fault = first_xml_fault(text))
+        return make_error(places.at(static_cast<std::ptrdiff_t>(fault->at)),
+                          "this is not well-formed XML: " + fault->message, fault->remedy);
     const pugi::xml_node root = document.document_element();
     if (!root) return make_error({file, 0, 0}, "the file has no XML element", "give a domain or a profile");
     XmlNode tree;
     Place too_deep;
-    if (!convert(root, tree, places, 1, too_deep)) return nested_too_deep(too_deep);
+    std::pair<Place, std::string> twice;
+    if (!convert(root, tree, places, 1, too_deep, twice)) {
+        if (twice.second.empty()) return nested_too_deep(too_deep);
+        return make_error(twice.first,
+                          "this is not well-formed XML: the attribute `" + twice.second + "` stands twice",
+                          "keep one of them");
+    }
     return tree;
 }
 

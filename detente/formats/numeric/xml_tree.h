@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // XML as GENIUS's own lenient parser takes it: prolog anywhere, bare ampersands, either kind of quotation
-// mark. The one place of pugixml; entities that a file declares itself are never expanded.
+// mark; otherwise well formed. Values of attributes are in normal form C. The one place of pugixml; entities
+// that a file declares itself are never expanded.
 #pragma once
 
 #include <string>

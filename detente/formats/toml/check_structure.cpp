@@ -21,7 +21,8 @@ bool kind_fits(const Node& node, const Type& type) {
         case Type::Base::boolean:
             return node.is(Node::Kind::boolean);
         case Type::Base::date:  // 2019 alone is a whole number to TOML
-            return node.is(Node::Kind::date) || node.is(Node::Kind::text) || node.is(Node::Kind::integer);
+            return node.is(Node::Kind::date) || node.is(Node::Kind::text) ||
+                   (node.is(Node::Kind::integer) && !node.based);
         case Type::Base::table:
         case Type::Base::map:
             return node.is(Node::Kind::table);

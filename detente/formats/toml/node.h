@@ -22,6 +22,7 @@ struct Node {
 
     Kind kind = Kind::table;
     Origin origin = Origin::value;
+    bool based = false;  // an integer written in hexadecimal, octal or binary: an amount, and no year
     bool plain = false;  // text without escapes: bytes of `text` stand in the file as they are
     int line = 0;        // of the value (of the header for a [table])
     int column = 0;

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "detente/base/names.h"
 #include "detente/formats/toml/scalar.h"
 #include "detente/scenario/scenario.h"
 
@@ -128,7 +129,7 @@ class Parser {
         if (peek() == '"' || peek() == '\'') {
             Node quoted;
             if (!string(quoted, false)) return false;
-            part.name = std::move(quoted.text);
+            part.name = as_name(quoted.text);
         } else {
             const std::size_t start = at_;
             while (bare_key_byte(peek())) ++at_;

@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "detente/base/names.h"
 #include "detente/base/suggest.h"
 
 namespace detente::toml {
@@ -239,7 +240,15 @@ bool ReadContext::good_id(const std::string& id, const Place& where, std::string
               id.size() > 200 ? "this name has more than 200 bytes"
                               : "`" + id + "` cannot name " + std::string(what),
               "use letters, digits and `_ - . : /`, without blanks");
-    return good;
+    return good && good_name(id, where, what);
+}
+
+bool ReadContext::good_name(const std::string& name, const Place& where, std::string_view what) {
+    const std::string fault = fault_of_name(name);
+    if (!fault.empty())
+        error(where, "the name `" + name.substr(0, 200) + "` of " + std::string(what) + " " + fault,
+              "take it out: names that look alike must be alike");
+    return fault.empty();
 }
 
 bool ReadContext::register_id(const std::string& id, const Place& where) {

@@ -92,6 +92,8 @@ class ReadContext {
     bool register_group(const std::string& id, std::vector<std::string> members, const Place& place);
     // Whether the id may stand in a file: letters, digits, `_ - . : /`, other scripts. Reported when not.
     bool good_id(const std::string& id, const Place& place, std::string_view what);
+    // The same of a name that people read, which may have blanks (detente/base/names.h).
+    bool good_name(const std::string& name, const Place& place, std::string_view what);
     bool knows_id(const std::string& id) const { return ids_.contains(id); }
     // The items that an id stands for; empty when it is unknown.
     std::vector<std::string> members(const std::string& id) const;

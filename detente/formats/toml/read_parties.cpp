@@ -39,7 +39,7 @@ bool good_level_name(ReadContext& context, const Node& name) {
     else if (text.find('"') != std::string::npos && text.find('\'') != std::string::npos)
         fault = "the level name `" + text.substr(0, 60) +
                 "` has both kinds of quotes, so no statement could quote it";
-    if (fault.empty()) return true;
+    if (fault.empty()) return context.good_name(text, context.place(name), "a level");
     context.error(name, fault, "name what is agreed at this level, as \"Yongbyon in part\"");
     return false;
 }
@@ -132,6 +132,7 @@ void read_parties(ReadContext& context, const Node& root) {
         party.place = context.key_place(table);
         context.good_id(party.id, party.place, "a party");
         party.name = context.text(table, "name");
+        context.good_name(party.name, party.place, "a party");
         party.leader = context.text(table, "leader");
         party.audiences = context.texts(table, "audiences");
         party.note = context.text(table, "note");
@@ -150,6 +151,7 @@ void read_issues(ReadContext& context, const Node& root) {
         issue.place = context.key_place(table);
         context.good_id(issue.id, issue.place, "an issue");
         issue.name = context.text(table, "name");
+        context.good_name(issue.name, issue.place, "an issue");
         issue.note = context.text(table, "note");
         issue.delivers = context.party(table, "delivers");
         read_levels(context, table, issue);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The whole file: text checks, syntax, structure, then part by part.
+#include <algorithm>
 #include <utility>
 
+#include "detente/base/names.h"
 #include "detente/formats/toml.h"
 #include "detente/formats/toml/parse_text.h"
 #include "detente/formats/toml/parts.h"
@@ -29,6 +31,18 @@ void read_head(ReadContext& context, const Node& root) {
     scenario.no_deal_is_nothing_agreed = context.text(*head, "no_deal") != "separate";
     if (const Node* id = context.child(*head, "id", Node::Kind::text))
         context.good_id(id->text, context.place(*id), "a scenario");
+}
+
+// Names are compared in normal form C wherever they stand, so all text is put into it, but for the words that
+// are looked up in a page.
+void put_into_normal_form(Node& node) {
+    if (node.key == "quote") return;
+    if (node.is(Node::Kind::text))
+        if (std::string name = as_name(node.text); name != node.text) {
+            node.text = std::move(name);
+            node.plain = false;
+        }
+    for (Node& child : node.children) put_into_normal_form(child);
 }
 
 void read_parts(ReadContext& context, const Node& root) {
@@ -61,6 +75,9 @@ Result<Scenario> read_scenario(std::string_view text, const std::string& file) {
     if (Errors faults = toml::check_text(text, file); !faults.empty()) return faults;
     toml::Parsed parsed = toml::parse_text(text, file);
     if (!parsed.errors.empty()) return std::move(parsed.errors);
+    if (std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }) ||
+        text.find("\\u") != std::string_view::npos || text.find("\\U") != std::string_view::npos)
+        put_into_normal_form(parsed.root);
     Scenario scenario;
     scenario.file = file;
     ReadContext context(scenario);

@@ -56,6 +56,7 @@ bool based_integer(std::string_view token, Node& node) {
     if (!after_digit) return false;
     node.kind = Node::Kind::integer;
     node.text = std::to_string(value);
+    node.based = true;
     return true;
 }
 
@@ -94,6 +95,52 @@ bool decimal(std::string_view token, Node& node) {
     return token.empty();
 }
 
+int two_digits(std::string_view text, std::size_t at) {
+    if (at + 2 > text.size() || !digit(text[at]) || !digit(text[at + 1])) return -1;
+    return (text[at] - '0') * 10 + (text[at + 1] - '0');
+}
+
+// HH:MM:SS with a fraction; how many characters, or 0.
+std::size_t time_length(std::string_view text) {
+    const int hour = two_digits(text, 0), minute = two_digits(text, 3), second = two_digits(text, 6);
+    if (text.size() < 8 || text[2] != ':' || text[5] != ':') return 0;
+    // A minute may have a leap second.
+    if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 60) return 0;
+    std::size_t end = 8;
+    if (end < text.size() && text[end] == '.') {
+        std::size_t digits = end + 1;
+        while (digits < text.size() && digit(text[digits])) ++digits;
+        if (digits == end + 1) return 0;
+        end = digits;
+    }
+    return end;
+}
+
+bool is_real_day(std::string_view text) {
+    const int year = two_digits(text, 0) * 100 + two_digits(text, 2);
+    const int month = two_digits(text, 5), day = two_digits(text, 8);
+    constexpr int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    if (month < 1 || month > 12 || day < 1) return false;
+    const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    return day <= days[month - 1] + (month == 2 && leap ? 1 : 0);
+}
+
+// Dates, times and both as TOML 1.0 has them (RFC 3339), of days and hours that there are.
+bool is_date_or_time(std::string_view token) {
+    if (!looks_like_date(token)) return time_length(token) == token.size();
+    if (!is_real_day(token)) return false;
+    if (token.size() == 10) return true;
+    if (token[10] != 'T' && token[10] != 't' && token[10] != ' ') return false;
+    std::string_view rest = token.substr(11);
+    const std::size_t time = time_length(rest);
+    if (time == 0) return false;
+    rest.remove_prefix(time);
+    if (rest.empty() || rest == "Z" || rest == "z") return true;
+    if (rest.size() != 6 || (rest[0] != '+' && rest[0] != '-') || rest[3] != ':') return false;
+    const int hours = two_digits(rest, 1), minutes = two_digits(rest, 4);
+    return hours >= 0 && hours <= 23 && minutes >= 0 && minutes <= 59;
+}
+
 }  // namespace
 
 bool looks_like_date(std::string_view token) {
@@ -112,7 +159,10 @@ std::string read_scalar(std::string_view token, Node& node) {
     }
     if (looks_like_date(token) ||
         (token.size() >= 5 && digit(token[0]) && digit(token[1]) && token[2] == ':')) {
-        node.kind = Node::Kind::date;  // what it means is the business of who asked for a date
+        node.kind = Node::Kind::date;
+        // A day alone is held against the calendar where a day is asked for, and by better words.
+        if (token.size() != 10 && !is_date_or_time(token))
+            return "`" + std::string(token) + "` is no date or time";
         return {};
     }
     if (token.size() > kLongestNumber)

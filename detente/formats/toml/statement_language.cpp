@@ -5,6 +5,8 @@
 #include <charconv>
 
 #include "detente/base/suggest.h"
+#include "detente/base/unicode.h"
+#include "detente/base/utf8.h"
 
 namespace detente::toml {
 
@@ -26,10 +28,22 @@ struct Name {
     }
 };
 
+// Blanks of every kind part words: each becomes as many ordinary ones as it has bytes, so that places stay.
+std::string with_ordinary_blanks(std::string_view text) {
+    std::string result(text);
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t start = at;
+        const char32_t c = next_character(text, at);
+        if (c >= 0x80 && c < kLoneByte && unicode::is_space(c))
+            result.replace(start, at - start, at - start, ' ');
+    }
+    return result;
+}
+
 class Language {
   public:
     Language(std::string_view text, const Scenario& scenario, const Fault& fault)
-        : text_(text), scenario_(scenario), fault_(fault) {}
+        : blanked_(with_ordinary_blanks(text)), text_(blanked_), scenario_(scenario), fault_(fault) {}
 
     std::optional<Comparison> comparison() {
         if (too_long()) return std::nullopt;
@@ -394,6 +408,7 @@ class Language {
         return result;
     }
 
+    std::string blanked_;
     std::string_view text_;
     const Scenario& scenario_;
     const Fault& fault_;

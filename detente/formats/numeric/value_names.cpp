@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "detente/formats/numeric/value_names.h"
+
+#include "detente/base/suggest.h"
+#include "detente/formats/numeric/genius_parts.h"
+#include "detente/formats/numeric/json_numbers.h"
+
+namespace detente::numeric {
+
+ValueNames::ValueNames(const DomainIssue& issue) : issue_(issue), next_(issue.values.size(), -1) {
+    by_name_.reserve(issue.values.size());
+    for (std::size_t v = issue.values.size(); v-- > 0;) {
+        const auto [found, inserted] = by_name_.try_emplace(issue.values[v], static_cast<int>(v));
+        if (inserted) continue;
+        next_[v] = found->second;
+        found->second = static_cast<int>(v);
+    }
+    for (std::size_t v = 0; v < issue.numbers.size(); ++v)
+        by_number_.try_emplace(issue.numbers[v].to_string(), static_cast<int>(v));
+}
+
+int ValueNames::find(std::string_view name) const {
+    const auto found = by_name_.find(name);
+    return found == by_name_.end() ? -1 : found->second;
+}
+
+int ValueNames::find_number(const Rational& number) const {
+    const auto found = by_number_.find(number.to_string());
+    return found == by_number_.end() ? -1 : found->second;
+}
+
+int ValueNames::find_document(const Document& document) const {
+    if (const int named = find(value_text(document)); named >= 0) return named;
+    if (by_number_.empty()) return -1;
+    std::optional<Rational> number = exact_number(&document);
+    if (!number && document.text())
+        if (const Result<Rational> read = parse_number(*document.text()); read.ok()) number = *read;
+    return number ? find_number(*number) : -1;
+}
+
+std::string ValueNames::remedy(const std::string& wrong) const {
+    constexpr int often = 20;
+    if (++asked_ > often || issue_.values.size() > 10'000) return "name one of its values";
+    return did_you_mean(wrong, issue_.values);
+}
+
+}  // namespace detente::numeric
