@@ -10,6 +10,7 @@
 #include "cli/history_command.h"
 #include "cli/ledger_command.h"
 #include "cli/new_command.h"
+#include "cli/reveal_command.h"
 #include "cli/schema_command.h"
 #include "cli/standoff_command.h"
 #include "cli/steps_command.h"
@@ -162,6 +163,20 @@ const std::vector<Command>& commands() {
           {"talk Laptop/ --party random --party micro --repeat 1000", "what a thousand sessions come to"},
           {"talk Laptop/ --party linear --party tough --rules negmas", "as NegMAS plays it"}},
          run_talk},
+        {"reveal",
+         "say what offers, refusals and walk-outs at the table imply if they were sincere",
+         "Reads [[talks.events]]: who offered, refused, accepted or walked out of what. Each move implies "
+         "statements if "
+         "its maker was sincere: what it offers or accepts is at least as good to it as no deal, what it "
+         "asks for after "
+         "a refusal is better to it than what it refused, and no deal is better to it than what it walks "
+         "away from. It "
+         "prints those, which verdicts they change, and which change back if one refusal was a bluff. Moves "
+         "that cannot "
+         "all have been sincere are named.",
+         {{"reveal case.toml", "what the moves in the file imply"},
+          {"reveal case.toml --account public --json", "under another account, as JSON"}},
+         run_reveal},
         {"strategies",
          "list strategies, opponent models and rules of acceptance, with their sources",
          "Each entry says what it does, its formula, where it comes from, and what is known to differ from "

@@ -21,6 +21,8 @@ const char* missing_for(Question question) {
             return "no utilities to write";
         case Question::talk:
             return "no utilities, so nobody knows what to ask for";
+        case Question::reveal:
+            return "no moves at the table that could reveal anything";
         default:
             return "no issues to agree on, so there are no deals to look for";
     }

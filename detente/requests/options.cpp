@@ -15,7 +15,7 @@ std::vector<Option> make_options() {
          .meaning = "the scenario, a TOML file; - reads it from standard input",
          .required = true,
          .sets = "files",
-         .commands = {"steps", "history"}});
+         .commands = {"steps", "history", "reveal"}});
     add({.name = "FILE",
          .meaning = "the scenario, a TOML file; - reads it from standard input. Or numeric files: a folder, "
                     "a domain "
@@ -88,7 +88,7 @@ std::vector<Option> make_options() {
          .meaning = "answer under this account; without it, the scenario's default account",
          .repeats = true,
          .sets = "accounts",
-         .commands = {"deals", "standoff", "briefing", "steps", "history"}});
+         .commands = {"deals", "standoff", "briefing", "steps", "history", "reveal"}});
     add({.name = "--as-of",
          .value = "DATE",
          .meaning = "answer with what was known on that day, 2019-02-28 or 2019-02 (its last day): what came "
@@ -132,14 +132,14 @@ std::vector<Option> make_options() {
          .standard = "additive",
          .choices = {"additive", "monotone"},
          .sets = "family",
-         .commands = {"deals", "briefing", "history"}});
+         .commands = {"deals", "briefing", "history", "reveal"}});
     add({.name = "--directions",
          .value = "READING",
          .meaning = "how stated directions count: each step at least as good (weak), or better (strict)",
          .standard = "weak",
          .choices = {"weak", "strict"},
          .sets = "directions",
-         .commands = {"deals", "briefing", "history"}});
+         .commands = {"deals", "briefing", "history", "reveal"}});
     add({.name = "--package",
          .value = "PACKAGE",
          .meaning =
@@ -308,7 +308,7 @@ std::vector<Option> make_options() {
     add({.name = "--json",
          .meaning = "print one JSON document (its keys: docs/json.md); errors too are then a document",
          .commands = {"deals", "standoff", "check", "new", "briefing", "steps", "history", "ledger", "value",
-                      "convert", "talk", "strategies"}});
+                      "convert", "talk", "strategies", "reveal"}});
     add({.name = "--toml",
          .meaning = "print a [sources] entry and empty statements with quotes and marks filled in",
          .commands = {"ledger"}});

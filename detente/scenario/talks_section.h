@@ -4,11 +4,35 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "detente/base/error.h"
+#include "detente/scenario/item.h"
+#include "detente/scenario/package.h"
 
 namespace detente {
+
+// What somebody did at the table, in the order in which it happened.
+struct TalkEvent {
+    enum class Act { offers, refuses, accepts, walks };
+    std::string id;  // default: "talks.1", "talks.2", ...
+    int party = 0;
+    Act act = Act::offers;
+    // Of an offer: what is offered. Of a refusal, an acceptance or a walk-out: what it speaks of; without
+    // one, the offer that stands.
+    std::optional<Package> package;
+    std::string tone;  // of a walk-out: "friendly", "hostile", or empty
+    Date on;
+    std::string note;
+    Place place;
+
+    friend bool operator==(const TalkEvent& a, const TalkEvent& b) {
+        return a.id == b.id && a.party == b.party && a.act == b.act && a.package == b.package &&
+               a.tone == b.tone && a.on == b.on && a.note == b.note;
+    }
+};
+std::string_view to_string(TalkEvent::Act act);
 
 struct TalksSection {
     std::string protocol;        // "alternating offers", "stacked alternating offers", "single text", ...
@@ -16,12 +40,13 @@ struct TalksSection {
     std::optional<int> seconds;  // the deadline in seconds
     std::optional<int> opens;    // the party that opens
     std::vector<int> order;      // parties in speaking order, when given
+    std::vector<TalkEvent> events;
     std::string note;
     Place place;
 
     friend bool operator==(const TalksSection& a, const TalksSection& b) {
         return a.protocol == b.protocol && a.rounds == b.rounds && a.seconds == b.seconds &&
-               a.opens == b.opens && a.order == b.order && a.note == b.note;
+               a.opens == b.opens && a.order == b.order && a.events == b.events && a.note == b.note;
     }
 };
 

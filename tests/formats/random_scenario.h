@@ -399,6 +399,16 @@ class RandomScenario {
         for (int p = 0; p < static_cast<int>(scenario_.parties.size()); ++p)
             if (chance(2)) talks.order.push_back(p);
         talks.note = text();
+        for (int k = below(3); k > 0; --k) {
+            TalkEvent event;
+            event.id = "talks." + std::to_string(talks.events.size() + 1);
+            event.party = party();
+            event.act = talks.events.empty() ? TalkEvent::Act::offers : static_cast<TalkEvent::Act>(below(4));
+            if (event.act == TalkEvent::Act::offers || chance(2)) event.package = package();
+            if (event.act == TalkEvent::Act::walks && chance(2)) event.tone = "hostile";
+            event.note = text();
+            talks.events.push_back(event);
+        }
         scenario_.talks = talks;
     }
 

@@ -244,6 +244,21 @@ const Section& account_keys() {
     return section;
 }
 
+const Section& talk_event_keys() {
+    static const Section section{
+        "an event of the talks",
+        {{"id", text(), "A short name for it.", "id = \"T1\""},
+         {"party", text(), "Who did it.", "party = \"us\"", true},
+         {"does", choice({"offers", "refuses", "accepts", "walks"}), "What it did.", "does = \"offers\"",
+          true},
+         {"package", text(), "What was offered, or what is spoken of; without it the offer that stands.",
+          "package = \"{ nuclear = 2, sanctions = all }\""},
+         {"tone", choice({"friendly", "hostile"}), "How it walked out.", "tone = \"hostile\""},
+         {"on", date(), "When.", "on = 2019-02-28"},
+         {"note", text(), "Anything a reader should know.", "note = \"...\""}}};
+    return section;
+}
+
 const Section& talks_keys() {
     static const Section section{
         "[talks]",
@@ -252,6 +267,8 @@ const Section& talks_keys() {
          {"seconds", integer(1), "The deadline in seconds.", "seconds = 60"},
          {"opens", text(), "The party that opens.", "opens = \"us\""},
          {"order", list_of(text()), "The parties in speaking order.", "order = [\"us\", \"dprk\"]"},
+         {"events", list_of(table(talk_event_keys)), "What was done at the table, in order.",
+          "[[talks.events]]"},
          {"note", text(), "Anything a reader should know.", "note = \"...\""}}};
     return section;
 }

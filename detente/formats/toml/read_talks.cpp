@@ -3,8 +3,79 @@
 #include <utility>
 
 #include "detente/formats/toml/parts.h"
+#include "detente/formats/toml/statement_language.h"
 
 namespace detente::toml {
+
+namespace {
+
+std::optional<TalkEvent::Act> act_of(std::string_view word) {
+    using Act = TalkEvent::Act;
+    for (const Act act : {Act::offers, Act::refuses, Act::accepts, Act::walks})
+        if (to_string(act) == word) return act;
+    return std::nullopt;
+}
+
+// The package of an event; false where it was written and is none.
+bool read_event_package(ReadContext& context, const Node& entry, TalkEvent& event) {
+    const Node* text = context.child(entry, "package", Node::Kind::text);
+    if (!text) {
+        if (event.act == TalkEvent::Act::offers)
+            context.error(entry, "an offer has no package",
+                          "say what was offered: package = \"{ issue = level }\"");
+        return event.act != TalkEvent::Act::offers;
+    }
+    const auto term = parse_side(
+        text->text, context.scenario(), [&](std::size_t at, std::string message, std::string remedy) {
+            context.error(context.place_in(*text, at), std::move(message), std::move(remedy));
+        });
+    if (!term) return false;
+    if (term->kind != Term::Kind::package) {
+        context.error(*text, "what is done at the table is about one package",
+                      "write { issue = level, ... }");
+        return false;
+    }
+    event.package = term->package;
+    return true;
+}
+
+void read_events(ReadContext& context, const Node& table, TalksSection& talks) {
+    const Node* list = context.child(table, "events", Node::Kind::array);
+    if (!list) return;
+    if (list->children.size() > static_cast<std::size_t>(Limits::statements)) {
+        context.error(*list, "there are " + std::to_string(list->children.size()) + " events of the talks",
+                      "a scenario may have " + std::to_string(Limits::statements));
+        return;
+    }
+    int number = 0;
+    bool offered = false;
+    for (const Node& entry : list->children) {
+        if (!entry.is(Node::Kind::table)) continue;
+        ++number;
+        TalkEvent event;
+        event.place = context.place(entry);
+        event.id = context.text(entry, "id");
+        if (event.id.empty()) event.id = "talks." + std::to_string(number);
+        event.tone = context.text(entry, "tone");
+        event.on = context.date(entry, "on");
+        event.note = context.text(entry, "note");
+        const auto party = context.party(entry, "party");
+        const auto act = act_of(context.text(entry, "does"));
+        if (!party || !act) continue;
+        event.party = *party;
+        event.act = *act;
+        if (!read_event_package(context, entry, event)) continue;
+        if (!event.package && !offered) {
+            context.error(entry, "nothing has been offered yet that this could be about", "name the package");
+            continue;
+        }
+        offered = offered || event.act == TalkEvent::Act::offers;
+        if (!context.register_id(event.id, event.place)) continue;
+        talks.events.push_back(std::move(event));
+    }
+}
+
+}  // namespace
 
 void read_talks(ReadContext& context, const Node& root) {
     const Node* table = context.child(root, "talks", Node::Kind::table);
@@ -25,6 +96,7 @@ void read_talks(ReadContext& context, const Node& root) {
         else
             talks.order.push_back(*party);
     });
+    read_events(context, *table, talks);
     context.scenario().talks = std::move(talks);
 }
 

@@ -257,6 +257,22 @@ class ScenarioWriter {
         table.texts("order", order);
         table.text("note", talks.note);
         add(table);
+        for (const TalkEvent& event : talks.events) {
+            TableWriter entry("[[talks.events]]");
+            entry.text("id", event.id);
+            entry.text("party", party_id(event.party));
+            entry.text("does", std::string(to_string(event.act)));
+            if (event.package) {
+                Term term;
+                term.kind = Term::Kind::package;
+                term.package = *event.package;
+                entry.text("package", toml::write_term(term, scenario_));
+            }
+            entry.text("tone", event.tone);
+            entry.date("on", event.on);
+            entry.text("note", event.note);
+            add(entry);
+        }
     }
 
     const Scenario& scenario_;
