@@ -22,7 +22,7 @@ Term term_of(const std::optional<Package>& package) {
 }
 
 std::string side_words(const Term& term, const Scenario& scenario) {
-    return term.kind == Term::Kind::no_deal ? "no deal" : to_string(term.package, scenario);
+    return term.kind == Term::Kind::no_deal ? "no deal" : spelled_out(term.package, scenario);
 }
 
 void imply(Move& move, std::optional<Package> first, Relation relation, std::optional<Package> second,
@@ -273,12 +273,12 @@ std::vector<std::string> reveal_sentences(const RevealReport& report) {
         std::string line = move.event.id + ": " + party_name(scenario, move.event.party) + " " +
                            std::string(to_string(move.event.act));
         const std::optional<Package>& said = move.event.package ? move.event.package : move.about;
-        if (said && move.event.act != TalkEvent::Act::walks) line += " " + to_string(*said, scenario);
+        if (said && move.event.act != TalkEvent::Act::walks) line += " " + spelled_out(*said, scenario);
         if (move.event.act == TalkEvent::Act::walks) {
             line += move.event.tone == "hostile"    ? " out in anger"
                     : move.event.tone == "friendly" ? " out on good terms"
                                                     : " out";
-            if (said) line += " while " + to_string(*said, scenario) + " stands";
+            if (said) line += " while " + spelled_out(*said, scenario) + " stands";
         }
         line += move.in_words.empty() ? ". By itself this implies nothing."
                                       : ". So for it " + list_of(move.in_words) + ".";
