@@ -55,7 +55,9 @@ std::string day_text(const HistoryDay& day, const Scenario& scenario, const View
     for (const cases::VerdictChange& change : day.changes) {
         std::string packages;
         for (std::size_t i = 0; i < change.packages.size() && i < kShownPackages; ++i)
-            packages += (i == 0 ? "" : "; ") + spelled_out(change.packages[i], scenario);
+            packages += (i == 0 ? "" : "; ") + (change.packages[i].nothing_agreed()
+                                                    ? std::string("nothing agreed")
+                                                    : spelled_out(change.packages[i], scenario));
         if (change.packages.size() > kShownPackages)
             packages += "; and " + std::to_string(change.packages.size() - kShownPackages) + " more (--json)";
         text += told(
@@ -126,10 +128,10 @@ std::string record_text(const cases::Record& record, const Scenario& scenario, c
 std::string history_text(const cases::HistoryReport& report, const View& view) {
     const cases::History& history = report.history;
     const Scenario& scenario = report.scenario;
-    std::string text =
-        painted(plain("The verdicts of " + scenario.id + " day by day, account " + history.account),
-                Style::heading, view.color) +
-        "\n";
+    std::string text = painted(plain("The verdicts" + (scenario.id.empty() ? "" : " of " + scenario.id) +
+                                     " day by day, account " + history.account),
+                               Style::heading, view.color) +
+                       "\n";
     if (!history.before.empty())
         text += told("Before anything dated was known: " + counts_phrase(history.before, scenario) + ".",
                      view, "", "  ");

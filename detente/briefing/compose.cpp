@@ -3,9 +3,9 @@
 
 #include "detente/briefing/sections.h"
 #include "detente/briefing/space_section.h"
-#include "detente/scenario/words.h"
 #include "detente/case/weight_document.h"
 #include "detente/scenario/numeric_view.h"
+#include "detente/scenario/words.h"
 #include "detente/standoff/standoff.h"
 
 namespace detente::briefing {
@@ -169,7 +169,8 @@ Briefing compose(const Scenario& scenario, const cases::Study& study, const Evid
     briefing.sections.push_back(
         write_ledger(evidence.as_written, as_written, study, evidence.left_out, evidence.above_ceiling));
     briefing.sections.push_back(write_assumptions(evidence.as_written, as_written, study));
-    briefing.sections.push_back(write_unsupported(scenario, trace, study, standoff_answered));
+    Section unsupported = write_unsupported(scenario, trace, study, standoff_answered);
+    if (!unsupported.points.empty()) briefing.sections.push_back(std::move(unsupported));
     briefing.sections.push_back(write_method(scenario, trace, study));
     mark_rungs(briefing.sections, scenario, nullptr);
     return briefing;

@@ -6,8 +6,8 @@
 #include <set>
 
 #include "detente/briefing/sections.h"
-#include "detente/scenario/words.h"
 #include "detente/deals/statements/deals.h"
+#include "detente/scenario/words.h"
 
 namespace detente::briefing {
 
@@ -70,6 +70,19 @@ std::string_view kind_words(cases::SourceKind kind) {
             break;
     }
     return "outlet";
+}
+
+// A source without an outlet goes by its id, which is for files; people are told its title.
+const Source* titled(const Scenario& scenario, const cases::SourceName& name) {
+    const int found = name.kind == cases::SourceKind::outlet ? find_source(scenario, name.name) : -1;
+    if (found < 0) return nullptr;
+    const Source& source = scenario.sources[static_cast<std::size_t>(found)];
+    return source.outlet.empty() && !source.title.empty() ? &source : nullptr;
+}
+
+std::string shown(const Scenario& scenario, const cases::SourceName& name) {
+    const Source* source = titled(scenario, name);
+    return source ? source->title : name.name;
 }
 
 // What one source's withdrawal does to one party's verdicts.
@@ -281,15 +294,18 @@ std::optional<Section> write_losses(const AccountContext& account) {
         if (asked++ < kAskedAgain)
             if (const auto zone = zone_without(account, loss.source.name))
                 then = grouped(zone->certain) + " / " + grouped(zone->excluded) + " / " + grouped(zone->open);
-        if (loss.falls.empty()) harmless.push_back(quoted(loss.source.name));
-        table.rows.push_back({loss.source.name, std::string(kind_words(loss.source.kind)), items,
+        if (loss.falls.empty()) harmless.push_back(quoted(shown(account.scenario, loss.source)));
+        const bool title = titled(account.scenario, loss.source) != nullptr;
+        table.rows.push_back({shown(account.scenario, loss.source),
+                              title ? "source" : std::string(kind_words(loss.source.kind)), items,
                               changes.empty() ? "none" : changes, then});
         if (loss.falls.empty()) continue;
         std::vector<std::string> falls;
         for (const Fall& fall : loss.falls) falls.push_back(fall_words(fall, account.scenario));
         Point point;
-        point.claim = account.trace.say("without " + quoted(loss.source.name) + ", " + list_of(falls) + ".",
-                                        loss.items);
+        point.claim = account.trace.say(
+            "without " + quoted(shown(account.scenario, loss.source)) + ", " + list_of(falls) + ".",
+            loss.items);
         section.points.push_back(std::move(point));
     }
     if (!harmless.empty()) {

@@ -45,12 +45,61 @@ const Package* against_no_deal(const Statement& statement) {
     return nullptr;
 }
 
-Sentence add_up(const AccountContext& account, deals::Verdict verdict,
+bool given(const std::optional<Given>& number, const AccountContext& account) {
+    return number && account.trace.find(number->item.id) != nullptr;
+}
+
+// "nights 3/5 × 1/2 + boats 2/5 × 1 = 7/10, and no deal is worth 2/5": where numbers alone decide, what they
+// come to. Empty where some of the numbers that the sum needs are not given.
+std::string sum_in_words(const AccountContext& account, int party, const Package& package) {
+    for (const Numbers& numbers : account.scenario.numbers) {
+        if (numbers.party != party || !given(numbers.no_deal, account)) continue;
+        std::string text;
+        Rational sum;
+        for (std::size_t issue = 0; issue < package.levels.size(); ++issue) {
+            const auto level = static_cast<std::size_t>(package.levels[issue]);
+            if (issue >= numbers.weights.size() || !given(numbers.weights[issue], account) ||
+                issue >= numbers.levels.size() || level >= numbers.levels[issue].size() ||
+                !given(numbers.levels[issue][level], account))
+                return {};
+            const Rational& weight = numbers.weights[issue]->value;
+            const Rational& value = numbers.levels[issue][level]->value;
+            sum += weight * value;
+            text += (text.empty() ? "" : " + ") + issue_name(account.scenario, static_cast<int>(issue)) +
+                    " " + weight.to_string() + " × " + value.to_string();
+        }
+        return text + " = " + sum.to_string() + ", and no deal is worth " +
+               numbers.no_deal->value.to_string();
+    }
+    return {};
+}
+
+// "S1 - 3/10 × values.us.no_deal": reasons taken as often as their multipliers say.
+std::string combination_in_words(const std::vector<deals::Reason>& reasons) {
+    std::string text;
+    for (const deals::Reason& reason : reasons) {
+        if (reason.kind == Kind::direction) continue;
+        const bool minus = reason.multiplier.sign() < 0;
+        text += text.empty() ? (minus ? "-" : "") : minus ? " - " : " + ";
+        if (abs(reason.multiplier) != Rational(1)) text += abs(reason.multiplier).to_string() + " × ";
+        text += reason.id;
+    }
+    return text;
+}
+
+Sentence add_up(const AccountContext& account, int party, const Package& package, deals::Verdict verdict,
                 const std::vector<deals::Reason>& reasons) {
+    const bool numbers_alone = std::all_of(reasons.begin(), reasons.end(),
+                                           [](const auto& reason) { return reason.kind == Kind::number; });
+    if (const std::string sum = numbers_alone ? sum_in_words(account, party, package) : ""; !sum.empty())
+        return account.trace.say("the sum of its numbers: " + sum + ".", ids_of(reasons));
     std::vector<std::string> taken;
-    for (const deals::Reason& reason : reasons)
+    bool negative = false;
+    for (const deals::Reason& reason : reasons) {
         if (reason.kind != Kind::direction) taken.push_back(reason.id + " taken " + times(reason.multiplier));
-    std::string text = list_of(taken);
+        negative = negative || reason.multiplier.sign() < 0;
+    }
+    std::string text = negative ? combination_in_words(reasons) : list_of(taken);
     const std::string issues = issues_of(account.scenario, of_kind(reasons, Kind::direction));
     if (!issues.empty()) text += ", with its directions on " + issues + ",";
     text += taken.size() == 1 ? " comes to this: " : " add up to this: ";
@@ -125,7 +174,7 @@ std::vector<Sentence> write_why(const AccountContext& account, int party, deals:
             return why;
         }
     }
-    why.push_back(add_up(account, verdict, reasons));
+    why.push_back(add_up(account, party, package, verdict, reasons));
     return why;
 }
 

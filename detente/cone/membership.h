@@ -7,6 +7,7 @@
 // Multipliers of strict and weak rows are not negative, those of equal rows are free in sign.
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include "detente/cone/simplex.h"
@@ -30,6 +31,8 @@ class Membership {
     explicit Membership(System system);
 
     const System& system() const { return system_; }
+    // The rows that fix leave one model, up to its scale (and no row contradicts it, if it has one at all).
+    bool fixed() const;
 
     // Proved: the rows contradict each other. Otherwise a model of all of them.
     Outcome contradiction(const Off& off = {}) const;
@@ -48,11 +51,23 @@ class Membership {
         std::vector<std::size_t> size;     // coordinates in each group
         std::vector<std::size_t> example;  // one of them
     };
-    Grouping grouping(const Functional* x) const;
+    template <class Question>
+    Grouping grouping(const Question* x) const;
     struct Problem;
-    Problem problem(const Functional* x, const Off& off, bool mark_strict) const;
+    template <class Question>
+    Problem problem(const Question* x, const Off& off, bool mark_strict) const;
     Outcome outcome(const Problem& problem, const Feasibility& solved, const Rational& divisor) const;
     Outcome with_strict_row(const Functional* x, const Off& off) const;
+    // The same questions about a functional with any fractions.
+    Outcome always_of(const Vector& x, const Off& off) const;
+    Outcome with_strict_row_of(const Vector* x, const Off& off) const;
+
+    // The system with the rows that fix solved for; null where there are none.
+    struct Reduction;
+    enum class Asked { contradiction, always, never };
+    static std::shared_ptr<const Reduction> make_reduction(const System& system, const Off& off);
+    std::shared_ptr<const Reduction> reduction(const Off& off) const;
+    Outcome reduced(const Reduction& reduction, Asked asked, const Functional* x, const Off& off) const;
 
     System system_;
     std::vector<std::size_t> general_;         // rows that are not about one coordinate
@@ -61,6 +76,7 @@ class Membership {
     std::vector<std::size_t> base_example_;
     std::vector<Column> columns_;   // [general row]: in lowest whole terms, one entry a base group
     std::vector<Rational> scales_;  // columns_[k] = scales_[k] * row
+    std::shared_ptr<const Reduction> reduction_;
 };
 
 // The value of a functional in a model.

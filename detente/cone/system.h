@@ -21,6 +21,9 @@ struct Row {
     Vector coefficients;  // as long as the system's dimension; empty for a row about one coordinate
     Relation relation = Relation::weak;
     int unit = -1;  // that coordinate, taken once; -1: see the coefficients
+    // An equal row with coefficients that says what something is worth, like a given number. Such rows are
+    // solved for before anything else, so that what they fix is computed and not searched for.
+    bool fixes = false;
 };
 
 struct System {

@@ -274,11 +274,10 @@ TEST_F(Hanoi, ThePictureHoldsEveryPackageOnce) {
     }
 }
 
-TEST_F(Hanoi, SaysWhichQuestionsAreNotAnsweredAndWhatTheyNeed) {
-    const Section* section = find_section(briefing().sections, "unsupported");
-    ASSERT_NE(section, nullptr);
-    ASSERT_EQ(section->points.size(), 1u);
-    for (const Point& point : section->points) EXPECT_FALSE(point.details.empty()) << point.claim.text;
+// It has a standoff and steps, and nothing on how the talks would be held; that is not asked for, since it
+// would not be answered.
+TEST_F(Hanoi, AsksForNothingThatItWouldNotAnswer) {
+    EXPECT_EQ(find_section(briefing().sections, "unsupported"), nullptr);
 }
 
 TEST_F(Hanoi, SaysWhereItGoesIfItFailsAndDrawsIt) {

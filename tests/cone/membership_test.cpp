@@ -42,6 +42,7 @@ System random_system(std::mt19937& random, bool large) {
         // Often the last two coordinates are alike, as neighbouring steps are that no statement tells apart.
         if (system.dimension > 1 && alike)
             row.coefficients.back() = row.coefficients[row.coefficients.size() - 2];
+        row.fixes = row.relation == Relation::equal && pick(random, 0, 1) == 0;
         system.rows.push_back(std::move(row));
     }
     return system;

@@ -2,6 +2,8 @@
 #include "detente/deals/statements/additive_judge.h"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 #include "detente/deals/statements/additive_questions.h"
 #include "detente/deals/statements/dominance_order.h"
@@ -86,10 +88,51 @@ void AdditiveJudge::add_models(Judgement& judgement, const cone::Functional& x,
         party_, space_, gain.proved ? not_never.model : cone::moved_inside(gain.model, inside_.model, x));
 }
 
+// All numbers are given: the one model says what each package is worth, and no deal. Sums in doubles decide
+// wherever their rounding cannot reach zero.
+std::vector<Verdict> AdditiveJudge::valued(const PackageSpace& space) const {
+    const ValueModel model = value_model(party_, space, inside_.model);
+    std::vector<Verdict> verdicts(space.total, Verdict::never);
+    const std::size_t issues = space.sizes.size();
+    std::vector<std::vector<double>> rounded;
+    double size = std::abs(model.no_deal.to_double());
+    for (const std::vector<Rational>& values : model.values) {
+        rounded.emplace_back();
+        double largest = 0;
+        for (const Rational& value : values) {
+            rounded.back().push_back(value.to_double());
+            largest = std::max(largest, std::abs(rounded.back().back()));
+        }
+        size += largest;
+    }
+    // Far out of the range of doubles every sum is made exactly.
+    const double error = size < 1e300 && size > 1e-280 ? size * static_cast<double>(issues + 2) * 0x1p-51
+                                                       : std::numeric_limits<double>::infinity();
+    const auto exactly = [&](const std::vector<int>& levels) {
+        Rational sum = -model.no_deal;
+        for (std::size_t i = 0; i < issues; ++i) sum += model.values[i][static_cast<std::size_t>(levels[i])];
+        return sum.sign() >= 0;
+    };
+    // above[i]: what issue i and those after it are worth together, less no deal; the first counts fastest.
+    std::vector<int> levels(issues, 0);
+    std::vector<double> above(issues + 1, -model.no_deal.to_double());
+    std::size_t changed = issues;
+    for (Code code = 0; code < space.total; ++code) {
+        for (std::size_t i = changed; i-- > 0;)
+            above[i] = above[i + 1] + rounded[i][static_cast<std::size_t>(levels[i])];
+        if (above[0] > error || (!(above[0] < -error) && exactly(levels))) verdicts[code] = Verdict::always;
+        for (changed = 0; changed < issues && ++levels[changed] == space.sizes[changed]; ++changed)
+            levels[changed] = 0;
+        changed = std::min(changed + 1, issues);
+    }
+    return verdicts;
+}
+
 // Dominance spares most packages a look; a vector on which a package is refused, or accepted, spares most
 // others a proof. With all extreme rays at hand no proof is needed at all: their signs decide.
 std::optional<std::vector<Verdict>> AdditiveJudge::map_unless_stopped(const PackageSpace& space,
                                                                       const Watch& watch) const {
+    if (membership_.fixed()) return valued(space);
     std::vector<Verdict> verdicts(space.total, Verdict::undetermined);
     const DominanceOrder order(space, party_.directions);
     Witnesses witnesses(party_, space);

@@ -30,6 +30,7 @@ class AdditiveJudge : public Judge {
     const cone::Rays* extreme_rays() const;
     cone::Off off(const Without& without) const;
     std::vector<Reason> reasons(const cone::Vector& multipliers) const;
+    std::vector<Verdict> valued(const PackageSpace& space) const;
     void add_models(Judgement& judgement, const cone::Functional& x, const cone::Outcome& not_always,
                     const cone::Outcome& not_never) const;
 

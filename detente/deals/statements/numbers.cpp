@@ -8,7 +8,7 @@ namespace {
 using cone::Vector;
 
 void add_row(PartySystem& party, Vector coefficients, cone::Relation relation, Line line) {
-    party.system.rows.push_back({std::move(coefficients), relation, -1});
+    party.system.rows.push_back({std::move(coefficients), relation, -1, true});
     party.lines.push_back(std::move(line));
 }
 
