@@ -2,11 +2,11 @@
 // Which first step is credible, how big, who moves first, and what must be verified: what the room of steps
 // answered, in words and as a picture.
 #include <algorithm>
-#include <cstdio>
 
 #include "detente/briefing/sections.h"
 #include "detente/scenario/words.h"
 #include "detente/steps/sources.h"
+#include "detente/steps/words.h"
 
 namespace detente::briefing {
 
@@ -17,45 +17,11 @@ using steps::Verdict;
 
 constexpr std::size_t kDrawnLadders = 12;  // named sequences drawn; all are told in words
 
-// Short decimals as they are, small fractions as fractions, anything else to four places.
-std::string number(const Rational& value) {
-    char text[40];
-    std::snprintf(text, sizeof text, "%.4g", value.to_double());
-    const auto rounded = Rational::parse(text);
-    if (rounded && *rounded == value) return text;
-    const std::string exact = value.to_string();
-    return exact.size() <= 6 ? exact : "about " + std::string(text);
-}
-
-std::string number(const std::optional<Rational>& low, const std::optional<Rational>& high) {
-    if (low && high && *low == *high) return number(*low);
-    if (!low && !high) return "anywhere";
-    if (!low) return "up to " + number(*high);
-    if (!high) return "from " + number(*low) + " on";
-    return number(*low) + " to " + number(*high);
-}
-
-std::string number(const Interval& interval) {
-    return number(interval.low, interval.high);
-}
+using steps::number;
+using steps::settled;
 
 std::string word(Verdict verdict) {
     return std::string(steps::to_string(verdict));
-}
-
-// "for certain", "for certain not", "not settled".
-std::string settled(Verdict verdict) {
-    switch (verdict) {
-        case Verdict::always:
-            return "yes, for all numbers";
-        case Verdict::never:
-            return "no, for no numbers";
-        case Verdict::undetermined:
-            return "not settled";
-        case Verdict::unresolved:
-            break;
-    }
-    return "not resolved";
 }
 
 class StepsWriter {
@@ -76,6 +42,7 @@ class StepsWriter {
         size();
         rounds();
         for (const auto& sequence : answer_.sequences) named(sequence);
+        open();
         search();
         orders();
         verification();
@@ -95,6 +62,7 @@ class StepsWriter {
     Section section_;
 
     const steps::Side& side(int s) const { return answer_.ladder.sides[static_cast<std::size_t>(s)]; }
+    steps::Names names() const { return {name(0), name(1)}; }
     std::string name(int s) const { return party_name(scenario_, side(s).party); }
     const steps::Piece& piece(int p) const { return answer_.ladder.pieces[static_cast<std::size_t>(p)]; }
 
@@ -138,19 +106,9 @@ class StepsWriter {
     }
 
     void window() {
-        const steps::Window& w = answer_.window;
         const std::vector<std::string> ids =
             both(pieces(), numbers({"trust", "temptation", "sucker", "patience", "cost", "benefit"}));
-        std::string text;
-        const std::string bounds = "the least that reassures lies at " + number(w.low) +
-                                   " of the whole, the most that enforces itself at " + number(w.high);
-        if (w.verdict == Verdict::always)
-            text = "There is a credible first step: " + bounds + ".";
-        else if (w.verdict == Verdict::never)
-            text = "No first step is credible: " + bounds + "; what binds is " + binding() + ".";
-        else
-            text = "Whether a first step is credible is not settled by what is stated: " + bounds + ".";
-        Point& point = claim(std::move(text), ids);
+        Point& point = claim(steps::window_words(answer_, names()).front(), ids);
         if (answer_.first_step.all_at_once_alone == Verdict::never)
             detail(point,
                    "Whatever the pieces cost, the whole exchange is no first step that enforces itself: "
@@ -164,72 +122,40 @@ class StepsWriter {
                pieces());
     }
 
-    std::string binding() const {
-        if (!answer_.window.binding) return "unknown";
-        const std::string who = name(answer_.window.binding->side);
-        switch (answer_.window.binding->bound) {
-            case steps::Bound::enforcement:
-                return "enforcement, for " + who;
-            case steps::Bound::exposure_high:
-                return "exposure, for " + who;
-            case steps::Bound::reassurance_low:
-                break;
-        }
-        return "reassurance, for " + who;
-    }
-
     // How big the first step can be, and how many steps it takes, the whole taken as divisible.
     void size() {
-        const steps::FirstStep& f = answer_.first_step;
         const std::vector<std::string> ids =
             both(pieces(), numbers({"patience", "penalty", "detection", "cost", "benefit", "lag"}));
-        std::string text =
-            "Were the whole divisible, the largest first step that enforces itself would lie at " +
-            number(f.without_penalty) + " of it";
-        if (f.binding >= 0) text += ", and " + name(f.binding) + " sets it";
-        Point& point = claim(text + ".", ids);
-        if (f.fewest_steps)
-            detail(
-                point,
-                "With the penalties that are stated it takes " +
-                    (f.most_steps == f.fewest_steps
-                         ? counted(static_cast<std::uint64_t>(*f.fewest_steps), "step", "steps")
-                     : f.most_steps ? std::to_string(*f.fewest_steps) + " to " +
-                                          counted(static_cast<std::uint64_t>(*f.most_steps), "step", "steps")
-                                    : counted(static_cast<std::uint64_t>(*f.fewest_steps), "step", "steps") +
-                                          " or more") +
-                    (f.solved ? ", the first at most " : ", the largest first found ") +
-                    number(f.with_penalty) + ".",
-                ids);
-        else
-            detail(point, "With the penalties that are stated no ladder comes to an end.", ids);
-        for (int s = 0; s < 2; ++s)
-            detail(point,
-                   "For " + name(s) + " everything at once holds: " +
-                       settled(f.all_at_once[static_cast<std::size_t>(s)]) + ".",
-                   ids);
+        for (std::string& sentence : steps::first_step_words(answer_, names()))
+            claim(std::move(sentence), ids);
     }
 
     void rounds() {
-        for (int s = 0; s < 2; ++s) {
-            const auto& round = answer_.rounds[static_cast<std::size_t>(s)];
-            if (!round) continue;
-            const std::vector<std::string> ids = numbers(
-                {"reward", "defect", "standstill", "exploited", "trust", "patience", "detection", "delay"});
-            if (round->trust_threshold)
-                claim(name(s) + " cooperates once from a trust of " + number(*round->trust_threshold) +
-                          "; it has that: " + settled(*round->trusts_enough) + ".",
-                      ids);
-            if (round->patience_needed)
-                claim(name(s) + " is kept from cheating by a patience of " + number(*round->patience_needed) +
-                          "; it has that: " + settled(*round->patient_enough) +
-                          ", and counting the delay until it is found out: " +
-                          settled(*round->patient_enough_after_delay) + ".",
-                      ids);
+        const std::vector<std::string> ids = numbers(
+            {"reward", "defect", "standstill", "exploited", "trust", "patience", "detection", "delay"});
+        for (int s = 0; s < 2; ++s)
+            if (const auto& round = answer_.rounds[static_cast<std::size_t>(s)])
+                for (std::string& sentence : steps::round_words(*round, name(s)))
+                    claim(std::move(sentence), ids);
+    }
+
+    // What is open and depends on the same is told once.
+    void open() {
+        for (steps::SequencesTold& told : steps::dependence_words(answer_, names())) {
+            std::vector<std::string> ids;
+            for (const steps::SequenceAnswer& one : answer_.sequences)
+                if (std::find(told.sequences.begin(), told.sequences.end(), one.name) != told.sequences.end())
+                    ids = both(std::move(ids), pieces_of(one.sequence));
+            Point& point = claim(std::move(told.sentence), ids);
+            for (const steps::SequenceAnswer& one : answer_.sequences)
+                if (!one.title.empty() &&
+                    std::find(told.sequences.begin(), told.sequences.end(), one.name) != told.sequences.end())
+                    detail(point, one.name + ": “" + one.title + "”.", pieces_of(one.sequence));
         }
     }
 
     void named(const steps::SequenceAnswer& one) {
+        if (one.holds != Verdict::always && one.holds != Verdict::never) return;
         const std::vector<std::string> ids = pieces_of(one.sequence);
         Point& point =
             claim("The sequence " + one.name + (one.title.empty() ? "" : " (“" + one.title + "”)") +
@@ -241,25 +167,11 @@ class StepsWriter {
                 detail(point, name(s) + " keeps to it for all numbers.", ids);
             } else if (own.holds == Verdict::never) {
                 std::string text = name(s) + " keeps to it for no numbers";
-                if (own.bond_low)
+                if (own.bond_low && own.bond_high)
                     text += "; a penalty larger by " + number(own.bond_low, own.bond_high) + " would make it";
                 detail(point, text + ".", ids);
-            } else if (!own.conditions.empty()) {
-                // A short condition is told as it is; long ones are for the command, which lists them all.
-                const auto shortest =
-                    std::min_element(own.conditions.begin(), own.conditions.end(),
-                                     [](const auto& a, const auto& b) { return a.size() < b.size(); });
-                const std::size_t others = own.conditions.size() - 1;
-                std::string text = name(s) + " keeps to it only if ";
-                if (shortest->size() > 60)
-                    text += counted(others + 1, "condition holds", "conditions hold") + " on " +
-                            counted(own.settled_by.size(), "number", "numbers") + " that nobody stated";
-                else if (others == 0)
-                    text += "“" + *shortest + "”";
-                else
-                    text += "“" + *shortest + "” and " +
-                            counted(others, "further condition holds", "further conditions hold");
-                detail(point, text + ".", ids);
+            } else {
+                detail(point, name(s) + " keeps to it for some numbers and not for others.", ids);
             }
         }
     }
@@ -277,34 +189,24 @@ class StepsWriter {
                 for (const auto& delivered : move.delivered)
                     for (const int p : delivered)
                         order.push_back(found.ladder.pieces[static_cast<std::size_t>(p)].name);
-            detail(point, "The one with the largest least slack: " + list_of(order) + ".", ids);
+            detail(point, "The one with most room at its tightest move: " + list_of(order) + ".", ids);
         }
         for (const auto& give : found.gives) {
-            using Kind = steps::Give::Kind;
-            std::string text =
-                give.suffices ? "It would do if " : "It would no longer be ruled out, for some numbers, if ";
-            const std::string of = give.piece < 0 ? "" : piece(give.piece).name;
-            if (give.kind == Kind::divisibility)
-                text += (of.empty() ? std::string("every piece") : "“" + of + "”") + " were delivered in " +
-                        number(give.to) + " parts";
-            else if (give.kind == Kind::revocability)
-                text +=
-                    "“" + of + "” " + (give.to.is_zero() ? "could not be taken back" : "could be taken back");
-            else
-                text += "the " + std::string(to_string(give.kind)) + " of " + name(give.side) + " were " +
-                        number(give.to) + " instead of " + number(give.from);
+            const std::string of = give.piece < 0 ? "" : "“" + piece(give.piece).name + "”";
+            std::string text = steps::give_words(give, names(), of);
             detail(point, text + ".", ids);
         }
     }
 
     void orders() {
         if (answer_.orders.empty()) return;
+        if (!steps::tells_orders_apart(answer_)) {
+            claim("Who moves first, with the same pieces: " + steps::orders_open_words(), pieces());
+            return;
+        }
         Point& point = claim("Who moves first, with the same pieces:", pieces());
         for (const auto& order : answer_.orders) {
-            std::string text = order.kind == steps::OrderAnswer::Kind::one_side_first
-                                   ? "all of " + name(order.first) + " first"
-                               : order.first < 0 ? std::string("both at the same time")
-                                                 : "in turns, " + name(order.first) + " first";
+            std::string text = steps::order_name(order, names());
             if (!order.possible) {
                 detail(point, text + ": against what must come before what.", pieces());
                 continue;
@@ -313,7 +215,7 @@ class StepsWriter {
             for (int s = 0; s < 2; ++s) {
                 const auto at = static_cast<std::size_t>(s);
                 text += (s ? " and for " : " for ") + name(s) + " of " +
-                        (order.need_low[at] ? number(order.need_low[at], order.need_high[at])
+                        (order.need_low[at] ? steps::amount(order.need_low[at], order.need_high[at])
                                             : std::string("no size: it is never seen"));
             }
             detail(point, text + ".", pieces());
@@ -321,81 +223,32 @@ class StepsWriter {
     }
 
     void verification() {
-        const auto& v = answer_.verification;
         const std::vector<std::string> ids = numbers({"verification."});
-        if (ids.empty()) return;
-        std::vector<std::string> lines;
-        if (v.inspection_value)
-            lines.push_back(
-                "the inspection game is worth " + number(*v.inspection_value) + " to the inspector" +
-                (v.one_more_inspection ? ", and one more inspection buys " + number(*v.one_more_inspection)
-                                       : "") +
-                ".");
-        if (v.sampling_detection)
-            lines.push_back(
-                "of all samples of the sites looked at, the share that includes an undeclared one is " +
-                number(*v.sampling_detection) + ".");
-        if (v.sites_needed)
-            lines.push_back("the sites to look at, for the wanted share, number " + number(*v.sites_needed) +
-                            ".");
-        if (v.monitoring)
-            lines.push_back("monitoring assures at " + number(v.monitoring->low) +
-                            " of full intensity and is borne at most at " + number(v.monitoring->high) +
-                            "; both at once: " + settled(v.monitoring->verdict) + ".");
-        if (v.breakout_asked)
-            lines.push_back(v.breakout_years
-                                ? "a breakout takes, in years, " + number(*v.breakout_years) + "."
-                                : "a breakout takes what does not run.");
-        if (lines.empty()) return;
+        const std::vector<std::string> lines = steps::verification_words(answer_.verification);
+        if (ids.empty() || lines.empty()) return;
         Point& point = claim("What must be verified:", ids);
         for (const std::string& line : lines) detail(point, line, ids);
     }
 
     void time() {
-        const auto& t = answer_.time;
-        if (t.waiting) {
-            const std::vector<std::string> ids = numbers({"drift"});
-            Point& point = claim("Whom waiting favours:", ids);
-            for (int s = 0; s < 2; ++s)
-                detail(point,
-                       "waiting raises the share of " + name(s) +
-                           " in a bargain: " + settled(t.waiting->favours[static_cast<std::size_t>(s)]) + ".",
-                       ids);
-        }
-        for (int s = 0; s < 2; ++s) {
-            const auto& freeze = t.freeze[static_cast<std::size_t>(s)];
-            if (!freeze) continue;
-            claim("For " + name(s) + " the freeze is worth breaking now: " +
-                      settled(freeze->worth_breaking_now) + "; at some time: " + settled(freeze->ever) + ".",
-                  numbers({"freeze", "freeze_drift", "breaking", "breaking_drift"}));
-        }
+        const std::vector<std::string> ids =
+            numbers({"drift", "freeze", "freeze_drift", "breaking", "breaking_drift"});
+        for (std::string& sentence : steps::time_words(answer_.time, names()))
+            claim(std::move(sentence), ids);
     }
 
     void claims() {
-        for (int s = 0; s < 2; ++s) {
-            const auto& claimed = answer_.claims[static_cast<std::size_t>(s)];
-            if (!claimed) continue;
-            claim("Public claims of " + name(s) + " tie its hands: " + settled(claimed->tied_hands) +
-                      ". Only the difference between what they make a bad deal cost and what they make "
-                      "failure cost counts; it lies " +
-                      number(claimed->difference) + ".",
-                  numbers({"deal", "no_deal", "claim_deal", "claim_failure"}));
-        }
+        for (int s = 0; s < 2; ++s)
+            if (const auto& claimed = answer_.claims[static_cast<std::size_t>(s)])
+                claim(steps::claim_words(*claimed, name(s)),
+                      numbers({"deal", "no_deal", "claim_deal", "claim_failure"}));
     }
 
     void walks() {
         for (const auto& walk : answer_.walks) {
-            std::string text = "After a " + walk.tone + " walk-out ";
-            if (walk.closed.empty() && walk.pieces_closed.empty())
-                text += "all of this stays open.";
-            else
-                text += (walk.open.empty() ? "no named sequence" : list_of(walk.open)) +
-                        std::string(" can still be delivered, and ") +
-                        counted(walk.closed.size(), "sequence is", "sequences are") + " closed.";
-            Point& point = claim(std::move(text), {walk.id});
-            for (std::size_t i = 0; i < walk.leads_to.size(); ++i)
-                detail(point, "In the standoff it leads to the state “" + walk.leads_to[i] + "”.",
-                       {walk.id, walk.leads_to_ids[i]});
+            std::vector<std::string> ids = walk.leads_to_ids;
+            ids.push_back(walk.id);
+            claim(steps::walk_words(walk), std::move(ids));
         }
     }
 

@@ -157,6 +157,19 @@ class Writer {
         return list;
     }
 
+    static Document dependence(const Dependence& depends) {
+        Document first = Document::array();
+        for (const Dependence::Number& number : depends.first) {
+            Document one = Document::object();
+            one.set("key", number.key).set("raises", number.raises).set("needed", number.needed);
+            first.push(std::move(one));
+        }
+        Document result = Document::object();
+        result.set("first", std::move(first));
+        result.set("needs_one_of", Document::array_of(depends.needs_one_of));
+        return result;
+    }
+
     Document side(const SideAnswer& one) const {
         Document result = Document::object();
         result.set("holds", word(one.holds));
@@ -170,6 +183,7 @@ class Writer {
             alone.push(std::move(line));
         }
         result.set("alone", std::move(alone));
+        result.set("depends_on", dependence(one.depends));
         result.set("conditions", Document::array_of(one.conditions));
         return result;
     }

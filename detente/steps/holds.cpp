@@ -107,21 +107,6 @@ void note(std::vector<std::string>& list, const std::string& text) {
     if (std::find(list.begin(), list.end(), text) == list.end()) list.push_back(text);
 }
 
-// The interval behind a key, in a ladder that may be changed.
-Interval* interval_of(Ladder& ladder, const std::string& key) {
-    for (Side& side : ladder.sides) {
-        if (key == "patience." + side.id) return &side.patience;
-        if (key == "penalty." + side.id) return &side.penalty;
-        if (key == "detection." + side.id) return &side.detection;
-    }
-    for (Piece& piece : ladder.pieces) {
-        if (key == cost_key(ladder, piece)) return &piece.cost;
-        if (key == benefit_key(ladder, piece)) return &piece.benefit;
-        if (key == lag_key(ladder, piece)) return &piece.lag;
-    }
-    return nullptr;
-}
-
 void find_what_settles(const Ladder& ladder, const std::vector<SlackForm>& forms, int side,
                        SideAnswer& answer) {
     for (const SlackForm* form : forms_of(forms, side)) {
@@ -248,8 +233,10 @@ SequenceAnswer judge(const Ladder& ladder, const Sequence& sequence) {
     for (int side = 0; side < 2; ++side) {
         SideAnswer& own = answer.sides[static_cast<std::size_t>(side)];
         own.holds = side_holds(ladder, forms, side);
-        if (own.holds == Verdict::undetermined || own.holds == Verdict::unresolved)
+        if (own.holds == Verdict::undetermined || own.holds == Verdict::unresolved) {
             find_what_settles(ladder, forms, side, own);
+            own.depends = depends_on(ladder, forms, side);
+        }
         find_bond(ladder, answer.slack, side, own);
     }
     if (answer.holds == Verdict::undetermined || answer.holds == Verdict::unresolved)

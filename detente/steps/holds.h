@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "detente/steps/depends.h"
 #include "detente/steps/slack.h"
 
 namespace detente::steps {
@@ -32,6 +33,7 @@ struct SideAnswer {
     };
     std::vector<Alone> alone;
     std::vector<std::string> conditions;
+    Dependence depends;  // for undetermined: what it depends on first, and which way
     // The penalty that must be added for the side to keep to the sequence; no high: it may take any amount,
     // or no penalty would do because reneging is never detected. No low: none would do for any number.
     std::optional<Rational> bond_low;

@@ -8,7 +8,7 @@ namespace detente::steps {
 
 namespace {
 
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
+constexpr double kUnbounded = std::numeric_limits<double>::infinity();
 constexpr std::size_t kMostPieces = 24;
 
 // A sum over the pieces of a set, looked up in two halves.
@@ -91,8 +91,8 @@ std::optional<SearchResult> search_table(const OrderSpace& space, const Watch& w
     if (!space.complete(full)) return std::nullopt;
 
     Table table{space, std::move(*required), {positions(space, 0), positions(space, 1)}, {}};
-    table.best.assign(std::size_t{1} << n, -kInfinity);
-    double at_end = kInfinity;
+    table.best.assign(std::size_t{1} << n, -kUnbounded);
+    double at_end = kUnbounded;
     for (int side = 0; side < 2; ++side)
         if (space.sides[static_cast<std::size_t>(side)].takes_back != 0)
             at_end = std::min(at_end, space.standing(side, full));
@@ -113,7 +113,7 @@ std::optional<SearchResult> search_table(const OrderSpace& space, const Watch& w
         }
         const double first = table.position[0].at(done);
         const double second = table.position[1].at(done);
-        double value = -kInfinity;
+        double value = -kUnbounded;
         PieceSet left = full & ~done;
         while (left != 0) {
             const auto p = static_cast<std::size_t>(__builtin_ctzll(left));
@@ -131,14 +131,14 @@ std::optional<SearchResult> search_table(const OrderSpace& space, const Watch& w
     result.states = table.best.size();
     result.labels = table.best.size();
     result.bound = table.best[0];
-    if (table.best[0] == -kInfinity) return result;
+    if (table.best[0] == -kUnbounded) return result;
     Found found;
     found.value = table.best[0];
     PieceSet done = 0;
     while (done != full) {
         // The first piece that keeps the least slack of the rest.
         std::size_t chosen = n;
-        double value = -kInfinity;
+        double value = -kUnbounded;
         for (std::size_t p = 0; p < n; ++p) {
             if ((done >> p) & 1 || !table.allowed(done, p)) continue;
             const int side = space.pieces[p].side;
