@@ -145,6 +145,7 @@ class Scanner {
     }
 
     void count(std::string_view name, bool closing, bool closed) {
+        ++found_.tags;
         found_.walked += static_cast<std::size_t>(depth_) + formatting_;
         if (formats(name)) {
             if (closing)

@@ -11,7 +11,8 @@ namespace detente {
 struct HtmlPrescan {
     int depth = 0;             // deepest nesting of tags; those whose end tag HTML lets one omit nest nothing
     std::size_t reopened = 0;  // formatting tags opened anew, over all blocks
-    std::size_t walked = 0;    // tags counted by the depth at which they stand
+    std::size_t tags = 0;
+    std::size_t walked = 0;  // tags counted by the depth at which they stand
 };
 
 // Reads the tags of the bytes once. Attributes beyond the first few hundred of a tag, and those of a second

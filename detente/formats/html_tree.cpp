@@ -239,7 +239,8 @@ class Measurer {
             // The marks that end a sentence: those of ASCII, the ideographic ones, the danda, the Arabic
             // ones.
             if (byte >= 0xC0) {
-                const std::string_view mark(c, std::min<std::size_t>(3, std::strlen(c)));
+                const std::size_t bytes = c[1] == '\0' ? 1 : c[2] == '\0' ? 2 : 3;
+                const std::string_view mark(c, bytes);
                 if (is_any(mark, {"。", "！", "？", "।", "॥", "…", "”", "»"}) || mark.starts_with("؟") ||
                     mark.starts_with("۔")) {
                     ++run_.sentence_ends;
@@ -493,7 +494,7 @@ std::string html_lower(std::string_view text) {
 }
 
 std::string html_attribute(const GumboNode* node, const char* name) {
-    if (node->type != GUMBO_NODE_ELEMENT) return {};
+    if (node->type != GUMBO_NODE_ELEMENT || node->v.element.attributes.length == 0) return {};
     const GumboAttribute* found = gumbo_get_attribute(&node->v.element.attributes, name);
     return found ? found->value : "";
 }

@@ -141,6 +141,11 @@ Result<Page> read_decoded_page(std::string_view bytes, const std::string& file) 
                                   " tags deep, more than the " + std::to_string(PageLimits::open_tags) +
                                   " that are read",
                               "save the article alone, or as plain text");
+        if (prescan.tags > PageLimits::tags)
+            return make_error({file, 0, 0},
+                              "the page has " + std::to_string(prescan.tags) + " tags, more than the " +
+                                  std::to_string(PageLimits::tags) + " that are read",
+                              "save the article alone, or as plain text");
         if (prescan.walked > PageLimits::walked_tags)
             return make_error({file, 0, 0},
                               "the page has so many tags so deep that the parser would step over " +
@@ -160,6 +165,11 @@ Result<Page> read_decoded_page(std::string_view bytes, const std::string& file) 
     } else {
         page = read_text_page(bytes);
     }
+    if (page.blocks.size() > PageLimits::blocks)
+        return make_error({file, 0, 0},
+                          "the page has " + std::to_string(page.blocks.size()) + " lines, more than the " +
+                              std::to_string(PageLimits::blocks) + " that are read",
+                          "save the article alone");
     page.file = file;
     const bool letters = std::any_of(page.blocks.begin(), page.blocks.end(), [](const Block& block) {
         return std::any_of(block.text.begin(), block.text.end(), [](char c) {

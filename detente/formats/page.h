@@ -14,7 +14,9 @@ namespace detente {
 
 struct PageLimits {
     static constexpr std::size_t bytes = 8u << 20;
-    static constexpr int open_tags = 1'000;                  // nesting depth of HTML
+    static constexpr int open_tags = 1'000;  // nesting depth of HTML
+    static constexpr std::size_t tags = 300'000;
+    static constexpr std::size_t blocks = 250'000;
     static constexpr std::size_t walked_tags = 60'000'000;   // tags times the depth at which they stand
     static constexpr std::size_t reopened_tags = 1'000'000;  // formatting tags left open, over all blocks
 };

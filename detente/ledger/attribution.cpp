@@ -496,10 +496,16 @@ Attribution continued(const Attribution& report, std::size_t at) {
     return a;
 }
 
-std::vector<Attribution> attributions_of(std::string_view block, Span sentence,
-                                         const std::vector<Word>& words, const std::vector<QuoteSpan>& quotes,
-                                         AttributionContext& context) {
-    const Scene scene = make_scene(block, sentence, words, quotes);
+namespace {
+
+// Longer sentences are read in pieces: no rule looks further than some dozens of words, and none has to.
+constexpr std::size_t kPiece = 300;
+// More reports than anybody puts into one sentence: the rest is left out.
+constexpr std::size_t kReports = 200;
+
+std::vector<Attribution> reports_of_piece(std::string_view block, Span piece, const std::vector<Word>& words,
+                                          const std::vector<QuoteSpan>& quotes, AttributionContext& context) {
+    const Scene scene = make_scene(block, piece, words, quotes);
     std::vector<Attribution> found;
     find_verbs(scene, context, found);
     find_according_to(scene, context, found);
@@ -508,15 +514,61 @@ std::vector<Attribution> attributions_of(std::string_view block, Span sentence,
     find_nested(scene, context, found);
     find_hearsay(scene, found);
     if (!found.empty()) note_medium(scene, context, found);
+    return found;
+}
+
+std::vector<Attribution> reports_in_pieces(std::string_view block, Span sentence,
+                                           const std::vector<Word>& words,
+                                           const std::vector<QuoteSpan>& quotes,
+                                           AttributionContext& context) {
+    std::vector<Attribution> all;
+    std::vector<QuoteSpan> open;
+    std::size_t next_quote = 0;
+    for (std::size_t first = 0; first < words.size() && all.size() < kReports;) {
+        std::size_t last = std::min(first + kPiece, words.size());
+        // Better behind a mark than inside a phrase.
+        for (std::size_t k = last; last < words.size() && k > first + kPiece / 2; --k)
+            if (words[k - 1].is_mark) {
+                last = k;
+                break;
+            }
+        const Span piece{words[first].from + sentence.from, words[last - 1].to + sentence.from};
+        std::vector<Word> own(words.begin() + static_cast<std::ptrdiff_t>(first),
+                              words.begin() + static_cast<std::ptrdiff_t>(last));
+        const std::size_t shift = words[first].from;
+        for (Word& word : own) {
+            word.from -= shift;
+            word.to -= shift;
+        }
+        std::erase_if(open, [&](const QuoteSpan& quote) { return quote.outside.to <= piece.from; });
+        for (; next_quote < quotes.size() && quotes[next_quote].outside.from < piece.to; ++next_quote)
+            if (quotes[next_quote].outside.to > piece.from) open.push_back(quotes[next_quote]);
+        for (Attribution& a : reports_of_piece(block, piece, own, open, context)) all.push_back(std::move(a));
+        first = last;
+    }
+    return all;
+}
+
+}  // namespace
+
+std::vector<Attribution> attributions_of(std::string_view block, Span sentence,
+                                         const std::vector<Word>& words, const std::vector<QuoteSpan>& quotes,
+                                         AttributionContext& context) {
+    std::vector<Attribution> found = words.size() <= kPiece
+                                         ? reports_of_piece(block, sentence, words, quotes, context)
+                                         : reports_in_pieces(block, sentence, words, quotes, context);
     // A further quotation in the same paragraph, with no attribution of its own, is the same speaker's.
     if (found.empty() && context.last) {
-        const bool speech =
-            std::any_of(scene.quotes.begin(), scene.quotes.end(), [&](const QuoteSpan& quote) {
-                return quote.depth == 0 && quote.inside.to > quote.inside.from &&
-                       (quote.outside.to - quote.outside.from) * 2 > scene.text.size();
-            });
-        if (speech)
-            found.push_back(continued(*context.last, scene.quotes.front().outside.from + scene.offset));
+        for (const QuoteSpan& quote : quotes) {
+            const Span inside{std::max(quote.inside.from, sentence.from),
+                              std::min(quote.inside.to, sentence.to)};
+            const std::size_t length =
+                std::min(quote.outside.to, sentence.to) - std::max(quote.outside.from, sentence.from);
+            if (quote.depth != 0 || inside.to <= inside.from || length * 2 <= sentence.to - sentence.from)
+                continue;
+            found.push_back(continued(*context.last, std::max(quotes.front().outside.from, sentence.from)));
+            break;
+        }
     }
     std::stable_sort(found.begin(), found.end(),
                      [](const Attribution& a, const Attribution& b) { return a.span.from < b.span.from; });

@@ -5,7 +5,7 @@
 #include <array>
 #include <cctype>
 #include <string_view>
-#include <unordered_set>
+#include <unordered_map>
 
 #include "detente/ledger/page_metadata.h"
 #include "detente/ledger/quotations.h"
@@ -75,23 +75,36 @@ int words_in(const Word& word) {
     return std::max(1, unspaced / 2);
 }
 
+// The beginning of a block says what it is; what ends it is looked at apart.
+constexpr std::size_t kLooked = 6'000;
+
+std::string_view beginning_of(std::string_view text) {
+    if (text.size() <= kLooked) return text;
+    const std::size_t blank = text.rfind(' ', kLooked);
+    if (blank != std::string_view::npos && blank > 0) return text.substr(0, blank);
+    std::size_t end = kLooked;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+    return text.substr(0, end);
+}
+
 Look look_at(const Block& block) {
-    const std::string& text = block.text;
+    const std::string_view text = beginning_of(block.text);
     Look look;
     look.lower = straightened(text);
     look.words = words_of(text);
     for (const Word& word : look.words) look.count += words_in(word);
-    look.linked = block.linked * 2 > text.size();
+    look.linked = block.linked * 2 > block.text.size();
     look.some_link = block.linked > 0;
-    look.terminated = is_terminated(text);
+    look.terminated = is_terminated(block.text);
     // Only what could be a long block or a short line has its sentences counted.
     look.sentences = look.count < 4 ? 1 : static_cast<int>(sentences_of(text).size());
     const std::vector<QuoteSpan> quotes = quotations_of(text);
     look.quotes = !quotes.empty();
+    const QuotedPlaces quoted(quotes);
     for (std::size_t i = 0; i < look.words.size(); ++i) {
         const Word& word = look.words[i];
         if (word.is_mark || word.capital || i == 0 || !is_finite_reporting(word.lower)) continue;
-        if (inside_quotation(quotes, word.from)) continue;
+        if (quoted.hold(word.from)) continue;
         look.reporting = true;
         break;
     }
@@ -603,22 +616,33 @@ std::string core_of(const std::vector<Word>& words) {
     return core;
 }
 
-// Every four words in a row of the long blocks: what no paragraph begins with a pull quote cannot repeat.
+// Every four words in a row of the long blocks, with the first few blocks in which they stand: where a pull
+// quote may have been taken from.
 class Shingles {
   public:
     explicit Shingles(const std::vector<Look>& looks) {
-        for (const Look& look : looks)
-            if (is_long(look))
-                for (std::size_t i = 0; i < look.words.size(); ++i)
-                    if (!look.words[i].is_mark) seen_.insert(four_from(look.words, i));
+        for (std::size_t b = 0; b < looks.size(); ++b) {
+            if (!is_long(looks[b])) continue;
+            for (std::size_t i = 0; i < looks[b].words.size(); ++i) {
+                if (looks[b].words[i].is_mark) continue;
+                std::vector<std::size_t>& blocks = seen_[four_from(looks[b].words, i)];
+                if (blocks.size() < kFew && (blocks.empty() || blocks.back() != b)) blocks.push_back(b);
+            }
+        }
     }
-    bool may_repeat(const Look& look) const {
-        for (std::size_t i = 0; i < look.words.size(); ++i)
-            if (!look.words[i].is_mark) return seen_.count(four_from(look.words, i)) > 0;
-        return false;
+    const std::vector<std::size_t>& may_repeat(const Look& look) const {
+        static const std::vector<std::size_t> kNone;
+        for (std::size_t i = 0; i < look.words.size(); ++i) {
+            if (look.words[i].is_mark) continue;
+            const auto found = seen_.find(four_from(look.words, i));
+            return found == seen_.end() ? kNone : found->second;
+        }
+        return kNone;
     }
 
   private:
+    static constexpr std::size_t kFew = 8;
+
     static std::size_t four_from(const std::vector<Word>& words, std::size_t first) {
         std::size_t sum = 0;
         int taken = 0;
@@ -629,7 +653,7 @@ class Shingles {
         }
         return sum;
     }
-    std::unordered_set<std::size_t> seen_;
+    std::unordered_map<std::size_t, std::vector<std::size_t>> seen_;
 };
 
 // For each block whether the article is over behind it: what follows is for the most part no whole sentence.
@@ -746,10 +770,12 @@ void give_rest(std::vector<Block>& blocks, const std::vector<Look>& looks, std::
         }
         const Look& l = looks[i];
         const auto repeated = [&] {
-            if (l.count < 4 || l.count > 40 || !shingles.may_repeat(l)) return false;
+            if (l.count < 4 || l.count > 40) return false;
+            const std::vector<std::size_t>& others = shingles.may_repeat(l);
+            if (others.empty()) return false;
             const std::string core = core_of(l.words);
-            for (std::size_t j = 0; j < blocks.size(); ++j) {
-                if (j == i || looks[j].count <= l.count || !is_long(looks[j])) continue;
+            for (const std::size_t j : others) {
+                if (j == i || looks[j].count <= l.count) continue;
                 if (cores[j].empty()) cores[j] = core_of(looks[j].words);
                 if (cores[j].find(core) != std::string::npos) return true;
             }

@@ -127,11 +127,12 @@ std::vector<Event> events_of(std::string_view block, Span sentence, const std::v
         // A hedge on the whole sentence leaves its events to a person; headlines have none to lose.
         return events;
     }
+    const QuotedPlaces quoted(quotes);
     for (std::size_t i = 0; i < words.size(); ++i) {
-        if (words[i].is_mark || inside_quotation(quotes, words[i].from + sentence.from)) continue;
+        if (words[i].is_mark) continue;
         const std::string& word = words[i].lower;
         const auto forms = kForms.find(word);
-        if (forms == kForms.end()) continue;
+        if (forms == kForms.end() || quoted.hold(words[i].from + sentence.from)) continue;
         for (const auto& [form_of, past] : forms->second) {
             const EventCue& cue = *form_of;
             if (!past && !headline) continue;

@@ -9,6 +9,8 @@ namespace detente::ledger {
 
 namespace {
 
+constexpr std::size_t kDeepest = 4;
+
 struct Open {
     char32_t mark = 0;
     std::size_t from = 0;
@@ -73,7 +75,9 @@ std::vector<QuoteSpan> quotations_of(std::string_view block) {
         if (closes_low || closes_turned) {
             end(from, at);
         } else if (c == U'“' || c == U'„' || c == U'«' || c == U'「' || c == U'『' || opens_turned) {
-            begin(c, from, at);
+            // Nobody quotes in a quotation of a quotation of a quotation of a quotation: such a mark is a
+            // slip.
+            if (open.size() < kDeepest) begin(c, from, at);
         } else if (c == U'”' || c == U'»' || c == U'」' || c == U'』') {
             while (!open.empty() && closer_of(open.back().mark) != c) end(from, from);
             if (!open.empty()) end(from, at);
@@ -84,7 +88,8 @@ std::vector<QuoteSpan> quotations_of(std::string_view block) {
             const bool closes = c == '\'' && !open.empty() && open.back().mark == '\'' && !is_letter(after);
             if (closes)
                 end(from, at);
-            else if (starts_word && (c == U'‘' || block.find('\'', at) != std::string_view::npos))
+            else if (starts_word && open.size() < kDeepest &&
+                     (c == U'‘' || block.find('\'', at) != std::string_view::npos))
                 begin(c, from, at);
         } else if (c == U'’') {
             const bool closes = !open.empty() && open.back().mark == U'‘' && !is_letter(after);
@@ -97,7 +102,7 @@ std::vector<QuoteSpan> quotations_of(std::string_view block) {
             }
             if (!open.empty() && open.back().mark == '"')
                 end(from, at);
-            else
+            else if (open.size() < kDeepest)
                 begin(c, from, at);
         }
         before = c;
@@ -114,6 +119,23 @@ std::vector<QuoteSpan> quotations_of(std::string_view block) {
         return mark == '\'' || mark == U'‘';
     });
     return quotes;
+}
+
+QuotedPlaces::QuotedPlaces(const std::vector<QuoteSpan>& quotes) {
+    // In order of their beginnings; what lies within another or goes on from it is one with it.
+    for (const QuoteSpan& quote : quotes) {
+        if (quote.inside.to <= quote.inside.from) continue;
+        if (!places_.empty() && quote.inside.from <= places_.back().to)
+            places_.back().to = std::max(places_.back().to, quote.inside.to);
+        else
+            places_.push_back(quote.inside);
+    }
+}
+
+bool QuotedPlaces::hold(std::size_t at) const {
+    const auto behind = std::partition_point(places_.begin(), places_.end(),
+                                             [&](const Span& place) { return place.from <= at; });
+    return behind != places_.begin() && at < (behind - 1)->to;
 }
 
 bool inside_quotation(const std::vector<QuoteSpan>& quotes, std::size_t at) {

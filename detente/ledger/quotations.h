@@ -24,6 +24,16 @@ struct QuoteSpan {
 // marks alternate; an apostrophe (a letter follows, or an s precedes and nothing is open) is none.
 std::vector<QuoteSpan> quotations_of(std::string_view block);
 
+// The bytes inside quotations, for many questions about one block.
+class QuotedPlaces {
+  public:
+    explicit QuotedPlaces(const std::vector<QuoteSpan>& quotes);
+    bool hold(std::size_t at) const;
+
+  private:
+    std::vector<Span> places_;
+};
+
 // True when byte `at` stands inside some quotation.
 bool inside_quotation(const std::vector<QuoteSpan>& quotes, std::size_t at);
 

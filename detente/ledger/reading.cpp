@@ -85,14 +85,14 @@ BlockSentences read_block(const Block& block, int index, AttributionContext& con
     context.last_speaker.clear();
     context.last.reset();
     int number = 0;
-    std::size_t first_quote = 0;
+    std::vector<QuoteSpan> open;  // those that reach into the sentence
+    std::size_t next_quote = 0;
     for (const Span span : sentences_of(block.text)) {
-        while (first_quote < read.quotes.size() && read.quotes[first_quote].outside.to <= span.from)
-            ++first_quote;
-        std::vector<QuoteSpan> quotes;
-        for (std::size_t q = first_quote; q < read.quotes.size() && read.quotes[q].outside.from < span.to;
-             ++q)
-            if (read.quotes[q].outside.to > span.from) quotes.push_back(read.quotes[q]);
+        std::erase_if(open, [&](const QuoteSpan& quote) { return quote.outside.to <= span.from; });
+        for (; next_quote < read.quotes.size() && read.quotes[next_quote].outside.from < span.to;
+             ++next_quote)
+            if (read.quotes[next_quote].outside.to > span.from) open.push_back(read.quotes[next_quote]);
+        std::vector<QuoteSpan> quotes = open;
         Sentence sentence;
         sentence.id = block.id + ".s" + std::to_string(++number);
         sentence.block = index;

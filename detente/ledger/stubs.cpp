@@ -3,6 +3,7 @@
 // waits for a person to say whose it is and what it compares.
 #include <algorithm>
 #include <set>
+#include <unordered_map>
 #include <utility>
 
 #include "detente/ledger/quote_check.h"
@@ -43,11 +44,19 @@ class StubWriter {
 
     std::string write() {
         head();
+        for (const Sentence& sentence : reading_.sentences) ++counted_[sentence.text];
+        // Each looks its words up on the whole page.
+        std::size_t left = std::max<std::size_t>(100, kLookedUp / (folded_size() + 1));
         for (const Sentence& sentence : reading_.sentences) {
             const BlockRole role = page_.blocks[static_cast<std::size_t>(sentence.block)].role;
             const bool marked = !sentence.attributions.empty() || !sentence.hedges.empty() ||
                                 !sentence.events.empty() || !sentence.quotes.empty();
-            if (is_evidence(role) && marked) stub(sentence);
+            if (!is_evidence(role) || !marked) continue;
+            if (left-- == 0) {
+                text_ += "\n# The page goes on; its further sentences were left out here.\n";
+                break;
+            }
+            stub(sentence);
         }
         return std::move(text_);
     }
@@ -75,6 +84,14 @@ class StubWriter {
             "preference\n"
             "# until a person has written it; every statement stands as assumed until its `standing` is "
             "set.\n";
+    }
+
+    static constexpr std::size_t kLookedUp = 600'000'000;  // bytes, over all stubs
+
+    std::size_t folded_size() const {
+        std::size_t bytes = 0;
+        for (const Block& block : page_.blocks) bytes += block.text.size();
+        return bytes;
     }
 
     // What the page says of itself, or else its headline.
@@ -143,6 +160,9 @@ class StubWriter {
             if (part.find_first_not_of(' ') == std::string::npos) return false;
             bytes += part.size();
         }
+        // Words that stand on the page again and again cite nothing.
+        if (const auto found = counted_.find(parts.front()); found != counted_.end() && found->second > 20)
+            return false;
         if (bytes > 5'000) return false;
         CitedQuote quote;
         quote.parts = parts;
@@ -192,6 +212,7 @@ class StubWriter {
     const Reading& reading_;
     const std::string& source_;
     const FoldedPage folded_;
+    std::unordered_map<std::string, int> counted_;  // how often each sentence stands on the page
     std::string text_;
 };
 
