@@ -27,6 +27,10 @@ ChainLink link(std::string who, std::string verb, std::string to) {
     return made;
 }
 
+std::string last_word(const std::string& phrase) {
+    return to_lower(phrase.substr(phrase.rfind(' ') + 1));
+}
+
 // Fills who and the chain of one attribution from its speaker and what followed the verb.
 void write_chain(Attribution& a, const NounPhrase& speaker, const NounPhrase& addressee,
                  AttributionContext& context) {
@@ -41,7 +45,11 @@ void write_chain(Attribution& a, const NounPhrase& speaker, const NounPhrase& ad
     }
     if (speaker.pronoun || speaker.definite) {
         a.unresolved = true;
-        a.proposed = context.last_speaker;
+        if (speaker.pronoun)
+            a.proposed = context.last_speaker;
+        else if (const auto known = context.descriptions.find(last_word(speaker.text));
+                 known != context.descriptions.end())
+            a.proposed = known->second;
     }
     first.medium = a.medium;
     first.role = a.role;
@@ -256,6 +264,34 @@ std::size_t content_end(const Scene& s, std::size_t clause) {
     return end;
 }
 
+// "a media request", "a reasonable doubt": the bare form behind a singular is a noun.
+bool is_named_noun(const Scene& s, std::size_t i) {
+    const std::string_view word = s.lower(i);
+    if (word != reporting_lemma(word) || i < 2) return false;
+    for (std::size_t back = 1; back <= 4 && back <= i && !s.words[i - back].is_mark; ++back) {
+        const std::string_view before = s.lower(i - back);
+        if (is_any(before,
+                   {"a", "an", "this", "that", "his", "her", "its", "their", "another", "each", "every"}))
+            return !s.lower(i - 1).ends_with("s");
+        if (before == "new" && s.lower(i - 1).ends_with("york")) return true;
+        if (is_pronoun(before) || is_boundary(before)) return false;
+    }
+    return s.words[i - 1].capital && !s.lower(i - 1).ends_with("s") &&
+           is_any(word, {"state", "report", "request"});
+}
+
+// "what Irek called “a joke”": his word for it, within what somebody else says.
+bool names_in_passing(const Scene& s, const NounPhrase& speaker) {
+    return speaker.first > 0 && is_any(s.lower(speaker.first - 1), {"what", "whatever"});
+}
+
+// Words that make the clause of a report a side clause: "when he denied".
+bool in_side_clause(const Scene& s, const NounPhrase& speaker) {
+    return speaker.first > 0 && is_any(s.lower(speaker.first - 1),
+                                       {"when", "after", "before", "while", "because", "although", "though",
+                                        "since", "where", "until", "once", "if", "as", "whom", "which"});
+}
+
 void find_verbs(const Scene& s, AttributionContext& context, std::vector<Attribution>& found) {
     std::size_t inner_until = 0;
     for (std::size_t i = 0; i < s.words.size(); ++i) {
@@ -263,11 +299,12 @@ void find_verbs(const Scene& s, AttributionContext& context, std::vector<Attribu
         const bool calls = is_any(s.lower(i), {"call", "calls", "called", "pressed", "presses", "dubbed",
                                                "labelled", "labeled", "branded"});
         if (!calls && !is_finite_reporting(s.lower(i))) continue;
-        if (is_negated(s, i)) continue;
+        if (is_negated(s, i) || is_named_noun(s, i)) continue;
         NounPhrase speaker;
         Complement c;
         if (!is_report(s, i, context, speaker, c)) continue;
         if (calls && !c.demands && !c.direct) continue;
+        if (calls && names_in_passing(s, speaker)) continue;
         const bool bare = !c.direct && !c.that_clause && !c.infinitive && !c.demands && !c.news;
         if (needs_complement(s.lower(i)) && bare && !content_before_comma(s, speaker.first) &&
             !denies_a_noun(s, i, reporting_force(s.lower(i))))
@@ -277,6 +314,7 @@ void find_verbs(const Scene& s, AttributionContext& context, std::vector<Attribu
         a.force = reporting_force(s.lower(i));
         a.span = place_of(s, i, i);
         describe(a, s, i, c, speaker.last);
+        a.side_clause = in_side_clause(s, speaker);
         if (is_outlet(speaker.text, context.outlets) && !c.direct) {
             write_relay(a, s, i, speaker, context);
             // Where the outlet names whom it heard of, that chain holds the outlet already.
@@ -338,11 +376,99 @@ std::string without_possessive(std::string text) {
     return text;
 }
 
+// “...,” said Ruiz, adding that C: the same speaker's, behind a comma.
+void find_participles(const Scene& s, AttributionContext& context, std::vector<Attribution>& found) {
+    for (std::size_t i = 2; i + 2 < s.words.size(); ++i) {
+        if (s.quoted[i] || s.words[i].is_mark || !s.mark(i - 1, ",")) continue;
+        if (!is_any(s.lower(i), {"saying", "adding", "arguing", "claiming", "noting", "insisting", "warning",
+                                 "stressing", "suggesting", "promising", "explaining", "telling", "declaring",
+                                 "asserting", "alleging", "denying", "vowing", "pledging"}))
+            continue;
+        const Complement c = complement_of(s, i);
+        if (!c.fits || !(c.direct || c.that_clause || c.infinitive || c.addressee)) continue;
+        // Whoever reported before it in this sentence; else its subject, where that is somebody with a name.
+        const std::size_t at = s.words[i].from + s.offset;
+        const Attribution* before = nullptr;
+        for (const Attribution& a : found)
+            if (!a.inner && a.force != Force::hearing && a.who != "unknown" && a.span.to <= at &&
+                (!before || a.span.from > before->span.from))
+                before = &a;
+        Attribution a;
+        if (before) {
+            a = *before;
+            a.mode.clear();
+            a.to.clear();
+            a.venue.clear();
+            if (!a.chain.empty()) {
+                a.chain = {a.chain.front(), a.chain.back()};
+                a.chain.front().verb = s.words[i].text;
+                a.chain.front().to = "page";
+            }
+        } else {
+            if (s.words[0].is_mark || is_plain_starter(s.lower(0))) continue;
+            const NounPhrase subject = phrase_from(s.text, s.words, 0);
+            if (!subject || !subject.named || subject.last + 1 >= i) continue;
+            a.verb = s.words[i].text;
+            write_chain(a, subject, c.addressee, context);
+        }
+        a.verb = s.words[i].text;
+        a.force = reporting_force(s.lower(i));
+        a.span = place_of(s, i, i);
+        describe(a, s, i, c, 0);
+        if (c.addressee) a.to = c.addressee.text;
+        found.push_back(std::move(a));
+    }
+}
+
+// "did not deny", "refused to say whether", "would neither confirm nor deny": he makes no claim either way.
+void find_refusals(const Scene& s, AttributionContext& context, std::vector<Attribution>& found) {
+    for (std::size_t i = 1; i + 2 < s.words.size(); ++i) {
+        if (s.quoted[i] || s.words[i].is_mark) continue;
+        std::size_t first = i;
+        std::size_t last = 0;
+        const std::string_view word = s.lower(i);
+        const auto denies = [&](std::size_t k) {
+            return is_any(s.lower(k), {"deny", "denied", "dispute", "disputed", "contradict"});
+        };
+        if (word == "neither" && is_any(s.lower(i + 1), {"confirm", "confirmed"}) &&
+            s.lower(i + 2) == "nor" && denies(i + 3)) {
+            last = i + 3;
+        } else if ((word == "not" || is_any(word, {"didn't", "doesn't", "wouldn't", "hasn't"})) &&
+                   denies(i + 1)) {
+            last = i + 1;
+            if (word == "not" && is_auxiliary(s.lower(i - 1))) first = i - 1;
+        } else if (is_any(word, {"refused", "declined", "refuses", "declines"}) && s.lower(i + 1) == "to" &&
+                   is_any(s.lower(i + 2), {"say", "confirm", "deny", "rule"}) && !s.end(i + 3) &&
+                   !s.words[i + 3].is_mark) {
+            last = i + 2;
+        } else {
+            continue;
+        }
+        if (last >= s.words.size()) continue;
+        if (word == "neither" && is_auxiliary(s.lower(i - 1))) first = i - 1;
+        bool coordinated = false;
+        const NounPhrase speaker = subject_before(s.text, s.words, first, 0, coordinated);
+        if (!speaker) continue;
+        Attribution a;
+        a.verb = std::string(s.text.substr(s.words[first].from, s.words[last].to - s.words[first].from));
+        a.force = Force::neutral;
+        a.form = "indirect";
+        a.mode = "open";
+        a.span = place_of(s, first, last);
+        write_chain(a, speaker, {}, context);
+        found.push_back(std::move(a));
+        i = last;
+    }
+}
+
 // "X's claim that C", "in X's telling".
 void find_nouns(const Scene& s, AttributionContext& context, std::vector<Attribution>& found) {
     for (std::size_t i = 1; i + 1 < s.words.size(); ++i) {
         if (s.quoted[i] || s.words[i].is_mark || !is_possessive(s.lower(i - 1))) continue;
-        const bool speech = is_speech_noun(s.lower(i)) && is_any(s.lower(i + 1), {"that", "to"});
+        const bool speech = is_speech_noun(s.lower(i)) &&
+                            (s.lower(i + 1) == "that" ||
+                             (s.lower(i + 1) == "to" && force_of_noun(s.lower(i)) != Force::claiming &&
+                              !s.words[std::min(i + 2, s.words.size() - 1)].capital));
         const bool telling =
             is_any(s.lower(i), {"telling", "account", "words", "version", "retelling"}) && s.mark(i + 1, ",");
         if (!speech && !telling) continue;
@@ -503,6 +629,16 @@ constexpr std::size_t kPiece = 300;
 // More reports than anybody puts into one sentence: the rest is left out.
 constexpr std::size_t kReports = 200;
 
+// "reportedly dropped a demand, The Courier reported": the hearsay is what that outlet tells.
+void name_hearsay(std::vector<Attribution>& found) {
+    const auto relay = std::find_if(found.begin(), found.end(), [](const Attribution& a) {
+        return a.force != Force::hearing && a.chain.size() == 3 && a.chain.front().who == "unknown";
+    });
+    if (relay == found.end()) return;
+    std::erase_if(found,
+                  [](const Attribution& a) { return a.force == Force::hearing && a.who == "unknown"; });
+}
+
 std::vector<Attribution> reports_of_piece(std::string_view block, Span piece, const std::vector<Word>& words,
                                           const std::vector<QuoteSpan>& quotes, AttributionContext& context) {
     const Scene scene = make_scene(block, piece, words, quotes);
@@ -512,7 +648,10 @@ std::vector<Attribution> reports_of_piece(std::string_view block, Span piece, co
     find_nouns(scene, context, found);
     find_reported_by(scene, context, found);
     find_nested(scene, context, found);
+    find_participles(scene, context, found);
+    find_refusals(scene, context, found);
     find_hearsay(scene, found);
+    name_hearsay(found);
     if (!found.empty()) note_medium(scene, context, found);
     return found;
 }

@@ -3,6 +3,7 @@
 // (2012); what the rules cannot settle stays marked as unresolved for a person.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -34,6 +35,8 @@ struct Attribution {
     bool denied = false;
     bool promised = false;         // "said he would"
     bool expert = false;           // an analyst's judgement
+    bool side_clause = false;      // "when he denied": no main clause
+    std::string mode;              // as that of a sentence; of this report alone
     std::vector<ChainLink> chain;  // speaker first, this page last ("page")
     Span span;                     // bytes of the cue verb in the block
 };
@@ -42,7 +45,8 @@ struct AttributionContext {
     std::vector<std::string> outlets;  // names of outlets that somebody gave
     std::string last_speaker;          // the last named speaker of this block
     std::optional<Attribution> last;   // the last report of this block: whose the next quotation is
-    int anonymous_groups = 0;          // numbered anon#1, anon#2, ... over the page
+    std::map<std::string, std::string> descriptions;  // "dictator": the one whom the page calls by it
+    int anonymous_groups = 0;                         // numbered anon#1, anon#2, ... over the page
 };
 
 // Attributions of one sentence of a block, in order of their cue; `words` are the sentence's. `context` is

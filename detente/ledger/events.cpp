@@ -2,10 +2,12 @@
 #include "detente/ledger/events.h"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 
 #include "detente/ledger/hedges.h"
 #include "detente/ledger/noun_phrases.h"
+#include "detente/ledger/noun_words.h"
 #include "detente/ledger/words.h"
 
 namespace detente::ledger {
@@ -19,23 +21,33 @@ struct EventCue {
     std::string_view present;  // third person, for headlines
     std::string_view
         particle;  // a word that must follow, alternatives by |; empty: an object must follow unless `bare`
-    bool bare = false;  // needs no object
+    bool bare = false;         // needs no object, nor anybody who did it
+    bool present_too = false;  // its present tells of a fact: "wants", "insists on"
 };
 
 constexpr EventCue kEventCues[] = {
     {"offer", "AGREE", "offered|proposed", "offers|proposes", ""},
     {"offer", "AGREE", "put", "puts", "forward"},
     {"demand", "REQUEST", "demanded|required", "demands|requires", ""},
-    {"demand", "REQUEST", "insisted", "insists", "on"},
+    {"demand", "REQUEST", "insisted", "insists|insist", "on", false, true},
+    {"demand", "REQUEST", "", "demands", "", false, true},
+    {"want", "REQUEST", "wanted", "wants|want", "", false, true},
+    {"want", "REQUEST", "sought", "seeks|seek", "", false, true},
+    {"demand", "REQUEST", "called", "calls", "for|on", false, true},
     {"accept", "AGREE", "accepted", "accepts", ""},
     {"agree", "AGREE", "agreed", "agrees|agree", "to|on"},
     {"sign", "AGREE", "signed", "signs|sign", ""},
     {"reject", "REJECT", "rejected|refused|spurned", "rejects|refuses|reject|refuse|spurns", ""},
     {"reject", "REJECT", "turned", "turns", "down"},
     {"walk", "REJECT", "walked|stormed", "walks|storms|walk|storm", "out|away|off"},
-    {"walk", "REJECT", "broke", "breaks|break", "off"},
+    {"break", "REJECT", "broke", "breaks|break", "off", true},
     {"walk", "REJECT", "left", "leaves|leave", "the"},
     {"collapse", "REJECT", "collapsed", "collapse|collapses", "", true},
+    {"collapse", "REJECT", "fell", "falls|fall", "apart|through", true},
+    {"collapse", "REJECT", "broke", "breaks|break", "down", true},
+    {"resume", "CONSULT", "resumed|reopened", "resumes|resume|reopens|reopen", "", true},
+    {"keep", "", "kept|maintained|retained", "keeps|maintains|retains", "", false, true},
+    {"concede", "CONCEDE", "gave", "gives|give", "up"},
     {"cancel", "REJECT", "cancelled|canceled|postponed|suspended",
      "cancels|postpones|suspends|cancel|postpone|suspend", ""},
     {"meet", "CONSULT", "met", "meets|meet", ""},
@@ -87,10 +99,106 @@ std::unordered_map<std::string_view, std::vector<CueForm>> make_forms() {
 
 bool unsettled(const std::vector<Hedge>& hedges, const std::vector<Word>& words) {
     for (const Hedge& hedge : hedges)
-        if (hedge.kind == HedgeKind::possibility || hedge.kind == HedgeKind::condition ||
-            hedge.kind == HedgeKind::open)
+        if ((hedge.kind == HedgeKind::possibility || hedge.kind == HedgeKind::condition ||
+             hedge.kind == HedgeKind::open) &&
+            in_main_clause(words, hedge.span.from))
             return true;
     return !words.empty() && words.back().text == "?";
+}
+
+std::string written(std::string_view text, const std::vector<Word>& words, std::size_t first,
+                    std::size_t last) {
+    return std::string(text.substr(words[first].from, words[last].to - words[first].from));
+}
+
+// What is wanted, dropped or broken off, and of or with whom: the words behind the cue up to the end of the
+// clause.
+void note_object(std::string_view text, const std::vector<Word>& words, std::size_t first, Event& event) {
+    if (first >= words.size() || words[first].is_mark) return;
+    std::size_t last = first;
+    while (last + 1 < words.size() && last < first + 24) {
+        const Word& next = words[last + 1];
+        if (next.is_mark && next.text != "'" && next.text != "-") break;
+        if (is_any(next.lower, {"after", "before", "when", "because", "while", "although", "though", "since",
+                                "unless", "if", "until", "but", "which", "who"}))
+            break;
+        if (is_any(next.lower, {"on", "in", "at", "last", "this", "by"}) && last + 2 < words.size() &&
+            is_time_word(words[last + 2].lower))
+            break;
+        if (is_time_word(next.lower) && next.capital && next.lower.ends_with("day")) break;
+        ++last;
+    }
+    // "demanded that the army leave", "wanted the United States to drop".
+    if (words[first].lower == "that" && first < last) {
+        const NounPhrase whom = phrase_from(text, words, first + 1);
+        if (whom && !whom.pronoun && whom.last < last)
+            event.whom = whom.text;
+        else if (whom && is_determiner(words[first + 1].lower) && first + 2 < last)
+            event.whom =
+                written(text, words, first + 1, first + 2);  // "the army leave": the verb looks like a noun
+        event.what = written(text, words, first + 1, last);
+        return;
+    }
+    for (std::size_t to = first + 1; to < last && to <= first + 7; ++to) {
+        if (words[to].lower != "to" || !is_any(event.kind, {"want", "demand"})) continue;
+        const NounPhrase whom = phrase_from(text, words, first);
+        if (!whom || whom.last + 1 != to) break;
+        event.whom = whom.text;
+        event.what = written(text, words, to + 1, last);
+        return;
+    }
+    std::size_t end = last;
+    for (std::size_t tie = first + 1; tie < last; ++tie) {
+        if (!is_any(words[tie].lower, {"from", "with", "against", "to"})) continue;
+        const NounPhrase whom = phrase_from(text, words, tie + 1);
+        if (!whom ||
+            !(whom.named || is_body_noun(words[whom.last].lower) || is_person_noun(words[whom.last].lower)))
+            continue;
+        event.whom = whom.text;
+        end = tie - 1;
+        break;
+    }
+    event.what = written(text, words, first, end);
+}
+
+// “We cannot accept guidelines that ...” refuses; “we could live with it” accepts. In quotation marks they
+// are the speaker's own; outside of them somebody is reported to do so.
+bool note_stance(std::string_view text, const std::vector<Word>& words, std::size_t i, bool quoted,
+                 Event& event) {
+    static constexpr std::array<std::string_view, 20> kAccepting{
+        "accept",    "agree",   "sign", "tolerate", "allow",    "live",    "recognise",
+        "recognize", "support", "give", "return",   "withdraw", "concede", "negotiate",
+        "permit",    "endorse", "back", "consent",  "yield",    "stand"};
+    const auto lower = [&](std::size_t k) {
+        return k < words.size() ? std::string_view(words[k].lower) : "";
+    };
+    std::size_t verb = i + 1;
+    bool refuses = is_any(lower(i), {"cannot", "can't", "won't", "wouldn't", "couldn't"});
+    if (!refuses && is_any(lower(i), {"can", "will", "would", "could", "shall"}) &&
+        is_any(lower(i + 1), {"not", "never"})) {
+        refuses = true;
+        verb = i + 2;
+    }
+    const bool accepts =
+        !refuses && is_any(lower(i), {"can", "could"}) && lower(i + 1) == "live" && lower(i + 2) == "with";
+    if (refuses && is_any(lower(verb), {"ever", "possibly", "simply"})) ++verb;
+    if (!accepts &&
+        !(refuses && std::find(kAccepting.begin(), kAccepting.end(), lower(verb)) != kAccepting.end()))
+        return false;
+    if (i == 0 || words[i - 1].is_mark) return false;
+    bool coordinated = false;
+    const NounPhrase actor = subject_before(text, words, i, 0, coordinated);
+    if (!actor || (quoted && !is_any(lower(actor.last), {"we", "i"}))) return false;
+    event.kind = accepts ? "accept" : "reject";
+    event.family = accepts ? "AGREE" : "REJECT";
+    const std::size_t last = accepts                                                ? i + 2
+                             : lower(verb + 1) == "with" || lower(verb + 1) == "to" ? verb + 1
+                                                                                    : verb;
+    event.cue = written(text, words, i, std::min(last, words.size() - 1));
+    event.actor = actor.text;
+    event.quoted = quoted;
+    note_object(text, words, last + 1, event);
+    return true;
 }
 
 // What a transitive verb of an event is followed by: a determiner, a name, a number, "that", "to".
@@ -131,11 +239,18 @@ std::vector<Event> events_of(std::string_view block, Span sentence, const std::v
     for (std::size_t i = 0; i < words.size(); ++i) {
         if (words[i].is_mark) continue;
         const std::string& word = words[i].lower;
+        const bool spoken = quoted.hold(words[i].from + sentence.from);
+        Event stance;
+        if (note_stance(text, words, i, spoken, stance)) {
+            stance.span = {words[i].from + sentence.from, words[i].to + sentence.from};
+            events.push_back(std::move(stance));
+            continue;
+        }
         const auto forms = kForms.find(word);
-        if (forms == kForms.end() || quoted.hold(words[i].from + sentence.from)) continue;
+        if (forms == kForms.end() || spoken) continue;
         for (const auto& [form_of, past] : forms->second) {
             const EventCue& cue = *form_of;
-            if (!past && !headline) continue;
+            if (!past && !headline && !cue.present_too) continue;
             if (!headline && words[i].capital) continue;
             if (!cue.particle.empty() && (i + 1 >= words.size() || !listed(cue.particle, words[i + 1].lower)))
                 continue;
@@ -151,12 +266,31 @@ std::vector<Event> events_of(std::string_view block, Span sentence, const std::v
             event.family = cue.family;
             event.span = {words[i].from + sentence.from, words[i].to + sentence.from};
             const bool passive = past && is_any(before, {"was", "were", "been", "is", "are", "being"});
-            if (passive || cue.bare) {
+            const std::size_t object = i + (cue.particle.empty() || cue.particle == "the" ? 1 : 2);
+            if (passive) {
                 // Nobody did it, as far as the sentence says.
                 events.push_back(std::move(event));
                 break;
             }
+            if (cue.bare) {
+                // Talks fall apart by themselves; somebody breaks them off or resumes them.
+                bool coordinated = false;
+                const NounPhrase who = subject_before(text, words, i, 0, coordinated);
+                const bool talks =
+                    who && is_any(words[who.last].lower, {"talks", "negotiations", "summit", "deal",
+                                                          "meeting", "truce", "ceasefire", "discussions"});
+                if (event.kind == "collapse" && who && !talks &&
+                    !is_any(event.cue, {"collapsed", "collapse", "collapses"}))
+                    break;  // a roof falls apart, and a car breaks down
+                if (who && !talks && event.kind != "collapse") event.actor = who.text;
+                if (who && talks) event.what = who.text;
+                if (!event.actor.empty()) note_object(text, words, object, event);
+                events.push_back(std::move(event));
+                break;
+            }
             if (cue.particle.empty() && !object_follows(words, i, headline)) break;
+            // "The demands", "his wants": nouns that look like the present.
+            if (!past && !headline && i > 0 && is_determiner(words[i - 1].lower)) break;
             if (event.kind == "call" && !meeting_follows(words, i)) break;
             bool coordinated = false;
             const NounPhrase actor =
@@ -167,7 +301,9 @@ std::vector<Event> events_of(std::string_view block, Span sentence, const std::v
                     : subject_before(text, words, i, 0, coordinated);
             if (!actor) break;
             if (actor.pronoun && to_lower(actor.text) == "it" && cue.kind == "promise") break;
+            if (cue.kind == "keep" && i + 1 < words.size() && words[i + 1].lower.ends_with("ing")) break;
             event.actor = actor.text;
+            if (event.kind != "walk") note_object(text, words, object, event);
             events.push_back(std::move(event));
             break;
         }

@@ -119,6 +119,13 @@ constexpr Cue kCues[] = {
     {"did|does|do not say whether|when|how|why|if", open},
     {"didn't|doesn't|don't say whether|when|how|why|if", open},
     {"no word on|about", open},
+    {"did|does|do|would|has|had not deny|dispute", open},
+    {"did|does|do|would|has|had not denied|disputed", open},
+    {"didn't|doesn't|don't|wouldn't|hasn't deny|denied|dispute", open},
+    {"neither confirm|confirmed nor deny|denied", open},
+    {"refused|refuses|declined|declines to say|confirm|deny", open},
+    {"would|could not say whether|when|how|why|if", open},
+    {"wouldn't|couldn't say whether|when|how|why|if", open},
     // conditions
     {"if", condition, Trap::if_condition},
     {"unless", condition},

@@ -131,6 +131,8 @@ bool might_counts(const Context& c) {
 bool could_counts(const Context& c) {
     if (is_any(c.after(), {"not", "n't", "never", "barely", "hardly", "only", "scarcely"}))
         return false;  // a failed act
+    // "could live with the draft" is a yes.
+    if (c.after() == "live") return false;
     // Ability: "before they could begin", "as fast as he could", "so that it could", "all they could do".
     for (std::size_t back = 1; back <= 4 && back <= c.first; ++back) {
         const std::string_view word = c.before(back);
@@ -446,6 +448,31 @@ std::vector<Hedge> listed_cues_of(std::string_view sentence) {
     std::vector<Hedge> cues = cues_of(words_of(sentence), false);
     std::erase_if(cues, [](const Hedge& cue) { return cue.kind == HedgeKind::booster; });
     return cues;
+}
+
+bool in_main_clause(const std::vector<Word>& words, std::size_t at) {
+    const auto found =
+        std::partition_point(words.begin(), words.end(), [&](const Word& w) { return w.from < at; });
+    auto i = static_cast<std::size_t>(found - words.begin());
+    for (int steps = 0; steps < 14 && i > 0; ++steps) {
+        const Word& word = words[--i];
+        if (word.is_mark) return true;
+        if (is_any(word.lower, {"which", "who", "whom", "whose", "where", "because", "since", "although",
+                                "though", "while", "lest"}))
+            return i == 0;
+        if (word.lower == "that") {
+            // Behind a reporting verb, or behind whom it was told, "that" begins what is reported.
+            if (i > 0 && (reporting_force(words[i - 1].lower) != Force::none ||
+                          is_any(words[i - 1].lower, {"so", "possible", "likely", "clear", "sure", "hope",
+                                                      "fear", "is", "was", "chance", "risk", "be"})))
+                return true;
+            for (std::size_t back = 2; back <= 4 && back <= i && !words[i - back].is_mark; ++back)
+                if (is_any(reporting_lemma(words[i - back].lower), {"tell", "warn", "assure", "promise"}))
+                    return true;
+            return i == 0;
+        }
+    }
+    return true;
 }
 
 }  // namespace detente::ledger

@@ -38,6 +38,10 @@ std::vector<Hedge> hedges_of(std::string_view sentence);
 // The same from the words of the sentence.
 std::vector<Hedge> hedges_of(const std::vector<Word>& words);
 
+// Whether byte `at` of the sentence stands in its main clause or in what it reports, and not in a relative or
+// other side clause: of "we cannot accept guidelines that they may change" the second verb does not.
+bool in_main_clause(const std::vector<Word>& words, std::size_t at);
+
 // Every cue of the list wherever it stands, no false friend left out: what the rules are measured against.
 std::vector<Hedge> listed_cues_of(std::string_view sentence);
 

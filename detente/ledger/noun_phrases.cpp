@@ -235,7 +235,38 @@ NounPhrase common_phrase(std::string_view text, const Words& words, std::size_t 
     return make_phrase(text, words, simple.first, last);
 }
 
+// "on Twitter", "of RT", "at a Washington event", "in an email": what stands behind such a word is no
+// subject.
+bool is_object_of_preposition(const Words& words, std::size_t first, std::size_t stop) {
+    if (first <= stop || first == 0 || words[first - 1].is_mark) return false;
+    const std::string& before = words[first - 1].lower;
+    return is_preposition(before) || is_any(before, {"by", "during", "after", "against", "amid", "through",
+                                                     "throughout", "via", "without", "despite", "per"});
+}
+
+NounPhrase plain_phrase_ending_at(std::string_view text, const Words& words, std::size_t last,
+                                  std::size_t stop);
+
 NounPhrase phrase_ending_at(std::string_view text, const Words& words, std::size_t last, std::size_t stop) {
+    NounPhrase phrase = plain_phrase_ending_at(text, words, last, stop);
+    for (int tries = 0; tries < 3 && phrase && is_object_of_preposition(words, phrase.first, stop); ++tries) {
+        // "Newkirk on Twitter said": whoever stands before it, if he can be told.
+        if (phrase.first < stop + 2) return {};
+        const NounPhrase before = plain_phrase_ending_at(text, words, phrase.first - 2, stop);
+        if (!before || before.pronoun) return {};
+        phrase = before;
+    }
+    if (phrase && is_object_of_preposition(words, phrase.first, stop)) return {};
+    if (phrase && phrase.first == phrase.last &&
+        (is_time_word(words[phrase.last].lower) ||
+         is_any(words[phrase.last].lower,
+                {"already", "twitter", "facebook", "instagram", "online", "having"})))
+        return {};
+    return phrase;
+}
+
+NounPhrase plain_phrase_ending_at(std::string_view text, const Words& words, std::size_t last,
+                                  std::size_t stop) {
     if (last < stop || words[last].is_mark) return {};
     if (is_pronoun(words[last].lower)) return make_phrase(text, words, last, last);
     if (words[last].lower == "them" && last >= stop + 2 && words[last - 1].lower == "of" &&
@@ -291,7 +322,8 @@ bool heads_apposition(const Words& words, std::size_t at) {
 
 bool is_aside(const Words& words, std::size_t first, std::size_t last) {
     if (first == last)
-        return is_any(words[first].lower, {"however", "meanwhile", "too", "though", "instead"});
+        return is_any(words[first].lower, {"however", "meanwhile", "too", "though", "instead"}) ||
+               (words[first].lower.ends_with("ly") && is_skipped_adverb(words[first].lower));
     return is_any(words[first].lower, {"for", "in", "on", "by"}) && last - first <= 4;
 }
 
@@ -320,6 +352,21 @@ NounPhrase subject_with_apposition(std::string_view text, const Words& words, st
     if (!aside && !heads_apposition(words, first)) return {};
     const std::size_t end = open - 2;
     NounPhrase phrase = phrase_ending_at(text, words, end, stop);
+    // "Pavel Irek, 54, the Kestrian envoy, said": one more pair of commas, and perhaps another.
+    const bool person = phrase && phrase.named && words[phrase.last].capital;
+    const std::size_t before = phrase ? phrase.first : words[end].number ? end : stop;
+    if (!person && before > stop + 1 && words[before - 1].text == ",") {
+        const bool age = words[end].number && before == end;
+        NounPhrase outer = age ? phrase_ending_at(text, words, end - 2, stop)
+                               : subject_with_apposition(text, words, end + 1, stop);
+        if (outer && outer.named && !outer.pronoun) {
+            const bool tells = !words[first].number && !is_any(words[first].lower, {"who", "whose", "which"});
+            if (tells && !aside)
+                outer.role =
+                    (outer.role.empty() ? "" : outer.role + ", ") + written(text, words, first, last);
+            return outer;
+        }
+    }
     if (!phrase && end > stop && words[end].text == ",") return {};
     if (!phrase && is_name(words, first, last)) return {};
     // "Bob Trelawn, 54, a coxswain, told": one more pair of commas.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detente/ledger/page_metadata.h"
 
+#include <algorithm>
 #include <string>
 
 #include "detente/ledger/noun_words.h"
@@ -56,7 +57,63 @@ Date date_in(std::string_view line) {
     return {};
 }
 
+namespace {
+
+// "QUAY CITY, January 20, 2031 (Samar) — Inspectors ...": the day and the agency of a date line, before its
+// dash.
+void note_date_line(Page& page, const std::string& text) {
+    std::size_t dash = std::string::npos;
+    for (const std::string_view mark : {" — ", " – ", " -- ", " - ", "—"})
+        dash = std::min(dash, text.find(mark));
+    if (dash == std::string::npos || dash > 90) return;
+    const std::string line = text.substr(0, dash);
+    std::vector<Word> words = words_of(line);
+    if (words.empty() || words[0].text.size() < 2) return;
+    // A place in capitals begins it.
+    for (const char c : words[0].text)
+        if (c >= 'a' && c <= 'z') return;
+    if (!page.published.known()) page.published = date_in(line);
+    const std::size_t open = line.find('(');
+    const std::size_t close = line.find(')', open);
+    if (page.outlet.empty() && open != std::string::npos && close != std::string::npos && close > open + 1)
+        page.outlet = line.substr(open + 1, close - open - 1);
+}
+
+// "More Great Stories from The Courier", "© 2031 The Courier. All rights reserved."
+void note_outlet(Page& page, const Block& block) {
+    if (!page.outlet.empty()) return;
+    std::size_t at = std::string::npos;
+    if (block.role == BlockRole::related_head) {
+        const std::size_t from = block.text.rfind(" from ");
+        if (from != std::string::npos) at = from + 6;
+    } else if (block.role == BlockRole::legal) {
+        const std::size_t sign = block.text.find("©");
+        if (sign == std::string::npos) return;
+        at = sign + std::string_view("©").size();
+        while (at < block.text.size() &&
+               (block.text[at] == ' ' || (block.text[at] >= '0' && block.text[at] <= '9') ||
+                block.text[at] == '-'))
+            ++at;
+    }
+    if (at == std::string::npos || at >= block.text.size()) return;
+    const std::string rest = block.text.substr(at);
+    const std::vector<Word> words = words_of(rest);
+    std::size_t last = 0;
+    while (last < words.size() && last < 5 && !words[last].is_mark && words[last].capital &&
+           words[last].lower != "all")
+        ++last;
+    if (last > 0 && last <= 4) page.outlet = rest.substr(0, words[last - 1].to);
+}
+
+}  // namespace
+
 void note_metadata(Page& page) {
+    bool body = false;
+    for (const Block& block : page.blocks) {
+        if (block.role == BlockRole::body && !body) note_date_line(page, block.text);
+        body = body || block.role == BlockRole::body;
+        note_outlet(page, block);
+    }
     for (const Block& block : page.blocks) {
         if (block.role == BlockRole::headline && page.title.empty()) page.title = block.text;
         if (block.role == BlockRole::byline && page.author.empty()) {

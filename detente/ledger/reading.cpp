@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 
 #include "detente/base/sha256.h"
 #include "detente/ledger/fold.h"
+#include "detente/ledger/noun_words.h"
 #include "detente/ledger/quotations.h"
 #include "detente/ledger/quote_speakers.h"
 
@@ -13,27 +15,70 @@ namespace detente::ledger {
 
 namespace {
 
-std::string mode_of(const Sentence& sentence) {
+std::string mode_of_hedges(const Sentence& sentence, const std::vector<Word>& words,
+                           const std::vector<const HeldHedge*>& hedges) {
     const auto has = [&](HedgeKind kind) {
-        return std::any_of(sentence.hedges.begin(), sentence.hedges.end(),
-                           [&](const HeldHedge& h) { return h.hedge.kind == kind; });
+        return std::any_of(hedges.begin(), hedges.end(), [&](const HeldHedge* h) {
+            return h->hedge.kind == kind && in_main_clause(words, h->hedge.span.from - sentence.span.from);
+        });
     };
     if (has(HedgeKind::open)) return "open";
     if (has(HedgeKind::condition)) return "conditional";
     if (has(HedgeKind::possibility)) return "possible";
-    std::string_view text = sentence.text;
+    return {};
+}
+
+std::string mode_of_force(const Attribution& a) {
+    if (a.verb == "asked" || a.verb == "asks") return "asked";
+    if (a.denied) return "denied";
+    if (a.promised) return "promised";
+    if (a.force == Force::threatening && reporting_lemma(to_lower(a.verb)) == "threaten") return "threatened";
+    if (a.force == Force::demanding) return "demanded";
+    return "asserted";
+}
+
+bool is_question(std::string_view text) {
     while (text.ends_with("”") || text.ends_with("’")) text.remove_suffix(3);
     while (text.ends_with("\"")) text.remove_suffix(1);
-    if (text.ends_with("?")) return "asked";
-    for (const Attribution& a : sentence.attributions) {
-        if (a.verb == "asked" || a.verb == "asks") return "asked";
-        if (a.denied) return "denied";
-        if (a.promised) return "promised";
-        if (a.force == Force::threatening && reporting_lemma(to_lower(a.verb)) == "threaten")
-            return "threatened";
-        if (a.force == Force::demanding) return "demanded";
+    return text.ends_with("?") || text.ends_with("？");
+}
+
+// Of each report its own mode, from the hedges in what it reports; then that of the sentence, which is that
+// of its main clause.
+void give_modes(Sentence& sentence) {
+    const std::vector<Word> words = sentence.hedges.empty() ? std::vector<Word>{} : words_of(sentence.text);
+    std::vector<Attribution>& all = sentence.attributions;
+    std::vector<std::vector<const HeldHedge*>> held(all.size());
+    for (const HeldHedge& hedge : sentence.hedges) {
+        if (all.empty()) break;
+        std::size_t owner = 0;
+        for (std::size_t i = 0; i < all.size(); ++i)
+            if (all[i].force != Force::hearing && all[i].span.from <= hedge.hedge.span.from) owner = i;
+        held[owner].push_back(&hedge);
     }
-    return "asserted";
+    const bool question = is_question(sentence.text);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (!all[i].mode.empty()) continue;
+        all[i].mode = mode_of_hedges(sentence, words, held[i]);
+        if (all[i].mode.empty() && question && all[i].form != "indirect") all[i].mode = "asked";
+        if (all[i].mode.empty()) all[i].mode = mode_of_force(all[i]);
+    }
+    std::vector<const HeldHedge*> hedges;
+    for (const HeldHedge& hedge : sentence.hedges) hedges.push_back(&hedge);
+    sentence.mode = mode_of_hedges(sentence, words, hedges);
+    if (!sentence.mode.empty()) return;
+    if (question) {
+        sentence.mode = "asked";
+        return;
+    }
+    sentence.mode = "asserted";
+    for (const Attribution& a : all) {
+        if (a.side_clause) continue;
+        const std::string mode = a.mode == "open" ? a.mode : mode_of_force(a);
+        if (mode == "asserted") continue;
+        sentence.mode = mode;
+        return;
+    }
 }
 
 Document chain_document(const std::vector<ChainLink>& chain) {
@@ -125,9 +170,60 @@ void finish_block(BlockSentences& block, Reading& reading) {
     for (Sentence& sentence : block.sentences) {
         for (HeldHedge& held : sentence.hedges)
             held.holder = holder_of(block, sentence, held.hedge.span.from);
-        sentence.mode = mode_of(sentence);
+        give_modes(sentence);
+        for (Event& event : sentence.events)
+            if (event.quoted) event.actor = holder_of(block, sentence, event.span.from);
     }
     std::move(block.sentences.begin(), block.sentences.end(), std::back_inserter(reading.sentences));
+}
+
+// "the Kestrian dictator Ruben Astor", "Ruben Astor, the dictator": whom the page calls by a word that it
+// uses alone too. A word for two people resolves nothing.
+std::map<std::string, std::string> descriptions_of(const Page& page) {
+    std::map<std::string, std::string> known;
+    const auto note = [&](const std::string& noun, std::string name) {
+        const auto [at, fresh] = known.emplace(noun, name);
+        if (fresh || at->second == name) return;
+        // The last name alone is the same person.
+        if (at->second.ends_with(" " + name)) return;
+        if (name.ends_with(" " + at->second))
+            at->second = std::move(name);
+        else
+            at->second.clear();
+    };
+    for (const Block& block : page.blocks) {
+        if (!is_citable(block.role)) continue;
+        const std::vector<Word> words = words_of(block.text);
+        const auto is_name = [&](std::size_t i) {
+            return i < words.size() && !words[i].is_mark && words[i].capital &&
+                   !is_plain_starter(words[i].lower) && !is_time_word(words[i].lower) &&
+                   !is_possessive(words[i].lower);
+        };
+        const auto name_end = [&](std::size_t i) {
+            while (is_name(i + 1)) ++i;
+            return i;
+        };
+        const auto text = [&](std::size_t first, std::size_t last) {
+            return block.text.substr(words[first].from, words[last].to - words[first].from);
+        };
+        for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+            const std::string noun = words[i].lower;
+            if (words[i].is_mark || !(is_role_noun(noun) || noun == "dictator" || noun == "strongman"))
+                continue;
+            if (is_name(i + 1) && !is_body_noun(words[i + 1].lower)) {
+                note(noun, text(i + 1, name_end(i + 1)));
+                continue;
+            }
+            // "Ruben Astor, the dictator of ...".
+            if (i < 3 || !is_determiner(words[i - 1].lower) || words[i - 2].text != "," || !is_name(i - 3))
+                continue;
+            std::size_t first = i - 3;
+            while (first > 0 && is_name(first - 1)) --first;
+            note(noun, text(first, i - 3));
+        }
+    }
+    std::erase_if(known, [](const auto& entry) { return entry.second.empty(); });
+    return known;
 }
 
 }  // namespace
@@ -137,6 +233,7 @@ Reading read_sentences(const Page& page, const std::vector<std::string>& outlets
     AttributionContext context;
     context.outlets = outlets;
     if (!page.outlet.empty()) context.outlets.push_back(page.outlet);
+    context.descriptions = descriptions_of(page);
     const std::vector<std::string> turns = turns_of(page);
     std::vector<BlockSentences> blocks;
     for (std::size_t b = 0; b < page.blocks.size(); ++b) {
@@ -207,7 +304,8 @@ Document to_document(const Page& page, const Reading& reading) {
                 .set("verb", a.verb)
                 .set("to", a.to)
                 .set("force", to_string(a.force))
-                .set("form", a.form);
+                .set("form", a.form)
+                .set("mode", a.mode);
             if (!a.role.empty()) attribution.set("role", a.role);
             if (!a.venue.empty()) attribution.set("venue", a.venue);
             if (!a.medium.empty()) attribution.set("medium", a.medium);
@@ -228,6 +326,8 @@ Document to_document(const Page& page, const Reading& reading) {
         for (const Event& event : sentence.events) {
             Document fact = Document::object();
             fact.set("kind", event.kind).set("cue", event.cue).set("actor", event.actor);
+            if (!event.what.empty()) fact.set("what", event.what);
+            if (!event.whom.empty()) fact.set("whom", event.whom);
             if (!event.family.empty()) fact.set("family", event.family);
             events.push(std::move(fact));
         }

@@ -17,9 +17,9 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, N>& lis
     return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-constexpr std::array<std::string_view, 24> kNeverEnds{
-    "mr",   "mrs", "ms",  "dr",  "prof", "sen", "rep", "gov", "gen", "lt",  "col", "maj",
-    "capt", "sgt", "adm", "rev", "hon",  "st",  "mt",  "vs",  "e.g", "i.e", "cf",  "messrs"};
+constexpr std::array<std::string_view, 28> kNeverEnds{
+    "mr",  "mrs", "ms",  "dr", "prof", "sen", "rep", "gov", "gen", "lt",     "col", "maj", "capt", "sgt",
+    "adm", "rev", "hon", "st", "mt",   "vs",  "e.g", "i.e", "cf",  "messrs", "del", "amb", "supt", "atty"};
 constexpr std::array<std::string_view, 9> kBeforeDigit{"no",  "art",  "sec", "p",  "pp",
                                                        "nos", "arts", "fig", "vol"};
 constexpr std::array<std::string_view, 13> kMonths{"jan", "feb", "mar", "apr", "may",  "jun", "jul",

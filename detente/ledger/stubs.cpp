@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a page offers for a scenario: its source and, for each sentence with something in it, a statement that
-// waits for a person to say whose it is and what it compares.
+// What a page offers for a scenario: its source and, for each demand, offer, refusal and promise, a statement
+// that waits for a person to say whose it is and what it compares; what else is said stands below, set aside.
 #include <algorithm>
 #include <set>
 #include <unordered_map>
@@ -47,16 +47,33 @@ class StubWriter {
         for (const Sentence& sentence : reading_.sentences) ++counted_[sentence.text];
         // Each looks its words up on the whole page.
         std::size_t left = std::max<std::size_t>(100, kLookedUp / (folded_size() + 1));
+        std::vector<const Sentence*> rest;
+        bool turns = false;
         for (const Sentence& sentence : reading_.sentences) {
             const BlockRole role = page_.blocks[static_cast<std::size_t>(sentence.block)].role;
             const bool marked = !sentence.attributions.empty() || !sentence.hedges.empty() ||
                                 !sentence.events.empty() || !sentence.quotes.empty();
             if (!is_evidence(role) || !marked) continue;
+            const std::vector<Turn> found = turns_of(sentence);
+            for (std::size_t i = 0; i < found.size() && left > 0; ++i, --left) {
+                turns = true;
+                stub(sentence, &found[i], i);
+            }
+            if (found.empty()) rest.push_back(&sentence);
+        }
+        if (turns && !rest.empty())
+            text_ +=
+                "\n# The rest: sentences in which something else is said, hedged or done. Take the marks #| "
+                "away "
+                "from what you need.\n";
+        for (const Sentence* sentence : rest) {
             if (left-- == 0) {
                 text_ += "\n# The page goes on; its further sentences were left out here.\n";
                 break;
             }
-            stub(sentence);
+            const std::size_t from = text_.size();
+            stub(*sentence, nullptr, 0);
+            if (turns) set_aside(from);
         }
         return std::move(text_);
     }
@@ -76,14 +93,73 @@ class StubWriter {
         add("file", page_.file);
         add("sha256", page_.sha256);
         text_ +=
-            "\n# One statement for each sentence in which something is said, hedged or done. Delete what is "
-            "no "
-            "evidence; in the\n"
-            "# rest write whose values it speaks of (`party`) and what it compares (`says`). Nothing here is "
-            "a "
+            "\n# One statement for each demand, offer, refusal and promise of the page, its sentence beside "
+            "it. Write "
+            "whose values\n"
+            "# it speaks of (`party`) and what it compares (`says`), and delete what is no evidence. Nothing "
+            "here is a "
             "preference\n"
             "# until a person has written it; every statement stands as assumed until its `standing` is "
             "set.\n";
+    }
+
+    // What somebody asks for, offers, refuses or promises in a sentence, in words, and how its package is
+    // written.
+    struct Turn {
+        std::string words;
+        std::string says;
+    };
+
+    static std::vector<Turn> turns_of(const Sentence& sentence) {
+        std::vector<Turn> turns;
+        const auto add_turn = [&](const std::string& who, std::string_view does, const std::string& what,
+                                  const std::string& whom, std::string_view says) {
+            std::string words = (who.empty() ? std::string("somebody") : who) + " " + std::string(does);
+            if (!whom.empty()) words += " (" + whom + ")";
+            if (!what.empty()) words += ": " + what;
+            turns.push_back({one_line(words), std::string(says)});
+        };
+        static constexpr std::string_view kWanted = "{ ISSUE = LEVEL } > no deal";
+        static constexpr std::string_view kGiven = "{ ISSUE = LEVEL } >= no deal";
+        static constexpr std::string_view kRefused = "no deal > { ISSUE = LEVEL }";
+        bool demanded = false, offered = false, refused = false;
+        for (const Event& event : sentence.events) {
+            if (event.kind == "demand" || event.kind == "want") {
+                add_turn(event.actor, event.kind == "want" ? "wants" : "demands", event.what, event.whom,
+                         kWanted);
+                demanded = true;
+            } else if (event.kind == "offer" || event.kind == "promise" || event.kind == "accept" ||
+                       event.kind == "agree" || event.kind == "concede") {
+                add_turn(event.actor, event.kind == "concede" ? "gives up" : event.kind + "s", event.what,
+                         event.whom, kGiven);
+                offered = true;
+            } else if (event.kind == "reject") {
+                add_turn(event.actor, "refuses", event.what, event.whom, kRefused);
+                refused = true;
+            }
+        }
+        for (const Attribution& a : sentence.attributions) {
+            if (a.continued || a.side_clause) continue;
+            if (a.mode == "demanded" && !demanded) add_turn(a.who, "demands", {}, a.to, kWanted);
+            if (a.mode == "promised" && !offered) add_turn(a.who, "promises", {}, a.to, kGiven);
+            const std::string_view lemma = reporting_lemma(to_lower(a.verb));
+            if (a.denied && !refused && (lemma == "reject" || lemma == "dismiss"))
+                add_turn(a.who, "refuses", {}, a.to, kRefused);
+        }
+        return turns;
+    }
+
+    // The lines written since `from`, as comments.
+    void set_aside(std::size_t from) {
+        const std::string lines = text_.substr(from);
+        text_.resize(from);
+        std::size_t at = 0;
+        while (at < lines.size()) {
+            const std::size_t end = lines.find('\n', at);
+            const std::string line = lines.substr(at, end - at);
+            text_ += line.empty() ? "\n" : "#| " + line + "\n";
+            at = end + 1;
+        }
     }
 
     static constexpr std::size_t kLookedUp = 600'000'000;  // bytes, over all stubs
@@ -102,9 +178,17 @@ class StubWriter {
         return {};
     }
 
-    void stub(const Sentence& sentence) {
-        text_ +=
-            "\n[[statements]]\nid = " + quoted(source_ + "." + sentence.id) + "\nparty = \"\"\nsays = \"\"\n";
+    void stub(const Sentence& sentence, const Turn* turn, std::size_t number) {
+        text_ += "\n";
+        if (turn) {
+            const Block& block = page_.blocks[static_cast<std::size_t>(sentence.block)];
+            text_ += "# " + turn->words + "\n# line " + std::to_string(block.line) + ": " +
+                     one_line(sentence.text) + "\n";
+        }
+        const std::string id =
+            source_ + "." + sentence.id + (number > 0 ? "." + std::to_string(number + 1) : "");
+        text_ += "[[statements]]\nid = " + quoted(id) + "\nparty = \"\"\nsays = \"\"" +
+                 (turn ? "  # as " + turn->says : std::string()) + "\n";
         for (const HeldHedge& held : sentence.hedges)
             text_ += "# marked: “" + one_line(held.hedge.cue) + "”, " +
                      std::string(to_string(held.hedge.kind)) + ", held by " +
@@ -114,11 +198,18 @@ class StubWriter {
         const Citable words = citable(sentence);
         if (!words.parts.empty()) text_ += "quote = " + quoted(words.parts) + "\n";
         add("form", words.form);
-        add("mode", sentence.mode);
+        // The mode of the report whose chain is written; the others say theirs beside it.
+        std::string mode = sentence.mode;
+        for (const Attribution& a : sentence.attributions) {
+            if (a.unresolved || a.side_clause || a.chain.empty()) continue;
+            if (mode != "open" && mode != "conditional") mode = a.mode;
+            break;
+        }
+        add("mode", mode);
         bool written = false;
-        for (const Attribution& attribution : sentence.attributions) chain(attribution, written);
-        if (restating(sentence.mode))
-            text_ += "# because = \"\"  # words that are " + sentence.mode +
+        for (const Attribution& attribution : sentence.attributions) chain(attribution, written, mode);
+        if (restating(mode))
+            text_ += "# because = \"\"  # words that are " + mode +
                      " support nothing until you say why you restate them so\n";
     }
 
@@ -176,7 +267,7 @@ class StubWriter {
 
     // The first is written, further ones stand beside it for a person to choose; so does one whose speaker is
     // a pronoun.
-    void chain(const Attribution& attribution, bool& written) {
+    void chain(const Attribution& attribution, bool& written, const std::string& mode) {
         std::string links;
         std::set<std::string> speakers;
         bool loops = false;
@@ -199,7 +290,10 @@ class StubWriter {
         }
         if (links.empty()) return;
         const bool for_a_person = written || loops || attribution.unresolved;
-        text_ += std::string(for_a_person ? "# " : "") + "chain = [" + links + "]\n";
+        text_ += std::string(for_a_person ? "# " : "") + "chain = [" + links + "]" +
+                 (attribution.mode != mode && !attribution.mode.empty() ? "  # " + attribution.mode
+                                                                        : std::string()) +
+                 "\n";
         if (attribution.unresolved)
             text_ += "# who that is stays open" +
                      (attribution.proposed.empty() ? std::string()

@@ -151,7 +151,7 @@ TEST(Reading, OfTheSeedArticle) {
         {"b10.s6", {"he(said)>page", "the dictator(denied)>page"}},
         {"b11.s2", {"unknown(reportedly)>page"}}};
     EXPECT_EQ(said, expected_said);
-    EXPECT_EQ(events["b2.s1"], "cancel:Trump");
+    EXPECT_EQ(events["b2.s1"], "cancel:Trump, collapse:");
     // Boosters, quotations and what is open or proposed, sentence by sentence of the reference's table.
     const auto at = [&](const char* id) {
         for (const Sentence& s : reading.sentences)

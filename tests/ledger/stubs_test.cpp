@@ -38,6 +38,8 @@ Completed completed(Result<Page> read) {
     assign_roles(result.page);
     result.stubs = to_toml_stubs(result.page, read_sentences(result.page), "page");
     std::string text = "[parties.a]\n[issues.x]\nlevels = [\"no\", \"yes\"]\n" + result.stubs;
+    // What is set aside is a scenario's too, once its marks are taken away.
+    text = replaced(text, "#| ", "");
     text = replaced(replaced(text, "party = \"\"", "party = \"a\""), "says = \"\"",
                     "says = \"no deal > { x = 1 }\"");
     const Result<Scenario> scenario = read_scenario(text, "completed.toml");
