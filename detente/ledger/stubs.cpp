@@ -108,16 +108,18 @@ class StubWriter {
     struct Turn {
         std::string words;
         std::string says;
+        const Attribution* report = nullptr;  // that makes it a turn; none where an event does
     };
 
     static std::vector<Turn> turns_of(const Sentence& sentence) {
         std::vector<Turn> turns;
         const auto add_turn = [&](const std::string& who, std::string_view does, const std::string& what,
-                                  const std::string& whom, std::string_view says) {
+                                  const std::string& whom, std::string_view says,
+                                  const Attribution* report = nullptr) {
             std::string words = (who.empty() ? std::string("somebody") : who) + " " + std::string(does);
             if (!whom.empty()) words += " (" + whom + ")";
             if (!what.empty()) words += ": " + what;
-            turns.push_back({one_line(words), std::string(says)});
+            turns.push_back({one_line(words), std::string(says), report});
         };
         static constexpr std::string_view kWanted = "{ ISSUE = LEVEL } > no deal";
         static constexpr std::string_view kGiven = "{ ISSUE = LEVEL } >= no deal";
@@ -140,11 +142,11 @@ class StubWriter {
         }
         for (const Attribution& a : sentence.attributions) {
             if (a.continued || a.side_clause) continue;
-            if (a.mode == "demanded" && !demanded) add_turn(a.who, "demands", {}, a.to, kWanted);
-            if (a.mode == "promised" && !offered) add_turn(a.who, "promises", {}, a.to, kGiven);
+            if (a.mode == "demanded" && !demanded) add_turn(a.who, "demands", {}, a.to, kWanted, &a);
+            if (a.mode == "promised" && !offered) add_turn(a.who, "promises", {}, a.to, kGiven, &a);
             const std::string_view lemma = reporting_lemma(to_lower(a.verb));
             if (a.denied && !refused && (lemma == "reject" || lemma == "dismiss"))
-                add_turn(a.who, "refuses", {}, a.to, kRefused);
+                add_turn(a.who, "refuses", {}, a.to, kRefused, &a);
         }
         return turns;
     }
@@ -199,15 +201,19 @@ class StubWriter {
         if (!words.parts.empty()) text_ += "quote = " + quoted(words.parts) + "\n";
         add("form", words.form);
         // The mode of the report whose chain is written; the others say theirs beside it.
+        std::vector<const Attribution*> reports;
+        if (turn && turn->report) reports.push_back(turn->report);
+        for (const Attribution& a : sentence.attributions)
+            if (!turn || &a != turn->report) reports.push_back(&a);
         std::string mode = sentence.mode;
-        for (const Attribution& a : sentence.attributions) {
-            if (a.unresolved || a.side_clause || a.chain.empty()) continue;
-            if (mode != "open" && mode != "conditional") mode = a.mode;
+        for (const Attribution* a : reports) {
+            if (a->unresolved || a->side_clause || a->chain.empty()) continue;
+            if (mode != "open" && mode != "conditional") mode = a->mode;
             break;
         }
         add("mode", mode);
         bool written = false;
-        for (const Attribution& attribution : sentence.attributions) chain(attribution, written, mode);
+        for (const Attribution* a : reports) chain(*a, written, mode);
         if (restating(mode))
             text_ += "# because = \"\"  # words that are " + mode +
                      " support nothing until you say why you restate them so\n";
@@ -281,7 +287,8 @@ class StubWriter {
                 if (!value.empty()) links += std::string(", ") + name + " = " + quoted(value);
             };
             key("verb", link.verb);
-            const std::string& to = link.to.empty() && first ? attribution.to : link.to;
+            const bool unsaid = link.to.empty() || link.to == "page";
+            const std::string& to = unsaid && first ? attribution.to : link.to;
             if (to != "page" && !speakers.contains(to)) key("to", to);
             key("medium", link.medium.empty() && first ? attribution.medium : link.medium);
             key("role", link.role.empty() && first ? attribution.role : link.role);
