@@ -2,11 +2,13 @@
 #include "detente/formats/page.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "detente/base/sha256.h"
 #include "detente/formats/decode.h"
 #include "detente/formats/html_page.h"
 #include "detente/formats/html_prescan.h"
+#include "detente/formats/mhtml.h"
 
 namespace detente {
 
@@ -182,6 +184,34 @@ Result<Page> read_decoded_page(std::string_view bytes, const std::string& file) 
     return page;
 }
 
+// UTF-8 with the replacement character for each byte that is part of no other.
+std::string with_replacements(std::string_view bytes, std::size_t& broken) {
+    std::string text;
+    while (!bytes.empty()) {
+        const std::size_t at = first_not_utf8(bytes);
+        text += bytes.substr(0, at);
+        if (at == std::string_view::npos) break;
+        text += "\xEF\xBF\xBD";
+        ++broken;
+        bytes.remove_prefix(at + 1);
+    }
+    return text;
+}
+
+// The page inside a message; lines count in the file where nothing was unfolded before them.
+Result<Page> read_saved_page(const MhtmlPage& saved, const std::string& file) {
+    std::string html = saved.html;
+    if (!saved.charset.empty() && html.find("charset") == std::string::npos)
+        html = "<meta charset=\"" + saved.charset + "\">" + html;
+    const Result<Decoded> decoded = decode_page(html, file);
+    if (!decoded) return decoded.errors();
+    Result<Page> page = read_decoded_page(decoded->text, file);
+    if (!page) return page;
+    if (page->url.empty()) page->url = saved.url;
+    page->notices.push_back("the page is the first of a saved message: lines and places count inside it");
+    return page;
+}
+
 }  // namespace
 
 bool looks_like_html(std::string_view bytes) {
@@ -216,11 +246,28 @@ Result<Page> read_page(std::string_view bytes, const std::string& file) {
         return make_error(place_at(bytes, zero, file),
                           "the page is not text: byte " + std::to_string(zero) + " is zero",
                           "save the page as text or HTML");
-    const Result<Decoded> decoded = decode_page(bytes, file);
+    if (const std::optional<MhtmlPage> saved = read_mhtml(bytes)) {
+        Result<Page> page = read_saved_page(*saved, file);
+        if (page) page->sha256 = sha256(bytes);
+        return page;
+    }
+    Result<Decoded> decoded = decode_page(bytes, file);
+    std::string repaired;
+    if (!decoded && form.empty()) {
+        // A page that says it is UTF-8 and has a broken byte here and there is read without these.
+        std::size_t broken = 0;
+        repaired = with_replacements(bytes, broken);
+        if (broken * 200 > bytes.size()) return decoded.errors();
+        decoded = Decoded{repaired, "utf-8", false, 0};
+    }
     if (!decoded) return decoded.errors();
     Result<Page> page = read_decoded_page(decoded->text, file);
     if (!page) return page;
     page->sha256 = sha256(bytes);
+    if (!repaired.empty())
+        page->notices.push_back(
+            "some bytes of the page are no characters of its encoding: the mark \xEF\xBF\xBD stands for "
+            "each");
     // Places count in the file, so past a mark that was taken off its front.
     for (Block& block : page->blocks) {
         block.from += decoded->mark_bytes;

@@ -208,7 +208,7 @@ class StubWriter {
         std::string mode = sentence.mode;
         for (const Attribution* a : reports) {
             if (a->unresolved || a->side_clause || a->chain.empty()) continue;
-            if (mode != "open" && mode != "conditional") mode = a->mode;
+            if (mode != "open" && mode != "conditional" && mode != "asked") mode = a->mode;
             break;
         }
         add("mode", mode);
