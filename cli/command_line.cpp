@@ -171,6 +171,19 @@ Error refused(std::string_view command, const std::vector<std::string>& words, b
     return usage_error("the command line cannot be read", see_help(command));
 }
 
+// IN... OUT: the library gives all words to the first of two arguments; the last of them is the second's.
+void part_arguments(Arguments& arguments, const std::vector<Declared>& declared) {
+    for (std::size_t i = 0; i + 1 < declared.size(); ++i) {
+        const Option& first = *declared[i].option;
+        const Option& second = *declared[i + 1].option;
+        if (!first.positional() || !first.repeats || !second.positional()) continue;
+        std::vector<std::string>& words = arguments.given[std::string(first.name)];
+        if (words.size() < 2 || arguments.has(second.name)) continue;
+        arguments.given[std::string(second.name)] = {words.back()};
+        words.pop_back();
+    }
+}
+
 Result<Arguments> checked(const std::string& command, const std::vector<Declared>& declared) {
     Arguments arguments{command, {}};
     Errors errors;
@@ -191,8 +204,10 @@ Result<Arguments> checked(const std::string& command, const std::vector<Declared
     }
     if (!errors.empty()) return errors;
     if (arguments.has("--help")) return arguments;
+    part_arguments(arguments, declared);
     for (const auto& [option, parsed] : declared)
-        if (option->required && parsed->count() == 0) return missing(*find_command(command), *option);
+        if (option->required && arguments.all(option->name).empty())
+            return missing(*find_command(command), *option);
     return arguments;
 }
 

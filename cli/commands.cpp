@@ -143,10 +143,14 @@ const std::vector<Command>& commands() {
          run_value},
         {"convert",
          "turn a numeric scenario into another format, every exact utility kept",
-         "Reads GENIUS XML, GeniusWeb, NegoLog, NegMAS or TOML and writes TOML, GENIUS XML or GeniusWeb "
-         "JSON. What "
-         "the target cannot hold is refused by name, never rounded. Files that exist are never overwritten.",
+         "Reads GENIUS XML, GeniusWeb, NegoLog, NegMAS or TOML and writes TOML, GENIUS XML, GeniusWeb JSON "
+         "or "
+         "NegMAS YAML. What the target cannot hold is refused by name and never rounded, unless --scale, "
+         "--round or "
+         "--drop-discount ask for it; what is written is read back first. Files that exist are never "
+         "overwritten.",
          {{"convert domain.xml scenario.toml", "GENIUS to the native format"},
+          {"convert domain.xml buyer.xml seller.xml scenario.toml", "a domain and two of its profiles"},
           {"convert folder out --to geniusweb", "a domain and its profiles as GeniusWeb JSON"}},
          run_convert},
         {"talk",

@@ -9,6 +9,7 @@
 #include "cli/text.h"
 #include "detente/base/files_document.h"
 #include "detente/formats/json.h"
+#include "detente/formats/numeric/adjust.h"
 #include "detente/formats/numeric/writers.h"
 #include "detente/formats/toml.h"
 #include "detente/scenario/numeric_view.h"
@@ -17,46 +18,64 @@ namespace detente::cli {
 
 namespace {
 
-// "toml", "genius" or "geniusweb", by --to or by the ending of OUT; empty when neither says.
+// "toml", "genius", "geniusweb" or "negmas", by --to or by the ending of OUT; empty when neither says.
 std::string target_of(const Arguments& arguments, const std::string& out) {
     if (arguments.has("--to")) return arguments.text("--to");
     if (out.ends_with(".toml")) return "toml";
     if (out.ends_with(".xml")) return "genius";
     if (out.ends_with(".json")) return "geniusweb";
+    if (out.ends_with(".yml") || out.ends_with(".yaml")) return "negmas";
     return {};
+}
+
+Result<std::vector<WrittenFile>> written_as(const std::string& target, const NumericScenario& scenario,
+                                            const std::string& stem, bool is_file) {
+    if (target == "genius") return write_genius(scenario, stem);
+    if (target == "geniusweb") return write_geniusweb(scenario, stem);
+    if (target == "negmas") return write_negmas(scenario, stem);
+    const Result<Scenario> native = scenario_of(scenario);
+    if (!native) return native.errors();
+    return std::vector<WrittenFile>{{(is_file ? stem : scenario.name) + ".toml", write_scenario(*native)}};
+}
+
+// What was asked to be changed for the target's sake, each change told.
+std::vector<std::string> adjust(NumericScenario& scenario, const Arguments& arguments) {
+    std::vector<std::string> notes;
+    const auto add = [&](std::vector<std::string> more) {
+        notes.insert(notes.end(), more.begin(), more.end());
+    };
+    if (arguments.has("--drop-discount")) add(drop_discounts(scenario));
+    if (arguments.has("--scale")) add(scale_to_one(scenario));
+    if (arguments.has("--round")) add(round_numbers(scenario));
+    return notes;
 }
 
 }  // namespace
 
 int run_convert(const Arguments& arguments, Streams& streams) {
-    const std::string in = arguments.text("IN");
     const std::string out = arguments.text("OUT");
     const std::string target = target_of(arguments, out);
     if (target.empty())
         return report(
             {make_error({out}, "the name does not say which format is meant",
-                        "end it with .toml (native), .xml (GENIUS) or .json (GeniusWeb), or say --to")},
+                        "end it with .toml (native), .xml (GENIUS), .json (GeniusWeb) or .yml (NegMAS), "
+                        "or say --to")},
             arguments, streams, kUsage);
-    const Result<NumericScenario> scenario = read_numeric_input({in}, Question::convert);
+    Result<NumericScenario> scenario = read_numeric_input(arguments.all("IN"), Question::convert);
     if (!scenario) return report(scenario.errors(), arguments, streams);
-    std::vector<WrittenFile> files;
+    const std::vector<std::string> changes = adjust(*scenario, arguments);
     std::string folder = std::filesystem::path(out).parent_path().string();
     std::string stem = std::filesystem::path(out).stem().string();
-    const bool is_file = out.ends_with(".toml") || out.ends_with(".xml") || out.ends_with(".json");
+    const bool is_file = !target_of({"convert", {}}, out).empty();
     if (!is_file) {
         folder = out;
         stem = "domain";
     }
-    if (target == "toml") {
-        const Result<Scenario> native = scenario_of(*scenario);
-        if (!native) return report(native.errors(), arguments, streams);
-        files.push_back({(is_file ? stem : scenario->name) + ".toml", write_scenario(*native)});
-    } else {
-        Result<std::vector<WrittenFile>> written =
-            target == "genius" ? write_genius(*scenario, stem) : write_geniusweb(*scenario, stem);
-        if (!written) return report(written.errors(), arguments, streams);
-        files = std::move(*written);
-    }
+    const Result<std::vector<WrittenFile>> written = written_as(target, *scenario, stem, is_file);
+    if (!written) return report(written.errors(), arguments, streams);
+    if (const Errors faults = read_back(*written, *scenario); !faults.empty())
+        return report(faults, arguments, streams);
+    const std::vector<WrittenFile>& files = *written;
     if (!folder.empty())
         if (std::optional<Error> fault = make_directory(folder)) return report({*fault}, arguments, streams);
     std::vector<std::string> names;
@@ -68,7 +87,9 @@ int run_convert(const Arguments& arguments, Streams& streams) {
         names.push_back(path);
         if (!arguments.has("--json")) streams.out << plain(path) << '\n';
     }
-    std::vector<std::string> notes;
+    std::vector<std::string> notes = changes;
+    for (const std::string& change : changes)
+        if (!arguments.has("--json")) streams.err << "note: " << plain(change) << '\n';
     for (const Error& warning : scenario->warnings) {
         notes.push_back(to_string(warning));
         if (!arguments.has("--json")) streams.err << "note: " << plain(to_string(warning)) << '\n';

@@ -39,6 +39,11 @@ bool is_noncharacter(char32_t c) {
 }  // namespace
 
 std::string fault_of_name(std::string_view name) {
+    // Longer ones were made by accident, and every view would have to break them.
+    constexpr std::size_t longest = 1'000;
+    if (name.size() > longest)
+        return "has " + std::to_string(name.size()) + " bytes, more than the " + std::to_string(longest) +
+               " of a name";
     char32_t before = 0;
     for (std::size_t at = 0; at < name.size();) {
         const char32_t c = next_character(name, at);

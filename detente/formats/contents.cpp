@@ -146,11 +146,6 @@ bool looks_like_toml(std::string_view text) {
     return lines > 0 && (first_is_strong || 2 * alike >= lines);
 }
 
-bool is_toml(std::string_view text, const std::string& file) {
-    if (looks_like_toml(without_mark(text))) return true;
-    return toml::check_text(text, file).empty() && toml::parse_text(text, file).errors.empty();
-}
-
 // YAML whose outermost keys are those of NegMAS.
 bool is_negmas_yaml(std::string_view text) {
     text = without_mark(text);
@@ -181,6 +176,11 @@ bool is_negmas_yaml(std::string_view text) {
         first = false;
     }
     return false;
+}
+
+bool is_toml(std::string_view text, const std::string& file) {
+    if (toml::check_text(text, file).empty() && toml::parse_text(text, file).errors.empty()) return true;
+    return looks_like_toml(without_mark(text)) && !is_negmas_yaml(text);
 }
 
 // Markup of a page, and not of a scenario in XML.
@@ -320,7 +320,7 @@ bool seems_numeric(std::string_view head) {
         return std::any_of(kKeys.begin(), kKeys.end(),
                            [&](std::string_view key) { return head.find(key) != std::string_view::npos; });
     }
-    return first != '\0' && !looks_like_toml(without_mark(head)) && is_negmas_yaml(head);
+    return first != '\0' && is_negmas_yaml(head);
 }
 
 Error known_by_nobody(const Contents& contents) {

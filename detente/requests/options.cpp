@@ -33,12 +33,16 @@ std::vector<Option> make_options() {
          .sets = "files",
          .commands = {"briefing"}});
     add({.name = "IN",
-         .meaning = "the numeric scenario: a folder, a domain file, or a TOML file with numbers",
+         .meaning =
+             "the numeric scenario: a folder, a domain file with or without its profiles, or a TOML file "
+             "with numbers; - reads one from standard input",
+         .repeats = true,
          .required = true,
          .commands = {"convert"}});
     add({.name = "OUT",
-         .meaning =
-             "where to write: NAME.toml, NAME.xml (GENIUS), NAME.json (GeniusWeb), or a folder with --to",
+         .meaning = "where to write: NAME.toml, NAME.xml (GENIUS), NAME.json (GeniusWeb), NAME.yml (NegMAS), "
+                    "or a folder "
+                    "with --to",
          .required = true,
          .commands = {"convert"}});
     add({.name = "FILE",
@@ -369,7 +373,16 @@ std::vector<Option> make_options() {
     add({.name = "--to",
          .value = "FORMAT",
          .meaning = "the format to write, where the name of OUT does not say it",
-         .choices = {"toml", "genius", "geniusweb"},
+         .choices = {"toml", "genius", "geniusweb", "negmas"},
+         .commands = {"convert"}});
+    add({.name = "--scale",
+         .meaning = "divide each party's utilities so that values are at most 1 and weights sum to exactly 1",
+         .commands = {"convert"}});
+    add({.name = "--round",
+         .meaning = "round numbers to 15 places and say the greatest error of any utility",
+         .commands = {"convert"}});
+    add({.name = "--drop-discount",
+         .meaning = "leave discount factors out, for a format that has none",
          .commands = {"convert"}});
     add({.name = "--definitions",
          .value = "FAMILY",

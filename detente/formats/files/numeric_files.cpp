@@ -38,6 +38,12 @@ std::string name_of_folder(const std::string& folder) {
     return name.empty() ? folder : name;
 }
 
+std::size_t common_start(const std::string& a, const std::string& b) {
+    std::size_t n = 0;
+    while (n < a.size() && n < b.size() && a[n] == b[n]) ++n;
+    return n;
+}
+
 // The files of a folder that look like numbers. A broken one among them is an error: it was meant to count.
 Result<std::vector<Contents>> numeric_contents(const std::string& folder) {
     std::vector<Contents> contents;
@@ -105,8 +111,10 @@ Result<NumericScenario> with_profiles_beside(Contents domain_file) {
     Result<Domain> domain = numeric::domain_from(domain_file);
     if (!domain) return domain.errors();
     const std::string format = format_of(domain_file.kind);
+    const std::string name = domain_file.source.name;
     std::vector<Contents> contents;
     contents.push_back(std::move(domain_file));
+    std::vector<std::string> other_domains;
     for (const std::string& beside : files_of(folder)) {
         std::error_code fault;
         if (std::filesystem::equivalent(beside, path, fault) || !seems_numeric(head_of(beside))) continue;
@@ -116,7 +124,17 @@ Result<NumericScenario> with_profiles_beside(Contents domain_file) {
         if (one && !is_domain(one->kind) && is_of_numbers(one->kind) && format_of(one->kind) == format &&
             numeric::is_of_domain(*one, *domain))
             contents.push_back(std::move(*one));
+        else if (one && is_domain(one->kind) && format_of(one->kind) == format)
+            other_domains.push_back(one->source.name);
     }
+    // Where several domains stand in one folder (A, B, C of one case), a profile is of the one whose name its
+    // own begins like.
+    std::erase_if(contents, [&](const Contents& one) {
+        return !is_domain(one.kind) &&
+               std::any_of(other_domains.begin(), other_domains.end(), [&](const std::string& other) {
+                   return common_start(one.source.name, other) > common_start(one.source.name, name);
+               });
+    });
     return numeric::assemble(std::move(contents), domain->name, false);
 }
 

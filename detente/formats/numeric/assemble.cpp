@@ -79,9 +79,10 @@ Result<NumericScenario> assemble(std::vector<Contents> contents, const std::stri
     for (const Contents& one : contents) {
         if (!is_domain(one.kind)) continue;
         if (domain_file)
-            return make_error({one.source.path, 0, 0},
-                              "there are two domain files, this one and " + domain_file->source.path,
-                              "name the one that is meant, with its profiles");
+            return make_error(
+                {one.source.path, 0, 0},
+                "there are two domain files, this one and " + domain_file->source.path,
+                "name the one that is meant: its profiles are found by name, or name them behind it");
         domain_file = &one;
     }
     const Contents& origin = domain_file ? *domain_file : contents.front();

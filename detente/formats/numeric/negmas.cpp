@@ -15,6 +15,7 @@
 #include "detente/formats/numeric/genius_parts.h"
 #include "detente/formats/numeric/negmas_parts.h"
 #include "detente/formats/numeric/negmas_value_function.h"
+#include "detente/formats/numeric/value_names.h"
 
 namespace detente::numeric {
 
@@ -165,13 +166,11 @@ std::vector<Rational> values_of(NegmasReader& reader, const YAML::Node& node, co
     if (type == "TableFun") {
         const YAML::Node mapping = node.IsMap() && node["mapping"] ? node["mapping"] : node;
         std::vector<bool> seen(values.size(), false);
+        const ValueNames names(issue);
         for (const auto& pair : mapping) {
-            int at = find_value(issue, text_of(pair.first));
-            if (at < 0) {
-                if (const auto number = number_of(pair.first))
-                    for (std::size_t v = 0; v < issue.numbers.size(); ++v)
-                        if (issue.numbers[v] == *number) at = static_cast<int>(v);
-            }
+            int at = names.find(text_of(pair.first));
+            if (at < 0)
+                if (const auto number = number_of(pair.first)) at = names.find_number(*number);
             const auto number = number_of(pair.second);
             if (at < 0 || !number) {
                 reader.fail(pair.first,

@@ -132,6 +132,22 @@ struct Written {
 // were written are used again where they give the same values.
 std::optional<Written> discrete_values(GeniusWriter& writer, const IssueUtility& utility,
                                        const DomainIssue& issue) {
+    // With the largest at 1 there is nothing to divide by: GENIUS and programs that do not divide (NegMAS)
+    // read the same, where the decimals end and are to the last bit what the doubles were.
+    const Rational top = *std::max_element(utility.values.begin(), utility.values.end());
+    if (top.sign() > 0) {
+        bool same = has_decimal(utility.weight * top);
+        for (std::size_t v = 0; v < utility.values.size() && same; ++v) {
+            const Rational value = utility.values[v] / top;
+            same = has_decimal(value) && (utility.format_values.empty() || top != Rational(1) ||
+                                          value.to_double() == utility.format_values[v]);
+        }
+        if (same) {
+            Written result{{}, utility.weight * top};
+            for (const Rational& value : utility.values) result.evaluations.push_back(value / top);
+            return result;
+        }
+    }
     Rational largest_written;
     bool all = utility.written.size() == utility.values.size();
     for (const auto& value : utility.written) {
