@@ -88,10 +88,10 @@ Result<briefing::Briefing> brief(const Arguments& arguments) {
     if (!opened) return opened.errors();
     const auto* numeric = std::get_if<NumericScenario>(&*opened);
     if (!numeric) {
-        const Result<cases::Filter> filter = filter_of(arguments);
-        if (!filter) return filter.errors();
         const auto* conflict = std::get_if<GmcrConflict>(&*opened);
         const Scenario& as_written = conflict ? conflict->scenario : std::get<TomlScenario>(*opened).scenario;
+        const Result<cases::Filter> filter = filter_of(arguments, as_written);
+        if (!filter) return filter.errors();
         return brief(as_written, *filter, arguments, *landscape);
     }
     if (!cases::gives_orders(*numeric)) return briefing::make_briefing(*numeric, *landscape);

@@ -94,6 +94,10 @@ std::string evidence_text(const cases::CitationsReport& findings, bool strict, i
     std::vector<std::string> audiences;
     for (const cases::TwoAudiences& one : findings.audiences) audiences.push_back(cases::sentence(one));
     lines.notes("note", audiences);
+    std::vector<std::string> shared;
+    for (const SharedText& one : findings.citations.shared) shared.push_back(cases::sentence(one));
+    for (const cases::SharedSource& one : findings.shared_sources) shared.push_back(one.sentence());
+    lines.notes("note", shared);
     return lines.take();
 }
 

@@ -57,7 +57,7 @@ cases::WeighRequest::Packages packages_to_weigh(const Arguments& arguments) {
 }
 
 Result<cases::DealsRequest> request_of(const Arguments& arguments, const Scenario& scenario) {
-    const Result<cases::Filter> filter = filter_of(arguments);
+    const Result<cases::Filter> filter = filter_of(arguments, scenario);
     if (!filter) return filter.errors();
     const Result<deals::Request> deals = deals_request(arguments, scenario);
     if (!deals) return deals.errors();

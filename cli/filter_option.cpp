@@ -7,8 +7,8 @@
 #include "cli/deals_request.h"
 #include "cli/deals_words.h"
 #include "cli/text.h"
-#include "detente/scenario/read_date.h"
 #include "detente/scenario/accounts.h"
+#include "detente/scenario/read_date.h"
 
 namespace detente::cli {
 
@@ -40,14 +40,23 @@ bool in_some(const Scenario& scenario, const std::string& id, std::vector<std::s
 
 }  // namespace
 
-Result<cases::Filter> filter_of(const Arguments& arguments) {
+Result<cases::Filter> filter_of(const Arguments& arguments, const Scenario& scenario) {
     cases::Filter filter;
     if (arguments.has("--as-of")) {
         const std::string text = arguments.text("--as-of");
-        filter.as_of = read_date(text);
+        if (text == "head") {
+            if (!scenario.as_of.known())
+                return make_error({scenario.file, 0, 0},
+                                  "--as-of head: the head of the scenario names no day",
+                                  "write as_of = 2019-02-28 under [scenario], or name the day itself");
+            filter.as_of = scenario.as_of;
+        } else {
+            filter.as_of = read_date(text);
+        }
         if (!filter.as_of)
             return make_error({}, "--as-of: `" + text + "` is no day that can be",
-                              "write a day as 2019-02-28, or a month as 2019-02 for its last day");
+                              "write a day as 2019-02-28, a month as 2019-02 for its last day, or head for "
+                              "the day of the scenario");
     }
     if (arguments.has("--standing")) filter.standing = standing_named(arguments.text("--standing"));
     filter.without = arguments.all("--without");
@@ -76,10 +85,6 @@ std::string left_out_text(const Scenario& as_written, const cases::Filter& filte
         text += "Left out: " + left + ". ";
     else if (filter.asks())
         text += "Nothing had to be left out. ";
-    if (!filtered.withdrawn_in_use.empty())
-        text += list_of(filtered.withdrawn_in_use) +
-                (filtered.withdrawn_in_use.size() == 1 ? " was" : " were") +
-                " taken back later and still counts here: --as-of leaves out what a day no longer holds. ";
     if (text.empty()) return text;
     text.pop_back();
     return paragraph(plain(text), width) + "\n";

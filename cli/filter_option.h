@@ -10,8 +10,8 @@
 
 namespace detente::cli {
 
-// Error: a day that cannot be.
-Result<cases::Filter> filter_of(const Arguments& arguments);
+// `--as-of head` is the day of the scenario's head. Errors: a day that cannot be, or a head without one.
+Result<cases::Filter> filter_of(const Arguments& arguments, const Scenario& scenario);
 
 // "Left out: R1 (known from 2019-10-03, after 2019-02-28) and …", of the items that one of these accounts
 // would have in force; empty when nothing was left out.

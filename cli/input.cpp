@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "detente/case/citations.h"
+#include "detente/formats/source_page.h"
 #include "detente/formats/toml.h"
 
 namespace detente::cli {
@@ -12,6 +14,12 @@ Result<Opened> read_asked(const std::vector<std::string>& paths, Question questi
     if (!opened) return opened;
     const std::string shown = paths.front() == "-" ? kStandardInput : paths.front();
     if (std::optional<Error> error = cannot_be_asked(question, *opened, shown)) return *error;
+    // What weighs or shows the evidence has to know how it stands on its pages; `check` looks by itself.
+    const bool looks = question == Question::briefing || question == Question::deals;
+    if (auto* scenario = std::get_if<TomlScenario>(&*opened); scenario && looks)
+        cases::look_up_pages(scenario->scenario, [&](const Source& source) {
+            return read_source_page(source, scenario->scenario.file);
+        });
     return opened;
 }
 

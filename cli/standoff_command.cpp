@@ -67,7 +67,7 @@ std::string offer_text(const cases::OfferAnswer& offer, const standoff::Conflict
 
 Result<cases::StandoffRequest> standoff_request(const Arguments& arguments, const Scenario& scenario,
                                                 bool with_offer) {
-    const Result<cases::Filter> filter = filter_of(arguments);
+    const Result<cases::Filter> filter = filter_of(arguments, scenario);
     if (!filter) return filter.errors();
     cases::StandoffRequest request{room_request(arguments), *filter, {}};
     if (!with_offer || !arguments.has("--offer")) return request;

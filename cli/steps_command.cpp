@@ -34,7 +34,7 @@ Result<steps::Request> room_request(const Arguments& arguments, const Scenario& 
 }
 
 Result<cases::StepsRequest> steps_request(const Arguments& arguments, const Scenario& scenario) {
-    const Result<cases::Filter> filter = filter_of(arguments);
+    const Result<cases::Filter> filter = filter_of(arguments, scenario);
     if (!filter) return filter.errors();
     Result<steps::Request> steps = room_request(arguments, scenario);
     if (!steps) return steps.errors();

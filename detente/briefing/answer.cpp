@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The answer in one sentence, and what follows from it.
 #include "detente/briefing/sections.h"
-#include "detente/scenario/words.h"
 #include "detente/scenario/accounts.h"
+#include "detente/scenario/words.h"
 
 namespace detente::briefing {
 

@@ -13,9 +13,9 @@
 #include "detente/base/document.h"
 #include "detente/base/result.h"
 #include "detente/case/filtered.h"
-#include "detente/deals/statements/answer.h"
 #include "detente/deals/numbers/density.h"
 #include "detente/deals/numbers/landscape.h"
+#include "detente/deals/statements/answer.h"
 #include "detente/scenario/scenario.h"
 
 namespace detente::briefing {
@@ -63,10 +63,18 @@ struct ReportLine {
     std::optional<Standing> standing;
     std::string chain;
     std::string quote;
+    std::string quotation;  // what is wrong with it: "cut", "unchecked"; empty where it stands on its page
     std::string made;
     std::string published;
     std::string because;
 };
+
+// " (quotation unchecked)", " (quotation fails: cut)": what stands behind words that are shown; empty where
+// they stand on their page.
+inline std::string marked(const std::string& quotation) {
+    if (quotation.empty()) return {};
+    return quotation == "unchecked" ? " (quotation unchecked)" : " (quotation fails: " + quotation + ")";
+}
 
 // One line of evidence, assumption or record, as the scenario has it.
 struct LedgerLine {
@@ -81,6 +89,7 @@ struct LedgerLine {
     std::vector<std::string> sources;
     std::string chain;  // "Ri Yong Ho told reporters", or empty
     std::string quote;
+    std::string quotation;  // what is wrong with it, as above
     std::string made;
     std::string published;
     std::string because;

@@ -3,8 +3,8 @@
 #include "detente/briefing/map_letters.h"
 #include "detente/briefing/space_drawing.h"
 #include "detente/briefing/views.h"
-#include "detente/scenario/words.h"
 #include "detente/deals/numbers/decimal.h"
+#include "detente/scenario/words.h"
 
 namespace detente::briefing {
 
@@ -59,6 +59,7 @@ Document report_line(const ReportLine& it) {
     result.set("standing", it.standing ? Document(to_string(*it.standing)) : Document());
     result.set("chain", it.chain);
     result.set("quote", it.quote);
+    result.set("quotation", it.quotation);
     result.set("made", it.made);
     result.set("published", it.published);
     result.set("because", it.because);
@@ -89,6 +90,7 @@ Document ledger_line(const LedgerLine& it) {
     result.set("sources", Document::array_of(it.sources));
     result.set("chain", it.chain);
     result.set("quote", it.quote);
+    result.set("quotation", it.quotation);
     result.set("made", it.made);
     result.set("published", it.published);
     result.set("because", it.because);

@@ -13,8 +13,8 @@
 #include "detente/briefing/space_drawing.h"
 #include "detente/briefing/state_drawing.h"
 #include "detente/briefing/views.h"
-#include "detente/scenario/words.h"
 #include "detente/formats/json.h"
+#include "detente/scenario/words.h"
 
 namespace detente::briefing {
 
@@ -371,6 +371,7 @@ class Page {
                     std::string("<span class=\"more\"><i>") + label + "</i> " + escaped(value) + "</span>";
         };
         if (!line.quote.empty()) text_ += "<q>" + escaped(line.quote) + "</q>";
+        more("Quotation:", line.quotation);
         more("Who told whom:", line.chain);
         if (line.made == line.published)
             more("Said and published:", line.made);
@@ -386,6 +387,7 @@ class Page {
             text_ += "<span class=\"further\"><span class=\"more\"><i>Also:</i> <a href=\"#source-" +
                      anchor(report.source) + "\">" + escaped(report.source) + "</a></span>";
             if (!report.quote.empty()) text_ += "<q>" + escaped(report.quote) + "</q>";
+            more("Quotation:", report.quotation);
             more("Who told whom:", report.chain);
             more("Hedge:", report.hedge);
             if (report.standing) more("Stands as:", std::string(in_words(*report.standing)));

@@ -7,8 +7,8 @@
 
 #include "detente/briefing/other_lines.h"
 #include "detente/briefing/sections.h"
-#include "detente/scenario/words.h"
 #include "detente/case/reports.h"
+#include "detente/scenario/words.h"
 
 namespace detente::briefing {
 
@@ -38,6 +38,7 @@ class LedgerWriter {
         line.sources = item.sources;
         line.chain = in_words(item.chain);
         line.quote = whole_quote(item.quote, item.quote_parts);
+        if (!line.quote.empty()) line.quotation = fault_of(item.id, item.sources);
         line.made = in_words(item.made);
         line.published = in_words(item.published);
         line.because = item.because;
@@ -45,7 +46,7 @@ class LedgerWriter {
         for (const auto& [account, items] : in_force_)
             if (items.contains(item.id)) line.accounts.push_back(account);
         if (const auto out = left_out_.find(item.id); out != left_out_.end()) line.left_out = out->second;
-        for (const Citation& citation : item.cites) line.reports.push_back(further(citation));
+        for (const Citation& citation : item.cites) line.reports.push_back(further(item.id, citation));
         for (const cases::Report& report : cases::reports(item, scenario_))
             for (const cases::SourceName& name : report.names)
                 if (std::find(line.names.begin(), line.names.end(), name.name) == line.names.end())
@@ -84,13 +85,25 @@ class LedgerWriter {
         return text;
     }
 
-    static ReportLine further(const Citation& citation) {
+    // What is wrong with the quotation of an item in one of these sources; empty where it stands on its page.
+    std::string fault_of(const std::string& item, const std::vector<std::string>& sources) const {
+        if (!scenario_.quotations_looked_up) return "unchecked";
+        for (const QuotationFault& fault : scenario_.quotation_faults)
+            if (fault.item == item &&
+                (fault.source.empty() || sources.empty() ||
+                 std::find(sources.begin(), sources.end(), fault.source) != sources.end()))
+                return fault.status;
+        return {};
+    }
+
+    ReportLine further(const std::string& item, const Citation& citation) const {
         ReportLine line;
         line.source = citation.source;
         line.hedge = citation.hedge;
         line.standing = citation.standing;
         line.chain = in_words(citation.chain);
         line.quote = whole_quote("", citation.quote);
+        if (!line.quote.empty()) line.quotation = fault_of(item, {citation.source});
         line.made = in_words(citation.made);
         line.published = in_words(citation.published);
         line.because = citation.because;

@@ -56,14 +56,14 @@ class Markdown {
         rule(columns.size());
         for (const LedgerLine& line : ledger.lines) {
             std::string words = line.words;
-            if (!line.quote.empty()) words += " “" + line.quote + "”";
+            if (!line.quote.empty()) words += " “" + line.quote + "”" + marked(line.quotation);
             if (!line.chain.empty()) words += " (" + line.chain + ")";
             if (!line.left_out.empty()) words += " (left out: " + line.left_out + ")";
             row({std::to_string(line.number), line.id, line.kind, words, line.hedge, standing_of(line),
                  joined(line.sources), accounts_of(line, briefing_)});
             for (const ReportLine& report : line.reports)
                 row({"", "", "report",
-                     (report.quote.empty() ? "" : "“" + report.quote + "”") +
+                     (report.quote.empty() ? "" : "“" + report.quote + "”" + marked(report.quotation)) +
                          (report.chain.empty() ? "" : " (" + report.chain + ")"),
                      report.hedge, report.standing ? std::string(in_words(*report.standing)) : "",
                      report.source, ""});

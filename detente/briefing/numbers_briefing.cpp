@@ -3,8 +3,8 @@
 #include <cctype>
 
 #include "detente/briefing/space_section.h"
-#include "detente/scenario/words.h"
 #include "detente/deals/numbers/landscape_words.h"
+#include "detente/scenario/words.h"
 
 namespace detente::briefing {
 

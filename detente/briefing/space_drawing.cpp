@@ -9,8 +9,8 @@
 
 #include "detente/base/elementary.h"
 #include "detente/briefing/html_text.h"
-#include "detente/scenario/words.h"
 #include "detente/deals/numbers/landscape_words.h"
+#include "detente/scenario/words.h"
 
 namespace detente::briefing {
 

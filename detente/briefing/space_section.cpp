@@ -6,8 +6,8 @@
 #include <set>
 #include <unordered_map>
 
-#include "detente/scenario/words.h"
 #include "detente/deals/numbers/landscape_words.h"
+#include "detente/scenario/words.h"
 
 namespace detente::briefing {
 

@@ -47,13 +47,13 @@ class Terminal {
             std::string under = standing_of(line);
             for (const std::string& source : line.sources) under += (under.empty() ? "" : ", ") + source;
             if (!under.empty()) paragraph(under, 4, 4, kDim);
-            told(line.hedge, line.quote, line.chain);
+            told(line.hedge, line.quote, line.quotation, line.chain);
             if (!line.left_out.empty()) paragraph("left out: " + line.left_out, 4, 4, kDim);
             for (const ReportLine& report : line.reports) {
                 paragraph("also " + report.source +
                               (report.standing ? ", " + std::string(in_words(*report.standing)) : ""),
                           4, 4, kDim);
-                told(report.hedge, report.quote, report.chain);
+                told(report.hedge, report.quote, report.quotation, report.chain);
             }
         }
         if (!ledger.sources.empty()) paragraph("Sources:", 2, 2);
@@ -110,9 +110,10 @@ class Terminal {
     static constexpr const char* kBold = "\033[1m";
     static constexpr const char* kDim = "\033[2m";
 
-    void told(const std::string& hedge, const std::string& quote, const std::string& chain) {
+    void told(const std::string& hedge, const std::string& quote, const std::string& quotation,
+              const std::string& chain) {
         if (!hedge.empty()) paragraph("hedge: “" + hedge + "”", 4, 4, kDim);
-        if (!quote.empty()) paragraph("“" + quote + "”", 4, 4, kDim);
+        if (!quote.empty()) paragraph("“" + quote + "”" + marked(quotation), 4, 4, kDim);
         if (!chain.empty()) paragraph("who told whom: " + chain, 4, 4, kDim);
     }
 

@@ -47,25 +47,11 @@ std::vector<Subject> subjects_of(const Scenario& scenario) {
     return subjects;
 }
 
-bool same_name(std::string_view a, std::string_view b) {
-    return !a.empty() && a.size() == b.size() &&
-           std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) {
-               return std::tolower(static_cast<unsigned char>(x)) ==
-                      std::tolower(static_cast<unsigned char>(y));
-           });
-}
-
-// The party for which somebody speaks: the one that he is said to speak for, or that has or is led by his
-// name.
+// The party for which somebody speaks: the one that he is said to speak for, that is meant by his name, that
+// he leads or for which [people] has him.
 int party_of(const ChainLink& link, const Scenario& scenario) {
     if (!link.speaks_for.empty()) return find_party(scenario, link.speaks_for);
-    for (std::size_t i = 0; i < scenario.parties.size(); ++i) {
-        const Party& party = scenario.parties[i];
-        if (same_name(link.who, party.id) || same_name(link.who, party.name) ||
-            same_name(link.who, party.leader))
-            return static_cast<int>(i);
-    }
-    return -1;
+    return names_of(scenario)->party_of(link.who);
 }
 
 Speaker speaker_of(const ChainLink& first, int party, const Scenario& scenario) {
@@ -73,7 +59,11 @@ Speaker speaker_of(const ChainLink& first, int party, const Scenario& scenario) 
     if (!first.named) return Speaker::anonymous;
     const int own = party_of(first, scenario);
     if (own >= 0 && party >= 0) return own == party ? Speaker::own_party : Speaker::other_party;
-    if (own < 0 && ledger::is_expert_role(first.role)) return Speaker::expert;
+    std::string role = first.role;
+    if (role.empty())
+        if (const int person = names_of(scenario)->person(first.who); person >= 0)
+            role = scenario.people[static_cast<std::size_t>(person)].role;
+    if (own < 0 && ledger::is_expert_role(role)) return Speaker::expert;
     return Speaker::unknown;
 }
 
@@ -141,7 +131,11 @@ class Facts {
 
   private:
     // Everybody after the speaker but the page itself.
-    static int relays(const std::vector<ChainLink>& chain, const Source* source) {
+    int relays(const std::vector<ChainLink>& chain, const Source* source) const {
+        const std::shared_ptr<const NameIndex> names = names_of(scenario_);
+        const auto same_name = [&](const std::string& a, const std::string& b) {
+            return !b.empty() && names->same(a, b);
+        };
         int count = 0;
         for (std::size_t i = 1; i < chain.size(); ++i) {
             const bool page =
@@ -257,10 +251,12 @@ std::vector<TwoAudiences> two_audiences(const Scenario& scenario) {
         std::string to;
     };
     std::map<std::tuple<std::string, Date>, std::vector<Heard>> said;
+    const std::shared_ptr<const NameIndex> names = names_of(scenario);
     const auto hear = [&](const Item& item, const std::vector<ChainLink>& chain, const Date& made) {
         if (chain.empty() || !chain.front().named || chain.front().who.empty() || chain.front().to.empty())
             return;
-        if (made.day != 0) said[{chain.front().who, made}].push_back({item.id, chain.front().to});
+        if (made.day != 0)
+            said[{names->canonical(chain.front().who), made}].push_back({item.id, chain.front().to});
     };
     for (const Item* item : all_items(scenario)) {
         hear(*item, item->chain, item->made);

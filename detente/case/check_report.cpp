@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "detente/base/error_document.h"
+#include "detente/case/filtered.h"
 #include "detente/case/red_lines.h"
 #include "detente/case/room_faults.h"
 #include "detente/deals/statements/deals.h"
@@ -105,6 +106,21 @@ void add_evidence(Document& file, const CitationsReport& findings) {
         audiences.push(std::move(entry));
     }
     file.set("citations", std::move(citations)).set("quotations", std::move(counts));
+    Document shared = Document::array();
+    for (const SharedText& one : report.shared) {
+        Document entry = Document::object();
+        entry.set("kind", one.kind == SharedText::Kind::page ? "page" : "passage");
+        entry.set("sources", Document::array_of(one.sources)).set("passage", or_null(one.passage));
+        entry.set("sentence", sentence(one));
+        shared.push(std::move(entry));
+    }
+    for (const SharedSource& one : findings.shared_sources) {
+        Document entry = Document::object();
+        entry.set("kind", to_string(one.kind)).set("sources", Document::array_of(one.sources));
+        entry.set("passage", Document()).set("sentence", one.sentence());
+        shared.push(std::move(entry));
+    }
+    file.set("shared_sources", std::move(shared));
     file.set("pages", std::move(pages)).set("above_ceiling", std::move(above));
     file.set("to_be_restated", std::move(unrestated)).set("two_audiences", std::move(audiences));
 }
@@ -129,6 +145,15 @@ Error contradiction_error(const CheckedAccount& account, const Scenario& scenari
 
 }  // namespace
 
+std::string sentence(const SharedText& one) {
+    std::string names;
+    for (std::size_t i = 0; i < one.sources.size(); ++i)
+        names += (i == 0 ? "`" : i + 1 == one.sources.size() ? " and `" : ", `") + one.sources[i] + "`";
+    if (one.kind == SharedText::Kind::page)
+        return names + " are one page under several ids; they count as one source";
+    return names + " have a long passage in common (“" + one.passage + "”); what rests on it counts once";
+}
+
 int CitationsReport::failed() const {
     int count = 0;
     for (const CitedWords& words : citations.words)
@@ -150,6 +175,7 @@ CitationsReport citations_report(const Scenario& scenario, const PageOfSource& p
         });
     report.unrestated = to_be_restated(scenario);
     report.audiences = two_audiences(scenario);
+    report.shared_sources = shared_sources(scenario);
     return report;
 }
 
@@ -193,7 +219,10 @@ Result<CheckReport> check_report(const Scenario& scenario, const CheckRequest& r
     deals::Request ask;
     ask.accounts = account_names(scenario);
     ask.counts = false;
-    const Result<deals::Answer> answer = deals::answer(scenario, ask);
+    // What was taken back contradicts nothing.
+    const Result<Filtered> in_use = filtered(scenario, {});
+    if (!in_use) return in_use.errors();
+    const Result<deals::Answer> answer = deals::answer(in_use->scenario, ask);
     if (!answer) return answer.errors();
     report.packages = answer->packages;
     for (const deals::AccountAnswer& account : answer->accounts) {
@@ -202,12 +231,12 @@ Result<CheckReport> check_report(const Scenario& scenario, const CheckRequest& r
         CheckedAccount found{account.account, *statements, {}, {}, {}, {}};
         if (account.contradiction) {
             found.contradiction =
-                deals::contradiction_sentence(*account.contradiction, account.account, scenario);
+                deals::contradiction_sentence(*account.contradiction, account.account, in_use->scenario);
             found.party = scenario.parties[static_cast<std::size_t>(account.contradiction->party)].id;
             for (const deals::Reason& reason : account.contradiction->statements)
                 found.contradictory.push_back(reason.id);
         }
-        for (const RedLineNote& note : red_line_notes(scenario, account))
+        for (const RedLineNote& note : red_line_notes(in_use->scenario, account))
             found.notes.push_back(note.sentence);
         report.accounts.push_back(std::move(found));
     }

@@ -10,6 +10,7 @@
 #include "detente/base/result.h"
 #include "detente/case/ceilings.h"
 #include "detente/case/citations.h"
+#include "detente/case/shared_sources.h"
 #include "detente/deals/statements/answer.h"
 #include "detente/scenario/profile.h"
 #include "detente/scenario/scenario.h"
@@ -22,6 +23,7 @@ struct CitationsReport {
     std::vector<AboveCeiling> above;
     std::vector<Unrestated> unrestated;
     std::vector<TwoAudiences> audiences;
+    std::vector<SharedSource> shared_sources;
 
     int failed() const;  // quotations that do not hold
 };
@@ -36,6 +38,9 @@ Errors citation_errors(const CitationsReport& report, const Scenario& scenario, 
 std::string sentence(const Unrestated& one);
 // "Kim spoke to two audiences on …: `A1` to the press, `A2` to …; both are kept".
 std::string sentence(const TwoAudiences& one);
+
+// "`a` and `b` are one page under several ids; they count as one source".
+std::string sentence(const SharedText& one);
 
 // One account: what is in force, and whether its statements contradict each other.
 struct CheckedAccount {

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "detente/case/items.h"
+#include "detente/case/shared_texts.h"
 #include "detente/ledger/block_roles.h"
 
 namespace detente::cases {
@@ -22,6 +23,7 @@ struct Citing {
     std::string item;
     std::vector<std::string> sources;
     ledger::CitedQuote quote;
+    const std::vector<ChainLink>* chain = nullptr;  // the citing's own; null where it has none
     Place place;
 };
 
@@ -51,6 +53,7 @@ std::vector<Citing> citings_of(const Scenario& scenario) {
         own.quote.direct = item->form == Form::direct;
         own.quote.mode = item->mode;
         own.quote.hedge = item->hedge;
+        own.chain = item->chain.empty() ? nullptr : &item->chain;
         add(std::move(own));
         for (const Citation& citation : item->cites) {
             Citing further;
@@ -61,6 +64,7 @@ std::vector<Citing> citings_of(const Scenario& scenario) {
             further.quote.direct = citation.form == Form::direct;
             further.quote.mode = citation.mode;
             further.quote.hedge = citation.hedge.empty() ? item->hedge : citation.hedge;
+            further.chain = citation.chain.empty() ? nullptr : &citation.chain;
             further.place = citation.place;
             add(std::move(further));
         }
@@ -107,15 +111,48 @@ void check_sentence(const ReadyPage& ready, const std::string& at, CitedWords& w
     words.remedy = "`detente ledger` prints the sentences of a page with their ids";
 }
 
-void check_words(const ReadyPage& ready, const Citing& citing, CitedWords& words) {
+bool shares_last_name(std::string_view a, std::string_view b) {
+    const std::string first = " " + plain_name(a);
+    const std::string second = " " + plain_name(b);
+    return first.ends_with(second) || second.ends_with(first) ||
+           (first + " ").find(second + " ") != std::string::npos ||
+           (second + " ").find(first + " ") != std::string::npos;
+}
+
+// The file says that somebody else said it than the page does.
+std::string other_speaker(const std::vector<ChainLink>& chain, const std::string& speaker,
+                          const NameIndex& names) {
+    if (speaker.empty()) return {};
+    std::string said;
+    for (const ChainLink& link : chain) {
+        // Somebody without a name, or whom the page names by another of his names, is no difference.
+        if (!link.named || link.who.empty() || names.same(link.who, speaker)) return {};
+        const int party = names.party_of(link.who);
+        if (party >= 0 && party == names.party_of(speaker)) return {};
+        if (shares_last_name(link.who, speaker)) return {};
+        said += (said.empty() ? "" : ", ") + link.who;
+    }
+    return said;
+}
+
+void check_words(const ReadyPage& ready, const Citing& citing, const NameIndex& names, CitedWords& words) {
     if (!words.quoted) return check_sentence(ready, citing.quote.at, words);
-    const ledger::QuoteCheck check =
-        ledger::check_quote(ready.page, ready.reading, ready.folded, citing.quote);
+    ledger::CitedQuote quote = citing.quote;
+    quote.asks_speaker = citing.chain != nullptr;
+    const ledger::QuoteCheck check = ledger::check_quote(ready.page, ready.reading, ready.folded, quote);
     words.status = check.status;
     words.role = check.role;
     if (!check.at.empty()) words.at = check.at;
     words.missing = check.missing;
     words.message = check.message.empty() ? check.warning : check.message;
+    if (citing.chain && ledger::passes(check.status))
+        if (const std::string said = other_speaker(*citing.chain, check.speaker, names); !said.empty()) {
+            words.status = QuoteStatus::other_speaker;
+            words.message = "the chain gives the words to " + said + ", and the page to " + check.speaker;
+            words.remedy =
+                "name the page's speaker in the chain, or under `aliases` of [people] where they are one";
+            return;
+        }
     words.remedy = check.status == QuoteStatus::moved ? "write at = \"" + check.at + "\"" : check.remedy;
 }
 
@@ -176,6 +213,7 @@ class Checker {
             }
             report_.words.push_back(std::move(*best_[i]));
         }
+        report_.shared = shared_texts(texts_);
         return std::move(report_);
     }
 
@@ -208,9 +246,10 @@ class Checker {
             page.sha256 = read.page.sha256;
             compare_hash(source, page);
             const ReadyPage ready(std::move(read.page), source);
+            texts_.push_back(page_text(ready.page, source.id));
             for (const std::size_t i : cited) {
                 CitedWords words = start(i, source.id);
-                check_words(ready, citings_[i], words);
+                check_words(ready, citings_[i], *names_, words);
                 if (page.status == CitedPage::Status::changed) mark_changed(words);
                 keep(i, std::move(words));
             }
@@ -251,9 +290,11 @@ class Checker {
 
     const Scenario& scenario_;
     const PageOfSource& page_of_;
+    std::shared_ptr<const NameIndex> names_ = names_of(scenario_);
     std::vector<Citing> citings_;
     std::vector<std::optional<CitedWords>> best_;
     std::map<std::string, std::vector<std::size_t>> by_source_;
+    std::vector<PageText> texts_;
     CitationReport report_;
 };
 
@@ -294,6 +335,30 @@ int CitationReport::moved() const {
 
 CitationReport check_citations(const Scenario& scenario, const PageOfSource& page_of) {
     return Checker(scenario, page_of).run();
+}
+
+void note_findings(Scenario& scenario, const CitationReport& report) {
+    scenario.quotations_looked_up = true;
+    scenario.quotation_faults.clear();
+    for (const CitedWords& words : report.words)
+        if (words.quoted && !words.holds())
+            scenario.quotation_faults.push_back(
+                {words.item, words.source, std::string(ledger::to_string(words.status)), words.message});
+    // What the file recorded stays known where a page is not at hand.
+    for (const SharedText& shared : report.shared) {
+        std::erase_if(scenario.shared_texts, [&](const SharedText& known) {
+            return known.kind == shared.kind &&
+                   std::all_of(known.sources.begin(), known.sources.end(), [&](const auto& id) {
+                       return std::find(shared.sources.begin(), shared.sources.end(), id) !=
+                              shared.sources.end();
+                   });
+        });
+        scenario.shared_texts.push_back(shared);
+    }
+}
+
+void look_up_pages(Scenario& scenario, const PageOfSource& page_of) {
+    note_findings(scenario, check_citations(scenario, page_of));
 }
 
 Errors citation_errors(const CitationReport& report, const Scenario& scenario, bool strict) {

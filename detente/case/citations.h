@@ -46,8 +46,9 @@ struct CitedPage {
 std::string_view to_string(CitedPage::Status status);
 
 struct CitationReport {
-    std::vector<CitedWords> words;  // in file order of the items
-    std::vector<CitedPage> pages;   // sources that are quoted or have a file, in file order
+    std::vector<CitedWords> words;   // in file order of the items
+    std::vector<CitedPage> pages;    // sources that are quoted or have a file, in file order
+    std::vector<SharedText> shared;  // pages and passages that several sources share
 
     int count(bool (CitedWords::*what)() const) const;
     int moved() const;
@@ -56,6 +57,11 @@ struct CitationReport {
 // Reads each page once, in the order of the sources, and lets it go again. Roles are overruled as the sources
 // say.
 CitationReport check_citations(const Scenario& scenario, const PageOfSource& page_of);
+
+// What the pages say of the scenario, put beside it: quotations that fail or are unchecked, sources that are
+// one text. Nothing is read where no source names a file.
+void look_up_pages(Scenario& scenario, const PageOfSource& page_of);
+void note_findings(Scenario& scenario, const CitationReport& report);
 
 // What `check` refuses: quotations that do not hold, changed and unreadable pages; each once, however many
 // items share it. Where strict: also what could not be checked.

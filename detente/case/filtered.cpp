@@ -55,7 +55,14 @@ std::string names_of(const std::vector<Report>& reports) {
 // One item under the filter: why it is left out, or the item as it stands then.
 class Sieve {
   public:
-    Sieve(const Scenario& scenario, const Filter& filter) : scenario_(scenario), filter_(filter) {}
+    Sieve(const Scenario& scenario, const Filter& filter) : scenario_(scenario), filter_(filter) {
+        for (const Source& source : scenario.sources) {
+            const bool late = filter.as_of && (!source.published.known() ||
+                                               last_day(*filter.as_of) < last_day(source.published));
+            if (!late)
+                for (const std::string& other : source.corrects) corrected_by_.try_emplace(other, source.id);
+        }
+    }
 
     std::optional<LeftOut> sift(Item& item, ItemRole role) const {
         const std::vector<Report> all = reports(item, scenario_);
@@ -71,10 +78,22 @@ class Sieve {
         }
         const auto lost = [&](const Report& report) {
             return std::any_of(filter_.without.begin(), filter_.without.end(),
-                               [&](const std::string& source) { return report.depends_on(source); });
+                               [&](const std::string& source) { return report.depends_on(source, *names_); });
         };
+        const auto standing_of_day = [&](const Report& report) {
+            return report.restated() && (!filter_.as_of || report.known_by(*filter_.as_of));
+        };
+        // What its source said first and a later one corrected.
+        const auto corrected = [&](const Report& report) { return corrected_by_.contains(report.source); };
+        if (std::none_of(all.begin(), all.end(),
+                         [&](const Report& report) { return standing_of_day(report) && !corrected(report); }))
+            for (const Report& report : all)
+                if (standing_of_day(report))
+                    return out(item, LeftOut::Cause::withdrawn,
+                               "its source " + report.source + " is corrected by " +
+                                   corrected_by_.at(report.source));
         const auto kept = [&](const Report& report) {
-            return report.restated() && (!filter_.as_of || report.known_by(*filter_.as_of)) && !lost(report);
+            return standing_of_day(report) && !corrected(report) && !lost(report);
         };
         std::optional<Standing> standing;
         for (const Report& report : all)
@@ -133,6 +152,8 @@ class Sieve {
 
     const Scenario& scenario_;
     const Filter& filter_;
+    std::shared_ptr<const NameIndex> names_ = names_of(scenario_);
+    std::map<std::string, std::string> corrected_by_;  // sources
 };
 
 std::optional<Errors> unknown_sources(const Scenario& scenario, const Filter& filter) {
@@ -142,8 +163,11 @@ std::optional<Errors> unknown_sources(const Scenario& scenario, const Filter& fi
     for (const SourceName& name : source_names(scenario))
         if (std::find(known.begin(), known.end(), name.name) == known.end()) known.push_back(name.name);
     Errors errors;
+    const std::shared_ptr<const NameIndex> names = names_of(scenario);
     for (const std::string& source : filter.without)
-        if (std::find(known.begin(), known.end(), source) == known.end())
+        if (std::none_of(known.begin(), known.end(), [&](const std::string& name) {
+                return name == source || names->same(name, source);
+            }))
             errors.push_back(
                 make_error({scenario.file, 0, 0}, "no source, outlet or speaker is called " + quoted(source),
                            known.empty() ? "this scenario names no sources" : did_you_mean(source, known)));
@@ -159,10 +183,7 @@ class Run {
 
     Result<Filtered> take() {
         sift();
-        if (filter_.as_of)
-            withdraw();
-        else
-            note_withdrawn();
+        withdraw();
         remove();
         if (filter_.above_conflict)
             if (auto errors = rise_above_conflict()) return *errors;
@@ -196,7 +217,7 @@ class Run {
 
     void withdraw() {
         for (Withdrawal& one :
-             withdrawals(written_, *filter_.as_of, [&](const std::string& id) { return takes_effect(id); })) {
+             withdrawals(written_, filter_.as_of, [&](const std::string& id) { return takes_effect(id); })) {
             LeftOut left{one.id, one.superseded ? LeftOut::Cause::superseded : LeftOut::Cause::withdrawn,
                          std::string(one.superseded ? "superseded" : "withdrawn") + " by " + one.by +
                              (one.day.known() ? " on " + to_string(one.day) : std::string()),
@@ -207,26 +228,6 @@ class Run {
                 from_accounts_[left.id].insert(left.accounts.begin(), left.accounts.end());
                 result_.left_out.push_back(std::move(left));
             }
-        }
-    }
-
-    void note_withdrawn() {
-        const std::vector<const Item*> items = all_items(written_);
-        const auto counts = [&](const std::string& id) {
-            return !is_out(id) &&
-                   std::any_of(items.begin(), items.end(), [&](const Item* item) { return item->id == id; });
-        };
-        const auto note = [&](const std::vector<std::string>& ids) {
-            for (const std::string& id : ids)
-                if (counts(id) && std::find(result_.withdrawn_in_use.begin(), result_.withdrawn_in_use.end(),
-                                            id) == result_.withdrawn_in_use.end())
-                    result_.withdrawn_in_use.push_back(id);
-        };
-        for (const Source& source : written_.sources) note(source.withdraws);
-        for (const Item* item : items) {
-            if (is_out(item->id)) continue;
-            note(item->withdraws);
-            note(item->supersedes);
         }
     }
 

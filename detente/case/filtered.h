@@ -3,9 +3,11 @@
 // told by name with its reason; nothing is dropped silently.
 //
 // Always: an item whose words are possible, conditional, asked or open supports nothing until its author
-// restates it (says `because`). With a day: an item is in force when one of its reports was known by then, it
-// was not withdrawn or superseded by then, and the day lies within its validity; what cites only undated
-// sources is left out and said to be undated. Without a day no date is looked at.
+// restates it (says `because`); what a later item supersedes or withdraws, and reports of a source that a
+// later source corrects, are out. With a day: an item is in force when one of its reports was known by then,
+// it was not withdrawn or superseded by then, and the day lies within its validity; what cites only undated
+// sources is left out and said to be undated. Without a day all of the file
+// is known, and no date is looked at.
 // The model's frame (directions, marks, numbers, options, moves, rankings, pieces) is weighed and filtered
 // like statements where it names a source, and stays under --standing where it names none.
 #pragma once
@@ -57,9 +59,6 @@ std::string_view to_string(LeftOut::Cause cause);
 struct Filtered {
     Scenario scenario;  // items left out are gone; standings are those of the day
     std::vector<LeftOut> left_out;
-    // Items that a later line of the file withdraws or supersedes and that still count, because no day is
-    // named.
-    std::vector<std::string> withdrawn_in_use;
 };
 
 // Errors: a source to be done without that no report depends on (with the nearest names).

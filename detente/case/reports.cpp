@@ -22,20 +22,31 @@ void add(std::vector<SourceName>& names, const std::string& name, SourceKind kin
         known->kind = kind;
 }
 
-void add(std::vector<SourceName>& names, const std::vector<ChainLink>& chain) {
+// Each under the one name by which it is known in the scenario.
+void add(std::vector<SourceName>& names, const std::vector<ChainLink>& chain, const NameIndex& known) {
     for (const ChainLink& link : chain)
-        add(names, link.who, names.empty() ? SourceKind::speaker : SourceKind::relay);
+        add(names, link.named ? known.canonical(link.who) : link.who,
+            names.empty() ? SourceKind::speaker : SourceKind::relay);
+}
+
+// What two sources have in common counts as a source of both.
+void add_shared_texts(std::vector<SourceName>& names, const std::string& source, const Scenario& scenario) {
+    for (const SharedText& shared : scenario.shared_texts)
+        if (std::find(shared.sources.begin(), shared.sources.end(), source) != shared.sources.end())
+            add(names, shared_text_name(shared), SourceKind::outlet);
 }
 
 // Fills in what the source says: its day where the report has none, and on whom it depends.
 void trace(Report& report, const std::vector<ChainLink>& chain, const Scenario& scenario) {
-    add(report.names, chain);
+    const std::shared_ptr<const NameIndex> known = names_of(scenario);
+    add(report.names, chain, *known);
     if (report.source.empty()) return;
     const int index = find_source(scenario, report.source);
     const Source* source = index < 0 ? nullptr : &scenario.sources[static_cast<std::size_t>(index)];
-    if (source != nullptr) add(report.names, source->chain);
+    if (source != nullptr) add(report.names, source->chain, *known);
     const bool has_outlet = source != nullptr && !source->outlet.empty();
-    add(report.names, has_outlet ? source->outlet : report.source, SourceKind::outlet);
+    add(report.names, has_outlet ? known->canonical(source->outlet) : report.source, SourceKind::outlet);
+    add_shared_texts(report.names, report.source, scenario);
     if (!report.known.known() && source != nullptr) report.known = last_day(source->published);
     report.dated = report.known.known();
 }
@@ -54,6 +65,12 @@ Report report_of(const Citation& citation, const Item& item, const Scenario& sce
 
 }  // namespace
 
+std::string shared_text_name(const SharedText& shared) {
+    std::string text = shared.kind == SharedText::Kind::page ? "one page (" : "one text (";
+    for (std::size_t i = 0; i < shared.sources.size(); ++i) text += (i ? ", " : "") + shared.sources[i];
+    return text + ")";
+}
+
 std::string_view to_string(SourceKind kind) {
     switch (kind) {
         case SourceKind::speaker:
@@ -66,9 +83,9 @@ std::string_view to_string(SourceKind kind) {
     return "outlet";
 }
 
-bool Report::depends_on(std::string_view source_or_name) const {
+bool Report::depends_on(std::string_view source_or_name, const NameIndex& index) const {
     return source == source_or_name || std::any_of(names.begin(), names.end(), [&](const SourceName& name) {
-               return name.name == source_or_name;
+               return name.name == source_or_name || index.same(name.name, source_or_name);
            });
 }
 
@@ -89,7 +106,7 @@ std::vector<Report> reports(const Item& item, const Scenario& scenario) {
     for (const Citation& citation : item.cites) result.push_back(report_of(citation, item, scenario));
     if (!result.empty()) return result;
     // Who is named in a chain is a source even where no page is.
-    add(own.names, item.chain);
+    add(own.names, item.chain, *names_of(scenario));
     if (!own.known.known()) own.known = last_day(item.made);
     return {std::move(own)};
 }

@@ -28,7 +28,8 @@ struct SourceName {
 
 struct Report {
     std::string source;             // id; empty where the item names none
-    std::vector<SourceName> names;  // on whom the report depends, each once; empty where it names no source
+    std::vector<SourceName> names;  // (canonical, scenario/names.h) on whom the report depends, each once;
+                                    // empty where it names no source
     Standing standing = Standing::assumed;
     Mode mode = Mode::asserted;
     std::string because;
@@ -41,8 +42,12 @@ struct Report {
     bool restated() const { return !needs_restating(mode) || !because.empty(); }
     // Known on that day. An undated report is known on no day.
     bool known_by(const Date& day) const { return dated && (!known.known() || known <= last_day(day)); }
-    bool depends_on(std::string_view source_or_name) const;
+    // By the id of the source, or by any name of somebody on whom it depends.
+    bool depends_on(std::string_view source_or_name, const NameIndex& index) const;
 };
+
+// "one page (a, b)", "one text (a, b)": a source that reports of these share.
+std::string shared_text_name(const SharedText& shared);
 
 // Never empty: an item without source has the one report of its author.
 std::vector<Report> reports(const Item& item, const Scenario& scenario);

@@ -187,7 +187,7 @@ Document ceilings_document(const std::vector<AboveCeiling>& above) {
 }
 
 Document filter_document(const Filter& filter, const Filtered& filtered) {
-    if (!filter.asks() && filtered.left_out.empty() && filtered.withdrawn_in_use.empty()) return nullptr;
+    if (!filter.asks() && filtered.left_out.empty()) return nullptr;
     Document document;
     document.set("as_of", filter.as_of ? Document(to_string(*filter.as_of)) : Document());
     document.set("standing", or_null(filter.standing));
@@ -203,7 +203,7 @@ Document filter_document(const Filter& filter, const Filtered& filtered) {
         left_out.push(std::move(entry));
     }
     document.set("left_out", std::move(left_out));
-    document.set("withdrawn_in_use", Document::array_of(filtered.withdrawn_in_use));
+    document.set("withdrawn_in_use", Document::array());
     return document;
 }
 

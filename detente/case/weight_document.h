@@ -24,8 +24,8 @@ void add_weights(Document& deals, const std::vector<AccountWeights>& weights, co
 // }.
 Document rungs_document(const PartyWeights& weights);
 
-// { as_of, standing, without, above_conflict, left_out: [ { id, cause, why, accounts } ], withdrawn_in_use };
-// null when nothing was asked for and nothing had to be left out.
+// { as_of, standing, without, above_conflict, left_out: [ { id, cause, why, accounts } ], withdrawn_in_use
+// (always empty) }; null when nothing was asked for and nothing had to be left out.
 Document filter_document(const Filter& filter, const Filtered& filtered);
 
 // Of the items that were weighed, those that stand higher than their reports can carry.

@@ -20,11 +20,11 @@ struct Withdrawer {
     bool source = false;
 };
 
-Date effective_day(const Item& item, const Scenario& scenario, const Date& day) {
+Date effective_day(const Item& item, const Scenario& scenario, const std::optional<Date>& day) {
     Date first;
     bool always = false;
     for (const Report& report : reports(item, scenario)) {
-        if (!report.restated() || !report.known_by(day)) continue;
+        if (!report.restated() || (day && !report.known_by(*day))) continue;
         always = always || !report.known.known();
         if (!first.known() || report.known < first) first = report.known;
     }
@@ -42,9 +42,9 @@ std::vector<std::string> accounts_of(const Scenario& scenario, const std::string
 
 }  // namespace
 
-std::vector<Withdrawal> withdrawals(const Scenario& scenario, const Date& day,
+std::vector<Withdrawal> withdrawals(const Scenario& scenario, const std::optional<Date>& day,
                                     const std::function<bool(const std::string&)>& in_effect) {
-    const Date last = last_day(day);
+    const std::optional<Date> last = day ? std::optional<Date>(last_day(*day)) : std::nullopt;
     std::vector<Withdrawer> withdrawers;
     for (const Item* item : all_items(scenario)) {
         if ((item->withdraws.empty() && item->supersedes.empty()) || !in_effect(item->id)) continue;
@@ -52,7 +52,8 @@ std::vector<Withdrawal> withdrawals(const Scenario& scenario, const Date& day,
             {item->id, effective_day(*item, scenario, last), &item->withdraws, &item->supersedes, false});
     }
     for (const Source& source : scenario.sources)
-        if (!source.withdraws.empty() && source.published.known() && last_day(source.published) <= last)
+        if (!source.withdraws.empty() &&
+            (!last || (source.published.known() && last_day(source.published) <= *last)))
             withdrawers.push_back({source.id, last_day(source.published), &source.withdraws, nullptr, true});
     std::stable_sort(withdrawers.begin(), withdrawers.end(),
                      [](const Withdrawer& a, const Withdrawer& b) { return a.day > b.day; });

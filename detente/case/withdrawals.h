@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// What had been taken back by a day: by a correction (a source), by the same speaker later on, or by an item
-// that withdraws it.
+// What had been taken back by a day, or at all where no day is named: by a correction (a source), by the same
+// speaker later on, or by an item that withdraws it.
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,8 +21,9 @@ struct Withdrawal {
 };
 
 // `in_effect` says of an item whether it counts on that day. The latest come first, and one that is itself
-// withdrawn by a later one takes nothing back. A source without a day takes nothing back.
-std::vector<Withdrawal> withdrawals(const Scenario& scenario, const Date& day,
+// withdrawn by a later one takes nothing back. Where a day is
+// named, a source without one takes nothing back.
+std::vector<Withdrawal> withdrawals(const Scenario& scenario, const std::optional<Date>& day,
                                     const std::function<bool(const std::string&)>& in_effect);
 
 }  // namespace detente::cases

@@ -411,6 +411,8 @@ std::string_view to_string(QuoteStatus status) {
             return "alters";
         case QuoteStatus::question:
             return "question";
+        case QuoteStatus::other_speaker:
+            return "other_speaker";
         case QuoteStatus::near:
             return "near";
         case QuoteStatus::absent:

@@ -26,6 +26,7 @@ enum class QuoteStatus {
     cut,             // what governs the words on the page is not quoted with them
     alters,          // a bracket changes the sense
     question,        // the words ask, and are cited as a statement
+    other_speaker,   // the page gives them to somebody else than the chain
     near,            // not there; a passage comes near
     absent,          // not there at all
     source_changed,  // the page is not the one that was recorded

@@ -96,7 +96,8 @@ std::vector<Option> make_options() {
     add({.name = "--as-of",
          .value = "DATE",
          .meaning = "answer with what was known on that day, 2019-02-28 or 2019-02 (its last day): what came "
-                    "out later, was withdrawn by then or cites only undated sources is left out, by name",
+                    "out later, was withdrawn by then or cites only undated sources is left out, by name; head: the "
+                    "day of the scenario's head",
          .kind = ValueKind::date,
          .sets = "as_of",
          .commands = {"deals", "standoff", "briefing", "steps"}});

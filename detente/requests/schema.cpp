@@ -41,7 +41,7 @@ std::optional<long long> whole(std::string_view text) {
 Document value_schema(const Option& option) {
     switch (option.kind) {
         case ValueKind::date:
-            return typed("string").set("pattern", "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$");
+            return typed("string").set("pattern", "^(head|[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)$");
         case ValueKind::number:
             return either(typed("number"),
                           typed("string").set("pattern", "^[+-]?[0-9.]+([eE][+-]?[0-9]+|/[0-9]+)?$"));

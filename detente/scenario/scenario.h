@@ -3,12 +3,14 @@
 // places in the file. Rooms compile it to dense problems of their own; nothing here is an answer.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "detente/base/rational.h"
 #include "detente/scenario/item.h"
+#include "detente/scenario/names.h"
 #include "detente/scenario/package.h"
 #include "detente/scenario/standoff_section.h"
 #include "detente/scenario/statement.h"
@@ -33,17 +35,64 @@ struct Limits {
     static constexpr std::uint64_t listed_packages = 10'000'000;  // above it single packages only
 };
 
+// Somebody who speaks, leads or is told. Names in chains and a party's leader may be his id, his name or an
+// alias.
+struct Person {
+    std::string id;
+    std::string name;                  // for people; the id when absent
+    std::vector<std::string> aliases;  // other names under which he is cited
+    std::optional<int> party;          // for which he speaks
+    std::string role;                  // "a sanctions scholar"
+    std::string note;
+    Place place;
+
+    friend bool operator==(const Person& a, const Person& b) {
+        return a.id == b.id && a.name == b.name && a.aliases == b.aliases && a.party == b.party &&
+               a.role == b.role && a.note == b.note;
+    }
+};
+
+// A paper, an agency, a station, under all its names.
+struct Outlet {
+    std::string id;
+    std::string name;
+    std::vector<std::string> aliases;
+    std::string note;
+    Place place;
+
+    friend bool operator==(const Outlet& a, const Outlet& b) {
+        return a.id == b.id && a.name == b.name && a.aliases == b.aliases && a.note == b.note;
+    }
+};
+
+// Sources that are one text: the same page under two ids, or a report that another reprints.
+struct SharedText {
+    enum class Kind { page, passage };
+    Kind kind = Kind::page;
+    std::vector<std::string> sources;  // ids, in file order
+    std::string passage;               // the head of what they share, where it is a passage
+};
+
+// A quotation that does not stand on its page, or that nobody could look up.
+struct QuotationFault {
+    std::string item;     // id
+    std::string source;   // id; empty where the item names none
+    std::string status;   // "cut", "absent", "unchecked", ...
+    std::string message;  // what is wrong, or why it is unchecked
+};
+
 struct Party {
     std::string id;
     std::string name;                    // for people; the id when absent
-    std::string leader;                  // parties are people acting for others
+    std::vector<std::string> aliases;    // other names under which it is cited
+    std::string leader;                  // parties are people acting for others: a name or the id of a person
     std::vector<std::string> audiences;  // before whom the leader speaks
     std::string note;
     Place place;
 
     friend bool operator==(const Party& a, const Party& b) {
-        return a.id == b.id && a.name == b.name && a.leader == b.leader && a.audiences == b.audiences &&
-               a.note == b.note;
+        return a.id == b.id && a.name == b.name && a.aliases == b.aliases && a.leader == b.leader &&
+               a.audiences == b.audiences && a.note == b.note;
     }
 };
 
@@ -211,6 +260,8 @@ struct Scenario {
     std::vector<std::string> tags;
     std::string note;
 
+    std::vector<Person> people;
+    std::vector<Outlet> outlets;
     std::vector<Party> parties;
     std::vector<Issue> issues;
     std::vector<Preference> preferences;
@@ -230,11 +281,23 @@ struct Scenario {
     std::optional<StepsSection> steps;
     std::optional<TalksSection> talks;
 
+    // Derived, and no part of the meaning: who speaks in chains, in order of mention; who is meant by which
+    // name (names.h); which sources are one text (those with one recorded hash, and what the pages showed
+    // where somebody looked).
+    std::vector<std::string> named;
+    std::shared_ptr<const NameIndex> names;
+    std::vector<SharedText> shared_texts;
+    // Of the quotations, once somebody looked them up: those that fail or are unchecked, in file order. Until
+    // then all are unchecked.
+    bool quotations_looked_up = false;
+    std::vector<QuotationFault> quotation_faults;
+
     // Meaning alone: the file's name does not count.
     friend bool operator==(const Scenario& a, const Scenario& b) {
         return a.id == b.id && a.title == b.title && a.asked == b.asked && a.as_of == b.as_of &&
                a.default_account == b.default_account && a.tags == b.tags && a.note == b.note &&
-               a.parties == b.parties && a.issues == b.issues && a.preferences == b.preferences &&
+               a.people == b.people && a.outlets == b.outlets && a.parties == b.parties &&
+               a.issues == b.issues && a.preferences == b.preferences &&
                a.irreversibilities == b.irreversibilities && a.infeasibles == b.infeasibles &&
                a.statements == b.statements && a.numbers == b.numbers && a.demands == b.demands &&
                a.concessions == b.concessions && a.sources == b.sources && a.accounts == b.accounts &&

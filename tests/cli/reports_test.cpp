@@ -49,8 +49,16 @@ struct Asked {
     Said said;
 };
 
+// The pages looked up, as the command does where it weighs or shows what is cited.
+Scenario looked_up(Scenario scenario) {
+    cases::look_up_pages(scenario,
+                         [&](const Source& source) { return read_source_page(source, scenario.file); });
+    return scenario;
+}
+
 const Asked kQuestions[] = {
-    {"deals", [](const Scenario& s, const std::string&) { return said(cases::deals_report(s, {})); }},
+    {"deals",
+     [](const Scenario& s, const std::string&) { return said(cases::deals_report(looked_up(s), {})); }},
     {"standoff", [](const Scenario& s, const std::string&) { return said(cases::standoff_report(s, {})); }},
     {"steps", [](const Scenario& s, const std::string&) { return said(cases::steps_report(s, {})); }},
     {"history", [](const Scenario& s, const std::string&) { return said(cases::history_report(s, {})); }},
@@ -61,7 +69,8 @@ const Asked kQuestions[] = {
          return report ? to_json(cases::check_document({cases::to_document(*report)}, report->errors))
                        : to_json(error_document(report.errors()));
      }},
-    {"briefing", [](const Scenario& s, const std::string&) { return said(briefing::make_briefing(s)); }},
+    {"briefing",
+     [](const Scenario& s, const std::string&) { return said(briefing::make_briefing(looked_up(s))); }},
 };
 
 class Reports : public ::testing::TestWithParam<std::string> {};

@@ -18,7 +18,7 @@ const std::vector<std::string_view>& directions() {
 const Section& chain_keys() {
     static const Section section{
         "a link of a chain",
-        {{"who", text(), "Who spoke.", "who = \"Jean H. Lee\"", true},
+        {{"who", text(), "Who spoke: a name, or the id of a person.", "who = \"Jean H. Lee\"", true},
          {"verb", text(), "What they did.", "verb = \"told\""},
          {"to", text(), "To whom.", "to = \"The New York Times\""},
          {"medium", text(), "By what means.", "medium = \"interview\""},
@@ -88,8 +88,30 @@ const Section& party_keys() {
     static const Section section{
         "a party",
         {{"name", text(), "The party's name for people.", "name = \"United States\""},
-         {"leader", text(), "Who speaks and signs for the party.", "leader = \"Donald Trump\""},
+         {"aliases", texts_or_text(), "Other names under which it is cited.", "aliases = [\"Washington\"]"},
+         {"leader", text(), "Who speaks and signs for the party: a name, or the id of a person.",
+          "leader = \"Donald Trump\""},
          {"audiences", list_of(text()), "Before whom the leader speaks.", "audiences = [\"the public\"]"},
+         {"note", text(), "Anything a reader should know.", "note = \"...\""}}};
+    return section;
+}
+
+const Section& person_keys() {
+    static const Section section{
+        "a person",
+        {{"name", text(), "His or her name; the id when left out.", "name = \"Jean H. Lee\""},
+         {"aliases", texts_or_text(), "Other names under which he or she is cited.", "aliases = [\"Lee\"]"},
+         {"party", text(), "The party for which he or she speaks.", "party = \"dprk\""},
+         {"role", text(), "What he or she is.", "role = \"a sanctions scholar\""},
+         {"note", text(), "Anything a reader should know.", "note = \"...\""}}};
+    return section;
+}
+
+const Section& outlet_keys() {
+    static const Section section{
+        "an outlet",
+        {{"name", text(), "Its name; the id when left out.", "name = \"The New York Times\""},
+         {"aliases", texts_or_text(), "Other names under which it is cited.", "aliases = [\"NYT\"]"},
          {"note", text(), "Anything a reader should know.", "note = \"...\""}}};
     return section;
 }
@@ -329,6 +351,8 @@ const Section& scenario_keys() {
     static const Section section{
         "a scenario",
         {{"scenario", table(head_keys), "What this scenario is about.", "[scenario]"},
+         {"people", map_of(table(person_keys)), "Who speaks, each person once.", "[people.kim]"},
+         {"outlets", map_of(table(outlet_keys)), "Outlets under all their names.", "[outlets.nyt]"},
          {"parties", map_of(table(party_keys)), "Who decides.", "[parties.us]", true},
          {"issues", map_of(table(issue_keys)), "What is on the table.", "[issues.price]"},
          {"infeasible", list_of(table(infeasible_keys)), "Combinations that cannot be agreed.",

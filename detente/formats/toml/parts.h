@@ -7,8 +7,10 @@
 
 namespace detente::toml {
 
-// read_parties.cpp
+// read_parties.cpp, read_people.cpp
 void read_parties(ReadContext& context, const Node& root);
+void read_people(ReadContext& context, const Node& root);  // and outlets; after the parties
+void check_people(ReadContext& context);                   // once everybody is read: names that two share
 void read_issues(ReadContext& context, const Node& root);  // levels, directions, irreversibility marks
 void read_infeasibles(ReadContext& context, const Node& root);
 

@@ -90,7 +90,11 @@ std::vector<std::string> read_quote(ReadContext& context, const Node& table) {
                       "this quotation has " + std::to_string(bytes) + " bytes and may have " +
                           std::to_string(Limits::quote_bytes),
                       "quote the sentence that bears on it; the page itself is kept as the source's file");
-    if (parts.size() == 1 && parts.front().empty()) parts.clear();
+    if (parts.size() == 1 && parts.front().find_first_not_of(" \t\r\n") == std::string::npos) {
+        if (quote->is(Node::Kind::text))
+            context.error(*quote, "this quotation is empty", "write the words cited, or leave the key out");
+        parts.clear();
+    }
     return parts;
 }
 
@@ -201,6 +205,7 @@ std::vector<ChainLink> read_chain(ReadContext& context, const Node& table) {
         one.named = context.boolean(link, "named").value_or(true);
         one.speaks_for = context.text(link, "for");
         context.party(link, "for");
+        if (one.named) context.scenario().named.push_back(one.who);
         chain.push_back(std::move(one));
     }
     check_chain(context, *links, chain);

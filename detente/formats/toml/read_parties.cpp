@@ -133,6 +133,7 @@ void read_parties(ReadContext& context, const Node& root) {
         context.good_id(party.id, party.place, "a party");
         party.name = context.text(table, "name");
         context.good_name(party.name, party.place, "a party");
+        party.aliases = context.texts(table, "aliases");
         party.leader = context.text(table, "leader");
         party.audiences = context.texts(table, "audiences");
         party.note = context.text(table, "note");

@@ -49,6 +49,7 @@ void read_parts(ReadContext& context, const Node& root) {
     context.expect_groups(root);
     read_head(context, root);
     toml::read_parties(context, root);
+    toml::read_people(context, root);
     toml::read_sources(context, root);
     toml::read_issues(context, root);
     toml::read_infeasibles(context, root);
@@ -64,6 +65,7 @@ void read_parts(ReadContext& context, const Node& root) {
     toml::check_states(context, root);
     context.check_references();
     toml::read_accounts(context, root);
+    toml::check_people(context);
     if (context.scenario().issues.empty() && !root.find("issues") && !root.find("standoff"))
         context.error(Place{context.file(), 1, 1}, "this scenario has no issues and no standoff",
                       "declare what is on the table, as [issues.price]");

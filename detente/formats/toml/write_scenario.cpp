@@ -20,6 +20,14 @@ class ScenarioWriter {
     std::string write() {
         head();
         for (const Party& party : scenario_.parties) write_party(party);
+        for (const Person& person : scenario_.people) write_person(person);
+        for (const Outlet& outlet : scenario_.outlets) {
+            TableWriter table("[" + toml::dotted({"outlets", outlet.id}) + "]");
+            table.text("name", outlet.name);
+            table.texts("aliases", outlet.aliases);
+            table.text("note", outlet.note);
+            add(table);
+        }
         for (std::size_t i = 0; i < scenario_.issues.size(); ++i) write_issue(static_cast<int>(i));
         int number = 0;
         for (const Infeasible& infeasible : scenario_.infeasibles) {
@@ -67,9 +75,20 @@ class ScenarioWriter {
     void write_party(const Party& party) {
         TableWriter table("[" + toml::dotted({"parties", party.id}) + "]");
         table.text("name", party.name);
+        table.texts("aliases", party.aliases);
         table.text("leader", party.leader);
         table.texts("audiences", party.audiences);
         table.text("note", party.note);
+        add(table);
+    }
+
+    void write_person(const Person& person) {
+        TableWriter table("[" + toml::dotted({"people", person.id}) + "]");
+        table.text("name", person.name);
+        table.texts("aliases", person.aliases);
+        if (person.party) table.text("party", party_id(*person.party));
+        table.text("role", person.role);
+        table.text("note", person.note);
         add(table);
     }
 
