@@ -95,20 +95,20 @@ bool is_alternative(std::string_view word, std::string_view alternatives) {
 // Adjectives and nouns that take the truth from the clause behind them: "false that", "rumours that".
 const CueWords& doubting_words() {
     static const CueWords kWords{
-        "false",         "untrue",      "fake",       "bogus",         "baseless",      "unfounded",
-        "groundless",    "wrong",       "nonsense",   "absurd",        "ridiculous",    "ludicrous",
-        "inconceivable", "unthinkable", "doubtful",   "incorrect",     "inaccurate",    "mistaken",
-        "impossible",    "unlikely",    "improbable", "untruth",       "implausible",   "questionable",
-        "preposterous",  "fanciful",    "rumour",     "rumours",       "rumor",         "rumors",
-        "myth",          "lie",         "lies",       "hoax",          "fiction",       "illusion",
-        "fantasy",       "pretence",    "pretense",   "falsehood",     "denial",        "denials",
-        "refusal",       "failure",     "inability",  "unwillingness", "reluctance",    "lack",
-        "absence",       "speculation", "suspicion",  "suspicions",    "hope",          "hopes",
-        "fear",          "fears",       "doubts",     "allegation",    "allegations",   "possibility",
-        "chance",        "risk",        "likelihood", "prospect",      "danger",        "wish",
-        "dream",         "threat",      "threats",    "notion",        "misconception", "fallacy",
-        "delusion",      "pretext",     "conjecture", "guess",         "prediction",    "predictions",
-        "insinuation",   "insinuations"};
+        "false",         "untrue",      "fake",        "bogus",         "baseless",      "unfounded",
+        "groundless",    "wrong",       "nonsense",    "absurd",        "ridiculous",    "ludicrous",
+        "inconceivable", "unthinkable", "doubtful",    "incorrect",     "inaccurate",    "mistaken",
+        "impossible",    "unlikely",    "improbable",  "untruth",       "implausible",   "questionable",
+        "preposterous",  "fanciful",    "rumour",      "rumours",       "rumor",         "rumors",
+        "myth",          "lie",         "lies",        "hoax",          "fiction",       "illusion",
+        "fantasy",       "pretence",    "pretense",    "falsehood",     "denial",        "denials",
+        "refusal",       "failure",     "inability",   "unwillingness", "reluctance",    "lack",
+        "absence",       "speculation", "suspicion",   "suspicions",    "hope",          "hopes",
+        "fear",          "fears",       "doubts",      "allegation",    "allegations",   "possibility",
+        "chance",        "risk",        "likelihood",  "prospect",      "danger",        "wish",
+        "dream",         "threat",      "threats",     "notion",        "misconception", "fallacy",
+        "delusion",      "pretext",     "conjecture",  "mistake",       "guess",         "prediction",
+        "predictions",   "insinuation", "insinuations"};
     return kWords;
 }
 
@@ -123,7 +123,9 @@ const CueWords& content_nouns() {
 
 // Where a word of doubt stands before what it doubts: the clause begins within three words.
 bool clause_follows(const std::vector<Word>& words, std::size_t at) {
-    for (std::size_t i = at + 1; i < words.size() && i <= at + 3; ++i) {
+    // "impossible for the ships to leave"
+    const std::size_t within = at + 1 < words.size() && words[at + 1].lower == "for" ? at + 6 : at + 3;
+    for (std::size_t i = at + 1; i < words.size() && i <= within; ++i) {
         if (words[i].is_mark) return false;
         if (is_any(words[i].lower, {"that", "to", "of", "whether"})) return true;
         if (content_nouns().contains(words[i].lower)) return true;
@@ -149,6 +151,7 @@ bool negates(const std::vector<Word>& words, std::size_t at) {
             return false;
         if (is_any(next, {"long", "far"}) && is_any(after, {"ago", "after", "before", "from"})) return false;
         if (is_any(before, {"if", "or", "why"})) return false;
+        if (next == "until") return false;  // "not until May did they sign": they did
     }
     if (word == "no") {
         if (ends) return false;
@@ -283,6 +286,24 @@ class Finder {
             add(CueKind::negation, CueReach::phrase, i, i + 1);
         if (word == "anything" && at(i + 1) == "but") add(CueKind::negation, CueReach::phrase, i, i + 1);
         if (word == "too" && at(i + 2) == "to") add(CueKind::negation, CueReach::content, i, i + 2);
+        if (word == "yet" && at(i + 1) == "to") add(CueKind::negation, CueReach::content, i, i + 1);
+        // "almost signed": it did not come to it.
+        if (is_any(word, {"almost", "nearly"}) && is_finite_form(words_, i + 1) &&
+            !is_auxiliary_verb(at(i + 1)) && !taken(i))
+            add(CueKind::negation, CueReach::adjacent, i, i);
+        if (is_any(word, {"hard", "difficult", "impossible"}) && at(i + 1) == "to" &&
+            is_any(at(i + 2), {"believe", "imagine", "see", "accept", "credit"}))
+            add(CueKind::negation, CueReach::content, i, i + 2);
+        if (word == "contrary" && at(i + 1) == "to") add(CueKind::denial, CueReach::phrase, i, i + 1);
+        if (is_any(word, {"despite", "notwithstanding"}) && clause_follows(words_, i) &&
+            content_nouns().contains(at(i + 1)) && at(i + 2) == "that")
+            add(CueKind::denial, CueReach::phrase, i, i + 1);
+        if (is_any(word, {"would", "should"}) && at(i + 1) == "have" && at(i + 2) != "to" &&
+            !(i > 0 && words_[i - 1].is_mark))
+            add(CueKind::hedge, CueReach::adjacent, i, i + 1);
+        if (is_any(word, {"wish", "wishes", "wished"}) && i > 0 &&
+            is_any(at(i - 1), {"i", "we", "he", "she", "they", "you", "only"}))
+            add(CueKind::hedge, CueReach::content, i, i);
         if (word == "lest") add(CueKind::negation, CueReach::clause, i, i);
     }
 
@@ -335,12 +356,16 @@ class Finder {
         const std::string_view next = at(i + 1);
         if (word == "if") {
             // The hedges' list leaves out "asked if", which is whether.
+            const bool leads = only_marks_before(words_, i);
+            if (next == "not" && leads && at(i + 2) == ",") return condition_cue(i, i + 1);
             if (is_any(next, {"possible", "necessary", "anything", "any", "not"})) return;
             add(i > 0 && at(i - 1) == "as" ? CueKind::hedge : CueKind::question, CueReach::clause, i, i);
         } else if (word == "whether") {
             add(CueKind::question, CueReach::clause, i, i);
-        } else if (is_any(word, {"assuming", "supposing", "suppose", "barring"})) {
-            if (word != "suppose" || i == 0) condition_cue(i, i);
+        } else if (is_any(word, {"assuming", "supposing", "suppose", "barring", "pending"})) {
+            const bool noun = word == "pending" &&
+                              (i == 0 || is_any(at(i - 1), {"the", "is", "are", "was", "were", "still"}));
+            if (!noun && (word != "suppose" || i == 0)) condition_cue(i, i);
         } else if (is_any(word, {"subject", "contingent", "conditional"}) &&
                    is_any(next, {"to", "on", "upon"}) &&
                    (word != "subject" || (next == "to" && !stands_as_noun(words_, i)))) {
@@ -364,6 +389,7 @@ class Finder {
 
     // "will not sign until the ships leave": what is waited for has not happened.
     bool binds_future(std::size_t i) const {
+        if (i > 0 && at(i - 1) == "not") return false;
         for (std::size_t back = 1; back <= 12 && back <= i; ++back) {
             const Word& word = words_[i - back];
             if (word.is_mark && word.text != ",") return false;

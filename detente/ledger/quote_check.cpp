@@ -2,6 +2,7 @@
 #include "detente/ledger/quote_check.h"
 
 #include <algorithm>
+#include <list>
 
 #include "detente/ledger/fold.h"
 #include "detente/ledger/nearest_passage.h"
@@ -163,6 +164,59 @@ void find_in(std::size_t b, const FoldedBlock& block, const std::vector<QuotePat
 std::vector<Found> find_all(const FoldedPage& folded, const std::vector<QuotePattern>& patterns) {
     std::vector<Found> all;
     for (std::size_t b = 0; b < folded.blocks.size(); ++b) find_in(b, folded.blocks[b], patterns, all);
+    return all;
+}
+
+// The paragraph that goes on in the next: a sentence that a line breaks, or a quotation that the paragraph
+// leaves open and the next takes up.
+bool goes_on(const FoldedBlock& block, const FoldedBlock& next) {
+    if (block.text.empty() || next.text.empty()) return false;
+    const bool open = std::any_of(block.quotes.begin(), block.quotes.end(),
+                                  [](const QuoteSpan& quote) { return quote.unclosed && quote.depth == 0; });
+    std::size_t at = 0;
+    const char32_t first = next_code_point(next.text, at);
+    if (open) return is_opening_quote(first);
+    const char last = block.text.back();
+    const bool ended = std::string_view(".!?:;\"'").find(last) != std::string_view::npos ||
+                       block.text.ends_with("”") || block.text.ends_with("’") || block.text.ends_with("…") ||
+                       block.text.ends_with("»");
+    return !ended && is_letter(first) && !is_capital(first);
+}
+
+// Both as one; the mark that takes up the quotation is left out.
+FoldedBlock joined(const FoldedBlock& block, const FoldedBlock& next) {
+    std::string_view tail = next.text;
+    std::size_t at = 0;
+    if (is_opening_quote(next_code_point(tail, at))) tail.remove_prefix(at);
+    return fold_block(block.text + " " + std::string(tail));
+}
+
+std::string_view edge_word(std::string_view text, bool first) {
+    while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+    while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+    const auto space = first ? text.find(' ') : text.rfind(' ');
+    if (space == std::string_view::npos) return text;
+    return first ? text.substr(0, space) : text.substr(space + 1);
+}
+
+// Words that begin in one paragraph and end in the next. `kept` holds what the matches point to.
+std::vector<Found> find_over_two(const Page& page, const FoldedPage& folded,
+                                 const std::vector<QuotePattern>& patterns, std::list<FoldedBlock>& kept) {
+    std::vector<Found> all;
+    const std::string_view head = edge_word(patterns.front().pieces.front().text, true);
+    const std::string_view end = edge_word(patterns.back().pieces.back().text, false);
+    for (std::size_t b = 0; b + 1 < folded.blocks.size(); ++b) {
+        if (!is_evidence(page.blocks[b].role) || !is_evidence(page.blocks[b + 1].role)) continue;
+        const FoldedBlock& block = folded.blocks[b];
+        const FoldedBlock& next = folded.blocks[b + 1];
+        if (block.folded.find(head) == std::string::npos || next.folded.find(end) == std::string::npos)
+            continue;
+        if (!goes_on(block, next)) continue;
+        kept.push_back(joined(block, next));
+        const std::size_t before = all.size();
+        find_in(b, kept.back(), patterns, all);
+        if (all.size() == before) kept.pop_back();
+    }
     return all;
 }
 
@@ -476,7 +530,9 @@ QuoteCheck check_quote(const Page& page, const Reading& reading, const FoldedPag
         check.remedy = "quote what bears on it, each passage as a report of its own under `cites`";
         return check;
     }
-    const std::vector<Found> found = find_all(folded, patterns);
+    std::list<FoldedBlock> kept;
+    std::vector<Found> found = find_all(folded, patterns);
+    if (found.empty()) found = find_over_two(page, folded, patterns, kept);
     std::vector<const Found*> evidence;
     const Found* furniture = nullptr;
     for (const Found& one : found) {
@@ -549,8 +605,8 @@ QuoteCheck check_quote(const Page& page, const Reading& reading, const FoldedPag
             return check;
         }
     }
-    const bool bytes = quote.parts.size() == 1 &&
-                       page.blocks[chosen->block].text.find(quote.parts.front()) != std::string::npos;
+    const bool bytes =
+        quote.parts.size() == 1 && chosen->ready->text.find(quote.parts.front()) != std::string::npos;
     check.status = elsewhere                ? QuoteStatus::moved
                    : quote.parts.size() > 1 ? QuoteStatus::parts
                    : !chosen->literal       ? QuoteStatus::bracketed

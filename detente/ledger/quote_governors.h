@@ -8,8 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "detente/ledger/quotations.h"
-#include "detente/ledger/sentences.h"
+#include "detente/ledger/quote_region.h"
 
 namespace detente::ledger {
 
@@ -19,13 +18,6 @@ struct QuoteGovernor {
     std::string words;  // as the page has them: "I doubt that", "only if the ships leave"
 };
 std::string_view to_string(QuoteGovernor::Kind kind);
-
-// A block with its sentences and quotations, all places bytes of the block.
-struct GovernedBlock {
-    std::string_view text;
-    const std::vector<Span>& sentences;
-    const std::vector<QuoteSpan>& quotes;
-};
 
 // Everything that governs the words of `quoted`, nearest container first; empty when nothing does. Linear in
 // the sentence.

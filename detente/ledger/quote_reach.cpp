@@ -1,0 +1,560 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "detente/ledger/quote_reach.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "detente/ledger/reporting_verbs.h"
+
+namespace detente::ledger {
+
+namespace {
+
+// The segment between commas in which a cue stands is closed by its comma: a relative or adverbial clause, an
+// apposition, a leading phrase.
+bool is_closed_segment(const QuoteRegion& region, const GoverningCue& cue, std::size_t comma) {
+    std::size_t start = cue.first;
+    while (start > 0 && !region.mark(start - 1, ",") && !is_dash_mark(region, start - 1)) --start;
+    if (start == cue.first && cue.adverb) return false;
+    for (std::size_t i = start; i < cue.first; ++i)
+        if (is_subordinator(region.lower(i))) return true;
+    const std::string_view head = region.lower(start);
+    const bool leading = start == 0;
+    if (leading && start < cue.first &&
+        (is_any(head, {"with", "in", "at", "on", "by", "for", "after", "under", "during", "amid", "unlike",
+                       "from", "asked", "until", "to", "upon", "over"}) ||
+         head.ends_with("ing")))
+        return true;
+    if (leading) return false;
+    // "Han, not Ruiz, said": the main verb follows, and there was none before.
+    bool verb_before = false;
+    for (std::size_t i = 0; i + 1 < start; ++i)
+        if (is_finite_form(region.words, i)) verb_before = true;
+    std::size_t next = comma + 1;
+    while (next < region.words.size() && is_quote_mark(region.words[next])) ++next;
+    if (!verb_before && is_finite_form(region.words, next)) return true;
+    return head.ends_with("ing") && next < region.words.size() && is_finite_form(region.words, next);
+}
+
+bool relative_before(const QuoteRegion& region, const GoverningCue& cue) {
+    for (std::size_t i = cue.first; i > 0; --i) {
+        if (region.is_mark(i - 1)) return false;
+        if (is_any(region.lower(i - 1), {"who", "which", "whose"})) return true;
+        if (region.lower(i - 1) == "those") return true;
+    }
+    return false;
+}
+
+// "that" begins what somebody said or doubts, and is not "the plan that ended the war".
+bool is_complementizer(const QuoteRegion& region, std::size_t that) {
+    if (that == 0) return true;
+    const std::string_view noun = region.lower(that - 1);
+    static constexpr std::string_view kContent[] = {
+        "fact",       "claim",       "claims",     "idea",        "report",     "reports",    "belief",
+        "rumour",     "rumours",     "rumor",      "rumors",      "notion",     "evidence",   "statement",
+        "suggestion", "suggestions", "allegation", "allegations", "assertion",  "denial",     "doubt",
+        "doubts",     "possibility", "chance",     "risk",        "hope",       "fear",       "news",
+        "sign",       "signs",       "proof",      "indication",  "impression", "accusation", "argument",
+        "story",      "charge",      "charges",    "accusations", "assertions", "statements", "warning",
+        "promise",    "threat",      "view",       "guarantee",   "assurance",  "agreement",  "myth",
+        "lie",        "speculation", "suspicion",  "likelihood",  "prospect",   "danger",     "thesis"};
+    for (const std::string_view known : kContent)
+        if (noun == known) return true;
+    if (is_finite_form(region.words, that - 1)) return true;
+    for (std::size_t back = 2; back <= 3 && back <= that; ++back) {
+        const std::string_view word = region.lower(that - back);
+        if (is_any(word, {"the", "a", "an", "any", "this", "his", "her", "its", "their", "no", "every"}))
+            return false;
+    }
+    return true;
+}
+
+bool is_bare_report(const QuoteRegion& region, std::size_t i) {
+    return i < region.words.size() && is_finite_reporting(region.lower(i)) &&
+           is_finite_form(region.words, i) && !is_auxiliary_verb(region.lower(i));
+}
+
+// Verbs that take a clause without "that": "did not say the ships left", "do not believe".
+bool takes_clause(std::string_view word) {
+    return reporting_force(word) != Force::none ||
+           is_any(word, {"know", "mean", "see", "feel", "suppose", "want", "intend", "care", "matter",
+                         "follow", "pretend"});
+}
+
+// ---- from a cue forward to the quoted words ----
+
+class Forward {
+  public:
+    Forward(const QuoteRegion& region, const GoverningCue& cue) : region_(region), cue_(cue) {}
+
+    bool reaches() {
+        const std::size_t target = region_.begin;
+        std::size_t i = cue_.last + 1;
+        if (cue_.reach == GoverningCue::Reach::adjacent) {
+            while (i < target && region_.is_mark(i)) ++i;
+            return i == target;
+        }
+        while (i < target) {
+            // An aside between commas is passed over: "cannot, as I have said before, lower".
+            if (region_.mark(i, ",") && is_subordinator(region_.lower(i + 1)) &&
+                !is_any(region_.lower(i + 1), {"because"})) {
+                const std::size_t comma = next_comma(region_, i + 1, target);
+                if (comma < target) {
+                    if (is_closed_segment(region_, cue_, i)) return false;
+                    i = comma + (region_.lower(comma + 1) == "and" ? 0 : 1);
+                    if (i == comma) {
+                        if (stops_at(i)) return false;
+                        ++i;
+                    }
+                    continue;
+                }
+            }
+            if (region_.mark(i, "(") || is_dash_mark(region_, i)) {
+                const std::size_t past = closing(i, target);
+                if (past == 0) return region_.mark(i, "(");
+                i = past;
+                continue;
+            }
+            if (stops_at(i)) return false;
+            ++i;
+        }
+        // "dismissed it as “nonsense”": the quoted words are the speaker's own.
+        if (cue_.kind == GoverningCue::Kind::denial && target > 0 && region_.is_speech) {
+            std::size_t before = target;
+            while (before > 0 && region_.is_mark(before - 1)) --before;
+            if (before > cue_.last + 1 && is_any(region_.lower(before - 1), {"as", "words"})) return false;
+        }
+        // "Those who do not pay | will lose".
+        return !(target > cue_.last + 1 && !saw_that_ && relative_before(region_, cue_) &&
+                 is_finite_form(region_.words, target));
+    }
+
+  private:
+    // Just past the partner of a bracket or dash, or 0 where it has none before the target.
+    std::size_t closing(std::size_t open, std::size_t target) const {
+        const bool bracket = region_.mark(open, "(");
+        for (std::size_t j = open + 1; j < target; ++j)
+            if (bracket ? region_.mark(j, ")") : is_dash_mark(region_, j)) return j + 1;
+        return 0;
+    }
+
+    bool stops_at(std::size_t i) {
+        const std::string_view word = region_.lower(i);
+        if (region_.words[i].is_mark) {
+            if (word == ";" || word == "." || word == "!" || word == "?") return true;
+            if (word == ":") return stops_at_colon(i);
+            if (word == ",") return stops_at_comma(i);
+            return false;
+        }
+        if (cue_.reach == GoverningCue::Reach::phrase) {
+            saw_that_ = saw_that_ || word == "that";
+            return is_finite_form(region_.words, i) && i > cue_.last + 1 && !saw_that_ &&
+                   !is_any(region_.lower(cue_.first), {"rather"});
+        }
+        if (word == "that") {
+            if (i > 0 && is_any(region_.lower(i - 1), {"and", "or"})) return !saw_that_;
+            if (!is_complementizer(region_, i)) return true;
+            saw_that_ = true;
+            return false;
+        }
+        if (is_any(word,
+                   {"but", "whereas", "although", "though", "because", "who", "which", "whose", "whom"})) {
+            // "not because": the reason itself is denied.
+            if (word == "because") return i != cue_.last + 1;
+            if (word == "but") return true;
+            return true;
+        }
+        if (is_any(word, {"while", "when", "after", "before", "where", "since", "until", "till", "as", "so",
+                          "yet"}))
+            return i > cue_.last + 1 && !is_any(word, {"as", "so", "yet", "since"})
+                       ? !asks(i)
+                       : i > cue_.last + 1 && is_any(word, {"as", "since", "so"}) &&
+                             own_clause_begins(region_, i + 1) &&
+                             !is_any(region_.lower(i - 1), {"such", "as", "so", "well"}) &&
+                             !(word == "so" && region_.lower(i + 1) == "that" && saw_that_);
+        if (is_any(word, {"and", "or", "nor"})) return stops_at_and(i, false);
+        // The main verb behind a relative clause: "those who do not sign will leave".
+        if (i > cue_.last + 1 && !saw_that_ && relative_before(region_, cue_) &&
+            (is_bare_report(region_, i) || is_auxiliary_verb(word)) && !clause_between(i))
+            return true;
+        return false;
+    }
+
+    // "did not say when": what is asked for is not said.
+    bool asks(std::size_t i) const {
+        return is_any(region_.lower(i), {"when", "where"}) && i > 0 &&
+               (takes_clause(region_.lower(i - 1)) ||
+                is_any(region_.lower(i - 1), {"clear", "unclear", "known"}));
+    }
+
+    bool clause_between(std::size_t verb) const {
+        // A subject of its own directly before the verb.
+        return verb > cue_.last + 2 &&
+               is_any(region_.lower(verb - 1), {"he", "she", "it", "they", "we", "i", "you"});
+    }
+
+    bool stops_at_colon(std::size_t i) const {
+        if (region_.lower(i + 1) == "that") return false;
+        const std::string_view before = i > 0 ? region_.lower(i - 1) : std::string_view{};
+        if (reporting_force(before) == Force::neutral || is_any(before, {"saying", "said", "this", "words"}))
+            return false;
+        // "Reportedly: the ships left."
+        return i != cue_.last + 1;
+    }
+
+    bool stops_at_and(std::size_t i, bool behind_comma) {
+        const std::size_t next = i + 1;
+        if (region_.lower(next) == "that") return false;  // asked at "that"
+        if (region_.lower(next) == "not") return false;
+        if (is_bare_report(region_, next)) return true;
+        const bool finite = is_finite_form(region_.words, next) && !region_.words[next].capital;
+        if (finite) return !saw_that_ || behind_comma || i < 1;
+        if (cue_.kind == GoverningCue::Kind::question && region_.lower(next) == "if") return false;
+        if (!own_clause_begins(region_, next) && !(behind_comma && looks_like_clause(next))) return false;
+        // "I doubt that the ships left and the planes stayed" doubts both.
+        return behind_comma || !saw_that_;
+    }
+
+    // Behind ", and": a pronoun, or an article with two words more ("and the barges wait").
+    bool looks_like_clause(std::size_t i) const {
+        if (is_any(region_.lower(i), {"he", "she", "it", "they", "we", "i", "you"})) return true;
+        if (!is_any(region_.lower(i),
+                    {"the", "a", "an", "his", "her", "its", "their", "our", "both", "some"}))
+            return false;
+        return i + 2 < region_.words.size() && !region_.is_mark(i + 1) && !region_.is_mark(i + 2);
+    }
+
+    bool stops_at_comma(std::size_t i) {
+        const std::size_t next = i + 1;
+        if (cue_.reach == GoverningCue::Reach::phrase) return true;
+        const std::string_view word = region_.lower(next);
+        if (word == "that") return false;
+        if (is_any(word,
+                   {"saying", "adding", "insisting", "arguing", "telling", "noting", "calling", "citing",
+                    "warning", "stating", "declaring", "claiming", "because", "so", "leaving"}))
+            return true;
+        if (is_any(word, {"and", "or", "nor"})) return stops_at_and(next, true);
+        // "According to unconfirmed reports, the ships left": what doubts the report doubts what it says.
+        std::size_t start = cue_.first;
+        while (start > 0 && !region_.mark(start - 1, ",")) --start;
+        if (region_.lower(start) == "according") return false;
+        if (is_closed_segment(region_, cue_, i)) return true;
+        const std::size_t comma = next_comma(region_, next, region_.words.size());
+        if (is_attribution(region_, next, std::min(comma, region_.begin))) return false;
+        if (i == cue_.last + 1) return false;
+        // A clause of its own, unless it is what the cue's verb takes, parted by an aside.
+        return own_clause_begins(region_, next) && !segment_is_attribution(i) && !verb_wants_clause(i);
+    }
+
+    bool segment_is_attribution(std::size_t comma) const {
+        std::size_t start = comma;
+        while (start > 0 && !region_.mark(start - 1, ",")) --start;
+        return start > cue_.last && is_attribution(region_, start, comma);
+    }
+
+    bool verb_wants_clause(std::size_t comma) const {
+        // "I do not think, frankly, the ships left"
+        for (std::size_t j = cue_.last + 1; j < comma; ++j)
+            if (region_.mark(j, ",")) return j > cue_.last + 1 && takes_clause(region_.lower(j - 1));
+        return false;
+    }
+
+    const QuoteRegion& region_;
+    const GoverningCue& cue_;
+    bool saw_that_ = false;
+};
+
+// ---- from the quoted words forward to a cue behind them ----
+
+class Behind {
+  public:
+    explicit Behind(const QuoteRegion& region) : region_(region) {}
+
+    // A condition that trails what was quoted.
+    bool condition(const GoverningCue& cue) const {
+        if (cue.concession) return false;
+        for (std::size_t i = region_.end; i < cue.first; ++i) {
+            if (region_.mark(i, "(") || region_.mark(i, ")")) continue;
+            if (ends_clause(i, cue.first)) return false;
+        }
+        // "he asked if", "whether": not a condition.
+        return true;
+    }
+
+    // The first negative word in the rest of a clause that the quotation breaks off.
+    std::optional<GoverningCue> negation(const std::vector<GoverningCue>& cues) const {
+        for (const GoverningCue& cue : cues) {
+            if (cue.first < region_.end || cue.kind != GoverningCue::Kind::negation) continue;
+            if (cue.reach == GoverningCue::Reach::phrase) continue;
+            const std::string_view word = region_.lower(cue.first);
+            const bool adjacent = cue.first == region_.end;
+            const bool after_preposition =
+                cue.first == region_.end + 1 &&
+                is_any(region_.lower(region_.end),
+                       {"to", "on", "in", "under", "at", "with", "by", "of", "for", "almost", "virtually"});
+            if (adjacent &&
+                is_any(word, {"not", "never", "hardly", "barely", "scarcely", "rarely", "seldom"})) {
+                if (ends_in_verb_group() || word != "not")
+                    return ends_in_verb() ? std::optional<GoverningCue>(cue) : std::nullopt;
+            }
+            if ((adjacent || after_preposition) && quotes_a_verb() &&
+                is_any(word, {"no", "none", "nothing", "nobody", "nowhere", "neither"}))
+                return cue;
+            // "We will sign, but not now"
+            if (word == "not" && cue.first >= region_.end + 1 && region_.lower(cue.first - 1) == "but" &&
+                cue.first <= region_.end + 2 &&
+                is_any(region_.lower(cue.first + 1), {"if", "until", "unless", "before", "now", "yet",
+                                                      "today", "anymore", "without", "like"}))
+                return cue;
+            // "The ships left — not."
+            if (word == "not" && cue.first == region_.end + 1 && region_.is_mark(region_.end) &&
+                (cue.last + 1 >= region_.words.size() || region_.is_mark(cue.last + 1)))
+                return cue;
+        }
+        return std::nullopt;
+    }
+
+    // "…, reportedly", "…, I think", "…, it seems": an aside that hedges what stands before it.
+    std::optional<GoverningCue> hedge(const std::vector<GoverningCue>& cues) const {
+        std::size_t start = region_.end;
+        while (start < region_.words.size() && region_.is_mark(start) && !region_.mark(start, ".")) ++start;
+        const std::size_t stop = next_stop(start);
+        for (const GoverningCue& cue : cues) {
+            if (cue.kind != GoverningCue::Kind::hedge || cue.first < region_.end ||
+                cue.reach == GoverningCue::Reach::adjacent)
+                continue;
+            // "…, reportedly" and "… possibly" at the end; "…, he thinks"
+            if (cue.first == start && cue.last + 1 == stop && stop_is_end_or_mark(stop)) return cue;
+            if (cue.first >= start && cue.first <= start + 2 && stop <= cue.last + 2 && start > region_.end &&
+                is_aside_subject(start, cue.first))
+                return cue;
+            // An attribution that is itself hearsay: "…, unconfirmed reports said".
+            if (start > region_.end && cue.first >= start && cue.first < stop && names_hearsay(cue) &&
+                has_report(start, stop))
+                return cue;
+        }
+        return std::nullopt;
+    }
+
+    // "…, he denied", "…, a claim that he rejects", "… is false".
+    std::optional<Span> denial(const std::vector<GoverningCue>& cues) const {
+        std::size_t start = region_.end;
+        bool marked = region_.is_speech;
+        while (start < region_.words.size() && region_.is_mark(start)) {
+            marked = marked || region_.mark(start, ",") || is_dash_mark(region_, start);
+            if (is_any(region_.words[start].text, {".", ";", "!"})) return std::nullopt;
+            ++start;
+        }
+        if (start >= region_.words.size()) return std::nullopt;
+        const std::size_t stop = next_stop(start);
+        if (marked) {
+            const bool opens = is_any(region_.lower(start),
+                                      {"which", "a", "something", "an", "as", "this", "though", "or"}) ||
+                               is_attribution(region_, start, stop) || stop <= start + 6;
+            if (opens) {
+                for (const GoverningCue& cue : cues) {
+                    if (cue.first < start || cue.first >= stop) continue;
+                    if (cue.kind != GoverningCue::Kind::denial && cue.kind != GoverningCue::Kind::negation)
+                        continue;
+                    if (is_any(region_.lower(start), {"and", "but", "so", "while", "when", "after", "because",
+                                                      "who", "with", "without", "as", "though", "not"}))
+                        break;
+                    // "…, Han said, not Ruiz": no verb of saying is denied there.
+                    if (cue.kind == GoverningCue::Kind::denial) {
+                        if (is_complement_taken(cue, stop)) break;
+                        return Span{start, stop};
+                    }
+                    if (cue.reach == GoverningCue::Reach::phrase) break;
+                    if (has_report(cue.last + 1, stop) || region_.lower(start) == "which")
+                        return Span{start, stop};
+                    break;
+                }
+                for (std::size_t i = start; i < stop; ++i)
+                    if (is_false_predicate(i) && i > start && is_auxiliary_verb(region_.lower(i - 1)))
+                        return Span{start, stop};
+            }
+            if (!region_.is_speech) return std::nullopt;
+        }
+        // “We will sign” is what he never said.
+        if (region_.is_speech)
+            for (const GoverningCue& cue : cues)
+                if (cue.first >= start && cue.first < stop && cue.first <= start + 6 &&
+                    is_any(region_.lower(start), {"is", "was", "are", "were"}) &&
+                    (cue.kind == GoverningCue::Kind::denial ||
+                     (cue.kind == GoverningCue::Kind::negation && has_report(cue.last + 1, stop))))
+                    return Span{start, stop};
+        // The quoted words are what a predicate calls false.
+        if (!stands_as_subject()) return std::nullopt;
+        for (std::size_t i = start; i < region_.words.size() && i < start + 10; ++i) {
+            if (region_.mark(i, ";") || region_.mark(i, ",") ||
+                is_any(region_.lower(i), {"and", "but", "that"}))
+                break;
+            if (!is_any(region_.lower(i), {"is", "are", "was", "were", "be", "been", "being"})) continue;
+            for (std::size_t j = i + 1; j < region_.words.size() && j <= i + 3; ++j)
+                if (is_false_predicate(j) ||
+                    (is_any(region_.lower(j), {"not", "never"}) &&
+                     is_any(region_.lower(j + 1), {"true", "so", "right", "correct", "accurate", "the"})))
+                    return Span{start, j + 1};
+            break;
+        }
+        return std::nullopt;
+    }
+
+  private:
+    bool ends_clause(std::size_t i, std::size_t cue) const {
+        const std::string_view word = region_.lower(i);
+        if (region_.words[i].is_mark) {
+            if (word == ";" || word == ":" || word == "." || word == "!" || word == "?") return true;
+            if (is_dash_mark(region_, i)) return i + 1 != cue && i + 2 != cue;
+            if (word != ",") return false;
+            const std::string_view next = region_.lower(i + 1);
+            if (is_any(next, {"and", "but", "or"})) return i + 2 < cue && own_clause_begins(region_, i + 2);
+            if (is_any(next, {"adding", "saying", "telling", "warning", "noting", "arguing"})) return true;
+            const std::size_t comma = next_comma(region_, i + 1, cue);
+            if (is_attribution(region_, i + 1, comma)) return false;
+            return i + 1 < cue && own_clause_begins(region_, i + 1);
+        }
+        if (is_any(word, {"because", "although", "though", "while", "whereas", "who", "which", "whose"}))
+            return true;
+        if (is_any(word, {"but", "and", "or"})) return i + 1 < cue && own_clause_begins(region_, i + 1);
+        // What was said: another clause than the words that say who said it.
+        if (word == "that") return i > region_.end || ends_in_report();
+        return false;
+    }
+
+    bool ends_in_report() const {
+        return region_.end > region_.begin && is_finite_reporting(region_.lower(region_.end - 1));
+    }
+    bool ends_in_verb_group() const {
+        return region_.end > region_.begin && is_auxiliary_verb(region_.lower(region_.end - 1));
+    }
+    bool ends_in_verb() const { return quotes_a_verb() || ends_in_verb_group(); }
+    bool quotes_a_verb() const {
+        for (std::size_t i = region_.begin; i < region_.end; ++i)
+            if (is_finite_form(region_.words, i) || region_.lower(i) == "to") return true;
+        return false;
+    }
+    std::size_t next_stop(std::size_t from) const {
+        while (from < region_.words.size() &&
+               !(region_.words[from].is_mark &&
+                 is_any(region_.words[from].text, {",", ".", ";", ":", "!", "?", "—", "–", ")", "”", "\""})))
+            ++from;
+        return from;
+    }
+    bool stop_is_end_or_mark(std::size_t stop) const {
+        return stop >= region_.words.size() || region_.is_mark(stop);
+    }
+    bool is_aside_subject(std::size_t from, std::size_t cue) const {
+        if (cue == from) return false;
+        for (std::size_t i = from; i < cue; ++i)
+            if (!is_any(region_.lower(i), {"i", "we", "he", "she", "they", "it", "one", "you", "so", "or"}))
+                return false;
+        return true;
+    }
+    bool names_hearsay(const GoverningCue& cue) const {
+        return is_any(region_.lower(cue.first),
+                      {"reportedly", "allegedly", "purportedly", "supposedly", "unconfirmed", "unverified",
+                       "rumoured", "rumored", "alleged", "apparently", "possibly", "perhaps"});
+    }
+    bool has_report(std::size_t from, std::size_t to) const {
+        for (std::size_t i = from; i < to && i < region_.words.size(); ++i)
+            if (reporting_force(region_.lower(i)) != Force::none ||
+                is_any(region_.lower(i), {"according", "true"}))
+                return true;
+        return false;
+    }
+    // "…, Han said, rejecting the plan": the denial has an object of its own.
+    bool is_complement_taken(const GoverningCue& cue, std::size_t stop) const {
+        const std::string_view next = region_.lower(cue.last + 1);
+        if (cue.last + 1 >= stop) return false;
+        if (is_any(region_.lower(cue.first),
+                   {"falsely", "wrongly", "lied", "mistakenly", "incorrectly", "erroneously"}))
+            return false;
+        return !is_any(next,
+                       {"saying", "ever", "having", "that", "as", "it", "this", "by", "yesterday", "on"});
+    }
+    bool is_false_predicate(std::size_t i) const {
+        return is_any(region_.lower(i),
+                      {"false",    "untrue",    "denied",     "rejected",  "dismissed",  "refuted",
+                       "wrong",    "nonsense",  "baseless",   "unfounded", "fake",       "fabricated",
+                       "disputed", "incorrect", "inaccurate", "absurd",    "groundless", "invented",
+                       "doubtful", "retracted", "bogus",      "untenable"}) ||
+               (is_any(region_.lower(i), {"a", "an"}) &&
+                is_any(region_.lower(i + 1),
+                       {"lie", "hoax", "myth", "fabrication", "falsehood", "fiction", "rumour", "rumor"})) ||
+               (region_.lower(i) == "in" && region_.lower(i + 1) == "doubt");
+    }
+    // The quotation is the content of a claim, or a noun phrase before its verb.
+    bool stands_as_subject() const {
+        if (region_.is_speech) return true;
+        for (std::size_t i = region_.begin; i > 0 && i + 12 > region_.begin; --i) {
+            const std::string_view word = region_.lower(i - 1);
+            if (region_.is_mark(i - 1)) break;
+            if (word == "that" || word == "of" || word == "to") return true;
+        }
+        if (region_.lower(region_.begin) == "that") return true;
+        for (std::size_t i = region_.begin; i < region_.end; ++i)
+            if (is_finite_form(region_.words, i)) return false;
+        return true;
+    }
+
+    const QuoteRegion& region_;
+};
+
+}  // namespace
+
+bool reaches_forward(const QuoteRegion& region, const GoverningCue& cue) {
+    return Forward(region, cue).reaches();
+}
+
+// "If the ships leave, we will sign": the condition of a main clause that follows.
+bool condition_reaches(const QuoteRegion& region, const GoverningCue& cue) {
+    const std::size_t target = region.begin;
+    std::size_t comma = cue.last + 1;
+    while (comma < target && !region.mark(comma, ",") && !region.mark(comma, ";") &&
+           !is_dash_mark(region, comma)) {
+        // "We will sign if the ships leave and the hall was empty": no comma, and a clause of its own.
+        ++comma;
+    }
+    const auto breaks = [&](std::size_t from) {
+        for (std::size_t i = from; i < target; ++i) {
+            if (region.mark(i, ";") || region.mark(i, ":") || is_dash_mark(region, i)) return true;
+            if (region.lower(i) == "but") return true;
+            const bool and_then = region.mark(i, ",") &&
+                                  is_any(region.lower(i + 1),
+                                         {"and", "or", "so", "while", "although", "because", "which", "who"});
+            if (and_then && i > from &&
+                (own_clause_begins(region, i + 2) || is_subordinator(region.lower(i + 1))))
+                return true;
+        }
+        return false;
+    };
+    if (comma >= target) return !breaks(cue.last + 1);
+    if (cue.concession) return false;
+    if (region.mark(comma, ";") || is_dash_mark(region, comma)) return false;
+    // Leading: no finite verb of the clause stands before it.
+    std::size_t start = cue.first;
+    while (start > 0 && !is_any(region.lower(start - 1), {"that", "said", "says", "and", "but", ";", ":"}))
+        --start;
+    bool verb_before = false;
+    for (std::size_t i = start; i < cue.first; ++i)
+        if (is_finite_form(region.words, i)) verb_before = true;
+    if (verb_before) return false;
+    return !breaks(comma);
+}
+
+GovernorsBehind governors_behind(const QuoteRegion& region, const std::vector<GoverningCue>& cues) {
+    const Behind finder(region);
+    GovernorsBehind behind;
+    for (const GoverningCue& cue : cues)
+        if (cue.kind == GoverningCue::Kind::condition && cue.first >= region.end && finder.condition(cue)) {
+            behind.condition = cue;
+            break;
+        }
+    behind.negation = finder.negation(cues);
+    behind.hedge = finder.hedge(cues);
+    behind.denial = finder.denial(cues);
+    return behind;
+}
+
+}  // namespace detente::ledger
