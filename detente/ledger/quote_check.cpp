@@ -220,6 +220,25 @@ std::vector<Found> find_over_two(const Page& page, const FoldedPage& folded,
     return all;
 }
 
+// The same words in their paragraph and those in which its first and last sentence go on.
+Found with_neighbours(const Page& page, const FoldedPage& folded, const std::vector<QuotePattern>& patterns,
+                      const Found& found, std::list<FoldedBlock>& kept) {
+    const std::size_t b = found.block;
+    if (found.ready != &folded.blocks[b]) return found;
+    const bool earlier =
+        b > 0 && is_evidence(page.blocks[b - 1].role) && goes_on(folded.blocks[b - 1], folded.blocks[b]);
+    const bool later = b + 1 < folded.blocks.size() && is_evidence(page.blocks[b + 1].role) &&
+                       goes_on(folded.blocks[b], folded.blocks[b + 1]);
+    if (!earlier && !later) return found;
+    FoldedBlock both = folded.blocks[b];
+    if (earlier) both = joined(folded.blocks[b - 1], both);
+    if (later) both = joined(both, folded.blocks[b + 1]);
+    kept.push_back(std::move(both));
+    std::vector<Found> again;
+    find_in(found.block, kept.back(), patterns, again);
+    return again.size() == 1 ? again.front() : found;
+}
+
 bool stands_in_speech(const Found& found) {
     const std::size_t from = found.ready->origin[found.span.from];
     const std::vector<QuoteSpan>& quotes = found.ready->quotes;
@@ -591,7 +610,9 @@ QuoteCheck check_quote(const Page& page, const Reading& reading, const FoldedPag
     check.block = page.blocks[chosen->block].id;
     check.role = page.blocks[chosen->block].role;
     check.at = where(*chosen);
-    if (!bears(*chosen, quote, check)) return check;
+    // A sentence that a line breaks is read with its other half.
+    const Found whole = with_neighbours(page, folded, patterns, *chosen, kept);
+    if (!bears(whole, quote, check)) return check;
     if (quote.asks_speaker || quote.parts.size() > 1) {
         std::vector<Span> pieces;
         for (const Span& piece : chosen->pieces) pieces.push_back(on_page(*chosen->ready, piece));

@@ -96,9 +96,11 @@ class Matcher {
         };
         // At the very end nothing says how much it stands for: a pronoun, or nothing.
         if (index + 1 == pieces_.size()) {
-            std::size_t to = at;
+            std::size_t from = at;
+            if (from < block_.size() && block_[from] == ' ') ++from;
+            std::size_t to = from;
             while (to < block_.size() && is_word_byte(block_[to])) ++to;
-            if (stands_for_name(block_.substr(at, to - at)) && this->match(index + 1, to, match))
+            if (stands_for_name(block_.substr(from, to - from)) && this->match(index + 1, to, match))
                 return put(to);
         }
         for (int words = 0; words <= kLongestInsertion; ++words) {
@@ -139,7 +141,8 @@ class Matcher {
         };
         const std::string_view before = index > 0 ? literal(index - 1) : std::string_view{};
         const std::string_view behind = literal(index + 1);
-        return {pieces_[index].text, replaced, !before.empty() && is_word_byte(before.back()),
+        return {pieces_[index].text, replaced,
+                !before.empty() && is_word_byte(before.back()) && !pieces_[index].apart,
                 !behind.empty() && is_word_byte(behind.front())};
     }
 
@@ -253,6 +256,14 @@ QuotePattern read_quote_pattern(std::string_view folded) {
     flush();
     while (!pattern.pieces.empty() && pattern.pieces.back().kind == Piece::Kind::omission)
         pattern.pieces.pop_back();
+    // A bracket at the very end may stand for nothing: then no space stands before it either.
+    if (pattern.pieces.size() > 1 && pattern.pieces.back().kind == Piece::Kind::insertion) {
+        Piece& before = pattern.pieces[pattern.pieces.size() - 2];
+        if (before.kind == Piece::Kind::literal && before.text.size() > 1 && before.text.back() == ' ') {
+            before.text.pop_back();
+            pattern.pieces.back().apart = true;
+        }
+    }
     return pattern;
 }
 

@@ -16,7 +16,8 @@ struct QuotePattern {
     struct Piece {
         enum class Kind { literal, letter, insertion, omission };
         Kind kind = Kind::literal;
-        std::string text;  // folded; for insertion: what the brackets hold
+        std::string text;    // folded; for insertion: what the brackets hold
+        bool apart = false;  // an insertion at the end, parted from the words before it
     };
     std::vector<Piece> pieces;
     bool declares_change = false;  // has an insertion or an omission
