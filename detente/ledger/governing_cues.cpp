@@ -54,6 +54,7 @@ constexpr DenyingVerb kDenyingVerbs[] = {
     {"lied|lying", ""},
     {"rule|rules|ruled|ruling", "out"},
     {"stop|stops|stopped|stopping|fall|falls|fell|falling", "short"},
+    {"stop|stops|stopped|stopping|quit", "claiming|saying|pretending|believing|insisting|alleging"},
     {"laugh|laughs|laughed|laughing|shrug|shrugs|shrugged|shrugging|brush|brushes|brushed|brushing", "off"},
     {"scoff|scoffs|scoffed|scoffing", "at"},
     {"back|backs|backed|backing", "away|out"},
@@ -286,6 +287,7 @@ class Finder {
             add(CueKind::negation, CueReach::phrase, i, i + 1);
         if (word == "anything" && at(i + 1) == "but") add(CueKind::negation, CueReach::phrase, i, i + 1);
         if (word == "too" && at(i + 2) == "to") add(CueKind::negation, CueReach::content, i, i + 2);
+        if (word == "against" && at(i + 1).ends_with("ing")) add(CueKind::negation, CueReach::content, i, i);
         if (word == "yet" && at(i + 1) == "to") add(CueKind::negation, CueReach::content, i, i + 1);
         // "almost signed": it did not come to it.
         if (is_any(word, {"almost", "nearly"}) && is_finite_form(words_, i + 1) &&
@@ -362,6 +364,8 @@ class Finder {
             add(i > 0 && at(i - 1) == "as" ? CueKind::hedge : CueKind::question, CueReach::clause, i, i);
         } else if (word == "whether") {
             add(CueKind::question, CueReach::clause, i, i);
+        } else if (is_any(word, {"provided", "providing"}) && only_marks_before(words_, i)) {
+            condition_cue(i, i);
         } else if (is_any(word, {"assuming", "supposing", "suppose", "barring", "pending"})) {
             const bool noun = word == "pending" &&
                               (i == 0 || is_any(at(i - 1), {"the", "is", "are", "was", "were", "still"}));
@@ -381,10 +385,25 @@ class Finder {
             condition_cue(i, i + 1);
         } else if (word == "until" || word == "till") {
             if (binds_future(i)) condition_cue(i, i);
+        } else if (word == "were" && i > 0 && inverts(i)) {
+            condition_cue(i, i);
         } else if (is_any(word, {"were", "had", "should"}) && only_marks_before(words_, i) &&
                    !has_question_mark(words_) && next != "there") {
             condition_cue(i, i);
         }
+    }
+
+    // "We would sign were the ships to leave."
+    bool inverts(std::size_t i) const {
+        if (!is_any(at(i + 1),
+                    {"the", "a", "an", "he", "she", "it", "they", "we", "his", "her", "its", "their"}))
+            return false;
+        bool would = false;
+        for (std::size_t back = 1; back <= i; ++back)
+            would = would || is_any(at(i - back), {"would", "could"});
+        for (std::size_t ahead = i + 2; would && ahead <= i + 5; ++ahead)
+            if (at(ahead) == "to") return true;
+        return false;
     }
 
     // "will not sign until the ships leave": what is waited for has not happened.

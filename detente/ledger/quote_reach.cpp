@@ -61,6 +61,10 @@ bool is_complementizer(const QuoteRegion& region, std::size_t that) {
     for (const std::string_view known : kContent)
         if (noun == known) return true;
     if (is_finite_form(region.words, that - 1)) return true;
+    if (is_any(noun, {"certain", "clear", "true", "sure", "likely", "possible", "known", "obvious", "right",
+                      "correct", "confident", "convinced", "aware", "evident", "proven", "given",
+                      "conceivable", "plausible"}))
+        return true;
     for (std::size_t back = 2; back <= 3 && back <= that; ++back) {
         const std::string_view word = region.lower(that - back);
         if (is_any(word, {"the", "a", "an", "any", "this", "his", "her", "its", "their", "no", "every"}))
@@ -319,6 +323,16 @@ class Behind {
         std::size_t start = region_.end;
         while (start < region_.words.size() && region_.is_mark(start) && !region_.mark(start, ".")) ++start;
         const std::size_t stop = next_stop(start);
+        // "…, or so he claims"
+        const std::size_t so = start + (region_.lower(start) == "or" ? 1 : 0);
+        if (start > region_.end && region_.lower(so) == "so" && has_report(so + 1, stop) &&
+            (so > start ? stop <= so + 6 : stop == so + 3)) {
+            GoverningCue aside;
+            aside.kind = GoverningCue::Kind::hedge;
+            aside.first = start;
+            aside.last = so;
+            return aside;
+        }
         for (const GoverningCue& cue : cues) {
             if (cue.kind != GoverningCue::Kind::hedge || cue.first < region_.end ||
                 cue.reach == GoverningCue::Reach::adjacent)
@@ -357,7 +371,8 @@ class Behind {
                     if (cue.kind != GoverningCue::Kind::denial && cue.kind != GoverningCue::Kind::negation)
                         continue;
                     if (is_any(region_.lower(start), {"and", "but", "so", "while", "when", "after", "because",
-                                                      "who", "with", "without", "as", "though", "not"}))
+                                                      "who", "with", "without", "as", "though", "not",
+                                                      "whatever", "whoever", "however", "despite"}))
                         break;
                     // "…, Han said, not Ruiz": no verb of saying is denied there.
                     if (cue.kind == GoverningCue::Kind::denial) {
@@ -385,6 +400,12 @@ class Behind {
                     return Span{start, stop};
         // The quoted words are what a predicate calls false.
         if (!stands_as_subject()) return std::nullopt;
+        // "called the report that the wells were dry a lie"
+        for (std::size_t i = 0; i < region_.begin; ++i)
+            if (is_any(region_.lower(i),
+                       {"called", "calls", "branded", "labelled", "labeled", "termed", "declared"}) &&
+                is_false_predicate(start))
+                return Span{start, stop};
         for (std::size_t i = start; i < region_.words.size() && i < start + 10; ++i) {
             if (region_.mark(i, ";") || region_.mark(i, ",") ||
                 is_any(region_.lower(i), {"and", "but", "that"}))
