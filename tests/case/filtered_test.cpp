@@ -47,9 +47,20 @@ std::vector<std::string> statements(const Scenario& scenario, const std::string&
 
 using Ids = std::vector<std::string>;
 
+// North as it is before the Wire corrects itself: what a correction takes back is out of force without a day
+// too.
+Scenario uncorrected() {
+    Scenario north = read("tests/case/north.toml");
+    for (Source& source : north.sources) {
+        source.corrects.clear();
+        source.withdraws.clear();
+    }
+    return north;
+}
+
 TEST(Filtered, LeavesAScenarioAsItIsWhereNothingIsAsked) {
-    for (const char* path : {"examples/hanoi-2019.toml", "examples/ceasefire.toml",
-                             "examples/ladder-water.toml", "tests/case/north.toml"}) {
+    for (const char* path :
+         {"examples/hanoi-2019.toml", "examples/ceasefire.toml", "examples/ladder-water.toml"}) {
         const Scenario scenario = read(path);
         const Filtered result = sift(scenario, {});
         EXPECT_TRUE(result.scenario == scenario) << path;
@@ -95,7 +106,7 @@ TEST(Filtered, FollowsTheDaysOfTheNorth) {
 }
 
 TEST(Filtered, TakesRungsAndSourcesAway) {
-    const Scenario north = read("tests/case/north.toml");
+    const Scenario north = uncorrected();
     Filter filter;
     filter.standing = Standing::reported;
     EXPECT_EQ(statements(sift(north, filter).scenario, "press"), (Ids{"s1", "s3", "s4"}));
@@ -113,7 +124,7 @@ TEST(Filtered, TakesRungsAndSourcesAway) {
 }
 
 TEST(Filtered, RisesAboveTheConflictOfOneAccountAlone) {
-    const Scenario north = read("tests/case/north.toml");
+    const Scenario north = uncorrected();
     Filter filter;
     filter.above_conflict = true;
     const Filtered result = sift(north, filter);
@@ -146,7 +157,7 @@ TEST(Filtered, TakesTheBestReportThatWasKnown) {
 }
 
 TEST(Filtered, KeepsOutWhatNobodyRestatedAlways) {
-    Scenario north = read("tests/case/north.toml");
+    Scenario north = uncorrected();
     north.statements[0].item.mode = Mode::conditional;
     const Filtered out = sift(north, {});
     EXPECT_EQ(causes(out), (std::map<std::string, LeftOut::Cause>{{"s1", LeftOut::Cause::not_restated}}));
@@ -202,7 +213,8 @@ TEST(Filtered, LeavesWholeScenariosWithoutAnySource) {
                                     << to_string(again.errors().front());
             for (const Item* item : all_items(result.scenario))
                 for (const Report& report : reports(*item, result.scenario))
-                    EXPECT_FALSE(report.depends_on(name.name)) << item->id << " without " << name.name;
+                    EXPECT_FALSE(report.depends_on(name.name, *names_of(scenario)))
+                        << item->id << " without " << name.name;
         }
     }
 }
