@@ -158,7 +158,7 @@ Random random_scenario() {
     Scenario& scenario = result.scenario;
     scenario.file = "random.toml";
     scenario.id = "random";
-    scenario.parties.push_back({"a", "a", "", {}, "", {}});
+    scenario.parties.push_back({"a", "a", {}, "", {}, "", {}});
     const int issues = *rc::gen::inRange(1, 3);
     for (int i = 0; i < issues; ++i) {
         Issue issue;

@@ -57,7 +57,7 @@ Scenario small(const std::vector<std::vector<int>>& scores) {
     StandoffSection standoff;
     for (int party = 0; party < 2; ++party) {
         const std::string id(1, static_cast<char>('a' + party));
-        scenario.parties.push_back({id, id, "", {}, "", {}});
+        scenario.parties.push_back({id, id, {}, "", {}, "", {}});
         StandoffOption option;
         option.id = "o" + id;
         option.name = option.id;
