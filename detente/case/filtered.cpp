@@ -83,17 +83,12 @@ class Sieve {
         const auto standing_of_day = [&](const Report& report) {
             return report.restated() && (!filter_.as_of || report.known_by(*filter_.as_of));
         };
-        // What its source said first and a later one corrected.
-        const auto corrected = [&](const Report& report) { return corrected_by_.contains(report.source); };
-        if (std::none_of(all.begin(), all.end(),
-                         [&](const Report& report) { return standing_of_day(report) && !corrected(report); }))
-            for (const Report& report : all)
-                if (standing_of_day(report))
-                    return out(item, LeftOut::Cause::withdrawn,
-                               "its source " + report.source + " is corrected by " +
-                                   corrected_by_.at(report.source));
+        // Reports that a later source corrects are gone where others are left; else the item goes, once it is
+        // known what was taken back by name.
+        const bool others = !corrected(item);
         const auto kept = [&](const Report& report) {
-            return standing_of_day(report) && !corrected(report) && !lost(report);
+            return standing_of_day(report) && !(others && corrected_by_.contains(report.source)) &&
+                   !lost(report);
         };
         std::optional<Standing> standing;
         for (const Report& report : all)
@@ -109,6 +104,20 @@ class Sieve {
                        "its standing is " + std::string(to_string(*standing)) + ", below " +
                            std::string(to_string(*filter_.standing)));
         return std::nullopt;
+    }
+
+    // An item that only corrected sources report by that day.
+    std::optional<LeftOut> corrected(const Item& item) const {
+        std::optional<LeftOut> result;
+        for (const Report& report : reports(item, scenario_)) {
+            if (!report.restated() || (filter_.as_of && !report.known_by(*filter_.as_of))) continue;
+            const auto by = corrected_by_.find(report.source);
+            if (by == corrected_by_.end()) return std::nullopt;
+            if (!result)
+                result = out(item, LeftOut::Cause::withdrawn,
+                             "its source " + report.source + " is corrected by " + by->second);
+        }
+        return result;
     }
 
     std::optional<LeftOut> happened(const std::string& id, const Date& date) const {
@@ -184,6 +193,7 @@ class Run {
     Result<Filtered> take() {
         sift();
         withdraw();
+        correct();
         remove();
         if (filter_.above_conflict)
             if (auto errors = rise_above_conflict()) return *errors;
@@ -229,6 +239,16 @@ class Run {
                 result_.left_out.push_back(std::move(left));
             }
         }
+    }
+
+    void correct() {
+        const Sieve sieve(written_, filter_);
+        std::vector<LeftOut> gone;
+        each_item(result_.scenario, [&](Item& item, ItemRole) {
+            if (is_out(item.id)) return;
+            if (auto one = sieve.corrected(item)) gone.push_back(std::move(*one));
+        });
+        for (LeftOut& one : gone) leave_out(std::move(one));
     }
 
     void remove() {
