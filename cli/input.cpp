@@ -3,7 +3,7 @@
 
 #include <utility>
 
-#include "detente/case/citations.h"
+#include "detente/case/check_report.h"
 #include "detente/formats/source_page.h"
 #include "detente/formats/toml.h"
 

@@ -179,6 +179,10 @@ CitationsReport citations_report(const Scenario& scenario, const PageOfSource& p
     return report;
 }
 
+void look_up_pages(Scenario& scenario, const PageOfSource& page_of) {
+    note_findings(scenario, check_citations(scenario, page_of));
+}
+
 Errors citation_errors(const CitationsReport& report, const Scenario& scenario, bool strict) {
     Errors errors = citation_errors(report.citations, scenario, strict);
     if (strict)

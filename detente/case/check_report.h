@@ -30,6 +30,10 @@ struct CitationsReport {
 
 CitationsReport citations_report(const Scenario& scenario, const PageOfSource& page_of);
 
+// Puts beside the scenario what its pages say of it: quotations that fail or are unchecked, sources that are
+// one text. For whoever shows or weighs what is cited.
+void look_up_pages(Scenario& scenario, const PageOfSource& page_of);
+
 // What is refused: words that do not stand where they are said to, changed and unreadable pages; where
 // strict, also what could not be checked and what stands above its ceiling without a reason.
 Errors citation_errors(const CitationsReport& report, const Scenario& scenario, bool strict);

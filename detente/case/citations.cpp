@@ -357,10 +357,6 @@ void note_findings(Scenario& scenario, const CitationReport& report) {
     }
 }
 
-void look_up_pages(Scenario& scenario, const PageOfSource& page_of) {
-    note_findings(scenario, check_citations(scenario, page_of));
-}
-
 Errors citation_errors(const CitationReport& report, const Scenario& scenario, bool strict) {
     Errors errors;
     for (const CitedPage& page : report.pages) {

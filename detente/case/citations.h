@@ -60,7 +60,6 @@ CitationReport check_citations(const Scenario& scenario, const PageOfSource& pag
 
 // What the pages say of the scenario, put beside it: quotations that fail or are unchecked, sources that are
 // one text. Nothing is read where no source names a file.
-void look_up_pages(Scenario& scenario, const PageOfSource& page_of);
 void note_findings(Scenario& scenario, const CitationReport& report);
 
 // What `check` refuses: quotations that do not hold, changed and unreadable pages; each once, however many
