@@ -111,7 +111,7 @@ class NumbersWriter {
             if (measures.worst_known) text += ", the worst " + shown(measures.worst[p]);
             if (measures.means[p]) text += ", all together " + shown(*measures.means[p]) + " on average";
             text += landscape_.stakes.given[p]
-                        ? "; no deal is worth " + shown(landscape_.stakes.threat[p]) + "."
+                        ? "; no deal is worth " + shown(landscape_.stakes.reservation[p]) + "."
                         : "; nothing says what no deal is worth.";
             Point point;
             point.claim = {std::move(text), {}, {}};

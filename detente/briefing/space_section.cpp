@@ -88,7 +88,7 @@ class SpaceWriter {
             if (landscape_.measures.worst_known && p < landscape_.measures.worst.size())
                 hold(landscape_.measures.worst[p].to_double());
             if (landscape_.stakes.given[p]) {
-                axis.reservation = landscape_.stakes.threat[p].to_double();
+                axis.reservation = landscape_.stakes.reservation[p].to_double();
                 hold(*axis.reservation);
             }
             if (space.density) {
@@ -176,7 +176,7 @@ class SpaceWriter {
         }
         std::vector<std::string> no_deal{"No deal"}, ideal{"Ideal"};
         for (std::size_t p = 0; p < names_.parties.size(); ++p) {
-            no_deal.push_back(landscape_.stakes.given[p] ? shown(landscape_.stakes.threat[p]) : "not given");
+            no_deal.push_back(landscape_.stakes.given[p] ? shown(landscape_.stakes.reservation[p]) : "not given");
             ideal.push_back(shown(landscape_.stakes.ideal[p]));
         }
         no_deal.insert(no_deal.end(), {"", "what each party has without a deal"});

@@ -2,6 +2,7 @@
 #include "detente/deals/numbers/landscape.h"
 
 #include <algorithm>
+#include <memory>
 
 #include "detente/base/index.h"
 #include "detente/base/suggest.h"
@@ -59,6 +60,28 @@ std::vector<std::optional<Rational>> reservations(const NumericScenario& scenari
     return values;
 }
 
+// The frontier with these of its points alone.
+Frontier restricted(const Frontier& frontier, std::vector<std::size_t> points) {
+    const auto whole = std::make_shared<const Frontier>(frontier);
+    const auto kept = std::make_shared<const std::vector<std::size_t>>(std::move(points));
+    std::vector<double> doubles;
+    for (const std::size_t point : *kept)
+        for (std::size_t party = 0; party < whole->parties(); ++party)
+            doubles.push_back(whole->value(point, party));
+    Frontier result(
+        whole->reading(), whole->parties(), std::move(doubles),
+        [=](std::size_t point, std::size_t party) { return whole->utility((*kept)[point], party); },
+        [=](std::size_t point) { return whole->outcome((*kept)[point]); },
+        [=](std::size_t point, std::size_t most) { return whole->outcomes((*kept)[point], most); });
+    result.factor = whole->factor;
+    result.error = whole->error;
+    result.method = whole->method;
+    result.certificate = whole->certificate;
+    result.unclamped = whole->unclamped;
+    result.notes = whole->notes;
+    return result;
+}
+
 Firmness find_firmness(const NumericScenario& scenario, const Landscape& landscape,
                        const StabilityRequest& law, const SearchLimits& limits) {
     Firmness firmness;
@@ -88,14 +111,17 @@ Result<Landscape> find_landscape(const NumericScenario& scenario, const Landscap
     Result<Frontier> frontier = find_frontier(scenario, *profiles, blocks, reading, request.limits);
     if (!frontier) return frontier.errors();
     Stakes stakes = stakes_of(*frontier, reservations(scenario, *profiles, reading));
+    const std::vector<std::size_t> rational = zone_of(*frontier, stakes);
     std::vector<NamedPoint> points = solution_points(*frontier, stakes, request.definitions);
     Measures measures =
         measure(scenario, *profiles, *frontier, stakes, points, request.definitions, blocks, request.limits);
-    if (request.definitions == Definitions::negmas && measures.worst_known &&
-        std::find(stakes.given.begin(), stakes.given.end(), false) != stakes.given.end()) {
-        // NegMAS takes the worst outcome where no reservation value is given.
-        for (std::size_t p = 0; p < stakes.threat.size(); ++p)
-            if (!stakes.given[p]) stakes.threat[p] = measures.worst[p];
+    if (request.definitions == Definitions::negmas) {
+        // NegMAS looks at rational outcomes alone, and gains are over the worst outcome where that is better
+        // than no deal, or nothing is said of no deal.
+        if (measures.worst_known) stakes.worst = measures.worst;
+        for (std::size_t p = 0; p < stakes.worst.size(); ++p)
+            if (!stakes.given[p] || stakes.threat[p] < stakes.worst[p]) stakes.threat[p] = stakes.worst[p];
+        frontier = restricted(*frontier, rational);
         points = solution_points(*frontier, stakes, request.definitions);
     }
     Landscape landscape{scenario.name,
@@ -128,6 +154,7 @@ Result<Landscape> find_landscape(const NumericScenario& scenario, const Landscap
     if (request.sensitivity)
         landscape.firmness = find_firmness(scenario, landscape, *request.sensitivity, request.limits);
     for (const Error& warning : scenario.warnings) landscape.notes.push_back(to_string(warning));
+    for (const auto& [key, why] : landscape.measures.missing) landscape.notes.push_back(key + ": " + why);
     for (const std::string& note : landscape.frontier.notes) landscape.notes.push_back(note);
     if (landscape.frontier.factor > Rational(1))
         landscape.notes.push_back("approximation: every outcome is reached by a point within the factor " +

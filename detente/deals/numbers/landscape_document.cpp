@@ -60,6 +60,16 @@ Document points_document(const Landscape& landscape) {
         set_utilities(point, landscape.frontier, *named.point);
         point.set("outcome", outcome_document(landscape.frontier.outcome(*named.point), landscape.domain));
         point.set("rule", named.rule);
+        if (!named.tied.empty()) {
+            Document tied = Document::array();
+            for (const std::size_t other : named.tied) {
+                Document one;
+                set_utilities(one, landscape.frontier, other);
+                one.set("outcome", outcome_document(landscape.frontier.outcome(other), landscape.domain));
+                tied.push(std::move(one));
+            }
+            point.set("tied", std::move(tied));
+        }
         points.set(named.name, std::move(point));
     }
     const Reading reading = landscape.frontier.reading();
@@ -90,6 +100,9 @@ Document measures_document(const Landscape& landscape) {
     for (const auto& mean : measures.means) means.push(mean ? number_of(*mean) : Document());
     document.set("means", std::move(means));
     document.set("balance", measures.balance ? number_of(*measures.balance) : Document());
+    Document missing = Document::object();
+    for (const auto& [key, why] : measures.missing) missing.set(key, why);
+    document.set("missing", std::move(missing));
     return document;
 }
 
@@ -274,7 +287,8 @@ Document to_document(const Landscape& landscape, FrontierDetail detail) {
     document.set("parties", Document::array_of(landscape.parties));
     Document reservations = Document::array();
     for (std::size_t p = 0; p < landscape.parties.size(); ++p)
-        reservations.push(landscape.stakes.given[p] ? number_of(landscape.stakes.threat[p]) : Document());
+        reservations.push(landscape.stakes.given[p] ? number_of(landscape.stakes.reservation[p])
+                                                    : Document());
     document.set("reservations", std::move(reservations));
     document.set("issues", landscape.domain.issues.size());
     if (detail != FrontierDetail::none) document.set("frontier", frontier_document(landscape, detail));

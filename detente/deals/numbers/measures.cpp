@@ -2,6 +2,7 @@
 #include "detente/deals/numbers/measures.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <numeric>
@@ -83,6 +84,138 @@ bool measure_listed(const NumericScenario& scenario, const std::vector<int>& pro
         measures.means.push_back(to_rational(sums[p], listed->denominators()[p]) / Rational(outcomes));
     }
     return true;
+}
+
+constexpr std::int64_t kOneByOne = 30'000;  // outcomes that are valued one by one in any case
+
+bool forbidden(const NumericScenario& scenario, const Outcome& outcome) {
+    return std::any_of(
+        scenario.forbidden.begin(), scenario.forbidden.end(), [&](const ForbiddenOutcomes& one) {
+            return std::all_of(one.ranges.begin(), one.ranges.end(), [&](const ValueRange& range) {
+                const int value = outcome.values[at(range.issue)];
+                return value >= range.first && value <= range.last;
+            });
+        });
+}
+
+// Is the outcome worth its while to every party, as the family compares: exactly, or double with double?
+class Worthwhile {
+  public:
+    Worthwhile(const NumericScenario& scenario, const std::vector<int>& profiles, const Stakes& stakes,
+               Definitions definitions)
+        : scenario_(scenario),
+          profiles_(profiles),
+          stakes_(stakes),
+          strict_(definitions == Definitions::negmas),
+          doubles_(reading_of(definitions) == Reading::format) {}
+
+    bool operator()(std::size_t party, const Outcome& outcome, const Rational& exact) const {
+        if (!stakes_.given[party]) return true;
+        if (!doubles_) return exact >= stakes_.threat[party];
+        return reached(party,
+                       format_utility(scenario_.profiles[at(profiles_[party])], scenario_.domain, outcome));
+    }
+    bool reached(std::size_t party, double utility) const {
+        const double threat = stakes_.threat[party].to_double();
+        return !stakes_.given[party] || (strict_ ? utility > threat : utility >= threat);
+    }
+
+  private:
+    const NumericScenario& scenario_;
+    const std::vector<int>& profiles_;
+    const Stakes& stakes_;
+    bool strict_;
+    bool doubles_;
+};
+
+// Everything by valuing each outcome, however fine the numbers are; for small spaces.
+bool measure_one_by_one(const NumericScenario& scenario, const std::vector<int>& profiles,
+                        const Stakes& stakes, Definitions definitions, const SearchLimits& limits,
+                        Measures& measures) {
+    if (outcome_count(scenario.domain) > Rational(kOneByOne)) return false;
+    const std::size_t parties = profiles.size();
+    const Worthwhile worthwhile(scenario, profiles, stakes, definitions);
+    std::vector<Rational> best(parties), worst(parties), sums(parties);
+    Outcome outcome{std::vector<int>(scenario.domain.issues.size(), 0)};
+    std::int64_t outcomes = 0, rational = 0;
+    while (true) {
+        if (!forbidden(scenario, outcome)) {
+            bool all = true;
+            for (std::size_t p = 0; p < parties; ++p) {
+                const Rational value = utility(scenario.profiles[at(profiles[p])], scenario.domain, outcome);
+                if (outcomes == 0 || value > best[p]) best[p] = value;
+                if (outcomes == 0 || value < worst[p]) worst[p] = value;
+                sums[p] += value;
+                all = all && worthwhile(p, outcome, value);
+            }
+            rational += all ? 1 : 0;
+            if (++outcomes % 1024 == 0 && limits.expired()) return false;
+        }
+        std::size_t issue = outcome.values.size();
+        while (issue > 0 && ++outcome.values[issue - 1] == scenario.domain.issues[issue - 1].size())
+            outcome.values[--issue] = 0;
+        if (issue == 0) break;
+    }
+    if (outcomes == 0) return false;
+    measures.outcomes = Rational(outcomes);
+    measures.outcomes_exact = true;
+    measures.rational_outcomes = Rational(rational);
+    measures.best = std::move(best);
+    measures.worst = std::move(worst);
+    measures.worst_known = true;
+    measures.means.clear();
+    for (const Rational& sum : sums) measures.means.push_back(sum / Rational(outcomes));
+    return true;
+}
+
+// How far a sum in doubles can lie from the exact one: the rounding of each term, and of each sum.
+Rational rounding_of(const BlockSum& sum, int party) {
+    Rational size;
+    for (const SumBlock& block : sum.blocks) {
+        Rational largest;
+        for (const Rational& gain : block.gains[at(party)]) largest = std::max(largest, abs(gain));
+        size += largest;
+    }
+    return size * Rational(static_cast<std::int64_t>(sum.blocks.size()) + 8, std::int64_t{1} << 51);
+}
+
+// The family's own count where utilities are doubles: exact sums decide all but those that lie within
+// rounding of a reservation value; where there are such, all are listed.
+std::optional<Rational> count_in_doubles(const NumericScenario& scenario, const std::vector<int>& profiles,
+                                         const Stakes& stakes, Definitions definitions,
+                                         const Result<BlockSum>& blocks, const SearchLimits& limits) {
+    if (blocks) {
+        std::array<std::optional<Rational>, 2> counts;
+        for (const bool upper : {false, true}) {
+            std::vector<std::optional<Floor>> floors;
+            for (std::size_t p = 0; p < stakes.threat.size(); ++p) {
+                if (!stakes.given[p]) {
+                    floors.emplace_back();
+                    continue;
+                }
+                const Rational rounding = rounding_of(*blocks, static_cast<int>(p)) +
+                                          abs(stakes.threat[p]) * Rational(1, std::int64_t{1} << 51);
+                floors.push_back(
+                    Floor{upper ? stakes.threat[p] - rounding : stakes.threat[p] + rounding, false});
+            }
+            counts[upper ? 1 : 0] = count_outcomes(*blocks, floors, limits);
+        }
+        if (counts[0] && counts[1] && *counts[0] == *counts[1]) return counts[0];
+    }
+    const Result<ListedSpace> listed = ListedSpace::of(scenario, profiles, Reading::format, limits);
+    if (!listed) return std::nullopt;
+    const Worthwhile worthwhile(scenario, profiles, stakes, definitions);
+    std::int64_t rational = 0, seen = 0;
+    bool complete = true;
+    listed->for_each([&](std::uint64_t, std::span<const double> utilities) {
+        bool all = true;
+        for (std::size_t p = 0; p < utilities.size() && all; ++p) all = worthwhile.reached(p, utilities[p]);
+        rational += all ? 1 : 0;
+        if (++seen % 65536 == 0 && limits.expired()) complete = false;
+        return complete;
+    });
+    if (!complete) return std::nullopt;
+    return Rational(rational);
 }
 
 // The mean of rectangles: each pays with the share of the space that it covers.
@@ -249,7 +382,10 @@ void measure_opposition(const Frontier& frontier, const Stakes& stakes, const st
     measures.opposition_rule =
         zone_only ? "least distance to (1, ..., 1) over rational outcomes, utilities over their best"
                   : "least distance of an outcome to (1, ..., 1)";
-    if (!nearest.point) return;
+    if (!nearest.point) {
+        measures.missing.emplace_back("opposition", "infinite: no outcome is rational for every party");
+        return;
+    }
     measures.opposition = std::sqrt(nearest.squared);
     if (frontier.reading() == Reading::exact) {
         measures.opposition_squared = exact_squared(frontier, *nearest.point, scale);
@@ -282,7 +418,10 @@ Measures measure(const NumericScenario& scenario, const std::vector<int>& profil
                  const Result<BlockSum>& blocks, const SearchLimits& limits) {
     Measures measures;
     bool counted = false;
-    if (blocks) {
+    const bool doubles = reading_of(definitions) == Reading::format;
+    if (measure_one_by_one(scenario, profiles, stakes, definitions, limits, measures)) {
+        counted = true;
+    } else if (blocks) {
         measure_blocks(*blocks, measures);
         measures.rational_outcomes = count_outcomes(*blocks, floors_of(stakes, definitions), limits);
         counted = measures.rational_outcomes.has_value();
@@ -294,16 +433,18 @@ Measures measure(const NumericScenario& scenario, const std::vector<int>& profil
         counted = measure_listed(scenario, profiles, stakes, definitions, limits, measures);
         if (!counted) measure_rectangles(scenario, profiles, frontier, limits, measures);
     }
+    if (doubles && outcome_count(scenario.domain) > Rational(kOneByOne)) {
+        measures.rational_outcomes =
+            count_in_doubles(scenario, profiles, stakes, definitions, blocks, limits);
+        counted = measures.rational_outcomes.has_value();
+    }
     if (!counted && std::none_of(stakes.given.begin(), stakes.given.end(), [](bool given) { return given; }))
         measures.rational_outcomes = measures.outcomes;
     // A floor that the worst outcome reaches lets every outcome in.
-    if (!measures.rational_outcomes && measures.worst_known) {
+    if (!doubles && !measures.rational_outcomes && measures.worst_known) {
         bool everything = true;
         for (std::size_t p = 0; p < profiles.size(); ++p) {
-            const bool strict = definitions == Definitions::negmas;
-            const bool reached =
-                strict ? measures.worst[p] > stakes.threat[p] : measures.worst[p] >= stakes.threat[p];
-            everything = everything && (!stakes.given[p] || reached);
+            everything = everything && (!stakes.given[p] || measures.worst[p] >= stakes.threat[p]);
         }
         if (everything) measures.rational_outcomes = measures.outcomes;
     }
@@ -312,6 +453,16 @@ Measures measure(const NumericScenario& scenario, const std::vector<int>& profil
     if (profiles.size() == 2 && measures.means[0] && measures.means[1])
         measures.balance = *measures.means[0] - *measures.means[1];
     measure_opposition(frontier, stakes, points, definitions, measures);
+    if (!measures.rational_outcomes)
+        measures.missing.emplace_back(
+            "rational_outcomes",
+            "more outcomes than are listed, and sums too many or too fine to be counted");
+    if (!measures.worst_known)
+        measures.missing.emplace_back("worst",
+                                      "the least sum of rectangles was not found in the time for it");
+    if (std::any_of(measures.means.begin(), measures.means.end(),
+                    [](const auto& m) { return !m.has_value(); }))
+        measures.missing.emplace_back("means", "a ceiling cuts sums off, and more outcomes than are listed");
     return measures;
 }
 

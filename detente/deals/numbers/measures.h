@@ -7,7 +7,8 @@
 //                the point with the greatest sum. negmas: the least distance over the outcomes nobody finds
 //                worse than no deal, each utility divided by its party's best.
 //   balance:     mean of the first party's utilities minus mean of the second's (NegoLog, BalanceScore).
-//   rational:    outcomes that give every party at least its reservation value; negmas: more than it.
+//   rational:    outcomes that give every party at least its reservation value; negmas: more than it. The
+//                families that compute in doubles compare doubles.
 #pragma once
 
 #include <optional>
@@ -35,6 +36,8 @@ struct Measures {
     std::optional<Rational> opposition_squared;  // exact readings only
     std::string opposition_rule;
     std::optional<Rational> balance;  // two parties
+    // Why a number is not there: its key in the document, and the reason.
+    std::vector<std::pair<std::string, std::string>> missing;
 };
 
 // `points`: as solution_points gives them for the same frontier. `blocks`: as block_sum gives them for the

@@ -236,21 +236,60 @@ std::vector<double> to_doubles(const Vector& values) {
     return doubles;
 }
 
-// NegMAS: among the points that reach every reservation value, the smallest spread of (u - r) / (best - r).
-std::optional<std::size_t> smallest_spread(const Frontier& frontier, const Stakes& stakes) {
-    const std::vector<double> from = to_doubles(stakes.threat), best = to_doubles(stakes.best);
-    return first_greatest(frontier, [&](std::size_t point) {
+// NegMAS 0.16 (calc_scenario_stats): what differs by no more than this counts as equal.
+constexpr double kSame = 1e-12;
+
+// The point with the greatest value and all that count as equal to it; every point where some party has
+// nothing to choose between.
+template <class Value>
+NamedPoint greatest_with_ties(std::string name, const Frontier& frontier, bool nothing_to_choose,
+                              std::string rule, const Value& value) {
+    NamedPoint named{std::move(name), {}, std::move(rule), {}};
+    const auto best = first_greatest(frontier, value);
+    for (std::size_t point = 0; point < frontier.size(); ++point)
+        if (nothing_to_choose || (best && value(point) >= value(*best) - kSame)) named.tied.push_back(point);
+    if (!named.tied.empty()) named.point = named.tied.front();
+    return named;
+}
+
+// `frontier`: of the outcomes that give every party at least its reservation value. The threat is that value,
+// or the party's worst outcome where it is higher or no value is given.
+std::vector<NamedPoint> negmas_points(const Frontier& frontier, const Stakes& stakes) {
+    const std::vector<double> from = to_doubles(stakes.threat), best = to_doubles(stakes.best),
+                              worst = to_doubles(stakes.worst);
+    bool no_range = false, no_gain = false;
+    for (std::size_t party = 0; party < from.size(); ++party) {
+        no_gain = no_gain || best[party] - from[party] <= kSame;
+        no_range = no_range || (party < worst.size() && best[party] - worst[party] <= kSame);
+    }
+    const auto spread = [&](std::size_t point) {
         double high = -std::numeric_limits<double>::infinity(), low = std::numeric_limits<double>::infinity();
         for (std::size_t party = 0; party < frontier.parties(); ++party) {
-            const double gain = frontier.value(point, party) - from[party];
-            if (gain < 0) return -std::numeric_limits<double>::infinity();
             const double range = best[party] - from[party];
+            const double gain = frontier.value(point, party) - from[party];
             const double share = range != 0 ? gain / range : gain;
             high = std::max(high, share);
             low = std::min(low, share);
         }
         return low - high;
-    });
+    };
+    return {
+        greatest_with_ties(
+            "nash", frontier, no_gain,
+            "greatest product of gains over the reservation or the worst outcome, among rational ones",
+            [&](std::size_t point) { return double_product(frontier, point, from); }),
+        greatest_with_ties("kalai_smorodinsky", frontier, no_gain,
+                           "smallest spread of gains as shares of the best gain, among rational outcomes",
+                           spread),
+        greatest_with_ties("egalitarian", frontier, no_gain,
+                           "greatest least gain, among rational outcomes (NegMAS: Kalai)",
+                           [&](std::size_t point) { return least_gain(frontier, point, from); }),
+        greatest_with_ties("utilitarian", frontier, no_range,
+                           "greatest sum of utilities, among rational outcomes",
+                           [&](std::size_t point) { return double_sum(frontier, point); }),
+        {"raiffa", raiffa_point(frontier, stakes), "as strict: the platform has no such point", {}},
+        {"equal_loss", equal_loss_point(frontier, stakes), "as strict: the platform has no such point", {}},
+    };
 }
 
 std::vector<NamedPoint> strict_points(const Frontier& frontier, const Stakes& stakes) {
@@ -273,7 +312,7 @@ std::vector<NamedPoint> strict_points(const Frontier& frontier, const Stakes& st
 std::vector<NamedPoint> platform_points(const Frontier& frontier, const Stakes& stakes,
                                         Definitions definitions) {
     const std::vector<double> zero(frontier.parties(), 0.0), threat = to_doubles(stakes.threat);
-    const bool subtracts = definitions == Definitions::genius || definitions == Definitions::negmas;
+    const bool subtracts = definitions == Definitions::genius;
     const std::vector<double>& from = subtracts ? threat : zero;
     const auto nash =
         first_greatest(frontier, [&](std::size_t point) { return double_product(frontier, point, from); });
@@ -284,25 +323,15 @@ std::vector<NamedPoint> platform_points(const Frontier& frontier, const Stakes& 
                                 : "greatest product of utilities, reservation values ignored"});
     if (definitions == Definitions::negolog)
         points.push_back({"kalai_smorodinsky", sum, "greatest sum of utilities (what NegoLog calls Kalai)"});
-    else if (definitions == Definitions::negmas)
-        points.push_back({"kalai_smorodinsky", smallest_spread(frontier, stakes),
-                          "smallest spread of (u - reservation) / (best - reservation), in the zone"});
     else
         points.push_back(
             {"kalai_smorodinsky",
              first_greatest(frontier, [&](std::size_t point) { return -asymmetry(frontier, point); }),
              "smallest sum of |u_i - u_j| on the frontier (what GENIUS calls Kalai-Smorodinsky)"});
-    const std::vector<double>& floor = definitions == Definitions::negmas ? threat : zero;
-    points.push_back({"egalitarian",
-                      first_greatest(frontier,
-                                     [&](std::size_t point) {
-                                         const double gain = least_gain(frontier, point, floor);
-                                         const bool outside = definitions == Definitions::negmas && gain < 0;
-                                         return outside ? -std::numeric_limits<double>::infinity() : gain;
-                                     }),
-                      definitions == Definitions::negmas
-                          ? "greatest least (u - reservation), in the zone (NegMAS: Kalai)"
-                          : "greatest least utility"});
+    points.push_back(
+        {"egalitarian",
+         first_greatest(frontier, [&](std::size_t point) { return least_gain(frontier, point, zero); }),
+         "greatest least utility"});
     points.push_back({"utilitarian", sum, "greatest sum of utilities"});
     // No platform has these; they are the strict ones, over this family's utilities.
     points.push_back({"raiffa", raiffa_point(frontier, stakes), "as strict: the platform has no such point"});
@@ -319,6 +348,7 @@ Stakes stakes_of(const Frontier& frontier, std::vector<std::optional<Rational>> 
         stakes.threat.push_back(value ? *value : Rational(0));
         stakes.given.push_back(value.has_value());
     }
+    stakes.reservation = stakes.threat;
     if (frontier.size() == 0) {
         stakes.ideal = stakes.best = stakes.threat;
         return stakes;
@@ -390,6 +420,7 @@ std::optional<std::size_t> raiffa_point(const Frontier& frontier, const Stakes& 
 std::vector<NamedPoint> solution_points(const Frontier& frontier, const Stakes& stakes,
                                         Definitions definitions) {
     if (definitions == Definitions::strict) return strict_points(frontier, stakes);
+    if (definitions == Definitions::negmas) return negmas_points(frontier, stakes);
     return platform_points(frontier, stakes, definitions);
 }
 

@@ -32,6 +32,8 @@ struct Stakes {
     std::vector<Rational> ideal;   // the party's best over the points that give every party its threat value;
                                    // all points where there are none
     std::vector<Rational> best;    // the party's best over all points
+    std::vector<Rational> worst{};        // its worst over all outcomes; empty where that is not known
+    std::vector<Rational> reservation{};  // as given, whatever the family makes of it as a threat
 };
 Stakes stakes_of(const Frontier& frontier, std::vector<std::optional<Rational>> reservation);
 
@@ -54,7 +56,8 @@ struct NamedPoint {
     std::string
         name;  // "nash", "kalai_smorodinsky", "egalitarian", "utilitarian", "raiffa", "equal_loss", ...
     std::optional<std::size_t> point;
-    std::string rule;  // in words
+    std::string rule;                 // in words
+    std::vector<std::size_t> tied{};  // negmas: all points that it counts as equal to the best, this one too
 };
 std::vector<NamedPoint> solution_points(const Frontier& frontier, const Stakes& stakes,
                                         Definitions definitions);
