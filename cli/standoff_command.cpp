@@ -4,7 +4,6 @@
 #include "cli/filter_option.h"
 #include "cli/input.h"
 #include "cli/report.h"
-#include "cli/standoff_json.h"
 #include "cli/standoff_view.h"
 #include "cli/text.h"
 #include "detente/case/standoff_gmcr.h"
@@ -116,10 +115,8 @@ int run_standoff(const Arguments& arguments, Streams& streams) {
     if (table) return print_table(*answer, arguments, streams);
     if (!arguments.has("--json"))
         print(*answer, *as_written, streams);
-    else if (answer->large())
-        write_large_json(*answer, streams.out);
     else
-        streams.out << to_json(cases::to_document(*answer));
+        write_json(cases::to_document(*answer), [&](std::string_view part) { streams.out << part; });
     return kDone;
 }
 

@@ -1,7 +1,52 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detente/base/document.h"
 
+#include <unordered_map>
+
 namespace detente {
+
+namespace {
+
+constexpr std::size_t kIndexed = 32;  // fewer members are looked through faster
+
+}  // namespace
+
+struct Document::Index {
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    };
+    std::unordered_map<std::string, std::size_t, Hash, std::equal_to<>> place;
+};
+
+Document::Fields::Fields() = default;
+Document::Fields::Fields(Object members) : list(std::move(members)) {}
+Document::Fields::Fields(const Fields& other) : list(other.list) {}  // the copy makes its index when it grows
+Document::Fields::Fields(Fields&& other) noexcept = default;
+Document::Fields& Document::Fields::operator=(const Fields& other) {
+    return *this = Fields(other);
+}
+Document::Fields& Document::Fields::operator=(Fields&& other) noexcept = default;
+Document::Fields::~Fields() = default;
+
+std::size_t Document::Fields::find(std::string_view key) const {
+    if (index) {
+        const auto found = index->place.find(key);
+        return found == index->place.end() ? list.size() : found->second;
+    }
+    std::size_t at = 0;
+    while (at < list.size() && list[at].key != key) ++at;
+    return at;
+}
+
+void Document::Fields::add(std::string key, Document value) {
+    if (!index && list.size() >= kIndexed) {
+        index = std::make_unique<Index>();
+        for (std::size_t at = 0; at < list.size(); ++at) index->place.emplace(list[at].key, at);
+    }
+    if (index) index->place.emplace(key, list.size());
+    list.push_back(Member{std::move(key), std::move(value)});
+}
 
 Document& Document::push(Document element) {
     if (is_null()) content_ = Array{};
@@ -10,24 +55,21 @@ Document& Document::push(Document element) {
 }
 
 Document& Document::set(std::string key, Document value) {
-    if (is_null()) content_ = Object{};
-    Object& members = std::get<Object>(content_);
-    for (Member& member : members) {
-        if (member.key == key) {
-            member.value = std::move(value);
-            return *this;
-        }
-    }
-    members.push_back(Member{std::move(key), std::move(value)});
+    if (is_null()) content_ = Fields{};
+    Fields& fields = std::get<Fields>(content_);
+    const std::size_t at = fields.find(key);
+    if (at < fields.list.size())
+        fields.list[at].value = std::move(value);
+    else
+        fields.add(std::move(key), std::move(value));
     return *this;
 }
 
 const Document* Document::find(std::string_view key) const {
-    const Object* object = members();
-    if (!object) return nullptr;
-    for (const Member& member : *object)
-        if (member.key == key) return &member.value;
-    return nullptr;
+    const auto* fields = std::get_if<Fields>(&content_);
+    if (!fields) return nullptr;
+    const std::size_t at = fields->find(key);
+    return at < fields->list.size() ? &fields->list[at].value : nullptr;
 }
 
 bool operator==(const Document& a, const Document& b) {

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Plain structured data, as JSON knows it, with keys in the order they were written. Answers become
 // documents, and a door prints documents; reading and writing the text is the business of `formats/json.h`.
+// Arrays that are too long to be held are made element by element while they are written.
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -24,6 +27,13 @@ class Document {
     };
     using Array = std::vector<Document>;
     using Object = std::vector<Member>;
+    // An array that is never held: `each` gives its elements to the function that it is called with, in
+    // order, and again whenever it is asked. Written without spaces; with `lines`, each element on a line of
+    // its own.
+    struct Streamed {
+        std::function<void(const std::function<void(const Document&)>&)> each;
+        bool lines = false;
+    };
 
     // Defined below Member, which must be complete before a Document can be made.
     Document();  // null
@@ -41,6 +51,7 @@ class Document {
     // Whole arrays and objects at once; the keys of an object must differ.
     explicit Document(Array elements);
     explicit Document(Object members);
+    explicit Document(Streamed elements);
     Document(const Document& other);
     Document(Document&& other) noexcept;
     Document& operator=(const Document& other);
@@ -63,20 +74,47 @@ class Document {
     const NumberText* number_text() const { return std::get_if<NumberText>(&content_); }
     const std::string* text() const { return std::get_if<std::string>(&content_); }
     const Array* elements() const { return std::get_if<Array>(&content_); }
-    const Object* members() const { return std::get_if<Object>(&content_); }
+    const Object* members() const {
+        const auto* fields = std::get_if<Fields>(&content_);
+        return fields ? &fields->list : nullptr;
+    }
+    const Streamed* streamed() const {
+        const auto* array = std::get_if<std::shared_ptr<const Streamed>>(&content_);
+        return array ? array->get() : nullptr;
+    }
 
     // Appends to an array (a null becomes an array first).
     Document& push(Document element);
-    // Sets a member of an object (a null becomes an object first); an existing key keeps its place.
+    // Sets a member of an object (a null becomes an object first); an existing key keeps its place. Large
+    // objects find their keys by an index, so that building one of n members takes about n steps.
     Document& set(std::string key, Document value);
     // The member with this key, or nullptr.
     const Document* find(std::string_view key) const;
 
+    // Streamed arrays are equal where they are one and the same.
     friend bool operator==(const Document& a, const Document& b);
 
   private:
-    using Content =
-        std::variant<std::monostate, bool, std::int64_t, double, NumberText, std::string, Array, Object>;
+    // Members in their order; from some number on, where each key stands.
+    struct Index;
+    struct Fields {
+        Object list;
+        std::unique_ptr<Index> index;
+
+        Fields();
+        explicit Fields(Object members);
+        Fields(const Fields& other);
+        Fields(Fields&& other) noexcept;
+        Fields& operator=(const Fields& other);
+        Fields& operator=(Fields&& other) noexcept;
+        ~Fields();
+        // Where the key stands in the list, or list.size().
+        std::size_t find(std::string_view key) const;
+        void add(std::string key, Document value);
+        friend bool operator==(const Fields& a, const Fields& b) { return a.list == b.list; }
+    };
+    using Content = std::variant<std::monostate, bool, std::int64_t, double, NumberText, std::string, Array,
+                                 Fields, std::shared_ptr<const Streamed>>;
     Content content_;
 };
 
@@ -98,7 +136,9 @@ inline Document::Document(std::string_view value) : content_(std::string(value))
 inline Document::Document(std::string value) : content_(std::move(value)) {}
 inline Document::Document(NumberText value) : content_(std::move(value)) {}
 inline Document::Document(Array elements) : content_(std::move(elements)) {}
-inline Document::Document(Object members) : content_(std::move(members)) {}
+inline Document::Document(Object members) : content_(Fields(std::move(members))) {}
+inline Document::Document(Streamed elements)
+    : content_(std::make_shared<const Streamed>(std::move(elements))) {}
 inline Document::Document(const Rational& value) : content_(value.to_string()) {}
 inline Document::Document(const Document& other) = default;
 inline Document::Document(Document&& other) noexcept = default;
@@ -114,7 +154,7 @@ inline Document Document::array() {
 
 inline Document Document::object() {
     Document result;
-    result.content_ = Object{};
+    result.content_ = Fields{};
     return result;
 }
 

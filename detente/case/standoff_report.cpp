@@ -70,17 +70,15 @@ Result<StandoffReport> standoff_report(const Scenario& as_written, const Standof
 }
 
 Document to_document(const StandoffReport& report) {
-    Document document = standoff::to_document(report.answer, report.scenario());
-    add_weights(document, report.weights, report.answer.accounts_named);
-    document.set("above_ceiling", ceilings_document(report.above_ceiling));
+    const bool large = report.large();
+    Document document = standoff::to_document(report.answer, report.scenario(),
+                                              large ? standoff::Lists::streamed : standoff::Lists::held);
+    if (!large) {
+        add_weights(document, report.weights, report.answer.accounts_named);
+        document.set("above_ceiling", ceilings_document(report.above_ceiling));
+    }
     add_case(document, report);
     return document;
-}
-
-standoff::LargeDocument to_large_document(const StandoffReport& report) {
-    standoff::LargeDocument large = standoff::to_large_document(report.answer, report.scenario());
-    add_case(large.document, report);
-    return large;
 }
 
 }  // namespace detente::cases

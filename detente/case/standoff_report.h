@@ -39,10 +39,8 @@ struct StandoffReport {
 // Errors: what the room reports; a filter that cannot be; an offer that cannot be held against a state.
 Result<StandoffReport> standoff_report(const Scenario& as_written, const StandoffRequest& request);
 
-// "detente.standoff/1" with the weights, `above_ceiling`, `filter`, and `offer` where there is one.
-// Precondition: not large.
+// "detente.standoff/1" with the weights, `above_ceiling`, `filter`, and `offer` where there is one. Of a
+// large one without weights, its lists streamed: the report has to be kept until the document is written.
 Document to_document(const StandoffReport& report);
-// The same of a large one, without weights; the room says how its marks are read.
-standoff::LargeDocument to_large_document(const StandoffReport& report);
 
 }  // namespace detente::cases

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <unordered_set>
@@ -151,12 +152,13 @@ class CountingIterator {
 
 class Writer {
   public:
-    explicit Writer(int indent) : indent_(indent) {}
+    using Sink = std::function<void(std::string_view)>;
+    Writer(int indent, const Sink& sink) : indent_(indent), sink_(sink) {}
 
-    std::string write(const Document& document) {
+    void write(const Document& document) {
         value(document, 0);
         if (indent_ >= 0) out_ += '\n';
-        return std::move(out_);
+        sink_(out_);
     }
 
   private:
@@ -175,8 +177,27 @@ class Writer {
             array(*elements, depth);
         else if (const auto* members = document.members())
             object(*members, depth);
+        else if (const auto* array = document.streamed())
+            streamed(*array, depth);
         else
             out_ += "null";
+        if (out_.size() < kPart) return;
+        sink_(out_);
+        out_.clear();
+    }
+    // Without spaces, whatever stands around it.
+    void streamed(const Document::Streamed& array, int depth) {
+        const int before = std::exchange(indent_, -1);
+        out_ += '[';
+        bool first = true;
+        array.each([&](const Document& element) {
+            if (!first) out_ += ',';
+            first = false;
+            if (array.lines) out_ += '\n';
+            value(element, depth + 1);
+        });
+        out_ += ']';
+        indent_ = before;
     }
     void number(double real) {
         if (!std::isfinite(real))
@@ -185,6 +206,14 @@ class Writer {
             fmt::format_to(std::back_inserter(out_), "{}", real);
     }
     void text(const std::string& words) {
+        const bool as_it_is = std::all_of(
+            words.begin(), words.end(), [](char c) { return c >= ' ' && c < 0x7F && c != '"' && c != '\\'; });
+        if (as_it_is) {
+            out_ += '"';
+            out_ += words;
+            out_ += '"';
+            return;
+        }
         out_ += Json(words).dump(-1, ' ', false, Json::error_handler_t::replace);
     }
     void new_line(int depth) {
@@ -223,14 +252,23 @@ class Writer {
         out_ += '}';
     }
 
+    static constexpr std::size_t kPart = std::size_t{1} << 16;
     int indent_;
+    const Sink& sink_;
     std::string out_;
 };
 
 }  // namespace
 
 std::string to_json(const Document& document, int indent) {
-    return Writer(indent).write(document);
+    std::string text;
+    write_json(
+        document, [&](std::string_view part) { text += part; }, indent);
+    return text;
+}
+
+void write_json(const Document& document, const std::function<void(std::string_view)>& sink, int indent) {
+    Writer(indent, sink).write(document);
 }
 
 Result<Document> parse_json(std::string_view text, const std::string& file) {

@@ -5,14 +5,11 @@
 namespace detente::standoff {
 namespace {
 
-// Where lists of ids go: into the document, or beside it with a mark in their place.
-using Beside = std::vector<Bits>*;
-
-Document ids(const Bits& states, Beside beside) {
-    if (beside != nullptr) {
-        beside->push_back(states);
-        return Document(std::string(kListMark) + std::to_string(beside->size() - 1));
-    }
+Document ids(const Bits& states, Lists lists) {
+    if (lists == Lists::streamed)
+        return Document(Document::Streamed{[states](const std::function<void(const Document&)>& put) {
+            states.each([&](std::size_t s) { put(Document(s + 1)); });
+        }});
     Document list = Document::array();
     states.each([&](std::size_t s) { list.push(Document(s + 1)); });
     return list;
@@ -25,62 +22,69 @@ const std::string& maker_id(const Conflict& conflict, int maker) {
     return conflict.decision_makers[static_cast<std::size_t>(maker)].id;
 }
 
-Document states(const Conflict& conflict) {
-    Document list = Document::array();
-    for (State s = 0; s < conflict.count; ++s) {
-        Document state = Document::object();
-        state.set("id", id(s));
-        if (!conflict.graph_form()) {
-            state.set("code", Document(std::to_string(conflict.code(s))));
-            Document options = Document::object();
-            for (std::size_t o = 0; o < conflict.options.size(); ++o) {
-                const int level = conflict.level(s, static_cast<int>(o));
-                options.set(conflict.options[o].id,
-                            conflict.options[o].levels.empty() ? Document(level == 1) : Document(level));
-            }
-            state.set("options", std::move(options));
-        } else {
-            state.set("code", Document());
-            state.set("options", Document::object());
+Document state_of(const Conflict& conflict, State s) {
+    Document state = Document::object();
+    state.set("id", id(s));
+    Document options = Document::object();
+    if (!conflict.graph_form()) {
+        state.set("code", Document(std::to_string(conflict.code(s))));
+        for (std::size_t o = 0; o < conflict.options.size(); ++o) {
+            const int level = conflict.level(s, static_cast<int>(o));
+            options.set(conflict.options[o].id,
+                        conflict.options[o].levels.empty() ? Document(level == 1) : Document(level));
         }
-        state.set("name", conflict.names.empty() || conflict.names[s].empty() ? Document()
-                                                                              : Document(conflict.names[s]));
-        list.push(std::move(state));
+    } else {
+        state.set("code", Document());
     }
+    state.set("options", std::move(options));
+    state.set("name",
+              conflict.names.empty() || conflict.names[s].empty() ? Document() : Document(conflict.names[s]));
+    return state;
+}
+
+Document states(const Conflict& conflict, Lists lists) {
+    if (lists == Lists::streamed)
+        return Document(Document::Streamed{[&conflict](const std::function<void(const Document&)>& put) {
+                                               for (State s = 0; s < conflict.count; ++s)
+                                                   put(state_of(conflict, s));
+                                           },
+                                           true});
+    Document list = Document::array();
+    for (State s = 0; s < conflict.count; ++s) list.push(state_of(conflict, s));
     return list;
 }
 
-Document by_maker(const std::vector<std::string>& players, const ConceptAnswer& one, Beside beside) {
+Document by_maker(const std::vector<std::string>& players, const ConceptAnswer& one, Lists lists) {
     Document table = Document::object();
-    for (std::size_t i = 0; i < one.stable.size(); ++i) table.set(players[i], ids(one.stable[i], beside));
+    for (std::size_t i = 0; i < one.stable.size(); ++i) table.set(players[i], ids(one.stable[i], lists));
     return table;
 }
 Document stability(const std::vector<std::string>& players, const std::vector<ConceptAnswer>& concepts,
-                   Beside beside) {
+                   Lists lists) {
     Document table = Document::object();
-    for (const ConceptAnswer& one : concepts) table.set(one.key, by_maker(players, one, beside));
+    for (const ConceptAnswer& one : concepts) table.set(one.key, by_maker(players, one, lists));
     return table;
 }
-Document equilibria(const std::vector<ConceptAnswer>& concepts, Beside beside) {
+Document equilibria(const std::vector<ConceptAnswer>& concepts, Lists lists) {
     Document table = Document::object();
-    for (const ConceptAnswer& one : concepts) table.set(one.key, ids(one.equilibria, beside));
+    for (const ConceptAnswer& one : concepts) table.set(one.key, ids(one.equilibria, lists));
     return table;
 }
 Document both(const std::vector<std::string>& players, const std::vector<ConceptAnswer>& concepts,
-              Beside beside) {
+              Lists lists) {
     Document pair = Document::object();
-    pair.set("stability", stability(players, concepts, beside));
-    pair.set("equilibria", equilibria(concepts, beside));
+    pair.set("stability", stability(players, concepts, lists));
+    pair.set("equilibria", equilibria(concepts, lists));
     return pair;
 }
 
-Document worse(const Conflict& conflict, const std::vector<ConceptAnswer>& concepts, Beside beside) {
+Document worse(const Conflict& conflict, const std::vector<ConceptAnswer>& concepts, Lists lists) {
     Document table = Document::object();
     for (const ConceptAnswer& one : concepts) {
         Document row = Document::object();
         for (std::size_t i = 0; i < conflict.decision_makers.size(); ++i)
             row.set(conflict.decision_makers[i].id,
-                    ids(worse_than_status_quo(conflict, i, one.equilibria), beside));
+                    ids(worse_than_status_quo(conflict, i, one.equilibria), lists));
         table.set(one.key, std::move(row));
     }
     return table;
@@ -211,40 +215,40 @@ Document robustness(const Conflict& conflict, const Robustness& found) {
     return result;
 }
 
-void fill(Document& result, const AccountAnswer& answer, Beside beside) {
+void fill(Document& result, const AccountAnswer& answer, Lists lists) {
     const Conflict& conflict = answer.conflict;
     std::vector<std::string> players;
     for (const DecisionMaker& maker : conflict.decision_makers) players.push_back(maker.id);
     result.set("decision_makers", Document::array_of(players));
     result.set("sanctions", Document(to_string(answer.rule)));
-    result.set("states", beside != nullptr ? Document(kStatesMark) : states(conflict));
+    result.set("states", states(conflict, lists));
     result.set("status_quo", conflict.status_quo ? id(*conflict.status_quo) : Document());
-    result.set("stability", stability(players, answer.concepts, beside));
-    result.set("equilibria", equilibria(answer.concepts, beside));
-    result.set("worse_than_status_quo", worse(conflict, answer.concepts, beside));
+    result.set("stability", stability(players, answer.concepts, lists));
+    result.set("equilibria", equilibria(answer.concepts, lists));
+    result.set("worse_than_status_quo", worse(conflict, answer.concepts, lists));
     if (answer.simultaneous != Simultaneous::off)
         result.set("simultaneous", Document(to_string(answer.simultaneous)));
     if (!answer.strong.empty()) {
-        result.set("strong", both(players, answer.strong, beside));
-        result.set("weak", both(players, answer.weak, beside));
+        result.set("strong", both(players, answer.strong, lists));
+        result.set("weak", both(players, answer.weak, lists));
     }
     if (!answer.unknown.empty()) {
         Document kinds = Document::object();
-        for (const auto& [kind, concepts] : answer.unknown) kinds.set(kind, both(players, concepts, beside));
+        for (const auto& [kind, concepts] : answer.unknown) kinds.set(kind, both(players, concepts, lists));
         result.set("unknown", std::move(kinds));
     }
-    if (!answer.coalitional.empty()) result.set("coalitional", equilibria(answer.coalitional, beside));
+    if (!answer.coalitional.empty()) result.set("coalitional", equilibria(answer.coalitional, lists));
     if (answer.merged) {
-        Document merged = both(answer.merged->players, answer.merged->concepts, beside);
+        Document merged = both(answer.merged->players, answer.merged->concepts, lists);
         merged.set("decision_makers", Document::array_of(answer.merged->players));
         result.set("merged", std::move(merged));
     }
     if (answer.from) {
         result.set("from", id(*answer.from));
         Document reachable = Document::object();
-        reachable.set("moves", ids(answer.moves->reached, beside));
-        reachable.set("improvements", ids(answer.improvements->reached, beside));
-        if (answer.together) reachable.set("together", ids(*answer.together, beside));
+        reachable.set("moves", ids(answer.moves->reached, lists));
+        reachable.set("improvements", ids(answer.improvements->reached, lists));
+        if (answer.together) reachable.set("together", ids(*answer.together, lists));
         result.set("reachable", std::move(reachable));
     } else {
         result.set("from", Document());
@@ -268,14 +272,14 @@ void fill(Document& result, const AccountAnswer& answer, Beside beside) {
 
 namespace {
 
-Document document_of(const Answer& answer, const Scenario& scenario, Beside beside) {
+Document document_of(const Answer& answer, const Scenario& scenario, Lists lists) {
     Document result = Document::object();
     result.set("schema", Document("detente.standoff/1"));
     result.set("scenario", Document(scenario.id));
     Document accounts = Document::object();
     for (const AccountAnswer& one : answer.accounts) {
         Document body = Document::object();
-        fill(body, one, beside);
+        fill(body, one, lists);
         if (answer.evolution && one.from) {
             Document paths = Document::object();
             paths.set("moves", evolution(one.conflict, *one.moves));
@@ -300,14 +304,8 @@ Document document_of(const Answer& answer, const Scenario& scenario, Beside besi
 
 }  // namespace
 
-Document to_document(const Answer& answer, const Scenario& scenario) {
-    return document_of(answer, scenario, nullptr);
-}
-
-LargeDocument to_large_document(const Answer& answer, const Scenario& scenario) {
-    LargeDocument result;
-    result.document = document_of(answer, scenario, &result.lists);
-    return result;
+Document to_document(const Answer& answer, const Scenario& scenario, Lists lists) {
+    return document_of(answer, scenario, lists);
 }
 
 }  // namespace detente::standoff

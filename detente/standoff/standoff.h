@@ -12,18 +12,12 @@ namespace detente::standoff {
 // beyond what one of the questions can be answered for.
 Result<Answer> answer(const Scenario& scenario, const Request& request);
 
-// The JSON of `detente standoff --json`; docs/standoff.md describes its keys.
-Document to_document(const Answer& answer, const Scenario& scenario);
+// Lists of states in a document: held in it, or streamed, made while they are written, for millions of
+// states.
+enum class Lists : std::uint8_t { held, streamed };
 
-// The same for many states: lists of ids stand beside the document, and text marks their places: kListMark
-// and the index of the list; kStatesMark for the states of an account. A door writes them one by one instead
-// of holding millions of nodes.
-struct LargeDocument {
-    Document document;
-    std::vector<Bits> lists;
-};
-inline constexpr const char* kListMark = "\x01list:";
-inline constexpr const char* kStatesMark = "\x01states";
-LargeDocument to_large_document(const Answer& answer, const Scenario& scenario);
+// The JSON of `detente standoff --json`; docs/standoff.md describes its keys. A document with streamed lists
+// reads the answer while it is written, so the answer has to be kept until then.
+Document to_document(const Answer& answer, const Scenario& scenario, Lists lists = Lists::held);
 
 }  // namespace detente::standoff

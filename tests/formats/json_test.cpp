@@ -150,4 +150,46 @@ RC_GTEST_PROP(Json, ReadsBackWhatItWrites, ()) {
 }
 
 }  // namespace
+
+// Streamed arrays stand in an indented document on one line, or one element a line, and are read back as
+// arrays.
+TEST(Json, WritesStreamedArrays) {
+    Document document = Document::object();
+    document.set("ids", Document(Document::Streamed{[](const std::function<void(const Document&)>& put) {
+                     for (int k = 1; k <= 3; ++k) put(Document(k));
+                 }}));
+    document.set("states", Document(Document::Streamed{[](const std::function<void(const Document&)>& put) {
+                                                           for (int k = 1; k <= 2; ++k) {
+                                                               Document state = Document::object();
+                                                               state.set("id", k).set("name", nullptr);
+                                                               put(state);
+                                                           }
+                                                       },
+                                                       true}));
+    document.set("empty", Document(Document::Streamed{[](const auto&) {}}));
+    document.set("after", Document::array_of(std::vector<int>{1, 2}));
+    EXPECT_EQ(
+        to_json(document),
+        "{\n  \"ids\": [1,2,3],\n  \"states\": [\n{\"id\":1,\"name\":null},\n{\"id\":2,\"name\":null}],\n"
+        "  \"empty\": [],\n  \"after\": [1, 2]\n}\n");
+    EXPECT_TRUE(parse_json(to_json(document), "x").ok());
+}
+
+// In parts, and their sum is the text; a large document is never held whole.
+TEST(Json, WritesInParts) {
+    const Document document(Document::Streamed{[](const std::function<void(const Document&)>& put) {
+        for (int k = 0; k < 200'000; ++k) put(Document(k));
+    }});
+    std::size_t parts = 0, largest = 0;
+    std::string whole;
+    write_json(document, [&](std::string_view part) {
+        ++parts;
+        largest = std::max(largest, part.size());
+        whole += part;
+    });
+    EXPECT_GT(parts, 10u);
+    EXPECT_LT(largest, 70'000u);
+    EXPECT_EQ(whole, to_json(document));
+}
+
 }  // namespace detente
