@@ -400,7 +400,7 @@ bool bears(const Found& found, const CitedQuote& quote, QuoteCheck& check) {
         return false;
     }
     const bool asks =
-        is_question(quote.parts.back()) && quote.mode != Mode::asked && quote.mode != Mode::open;
+        ends_in_question(quote.parts.back()) && quote.mode != Mode::asked && quote.mode != Mode::open;
     if (asks && sentence_index(block, first.from) == sentence_index(block, last.to > 0 ? last.to - 1 : 0)) {
         check.status = QuoteStatus::question;
         check.message = "the words are a question, and a question is no statement (" + check.at + ")";

@@ -168,7 +168,7 @@ std::string_view to_string(QuoteGovernor::Kind kind) {
     return "number";
 }
 
-bool is_question(std::string_view words) {
+bool ends_in_question(std::string_view words) {
     while (!words.empty() && (words.back() == ' ' || words.back() == '"' || words.back() == '\'' ||
                               words.back() == '!' || words.back() == ')'))
         words.remove_suffix(1);

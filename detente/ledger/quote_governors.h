@@ -28,6 +28,6 @@ std::vector<QuoteGovernor> governors_of(const GovernedBlock& block, Span quoted)
 std::string governing_words_in(const GovernedBlock& block, Span omission);
 
 // Words that ask: they end in a question mark.
-bool is_question(std::string_view words);
+bool ends_in_question(std::string_view words);
 
 }  // namespace detente::ledger
