@@ -127,6 +127,14 @@ bool AdditiveQuestions::settles(std::size_t open_index, const Package& package) 
     return false;
 }
 
+Verdict AdditiveQuestions::verdict_after(std::size_t open_index, bool yes, std::size_t other) {
+    const std::size_t rays = rays_.rays.size();
+    const Values asked = values_.data() + open_index * rays;
+    const Values wanted = values_.data() + other * rays;
+    if (accepted_after(yes, asked, wanted)) return Verdict::always;
+    return refused_after(yes, asked, wanted) ? Verdict::never : Verdict::undetermined;
+}
+
 std::string AdditiveQuestions::gave_up() const {
     if (work_ <= kWork) return {};
     return "the statements of this party describe a cone with " + std::to_string(rays_.rays.size()) +

@@ -24,6 +24,7 @@ class AdditiveQuestions : public Questions {
 
     Decides ask(std::size_t open_index, std::uint64_t at_least) override;
     bool settles(std::size_t open_index, const Package& package) override;
+    Verdict verdict_after(std::size_t open_index, bool yes, std::size_t other) override;
     std::string gave_up() const override;
 
   private:

@@ -65,7 +65,7 @@ bool answer_listed(AccountAnswer& answer, const CompiledAccount& compiled, const
         if (named != nullptr && named->verdict == Verdict::never)
             add_changes(*named, changes_in_listed_space(space, maps, counted, party, *request.package));
         const bool decide_named = named != nullptr && named->verdict == Verdict::undetermined;
-        if (!request.settle && !decide_named) continue;
+        if (!request.questions || (!request.settle && !decide_named)) continue;
         const int index = static_cast<int>(party);
         OpenPackages open = open_packages(compiled.judge(index), space, maps[party], counted);
         if (request.settle) answer.settle.push_back(best_question(open, index, nullptr, request.watch));

@@ -32,6 +32,9 @@ struct Request {
     Family family = Family::additive;
     Directions directions = Directions::weak;
     bool settle = false;  // look for the questions that would settle most
+    // With settle, and for a named package: the questions that decide most of one party's packages. What is
+    // one answer away from a deal is found either way.
+    bool questions = true;
     bool counts = true;   // false: packages are gone through only where what else is asked for needs it
     bool map = false;     // give every package's verdict
     bool verify = false;  // re-prove every certificate by the independent checker

@@ -163,7 +163,8 @@ Document account_document(const AccountAnswer& account, const Scenario& scenario
     document.set("verdicts", verdict_counts(account, scenario));
     document.set("zone", zone_document(account));
     document.set("contradiction", contradiction_document(account.contradiction, scenario));
-    if (!account.settle.empty() || !account.settle_refused.empty()) add_settle(document, account, scenario);
+    if (!account.settle.empty() || !account.settle_refused.empty() || !account.one_answer_away.empty())
+        add_settle(document, account, scenario);
     if (!account.package.empty()) {
         Document package;
         for (std::size_t party = 0; party < account.package.size(); ++party)

@@ -40,6 +40,8 @@ class Questions {
     virtual std::uint64_t at_most(std::size_t /*open_index*/) { return UINT64_MAX; }
     // Does either answer about that open package decide this package?
     virtual bool settles(std::size_t open_index, const Package& package) = 0;
+    // The party's verdict on another open package after the answer "yes" (or "no") about this one.
+    virtual Verdict verdict_after(std::size_t open_index, bool yes, std::size_t other) = 0;
     // Why asking had to be given up, or empty.
     virtual std::string gave_up() const { return {}; }
 };

@@ -43,4 +43,9 @@ bool MonotoneQuestions::settles(std::size_t open_index, const Package& package) 
     return chain(asked, open_[open_index]) || chain(open_[open_index], asked);
 }
 
+Verdict MonotoneQuestions::verdict_after(std::size_t open_index, bool yes, std::size_t other) {
+    if (yes) return chain(open_[other], open_[open_index]) ? Verdict::always : Verdict::undetermined;
+    return chain(open_[open_index], open_[other]) ? Verdict::never : Verdict::undetermined;
+}
+
 }  // namespace detente::deals

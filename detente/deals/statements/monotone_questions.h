@@ -16,6 +16,7 @@ class MonotoneQuestions : public Questions {
 
     Decides ask(std::size_t open_index, std::uint64_t at_least) override;
     bool settles(std::size_t open_index, const Package& package) override;
+    Verdict verdict_after(std::size_t open_index, bool yes, std::size_t other) override;
 
   private:
     // A package with the named ones that a chain from it reaches, and those that compare directly down to it.

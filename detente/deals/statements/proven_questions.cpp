@@ -126,6 +126,17 @@ bool ProvenQuestions::settles(std::size_t open_index, const Package& package) {
     return false;
 }
 
+Verdict ProvenQuestions::verdict_after(std::size_t open_index, bool yes, std::size_t other) {
+    if (!supposed_ || supposed_index_ != open_index || supposed_yes_ != yes) {
+        supposed_.emplace(Answered{with_answer(open_index, yes), {}, {}});
+        shown(open_index, yes, supposed_->refused, supposed_->accepted);
+        supposed_index_ = open_index;
+        supposed_yes_ = yes;
+    }
+    if (accepted(*supposed_, other)) return Verdict::always;
+    return refused(*supposed_, other) ? Verdict::never : Verdict::undetermined;
+}
+
 std::string ProvenQuestions::gave_up() const {
     if (proofs_ <= Limits::settle_proofs) return {};
     return "the statements of this party are too entangled: the best question was not found within " +

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "detente/cone/membership.h"
@@ -20,6 +21,7 @@ class ProvenQuestions : public Questions {
     Decides ask(std::size_t open_index, std::uint64_t at_least) override;
     std::uint64_t at_most(std::size_t open_index) override;
     bool settles(std::size_t open_index, const Package& package) override;
+    Verdict verdict_after(std::size_t open_index, bool yes, std::size_t other) override;
     std::string gave_up() const override;
 
   private:
@@ -53,6 +55,10 @@ class ProvenQuestions : public Questions {
     std::vector<cone::Functional> open_;
     std::vector<Witness> witnesses_;
     std::uint64_t proofs_ = 0;
+    // The answer last supposed by verdict_after.
+    std::optional<Answered> supposed_;
+    std::size_t supposed_index_ = 0;
+    bool supposed_yes_ = false;
 };
 
 }  // namespace detente::deals

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// A plan of questions: the next question asked again after each answer, until an exchange is certain for all
+// or none is left. What holds after the answers is proved anew at every place; shares are those of the models
+// that the answers leave.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "detente/deals/advice/question.h"
+
+namespace detente::deals {
+
+struct PlanRequest {
+    int questions = 5;
+    ShareRequest shares{};  // laws, models, seed; no laws: the order without shares
+};
+inline constexpr int kMostPlanned = 10;
+// With fewer models left than this, new ones are drawn.
+inline constexpr std::size_t kFewestLeft = 1'000;
+
+struct PlanNode {
+    enum class Leaf { none, certain, excluded, open };
+    Leaf leaf = Leaf::none;
+    std::optional<Package> package;  // asked about; of a certain leaf: an exchange that is certain for all
+    int party = 0;                   // who is asked
+    std::optional<int> which_way;    // as in AdviceQuestion
+    std::vector<double> yes_shares;  // one a law, of the models left here
+    std::vector<double> reached;     // one a law: the share of models whose parties' answers lead here
+    std::vector<SupposedAnswer> answers;  // that lead here
+    std::unique_ptr<PlanNode> yes;
+    std::unique_ptr<PlanNode> no;
+};
+
+struct Plan {
+    std::unique_ptr<PlanNode> tree;
+    std::vector<Law> laws;
+    // [law][k]: the share of tuples of models, one a party, that find an exchange certain for all within k +
+    // 1 questions of this tree.
+    std::vector<std::vector<double>> within;
+    // With two laws: the same under each law, with the questions chosen by the other law alone.
+    std::vector<std::vector<double>> crossed;
+    std::string refused;
+};
+
+// Precondition: the space is listed and the account holds together. Refused: too many packages.
+Result<Plan> make_plan(const Scenario& scenario, const CompiledAccount& account, const PlanRequest& request);
+
+}  // namespace detente::deals
