@@ -10,6 +10,7 @@
 #include "cli/history_command.h"
 #include "cli/ledger_command.h"
 #include "cli/new_command.h"
+#include "cli/plan_command.h"
 #include "cli/reveal_command.h"
 #include "cli/schema_command.h"
 #include "cli/standoff_command.h"
@@ -36,10 +37,25 @@ const std::vector<Command>& commands() {
           {"deals examples/hanoi-2019.toml --account public --account leaks", "two accounts side by side"},
           {"deals examples/hanoi-2019.toml --settle",
            "what to ask next, and what is one answer away from a deal"},
+          {"deals examples/hanoi-2019.toml --shares", "how much of what is consistent goes either way"},
+          {"deals examples/hanoi-2019.toml --list live --where \"peace = yes\"",
+           "packages by name, best share first"},
           {"deals examples/hanoi-2019.toml --package \"nuclear=2, sanctions=all\"",
            "one package: each party's verdict and its reasons"},
           {"deals examples/hanoi-2019.toml --compare nuclear=1 testing=1", "two packages compared"}},
          run_deals},
+        {"plan",
+         "say whom to ask what, and what next after yes and after no",
+         "A plan of questions under one account: the question worth asking next (as `deals --settle` has "
+         "it), asked again "
+         "after each answer, until an exchange is certain for all, every exchange is excluded, or the "
+         "questions are used "
+         "up. What holds at each end is proved from the answers that lead there. With it the share of value "
+         "models, under "
+         "named laws, in which a deal is found within so many questions.",
+         {{"plan examples/hanoi-2019.toml", "five questions ahead"},
+          {"plan examples/labour-contract.toml --questions 3", "three questions ahead"}},
+         run_plan},
         {"standoff",
          "say where it leads when talks fail: who would stay where, and what tips it",
          "Conflict analysis by the graph model: from what each side can do and how it orders the states that "

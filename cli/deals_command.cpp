@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/deals_command.h"
 
+#include "cli/advice_view.h"
 #include "cli/deals_request.h"
 #include "cli/deals_view.h"
 #include "cli/deals_words.h"
@@ -63,8 +64,11 @@ Result<cases::DealsRequest> request_of(const Arguments& arguments, const Scenari
     if (!deals) return deals.errors();
     const Result<LandscapeRequest> landscape = landscape_request(arguments);
     if (!landscape) return landscape.errors();
+    const Result<cases::AdviceRequest> advice = advice_request(arguments, scenario);
+    if (!advice) return advice.errors();
     cases::DealsRequest request;
     request.deals = *deals;
+    request.advice = *advice;
     request.filter = *filter;
     if (arguments.has("--against")) request.against = arguments.text("--against");
     if (arguments.has("--after")) request.after = Rational(static_cast<long>(arguments.number("--after")));
@@ -83,7 +87,15 @@ void print(const cases::DealsReport& report, const Scenario& as_written, const A
     const Scenario& scenario = report.scenario();
     streams.out << left_out_text(as_written, report.request.filter, report.known,
                                  report.request.deals.accounts, streams.width);
-    streams.out << deals_text(report.answer, scenario, report.request.deals, view);
+    const deals::Request& asked = report.request.deals;
+    // Who asks about one package wants to read about that one.
+    const bool all_packages = asked.settle || report.request.advice.tell_shares ||
+                              report.request.advice.list || (!asked.package && !asked.compare);
+    if (all_packages) streams.out << crux_text(report, view);
+    streams.out << deals_text(report.answer, scenario, asked, view);
+    if (all_packages) streams.out << advice_text(report, view);
+    if (asked.settle) streams.out << one_answer_away_text(report.answer, scenario, view);
+    streams.out << named_questions_text(report, view);
     streams.out << weights_text(report.weights, scenario, view);
     for (const cases::AboveCeiling& one : report.above_ceiling)
         if (report.proves(one.item))
@@ -115,7 +127,9 @@ int run_deals(const Arguments& arguments, Streams& streams) {
     if (!answer->unproved.empty()) return report(answer->unproved, arguments, streams, kInternal);
 
     const bool json = arguments.has("--json");
-    if (json)
+    if (arguments.has("--csv"))
+        streams.out << advice_csv(*answer);
+    else if (json)
         streams.out << to_json(cases::to_document(*answer));
     else
         print(*answer, *as_written, arguments, streams);

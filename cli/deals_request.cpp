@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/deals_request.h"
 
+#include <algorithm>
+
 #include "cli/input.h"
+#include "detente/base/words.h"
+#include "detente/formats/toml.h"
 
 namespace detente::cli {
 
@@ -48,6 +52,67 @@ Result<deals::Request> deals_request(const Arguments& arguments, const Scenario&
         if (first && second) request.compare = std::pair(*first, *second);
     }
     if (!errors.empty()) return errors;
+    return request;
+}
+
+namespace {
+
+Result<cases::ListRequest> list_request(const Arguments& arguments, const Scenario& scenario) {
+    cases::ListRequest list;
+    list.which = *cases::find_list(arguments.text("--list"));
+    if (arguments.has("--where")) {
+        auto pattern = read_pattern(arguments.text("--where"), scenario);
+        if (!pattern) {
+            Errors errors = pattern.errors();
+            for (Error& error : errors) {
+                error.place = {};
+                error.message = "--where: " + error.message;
+            }
+            return errors;
+        }
+        list.where = std::move(*pattern);
+    }
+    if (arguments.has("--sort")) {
+        using Sort = cases::ListRequest::Sort;
+        const std::string by = arguments.text("--sort");
+        list.party = std::max(0, find_party(scenario, by));
+        list.sort = by == "share"   ? Sort::share
+                    : by == "steps" ? Sort::steps
+                    : by == "file"  ? Sort::file
+                                    : Sort::party;
+        if (list.sort == Sort::party && find_party(scenario, by) < 0) {
+            std::vector<std::string> known{"share", "steps", "file"};
+            for (const Party& party : scenario.parties) known.push_back(party.id);
+            return make_error({}, "--sort: `" + by + "` is no order", "one of " + list_of(known));
+        }
+        const bool by_share = list.sort == Sort::share || list.sort == Sort::party;
+        if (by_share && (arguments.has("--no-shares") || arguments.text("--family") == "monotone"))
+            return make_error({}, "--sort " + by + " needs shares, and here there are none",
+                              "sort by steps or file, or leave out --no-shares and --family monotone");
+    }
+    if (arguments.has("--limit")) list.limit = static_cast<std::size_t>(arguments.number("--limit"));
+    return list;
+}
+
+}  // namespace
+
+Result<cases::AdviceRequest> advice_request(const Arguments& arguments, const Scenario& scenario) {
+    cases::AdviceRequest request;
+    request.use_shares = !arguments.has("--no-shares");
+    request.tell_shares = arguments.has("--shares");
+    if (!request.use_shares && request.tell_shares)
+        return make_error({}, "--shares and --no-shares exclude each other", "give one of them");
+    if (arguments.has("--law")) request.laws = {*deals::find_law(arguments.text("--law"))};
+    request.models = static_cast<std::size_t>(arguments.number("--models"));
+    request.seed = static_cast<std::uint64_t>(arguments.number("--seed"));
+    for (const char* option : {"--where", "--sort", "--limit", "--csv"})
+        if (arguments.has(option) && !arguments.has("--list"))
+            return make_error({}, std::string(option) + " is about a list, and none is asked for",
+                              "add --list live, or another list");
+    if (!arguments.has("--list")) return request;
+    auto list = list_request(arguments, scenario);
+    if (!list) return list.errors();
+    request.list = std::move(*list);
     return request;
 }
 

@@ -145,24 +145,6 @@ std::string zones_text(const deals::Answer& answer, const Scenario& scenario, bo
     return text.empty() ? text : "\n" + text;
 }
 
-std::string question_phrase(const deals::Question& question, const Scenario& scenario) {
-    return "ask " + scenario.parties[static_cast<std::size_t>(question.party)].id +
-           " whether it would take " + spelled_out(question.package, scenario) + ": yes would decide " +
-           counted(question.if_yes, "of its packages", "of its packages") + ", no " +
-           std::to_string(question.if_no) + ".";
-}
-
-// The question of largest min(yes, no), then largest sum, then the first party's.
-const deals::Question* best_question(const AccountAnswer& account) {
-    const deals::Question* best = nullptr;
-    const auto worth = [](const deals::Question& q) {
-        return std::pair(std::min(q.if_yes, q.if_no), q.if_yes + q.if_no);
-    };
-    for (const auto& question : account.settle)
-        if (question && (!best || worth(*question) > worth(*best))) best = &*question;
-    return best;
-}
-
 // For each party to be asked, what to ask it about.
 std::string one_answer_away_text(const AccountAnswer& account, const Scenario& scenario, const View& view) {
     constexpr std::size_t shown = 8;  // of one party
@@ -190,25 +172,10 @@ std::string one_answer_away_text(const AccountAnswer& account, const Scenario& s
     return text;
 }
 
-std::string settle_text(const AccountAnswer& account, const Scenario& scenario, const View& view) {
-    std::string text = "\n" + heading("What would settle most, under account " + account.account, view);
-    const deals::Question* best = best_question(account);
-    if (!account.settle_refused.empty())
-        return text + sentence("Not looked for: " + account.settle_refused + ".", view);
-    if (!best) return text + "Nothing is open.\n";
-    text += sentence("First, " + question_phrase(*best, scenario), view, "  ", "    ");
-    for (const auto& question : account.settle)
-        if (question && &*question != best)
-            text += sentence("Or " + question_phrase(*question, scenario), view, "  ", "    ");
-
-    return text + "\n" + one_answer_away_text(account, scenario, view);
-}
-
 std::string account_text(const AccountAnswer& account, const Scenario& scenario,
                          const deals::Request& request, const View& view) {
     if (account.contradiction) return {};
     std::string text;
-    if (request.settle && account.counted) text += settle_text(account, scenario, view);
     if (request.package)
         text += "\n" +
                 heading("The package " + spelled_out(*request.package, scenario) + ", under account " +
@@ -238,6 +205,14 @@ std::string deals_text(const deals::Answer& answer, const Scenario& scenario, co
         text += "\n" + sentence("The independent checker proved " +
                                     counted(*answer.certificates, "certificate", "certificates") + " again.",
                                 view);
+    return text;
+}
+
+std::string one_answer_away_text(const deals::Answer& answer, const Scenario& scenario, const View& view) {
+    std::string text;
+    for (const AccountAnswer& account : answer.accounts)
+        if (account.counted && !account.contradiction)
+            text += "\n" + one_answer_away_text(account, scenario, view);
     return text;
 }
 

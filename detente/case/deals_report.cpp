@@ -65,6 +65,16 @@ WeighRequest weigh_request(const DealsRequest& request) {
     return weigh;
 }
 
+Document with_advice(const Document& accounts, const DealsReport& report) {
+    Document result = Document::object();
+    for (const AccountAdvice& advice : report.advice) {
+        Document account = *accounts.find(advice.account);
+        add_advice(account, advice, report.request.deals, report.request.advice, report.scenario());
+        result.set(advice.account, std::move(account));
+    }
+    return result;
+}
+
 }  // namespace
 
 bool DealsReport::contradictory() const {
@@ -94,9 +104,11 @@ Result<DealsReport> deals_report(const Scenario& as_written, const DealsRequest&
     if (!scenario) return scenario.errors();
     report.known.scenario = std::move(*scenario);
 
-    Result<deals::Answer> answer = deals::answer(report.scenario(), request.deals);
-    if (!answer && request.deals.verify) {
-        deals::Request unverified = request.deals;
+    deals::Request asked = request.deals;
+    asked.questions = false;  // the advice has a better one
+    Result<deals::Answer> answer = deals::answer(report.scenario(), asked);
+    if (!answer && asked.verify) {
+        deals::Request unverified = asked;
         unverified.verify = false;
         Result<deals::Answer> without = deals::answer(report.scenario(), unverified);
         if (!without) return answer.errors();
@@ -105,6 +117,9 @@ Result<DealsReport> deals_report(const Scenario& as_written, const DealsRequest&
     }
     if (!answer) return answer.errors();
     report.answer = std::move(*answer);
+    auto advice = find_advice(report.scenario(), request.deals, request.advice);
+    if (!advice) return advice.errors();
+    report.advice = std::move(*advice);
     if (request.compare_accounts) {
         Result<Rivals> rivals = compared(as_written, request, filter);
         if (!rivals) return rivals.errors();
@@ -124,6 +139,7 @@ Result<DealsReport> deals_report(const Scenario& as_written, const DealsRequest&
 
 Document to_document(const DealsReport& report) {
     Document document = deals::to_document(report.answer, report.scenario());
+    document.set("accounts", with_advice(*document.find("accounts"), report));
     document.set("filter", filter_document(report.request.filter, report.known));
     add_weights(document, report.weights, report.scenario());
     document.set("above_ceiling", ceilings_document(report.above_ceiling));

@@ -10,6 +10,7 @@
 #include "detente/base/document.h"
 #include "detente/base/rational.h"
 #include "detente/base/result.h"
+#include "detente/case/advice.h"
 #include "detente/case/ceilings.h"
 #include "detente/case/filtered.h"
 #include "detente/case/rivals.h"
@@ -27,6 +28,7 @@ struct DealsRequest {
     // after so many periods. At most one of them.
     std::optional<std::string> against;
     std::optional<Rational> after;
+    AdviceRequest advice;           // beside the verdicts: exchanges, the crux, shares, the question, lists
     bool compare_accounts = false;  // also the accounts side by side
     WeighRequest::Packages weigh = WeighRequest::Packages::when_few;
     // How the numbers of parties that are given by numbers alone are told, where there are two or more;
@@ -38,6 +40,7 @@ struct DealsReport {
     DealsRequest request;
     Filtered known;  // what counts, with no deal as asked, and what was left out
     deals::Answer answer;
+    std::vector<AccountAdvice> advice;        // one an account of the answer
     std::vector<AccountWeights> weights;      // what the verdicts rest on
     std::vector<AboveCeiling> above_ceiling;  // of the items that were weighed
     std::optional<Rivals> rivals;

@@ -44,7 +44,20 @@ Result<Opened> open_input(const std::vector<std::string>& paths);
 Result<Opened> open_texts(std::vector<SourceText> texts);
 
 // What can be asked of what was opened.
-enum class Question { check, deals, standoff, steps, history, briefing, value, convert, ledger, talk, reveal };
+enum class Question {
+    check,
+    deals,
+    standoff,
+    steps,
+    history,
+    briefing,
+    value,
+    convert,
+    ledger,
+    talk,
+    reveal,
+    plan
+};
 
 // Why the question cannot be asked of it, with the place and what can be asked instead; nothing when it can.
 // Whether a scenario in TOML has what the question needs is for the room to say.

@@ -15,6 +15,8 @@ const char* missing_for(Question question) {
             return "no steps that could follow a signature";
         case Question::history:
             return "nothing with a date, so there is no history to tell";
+        case Question::plan:
+            return "no statements to ask about";
         case Question::value:
             return "no utilities, so no outcome has a value";
         case Question::convert:

@@ -27,6 +27,10 @@ std::string write_scenario(const Scenario& scenario);
 // in `text`.
 Result<Package> read_package(std::string_view text, const Scenario& scenario);
 
+// A pattern of packages as a person types it: "nuclear >= 2, sanctions <= all", the pattern of a red line,
+// with or without braces. Issues not named are free.
+Result<std::vector<LevelRange>> read_pattern(std::string_view text, const Scenario& scenario);
+
 // A commented scenario to start from; it checks as it stands. An id that is no name becomes "new-scenario".
 std::string scenario_skeleton(std::string_view id);
 

@@ -99,8 +99,8 @@ std::string key_of(const Option& option) {
 }  // namespace
 
 const std::vector<std::string_view>& questions() {
-    static const std::vector<std::string_view> names = {"deals",   "standoff", "check", "briefing",
-                                                        "history", "ledger",   "steps", "value"};
+    static const std::vector<std::string_view> names = {"deals",  "standoff", "check", "briefing", "history",
+                                                        "ledger", "steps",    "value", "plan"};
     return names;
 }
 

@@ -21,7 +21,10 @@ def summary(answer):
     if answer["contradiction"]:
         return {"contradiction": {"party": answer["contradiction"]["party"],
                                   "statements": sorted(line["statement"] for line in answer["contradiction"]["statements"])}}
-    return {"verdicts": answer["verdicts"], "zone": answer["zone"], "settle": answer["settle"],
+    zone = {key: answer["zone"][key] for key in ("certain", "excluded", "open")}
+    settle = answer["settle"] and {key: answer["settle"][key] for key in ("party", "package", "settles", "yes", "no")}
+    exchanges = {**answer["zone"]["exchanges"], "gifts": answer["zone"]["gifts"]}
+    return {"verdicts": answer["verdicts"], "zone": zone, "exchanges": exchanges, "settle": settle,
             "one_answer_away": answer["one_answer_away"]}
 
 

@@ -89,6 +89,24 @@ Result<Scenario> read_scenario(std::string_view text, const std::string& file) {
     return scenario;
 }
 
+Result<std::vector<LevelRange>> read_pattern(std::string_view text, const Scenario& scenario) {
+    Errors errors;
+    const std::size_t start = text.find_first_not_of(" \t");
+    const bool braces =
+        start != std::string_view::npos && (text[start] == '{' || text.substr(start, 3) == "any");
+    const std::string whole = braces ? std::string(text) : "{" + std::string(text) + "}";
+    const std::size_t before = braces ? 0 : 1;
+    auto pattern =
+        toml::parse_pattern(whole, scenario, [&](std::size_t at, std::string message, std::string remedy) {
+            if (errors.size() < Limits::errors)
+                errors.push_back(
+                    make_error({"pattern", 1, static_cast<int>(at > before ? at - before : 0) + 1},
+                               std::move(message), std::move(remedy)));
+        });
+    if (!pattern) return errors;
+    return std::move(*pattern);
+}
+
 Result<Package> read_package(std::string_view text, const Scenario& scenario) {
     Errors errors;
     auto package =
