@@ -16,7 +16,7 @@ namespace {
 Result<cases::PlanReportRequest> plan_request(const Arguments& arguments, const Scenario& scenario) {
     if (arguments.all("--account").size() > 1)
         return make_error({}, "a plan is made under one account", "name one with --account");
-    const Result<cases::Filter> filter = filter_of(arguments);
+    const Result<cases::Filter> filter = filter_of(arguments, scenario);
     if (!filter) return filter.errors();
     const Result<cases::AdviceRequest> advice = advice_request(arguments, scenario);
     if (!advice) return advice.errors();
