@@ -33,11 +33,9 @@ struct Context {
 
 // "[1]", "2", "*": the mark of a note, which no reader reads as a part of the sentence.
 bool is_note_mark(const GumboNode* node) {
-    const GumboVector* children = html_children(node);
-    if (!children) return false;
     bool digit = false;
-    for (unsigned i = 0; i < children->length; ++i) {
-        const auto* child = static_cast<const GumboNode*>(children->data[i]);
+    for (unsigned i = 0; i < html_child_count(node); ++i) {
+        const auto* child = html_child(node, i);
         if (child->type == GUMBO_NODE_ELEMENT) {
             if (!is_note_mark(child)) return false;
             digit = true;
@@ -71,9 +69,8 @@ class HtmlReader {
             add(node, context);
             return;
         }
-        const GumboVector* children = html_children(node);
-        if (!children || node->type != GUMBO_NODE_ELEMENT) return;
-        const GumboTag tag = node->v.element.tag;
+        if (node->type != GUMBO_NODE_ELEMENT) return;
+        const int tag = node->v.element.tag;
         if (html_is_wordless(tag)) return;
         if (tag == GUMBO_TAG_BR || tag == GUMBO_TAG_HR) {
             flush();
@@ -91,8 +88,7 @@ class HtmlReader {
         if (block || changed) flush();
         const bool quotes = tag == GUMBO_TAG_Q;
         if (quotes) pending_ += quote_depth_++ % 2 == 0 ? "“" : "‘";
-        for (unsigned i = 0; i < children->length; ++i)
-            walk(static_cast<const GumboNode*>(children->data[i]), inner);
+        for (unsigned i = 0; i < html_child_count(node); ++i) walk(html_child(node, i), inner);
         if (quotes) close_quotation();
         if (block || changed) flush();
     }
@@ -138,7 +134,7 @@ class HtmlReader {
   private:
     Context context_of(const GumboNode* node, const Context& outer) {
         Context inner = outer;
-        const GumboTag tag = node->v.element.tag;
+        const int tag = node->v.element.tag;
         const HtmlElement* element = tree_.find(node);
         if (!element) return inner;
         const auto decide = [&](BlockRole role, std::string rule) {
@@ -193,7 +189,7 @@ class HtmlReader {
                 context.role == BlockRole::embed || context.role == BlockRole::related);
     }
 
-    static bool is_paragraph(GumboTag tag) {
+    static bool is_paragraph(int tag) {
         return tag == GUMBO_TAG_P || tag == GUMBO_TAG_LI || tag == GUMBO_TAG_DD || tag == GUMBO_TAG_DT ||
                tag == GUMBO_TAG_PRE || tag == GUMBO_TAG_BLOCKQUOTE || tag == GUMBO_TAG_TD ||
                tag == GUMBO_TAG_TH;
@@ -352,10 +348,8 @@ void note_json_ld(Page& page, const Document& node, std::string& body) {
 }
 
 void note_metadata(Page& page, const GumboNode* node, std::string& body) {
-    const GumboVector* children = html_children(node);
-    if (!children) return;
     if (node->type == GUMBO_NODE_ELEMENT) {
-        const GumboTag tag = node->v.element.tag;
+        const int tag = node->v.element.tag;
         if (tag == GUMBO_TAG_META) {
             const std::string name =
                 html_lower(html_attribute(node, "property") + html_attribute(node, "name"));
@@ -372,14 +366,13 @@ void note_metadata(Page& page, const GumboNode* node, std::string& body) {
         if (tag == GUMBO_TAG_LINK && html_lower(html_attribute(node, "rel")) == "canonical")
             page.url = html_attribute(node, "href");
         if (tag == GUMBO_TAG_SCRIPT && html_lower(html_attribute(node, "type")) == "application/ld+json" &&
-            children->length > 0) {
-            const auto* text = static_cast<const GumboNode*>(children->data[0]);
+            html_child_count(node) > 0) {
+            const auto* text = html_child(node, 0);
             if (Result<Document> data = parse_json(text->v.text.text, page.file); data.ok())
                 note_json_ld(page, *data, body);
         }
     }
-    for (unsigned i = 0; i < children->length; ++i)
-        note_metadata(page, static_cast<const GumboNode*>(children->data[i]), body);
+    for (unsigned i = 0; i < html_child_count(node); ++i) note_metadata(page, html_child(node, i), body);
 }
 
 }  // namespace

@@ -3,6 +3,8 @@
 
 #include "detente/formats/html_tree.h"
 
+#include <gumbo.h>
+
 #include <algorithm>
 #include <cstring>
 #include <initializer_list>
@@ -92,7 +94,7 @@ struct Claimed {
     std::string why;
 };
 
-Claimed claim_of(const GumboNode* node, GumboTag tag) {
+Claimed claim_of(const GumboNode* node, int tag) {
     switch (tag) {
         case GUMBO_TAG_NAV:
             return {Claim::certain, BlockRole::furniture, "html nav"};
@@ -132,7 +134,7 @@ Claimed claim_of(const GumboNode* node, GumboTag tag) {
     }
 }
 
-bool is_heading(GumboTag tag) {
+bool is_heading(int tag) {
     return tag == GUMBO_TAG_H1 || tag == GUMBO_TAG_H2 || tag == GUMBO_TAG_H3 || tag == GUMBO_TAG_H4 ||
            tag == GUMBO_TAG_H5 || tag == GUMBO_TAG_H6;
 }
@@ -187,12 +189,9 @@ class Measurer {
             take(node->v.text.text, parent, in_link);
             return;
         }
-        const GumboVector* children = html_children(node);
-        if (!children || node->type != GUMBO_NODE_ELEMENT) {
-            // A document or a template inside the tree has no words of the page.
-            return;
-        }
-        const GumboTag tag = node->v.element.tag;
+        // A document or a template inside the tree has no words of the page.
+        if (node->type != GUMBO_NODE_ELEMENT) return;
+        const int tag = node->v.element.tag;
         if (html_is_wordless(tag)) return;
         if (tag == GUMBO_TAG_BR || tag == GUMBO_TAG_HR) return flush();
         const int self = static_cast<int>(tree_.elements.size());
@@ -214,8 +213,8 @@ class Measurer {
         headings_linked_.push_back(false);
         const bool block = html_breaks_block(tag);
         if (block) flush();
-        for (unsigned i = 0; i < children->length; ++i)
-            visit(static_cast<const GumboNode*>(children->data[i]), self, in_link || tag == GUMBO_TAG_A);
+        for (unsigned i = 0; i < html_child_count(node); ++i)
+            visit(html_child(node, i), self, in_link || tag == GUMBO_TAG_A);
         if (block) flush();
         tree_.elements[at(self)].end = static_cast<int>(tree_.elements.size());
     }
@@ -291,7 +290,7 @@ class Measurer {
         }
     }
 
-    static bool is_any_tag(GumboTag tag) {
+    static bool is_any_tag(int tag) {
         return tag == GUMBO_TAG_ARTICLE || tag == GUMBO_TAG_LI || tag == GUMBO_TAG_DIV ||
                tag == GUMBO_TAG_SECTION || tag == GUMBO_TAG_A || tag == GUMBO_TAG_TD;
     }
@@ -485,117 +484,6 @@ class Measurer {
 };
 
 }  // namespace
-
-std::string html_lower(std::string_view text) {
-    std::string result(text);
-    for (char& c : result)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return result;
-}
-
-std::string html_attribute(const GumboNode* node, const char* name) {
-    if (node->type != GUMBO_NODE_ELEMENT || node->v.element.attributes.length == 0) return {};
-    const GumboAttribute* found = gumbo_get_attribute(&node->v.element.attributes, name);
-    return found ? found->value : "";
-}
-
-bool html_has_attribute(const GumboNode* node, const char* name) {
-    return node->type == GUMBO_NODE_ELEMENT &&
-           gumbo_get_attribute(&node->v.element.attributes, name) != nullptr;
-}
-
-bool html_leads_elsewhere(const GumboNode* link) {
-    const std::string address = html_attribute(link, "href");
-    return !address.empty() && address[0] != '#' && !html_lower(address).starts_with("javascript:");
-}
-
-const GumboVector* html_children(const GumboNode* node) {
-    if (node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE)
-        return &node->v.element.children;
-    if (node->type == GUMBO_NODE_DOCUMENT) return &node->v.document.children;
-    return nullptr;
-}
-
-bool html_is_wordless(GumboTag tag) {
-    switch (tag) {
-        case GUMBO_TAG_SCRIPT:
-        case GUMBO_TAG_STYLE:
-        case GUMBO_TAG_TEMPLATE:
-        case GUMBO_TAG_NOSCRIPT:
-        case GUMBO_TAG_SVG:
-        case GUMBO_TAG_IFRAME:
-        case GUMBO_TAG_SELECT:
-        case GUMBO_TAG_OBJECT:
-        case GUMBO_TAG_TEXTAREA:
-        case GUMBO_TAG_HEAD:
-            return true;
-        default:
-            return false;
-    }
-}
-
-bool html_breaks_block(GumboTag tag) {
-    switch (tag) {
-        case GUMBO_TAG_A:
-        case GUMBO_TAG_ABBR:
-        case GUMBO_TAG_B:
-        case GUMBO_TAG_BDI:
-        case GUMBO_TAG_BDO:
-        case GUMBO_TAG_BIG:
-        case GUMBO_TAG_CITE:
-        case GUMBO_TAG_CODE:
-        case GUMBO_TAG_DATA:
-        case GUMBO_TAG_DEL:
-        case GUMBO_TAG_DFN:
-        case GUMBO_TAG_EM:
-        case GUMBO_TAG_FONT:
-        case GUMBO_TAG_I:
-        case GUMBO_TAG_INS:
-        case GUMBO_TAG_KBD:
-        case GUMBO_TAG_LABEL:
-        case GUMBO_TAG_MARK:
-        case GUMBO_TAG_NOBR:
-        case GUMBO_TAG_Q:
-        case GUMBO_TAG_RB:
-        case GUMBO_TAG_RUBY:
-        case GUMBO_TAG_S:
-        case GUMBO_TAG_SAMP:
-        case GUMBO_TAG_SMALL:
-        case GUMBO_TAG_SPAN:
-        case GUMBO_TAG_STRIKE:
-        case GUMBO_TAG_STRONG:
-        case GUMBO_TAG_SUB:
-        case GUMBO_TAG_SUP:
-        case GUMBO_TAG_TIME:
-        case GUMBO_TAG_TT:
-        case GUMBO_TAG_U:
-        case GUMBO_TAG_VAR:
-        case GUMBO_TAG_WBR:
-        case GUMBO_TAG_IMG:
-            return false;
-        default:
-            return true;
-    }
-}
-
-std::vector<std::string> html_tokens(const std::string& text) {
-    std::vector<std::string> tokens;
-    std::string token;
-    const auto flush = [&] {
-        if (!token.empty()) tokens.push_back(std::move(token));
-        token.clear();
-    };
-    char before = ' ';
-    for (const char c : text) {
-        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-        // camelCase ends a word too.
-        if (!letter || (c >= 'A' && c <= 'Z' && before >= 'a' && before <= 'z')) flush();
-        if (letter) token += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-        before = c;
-    }
-    flush();
-    return tokens;
-}
 
 HtmlTree measure_html(const GumboNode* root) {
     HtmlTree tree;
