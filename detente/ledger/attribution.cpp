@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "detente/ledger/attribution_parts.h"
 #include "detente/ledger/attribution_scene.h"
 #include "detente/ledger/noun_words.h"
 
@@ -573,75 +574,9 @@ void find_nested(const Scene& s, AttributionContext& context, std::vector<Attrib
     }
 }
 
-bool is_medium(std::string_view word) {
-    return is_any(word, {"statement", "post", "letter", "interview", "tweet", "speech", "memo", "email",
-                         "e-mail", "article", "essay", "address", "message", "broadcast", "communique",
-                         "telegram", "podcast", "op-ed", "note"});
-}
-
-// "in a statement", "in an interview with The Courier": the medium of the report that is nearest; an outlet
-// that interviewed is a relay.
-void note_medium(const Scene& s, const AttributionContext& context, std::vector<Attribution>& found) {
-    for (std::size_t i = 0; i + 2 < s.words.size(); ++i) {
-        if (s.quoted[i] || !is_any(s.lower(i), {"in", "during"})) continue;
-        if (!is_any(s.lower(i + 1), {"a", "an", "the", "his", "her", "its", "their", "one"})) continue;
-        std::size_t noun = i + 2;
-        while (noun < s.words.size() && noun < i + 5 && !s.words[noun].is_mark && !is_medium(s.lower(noun)))
-            ++noun;
-        if (noun >= s.words.size() || !is_medium(s.lower(noun))) continue;
-        Attribution* nearest = nullptr;
-        const std::size_t at = s.words[i].from + s.offset;
-        const auto distance = [&](const Attribution& a) {
-            return a.span.from > at ? a.span.from - at : at - a.span.from;
-        };
-        for (Attribution& a : found)
-            if (a.force != Force::hearing && (!nearest || distance(a) < distance(*nearest))) nearest = &a;
-        if (!nearest || nearest->chain.empty()) return;
-        nearest->medium = std::string(s.lower(noun));
-        nearest->chain.front().medium = nearest->medium;
-        if (nearest->medium != "interview" || s.lower(noun + 1) != "with") return;
-        const NounPhrase outlet = phrase_from(s.text, s.words, noun + 2);
-        if (!outlet) return;
-        nearest->to = outlet.text;
-        if (!is_outlet(outlet.text, context.outlets) || nearest->chain.size() != 2) return;
-        nearest->chain.front().to = outlet.text;
-        nearest->chain.insert(nearest->chain.end() - 1, link(outlet.text, {}, "page"));
-        return;
-    }
-}
-
 }  // namespace
 
-Attribution continued(const Attribution& report, std::size_t at) {
-    Attribution a = report;
-    a.continued = true;
-    a.form = "direct";
-    a.verb.clear();
-    a.span = {at, at};
-    if (!a.chain.empty()) a.chain.front().verb.clear();
-    return a;
-}
-
-namespace {
-
-// Longer sentences are read in pieces: no rule looks further than some dozens of words, and none has to.
-constexpr std::size_t kPiece = 300;
-// More reports than anybody puts into one sentence: the rest is left out.
-constexpr std::size_t kReports = 200;
-
-// "reportedly dropped a demand, The Courier reported": the hearsay is what that outlet tells.
-void name_hearsay(std::vector<Attribution>& found) {
-    const auto relay = std::find_if(found.begin(), found.end(), [](const Attribution& a) {
-        return a.force != Force::hearing && a.chain.size() == 3 && a.chain.front().who == "unknown";
-    });
-    if (relay == found.end()) return;
-    std::erase_if(found,
-                  [](const Attribution& a) { return a.force == Force::hearing && a.who == "unknown"; });
-}
-
-std::vector<Attribution> reports_of_piece(std::string_view block, Span piece, const std::vector<Word>& words,
-                                          const std::vector<QuoteSpan>& quotes, AttributionContext& context) {
-    const Scene scene = make_scene(block, piece, words, quotes);
+std::vector<Attribution> reports_in(const Scene& scene, AttributionContext& context) {
     std::vector<Attribution> found;
     find_verbs(scene, context, found);
     find_according_to(scene, context, found);
@@ -653,67 +588,6 @@ std::vector<Attribution> reports_of_piece(std::string_view block, Span piece, co
     find_hearsay(scene, found);
     name_hearsay(found);
     if (!found.empty()) note_medium(scene, context, found);
-    return found;
-}
-
-std::vector<Attribution> reports_in_pieces(std::string_view block, Span sentence,
-                                           const std::vector<Word>& words,
-                                           const std::vector<QuoteSpan>& quotes,
-                                           AttributionContext& context) {
-    std::vector<Attribution> all;
-    std::vector<QuoteSpan> open;
-    std::size_t next_quote = 0;
-    for (std::size_t first = 0; first < words.size() && all.size() < kReports;) {
-        std::size_t last = std::min(first + kPiece, words.size());
-        // Better behind a mark than inside a phrase.
-        for (std::size_t k = last; last < words.size() && k > first + kPiece / 2; --k)
-            if (words[k - 1].is_mark) {
-                last = k;
-                break;
-            }
-        const Span piece{words[first].from + sentence.from, words[last - 1].to + sentence.from};
-        std::vector<Word> own(words.begin() + static_cast<std::ptrdiff_t>(first),
-                              words.begin() + static_cast<std::ptrdiff_t>(last));
-        const std::size_t shift = words[first].from;
-        for (Word& word : own) {
-            word.from -= shift;
-            word.to -= shift;
-        }
-        std::erase_if(open, [&](const QuoteSpan& quote) { return quote.outside.to <= piece.from; });
-        for (; next_quote < quotes.size() && quotes[next_quote].outside.from < piece.to; ++next_quote)
-            if (quotes[next_quote].outside.to > piece.from) open.push_back(quotes[next_quote]);
-        for (Attribution& a : reports_of_piece(block, piece, own, open, context)) all.push_back(std::move(a));
-        first = last;
-    }
-    return all;
-}
-
-}  // namespace
-
-std::vector<Attribution> attributions_of(std::string_view block, Span sentence,
-                                         const std::vector<Word>& words, const std::vector<QuoteSpan>& quotes,
-                                         AttributionContext& context) {
-    std::vector<Attribution> found = words.size() <= kPiece
-                                         ? reports_of_piece(block, sentence, words, quotes, context)
-                                         : reports_in_pieces(block, sentence, words, quotes, context);
-    // A further quotation in the same paragraph, with no attribution of its own, is the same speaker's.
-    if (found.empty() && context.last) {
-        for (const QuoteSpan& quote : quotes) {
-            const Span inside{std::max(quote.inside.from, sentence.from),
-                              std::min(quote.inside.to, sentence.to)};
-            const std::size_t length =
-                std::min(quote.outside.to, sentence.to) - std::max(quote.outside.from, sentence.from);
-            if (quote.depth != 0 || inside.to <= inside.from || length * 2 <= sentence.to - sentence.from)
-                continue;
-            found.push_back(continued(*context.last, std::max(quotes.front().outside.from, sentence.from)));
-            break;
-        }
-    }
-    std::stable_sort(found.begin(), found.end(),
-                     [](const Attribution& a, const Attribution& b) { return a.span.from < b.span.from; });
-    // Whoever reported in words of his own is whose the next quotation is.
-    for (const Attribution& a : found)
-        if (!a.inner && a.force != Force::hearing && a.who != "unknown") context.last = a;
     return found;
 }
 

@@ -264,6 +264,14 @@ class RandomScenario {
         }
         return list;
     }
+    // A package of the scenario as it is so far.
+    Package package() {
+        Package result;
+        for (const Issue& issue : scenario_.issues)
+            result.levels.push_back(below(static_cast<int>(issue.levels.size())));
+        return result;
+    }
+
     Term term(int kinds) {
         static const std::vector<std::string> states = {"HF", "walk, then test", "it's \u2264", "two words",
                                                         "7"};
