@@ -14,7 +14,7 @@ import subprocess
 FLOORS = {
     "base": 1,
     "scenario": 2, "cone": 2, "games": 2, "requests": 2,
-    "deals": 3, "advice": 3, "standoff": 3, "steps": 3, "ledger": 3, "formats": 3,
+    "deals": 3, "numbers": 3, "advice": 3, "standoff": 3, "steps": 3, "ledger": 3, "formats": 3,
     "talks": 4,
     "case": 5, "outside": 5,
     "briefing": 6, "tournaments": 6,

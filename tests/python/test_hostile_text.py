@@ -11,7 +11,7 @@ import pytest
 from conftest import EXAMPLES
 
 HOSTILE = r"\u001b[2J\u202Eevil\u2066\u0007\u009b31m"
-FREE_TEXT = re.compile(r'^(\s*(?:title|asked|note|name|leader|because|author|publisher|role|shows|period|words)\s*=\s*")(?!"")', re.M)
+FREE_TEXT = re.compile(r'^(\s*(?:title|asked|note|leader|because|author|publisher|role|shows|period|words)\s*=\s*")(?!"")', re.M)
 VIEWS = [
     ["check"],
     ["deals", "--settle"],
@@ -72,13 +72,13 @@ PROFILE = """<utility_space type="additive" number_of_issues="1"><objective inde
 
 @pytest.mark.parametrize("view", [["check"], ["deals"], ["value", "--party", "p\u202e1", "--rank", "1"], ["talk", "--party", "p\u202e1=boulware", "--party", "p\u202e2=conceder"],
                                   ["briefing", "--format", "terminal"], ["briefing", "--format", "markdown"]], ids=" ".join)
-def test_no_view_of_numbers_obeys_them(detente, tmp_path, view):
+def test_numeric_files_with_hidden_characters_in_names_are_refused_safely(detente, tmp_path, view):
     files = []
     for name, text in (("domain\u202e.xml", DOMAIN), ("p\u202e1.xml", PROFILE), ("p\u202e2.xml", PROFILE)):
         (tmp_path / name).write_text(text, encoding="utf-8")
         files.append(tmp_path / name)
     done = detente(view[0], *files, *view[1:])
-    assert done.status == 0, done.err
+    assert done.status == 3 and "U+202E" in done.err  # told by its number, which can be read
     assert unsafe(done.out) == [] and unsafe(done.err) == []
 
 
