@@ -95,7 +95,7 @@ std::vector<std::string> wrap(std::string_view text, int width, int first_width,
         }
         while (long_words == LongWords::broken && used == 0 && display_width(word) > room) {
             const std::string_view piece = cut(word, room);
-            lines.back() = piece;
+            lines.back() += piece;  // a mark of no width may stand there already
             word.remove_prefix(piece.size());
             next_line();
         }

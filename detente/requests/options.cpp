@@ -174,7 +174,7 @@ std::vector<Option> make_options() {
          .commands = {"deals"}});
     add({.name = "--no-shares",
          .meaning = "choose questions and order lists without drawing value models",
-         .sets = "no_shares",
+         .sets = "use_shares",
          .commands = {"deals", "plan"}});
     add({.name = "--law",
          .value = "LAW",

@@ -165,7 +165,7 @@ std::vector<std::string> window_words(const AccountAnswer& account, const Names&
     const std::string low = bounded(w.low) ? "it takes " + number(w.low) + " of the whole to reassure"
                                            : "nothing says how large it must be to reassure";
     const std::string high = bounded(w.high) ? "at most " + number(w.high) + " of the whole enforces itself"
-                                             : "nothing says how large it may be to enforce itself";
+                                             : "nothing says how large it can be and still enforce itself";
     return {open + low + ", and " + high + "."};
 }
 
@@ -176,7 +176,7 @@ std::vector<std::string> first_step_words(const AccountAnswer& account, const Na
             ? "Were the whole divisible, the largest first step that enforces itself without an "
               "outside penalty would be " +
                   number(f.without_penalty) + " of it (1 - a / (delta b))"
-            : "How large a first step may be that enforces itself without an outside penalty (1 - "
+            : "How large a first step can be that enforces itself without an outside penalty (1 - "
               "a / (delta b) of a divisible whole) is not known";
     if (f.binding >= 0 && bounded(f.without_penalty)) whole += ", and " + names[at(f.binding)] + " sets it";
     std::vector<std::string> sentences{
@@ -340,7 +340,7 @@ std::vector<std::string> verification_words(const VerificationAnswer& v) {
         sentences.push_back("The sites looked at include an undeclared one with chance " +
                             number(v.sampling_detection) + ".");
     if (v.sites_needed)
-        sentences.push_back("For the wanted chance, sites to look at: " + number(v.sites_needed) + ".");
+        sentences.push_back("Sites to look at for the wanted detection: " + number(v.sites_needed) + ".");
     if (v.monitoring)
         sentences.push_back("Monitoring assures at " + number(v.monitoring->low) +
                             " of full intensity and is borne at most at " + number(v.monitoring->high) +

@@ -33,7 +33,7 @@ TEST(Gmcr, OutAndInAgain) {
             detente::GmcrFile::DecisionMaker maker;
             maker.name = "maker " + std::to_string(i);
             for (int o = 0; o < m; ++o)
-                if (o % n == i) maker.options.push_back(o);
+                if (o * n / m == i) maker.options.push_back(o);  // grouped, as files are read
             for (int k = 0; k < 3; ++k) {
                 maker.preferences.push_back({condition()});
                 if (random() % 2 == 0) maker.preferences.back().push_back(condition());
