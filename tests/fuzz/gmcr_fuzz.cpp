@@ -12,11 +12,11 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view text(reinterpret_cast<const char*>(data), size);
-    auto file = detente::parse_gmcr(text, "fuzz.gmcr");
+    auto file = detente::parse_gmcr(std::string_view(text), "fuzz.gmcr");
     if (!file) return 0;
     detente::scenario_of(*file, "fuzz.gmcr");
     const std::string written = detente::write_gmcr(*file);
-    const auto again = detente::parse_gmcr(written, "fuzz.gmcr");
+    const auto again = detente::parse_gmcr(std::string_view(written), "fuzz.gmcr");
     if (file->version.empty() && again) file->version = again->version;
     if (!again || !(*again == *file)) {
         std::fprintf(stderr, "written and read again, the file is another one:\n%s\n", written.c_str());
