@@ -111,7 +111,7 @@ class Document {
         // Where the key stands in the list, or list.size().
         std::size_t find(std::string_view key) const;
         void add(std::string key, Document value);
-        friend bool operator==(const Fields& a, const Fields& b) { return a.list == b.list; }
+        bool operator==(const Fields& other) const;
     };
     using Content = std::variant<std::monostate, bool, std::int64_t, double, NumberText, std::string, Array,
                                  Fields, std::shared_ptr<const Streamed>>;
