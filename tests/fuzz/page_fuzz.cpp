@@ -49,8 +49,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const ledger::Reading reading = ledger::read_sentences(*page);
     ledger::to_document(*page, reading);
     // The stubs are a scenario whatever the page holds, once somebody has filled them in.
-    const std::string empty = "\nparty = \"\"\nsays = \"\"\n";
-    const std::string filled = "\nparty = \"a\"\nsays = \"no deal > { x = 1 }\"\n";
+    const std::string empty = "\nparty = \"\"\nsays = \"\"";
+    const std::string filled = "\nparty = \"a\"\nsays = \"no deal > { x = 1 }\"";
     std::string stubs = ledger::to_toml_stubs(*page, reading, "fuzz");
     for (std::size_t at = 0; (at = stubs.find(empty, at)) != std::string::npos; at += filled.size())
         stubs.replace(at, empty.size(), filled);
