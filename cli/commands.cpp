@@ -77,9 +77,8 @@ const std::vector<Command>& commands() {
          "stand on "
          "their pages. It warns of items that stand above the ceiling of their reports and of words that "
          "support "
-         "nothing until they are restated. Statements that contradict each other under an account are noted, "
-         "and "
-         "are no fault of the file.",
+         "nothing until they are restated. Statements that contradict each other under an account are noted; "
+         "where no account is left that holds together, the file is not sound.",
          {{"check examples/hanoi-2019.toml", "what the file holds"},
           {"check examples/labour-contract.toml --strict", "every quotation must be found"},
           {"check examples/*.toml --json", "several files, as JSON"}},
