@@ -22,7 +22,7 @@ Scenario hanoi() {
 // functions, all of them re-proved by the checker.
 void hanoi_certificates(benchmark::State& state) {
     const Scenario scenario = hanoi();
-    deals::Request request;
+    deals::DealsQuery request;
     request.accounts = {"public"};
     request.verify = true;
     for (auto _ : state) benchmark::DoNotOptimize(deals::answer(scenario, request));
@@ -31,7 +31,7 @@ BENCHMARK(hanoi_certificates)->Unit(benchmark::kMillisecond);
 
 void hanoi_six_accounts_settle(benchmark::State& state) {
     const Scenario scenario = hanoi();
-    deals::Request request;
+    deals::DealsQuery request;
     request.accounts = {"article", "public", "leaks", "hypothesis", "trump", "ri"};
     request.settle = true;
     for (auto _ : state) benchmark::DoNotOptimize(deals::answer(scenario, request));

@@ -15,12 +15,13 @@
 #include "detente/deals/numbers/landscape.h"
 #include "detente/deals/numbers/outer_sum.h"
 #include "detente/deals/numbers/rectangle_frontier.h"
-#include "detente/deals/numbers/space.h"
 #include "detente/deals/numbers/utility_index.h"
+#include "detente/scenario/product_space.h"
 
 namespace {
 
 using namespace detente;
+using namespace detente::numbers;
 
 Domain domain_of(int issues, int values) {
     Domain domain;
@@ -83,7 +84,7 @@ std::vector<std::vector<double>> seven_issues_of_ten() {
 // What everybody writes first: decode each outcome, look its terms up, add them.
 void enumerate_naively_10_million(benchmark::State& state) {
     const auto terms = seven_issues_of_ten();
-    const auto space = OutcomeSpace::of_sizes(std::vector<int>(7, 10));
+    const auto space = ProductSpace::of_sizes(std::vector<int>(7, 10));
     for (auto _ : state) {
         double largest = 0;
         std::uint64_t above = 0;
@@ -91,7 +92,7 @@ void enumerate_naively_10_million(benchmark::State& state) {
             double sum = 0;
             for (int issue = 0; issue < 7; ++issue)
                 sum += terms[static_cast<std::size_t>(issue)]
-                            [static_cast<std::size_t>(space->value(index, issue))];
+                            [static_cast<std::size_t>(space->level(index, issue))];
             largest = std::max(largest, sum);
             above += sum >= 0.7 ? 1 : 0;
         }
@@ -103,14 +104,14 @@ void enumerate_naively_10_million(benchmark::State& state) {
 BENCHMARK(enumerate_naively_10_million)->Unit(benchmark::kMillisecond);
 
 void maximum_and_count_of_10_million(benchmark::State& state) {
-    const OuterSum outer(seven_issues_of_ten());
+    const numbers::OuterSum outer(seven_issues_of_ten());
     for (auto _ : state) benchmark::DoNotOptimize(outer.summarise(0.7));
     state.SetLabel("compared");
 }
 BENCHMARK(maximum_and_count_of_10_million)->Unit(benchmark::kMillisecond);
 
 void store_10_million_utilities(benchmark::State& state) {
-    const OuterSum outer(seven_issues_of_ten());
+    const numbers::OuterSum outer(seven_issues_of_ten());
     std::vector<double> utilities(outer.size());
     for (auto _ : state) {
         outer.write(utilities);
@@ -126,7 +127,7 @@ void density_10_million(benchmark::State& state) {
     const NumericScenario scenario = scenario_of(7, 10, 2, Law::independent);
     std::uint64_t outcomes = 0;
     for (auto _ : state) {
-        const Result<Density> density = count_density(scenario, {0, 1});
+        const Result<numbers::Density> density = numbers::count_density(scenario, {0, 1});
         outcomes = density->outcomes;
         benchmark::DoNotOptimize(outcomes);
     }
@@ -137,10 +138,10 @@ BENCHMARK(density_10_million)->Unit(benchmark::kMillisecond);
 // The frontier by comparing pairs, as far as it is bearable: 8 issues of 4 values.
 void frontier_naively_4_to_the_8(benchmark::State& state) {
     const NumericScenario scenario = scenario_of(8, 4, 2, Law::independent);
-    const auto space = OutcomeSpace::of(scenario.domain);
+    const auto space = ProductSpace::of(scenario.domain);
     std::vector<std::pair<double, double>> points;
     for (std::uint64_t index = 0; index < space->size(); ++index) {
-        const Outcome outcome = space->outcome(index);
+        const Outcome outcome{space->decode(index)};
         points.emplace_back(format_utility(scenario.profiles[0], scenario.domain, outcome),
                             format_utility(scenario.profiles[1], scenario.domain, outcome));
     }
@@ -166,10 +167,10 @@ void frontier(benchmark::State& state, int issues, int values, int parties, Law 
     const NumericScenario scenario = scenario_of(issues, values, parties, law);
     std::vector<int> profiles;
     for (int p = 0; p < parties; ++p) profiles.push_back(p);
-    const Result<BlockSum> sum = block_sum(scenario, profiles);
+    const Result<numbers::BlockSum> sum = numbers::block_sum(scenario, profiles);
     std::size_t points = 0;
     for (auto _ : state) {
-        const Result<AdditiveFrontier> found = AdditiveFrontier::of(*sum);
+        const Result<numbers::AdditiveFrontier> found = numbers::AdditiveFrontier::of(*sum);
         points = found->size();
         benchmark::DoNotOptimize(points);
     }
@@ -187,21 +188,21 @@ BENCHMARK_CAPTURE(frontier, 20x5_three_parties, 20, 5, 3, Law::independent)->Uni
 
 // Frontier, all points and all measures, as `detente deals` gives them. 5^8 outcomes is the size of the
 // Energy scenario; bench/beside_negmas.py times NegMAS on the same laws.
-void statistics(benchmark::State& state, int issues, int values, Law law, Definitions definitions) {
+void statistics(benchmark::State& state, int issues, int values, Law law, numbers::Definitions definitions) {
     const NumericScenario scenario = scenario_of(issues, values, 2, law);
-    LandscapeRequest request;
+    numbers::LandscapeRequest request;
     request.definitions = definitions;
     std::size_t points = 0;
     for (auto _ : state) {
-        const Result<Landscape> landscape = find_landscape(scenario, request);
+        const Result<numbers::Landscape> landscape = numbers::find_landscape(scenario, request);
         points = landscape->frontier.size();
         benchmark::DoNotOptimize(points);
     }
     state.counters["points"] = static_cast<double>(points);
 }
-BENCHMARK_CAPTURE(statistics, 8x5_strict, 8, 5, Law::independent, Definitions::strict)
+BENCHMARK_CAPTURE(statistics, 8x5_strict, 8, 5, Law::independent, numbers::Definitions::strict)
     ->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(statistics, 8x5_as_negmas, 8, 5, Law::independent, Definitions::negmas)
+BENCHMARK_CAPTURE(statistics, 8x5_as_negmas, 8, 5, Law::independent, numbers::Definitions::negmas)
     ->Unit(benchmark::kMillisecond);
 
 // One issue of 100,000 values; what one gains the other loses, so that every outcome is on the frontier.
@@ -213,14 +214,14 @@ void statistics_zero_sum_100000(benchmark::State& state) {
         for (std::size_t v = 0; v < issue.values.size(); ++v)
             issue.values[v] = Rational(static_cast<std::int64_t>(p == 0 ? v : 99'999 - v), 99'999);
     }
-    LandscapeRequest request;
-    request.definitions = Definitions::negmas;
-    for (auto _ : state) benchmark::DoNotOptimize(find_landscape(scenario, request).ok());
+    numbers::LandscapeRequest request;
+    request.definitions = numbers::Definitions::negmas;
+    for (auto _ : state) benchmark::DoNotOptimize(numbers::find_landscape(scenario, request).ok());
 }
 BENCHMARK(statistics_zero_sum_100000)->Unit(benchmark::kMillisecond);
 
 // The same number of outcomes from 5 issues of 10 values, equal weights and opposed values.
-BENCHMARK_CAPTURE(statistics, zero_sum_5x10_as_negmas, 5, 10, Law::zero_sum, Definitions::negmas)
+BENCHMARK_CAPTURE(statistics, zero_sum_5x10_as_negmas, 5, 10, Law::zero_sum, numbers::Definitions::negmas)
     ->Unit(benchmark::kMillisecond);
 
 // Rectangles of 1 to 4 sides, ends uniform on 0 .. 9, pay uniform on 1 .. 100.
@@ -251,7 +252,7 @@ void rectangles(benchmark::State& state, int issues, int count) {
     const NumericScenario scenario = rectangles_of(issues, count, 1);
     double points = 0, nodes = 0;
     for (auto _ : state) {
-        const Result<RectangleFrontier> found = rectangle_frontier(scenario, 0, 1);
+        const Result<numbers::RectangleFrontier> found = numbers::rectangle_frontier(scenario, 0, 1);
         if (!found->exact) state.SkipWithError("not exact");
         points = static_cast<double>(found->points.size());
         nodes = static_cast<double>(found->nodes);
@@ -264,7 +265,8 @@ BENCHMARK_CAPTURE(rectangles, 30_issues_of_10_exact, 30, 60)->Unit(benchmark::kM
 
 void index_nearest_10_to_the_12(benchmark::State& state) {
     const NumericScenario scenario = scenario_of(12, 10, 1, Law::independent);
-    const Result<UtilityIndex> index = UtilityIndex::of(*block_sum(scenario, {0}), 0);
+    const Result<numbers::UtilityIndex> index =
+        numbers::UtilityIndex::of(*numbers::block_sum(scenario, {0}), 0);
     const Rational target = *Rational::parse("0.6180339887");
     benchmark::DoNotOptimize(index->nearest(target));  // builds the lists
     for (auto _ : state) benchmark::DoNotOptimize(index->nearest(target));
@@ -273,7 +275,8 @@ BENCHMARK(index_nearest_10_to_the_12)->Unit(benchmark::kMillisecond);
 
 void index_best_1000_of_10_to_the_50(benchmark::State& state) {
     const NumericScenario scenario = scenario_of(50, 10, 1, Law::independent);
-    const Result<UtilityIndex> index = UtilityIndex::of(*block_sum(scenario, {0}), 0);
+    const Result<numbers::UtilityIndex> index =
+        numbers::UtilityIndex::of(*numbers::block_sum(scenario, {0}), 0);
     for (auto _ : state) benchmark::DoNotOptimize(index->kth_best(1000));
 }
 BENCHMARK(index_best_1000_of_10_to_the_50)->Unit(benchmark::kMillisecond);

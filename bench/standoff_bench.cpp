@@ -81,7 +81,7 @@ so::Conflict conflict_of(const Shape& shape, std::mt19937_64& random) {
         for (int o = 0; o < shape.options; ++o)
             if (o * shape.decision_makers / shape.options == i) levers.push_back({o, true, true});
         conflict.moves.push_back(*so::block_moves(conflict.radix, conflict.listed, levers, nullptr));
-        so::Preference preference;
+        so::StatePreference preference;
         preference.ranking = shuffled(conflict.count, random);
         conflict.preferences.push_back(std::move(preference));
     }
@@ -110,7 +110,7 @@ void prioritised_statements(benchmark::State& bench) {
 void unknown_preferences(benchmark::State& bench) {
     std::mt19937_64 random(3);
     so::Conflict conflict = conflict_of({14, 3}, random);
-    for (so::Preference& preference : conflict.preferences) {
+    for (so::StatePreference& preference : conflict.preferences) {
         so::KnownPairs known = so::known_pairs(preference.ranking);
         for (std::size_t s = 0; s < conflict.count; ++s)
             for (std::size_t w = 0; w < known.above[s].words().size(); ++w) {

@@ -309,7 +309,7 @@ std::string advice_csv(const cases::DealsReport& report) {
             text += one.kind == deals::PackageKind::exchange ? ",exchange"
                     : one.kind == deals::PackageKind::gift   ? ",gift"
                                                              : ",idle";
-            for (const deals::Verdict verdict : one.verdicts) text += "," + std::string(to_string(verdict));
+            for (const Verdict verdict : one.verdicts) text += "," + std::string(to_string(verdict));
             for (std::size_t law = 0; law < laws.size(); ++law) {
                 const bool has = one.row && law < advice.shares->laws.size();
                 for (std::size_t party = 0; party < scenario.parties.size(); ++party)

@@ -63,7 +63,7 @@ bool all_contradict(const briefing::Briefing& briefing) {
 }
 
 Result<briefing::Briefing> brief(const Scenario& scenario, const cases::Filter& filter,
-                                 const Arguments& arguments, const LandscapeRequest& landscape) {
+                                 const Arguments& arguments, const numbers::LandscapeRequest& landscape) {
     briefing::Options options;
     options.accounts = arguments.all("--account");
     options.family = family_of(arguments);
@@ -74,7 +74,7 @@ Result<briefing::Briefing> brief(const Scenario& scenario, const cases::Filter& 
 }
 
 Result<briefing::Briefing> brief_orders(const NumericScenario& numeric, const Arguments& arguments,
-                                        const LandscapeRequest& landscape) {
+                                        const numbers::LandscapeRequest& landscape) {
     const Result<StatementView> view = statement_view(numeric);
     if (!view) return view.errors();
     return brief(view->scenario, {}, arguments, landscape);
@@ -82,7 +82,7 @@ Result<briefing::Briefing> brief_orders(const NumericScenario& numeric, const Ar
 
 // Numbers have a landscape; statements, and orders read as statements, have verdicts.
 Result<briefing::Briefing> brief(const Arguments& arguments) {
-    const Result<LandscapeRequest> landscape = landscape_request(arguments);
+    const Result<numbers::LandscapeRequest> landscape = landscape_request(arguments);
     if (!landscape) return landscape.errors();
     const Result<Opened> opened = read_asked(arguments.all("FILE"), Question::briefing);
     if (!opened) return opened.errors();

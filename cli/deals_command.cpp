@@ -35,14 +35,14 @@ Result<cases::DealsReport> report_with_progress(const Scenario& scenario, const 
 }
 
 // The text has the sentences already; a document has none.
-void tell_contradictions(const deals::Answer& answer, const Scenario& scenario, bool sentences,
+void tell_contradictions(const deals::DealsAnswer& answer, const Scenario& scenario, bool sentences,
                          Streams& streams) {
     const std::string file = plain(scenario.file);
     if (!sentences) {
         streams.err << file << ": the statements contradict each other under every account asked for\n";
         return;
     }
-    for (const deals::AccountAnswer& account : answer.accounts)
+    for (const deals::AccountDeals& account : answer.accounts)
         streams.err << file << ": "
                     << plain(contradiction_sentence(*account.contradiction, account.account, scenario))
                     << '\n';
@@ -60,9 +60,9 @@ cases::WeighRequest::Packages packages_to_weigh(const Arguments& arguments) {
 Result<cases::DealsRequest> request_of(const Arguments& arguments, const Scenario& scenario) {
     const Result<cases::Filter> filter = filter_of(arguments, scenario);
     if (!filter) return filter.errors();
-    const Result<deals::Request> deals = deals_request(arguments, scenario);
+    const Result<deals::DealsQuery> deals = deals_request(arguments, scenario);
     if (!deals) return deals.errors();
-    const Result<LandscapeRequest> landscape = landscape_request(arguments);
+    const Result<numbers::LandscapeRequest> landscape = landscape_request(arguments);
     if (!landscape) return landscape.errors();
     const Result<cases::AdviceRequest> advice = advice_request(arguments, scenario);
     if (!advice) return advice.errors();
@@ -87,7 +87,7 @@ void print(const cases::DealsReport& report, const Scenario& as_written, const A
     const Scenario& scenario = report.scenario();
     streams.out << left_out_text(as_written, report.request.filter, report.known,
                                  report.request.deals.accounts, streams.width);
-    const deals::Request& asked = report.request.deals;
+    const deals::DealsQuery& asked = report.request.deals;
     // Who asks about one package wants to read about that one.
     const bool all_packages = asked.settle || report.request.advice.tell_shares ||
                               report.request.advice.list || (!asked.package && !asked.compare);

@@ -26,8 +26,8 @@ deals::Directions directions_of(const Arguments& arguments) {
     return arguments.text("--directions") == "strict" ? deals::Directions::strict : deals::Directions::weak;
 }
 
-Result<deals::Request> deals_request(const Arguments& arguments, const Scenario& scenario) {
-    deals::Request request;
+Result<deals::DealsQuery> deals_request(const Arguments& arguments, const Scenario& scenario) {
+    deals::DealsQuery request;
     for (const std::string& account : arguments.all("--account")) {
         bool known = false;
         for (const std::string& before : request.accounts) known = known || before == account;

@@ -13,7 +13,7 @@ deals::Family family_of(const Arguments& arguments);
 deals::Directions directions_of(const Arguments& arguments);
 
 // Errors: a package that cannot be read, with the option that gave it.
-Result<deals::Request> deals_request(const Arguments& arguments, const Scenario& scenario);
+Result<deals::DealsQuery> deals_request(const Arguments& arguments, const Scenario& scenario);
 
 // --shares, --no-shares, --law, --models, --seed, --list and what goes with it.
 Result<cases::AdviceRequest> advice_request(const Arguments& arguments, const Scenario& scenario);

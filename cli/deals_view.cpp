@@ -11,7 +11,7 @@ namespace detente::cli {
 
 namespace {
 
-using deals::AccountAnswer;
+using deals::AccountDeals;
 
 std::string heading(const std::string& text, const View& view) {
     std::string result;
@@ -25,7 +25,7 @@ std::string sentence(const std::string& text, const View& view, const char* firs
     return paragraph(plain(text), view.width, first, rest);
 }
 
-std::string introduction(const deals::Answer& answer, const Scenario& scenario, const View& view) {
+std::string introduction(const deals::DealsAnswer& answer, const Scenario& scenario, const View& view) {
     std::string title = scenario.title.empty() ? scenario.id : scenario.title;
     if (title.empty()) title = scenario.file;
     std::string text = heading(title, view);
@@ -40,22 +40,22 @@ std::string introduction(const deals::Answer& answer, const Scenario& scenario, 
     return text + sentence(family_sentence(answer.family, answer.directions), view);
 }
 
-bool anything_counted(const deals::Answer& answer) {
+bool anything_counted(const deals::DealsAnswer& answer) {
     return std::any_of(answer.accounts.begin(), answer.accounts.end(),
-                       [](const AccountAnswer& account) { return account.counted; });
+                       [](const AccountDeals& account) { return account.counted; });
 }
 
 // An account may declare combinations infeasible, and then it has fewer packages.
-bool packages_differ(const deals::Answer& answer) {
+bool packages_differ(const deals::DealsAnswer& answer) {
     return std::any_of(answer.accounts.begin(), answer.accounts.end(),
-                       [&](const AccountAnswer& account) { return account.packages != answer.packages; });
+                       [&](const AccountDeals& account) { return account.packages != answer.packages; });
 }
 
 template <class Count>
-void count_row(Table& table, const deals::Answer& answer, const std::string& who, const std::string& what,
-               Style style, const Count& count) {
+void count_row(Table& table, const deals::DealsAnswer& answer, const std::string& who,
+               const std::string& what, Style style, const Count& count) {
     std::vector<Cell> cells{{plain(who)}, {what, style}};
-    for (const AccountAnswer& account : answer.accounts)
+    for (const AccountDeals& account : answer.accounts)
         cells.push_back(account.counted && !account.contradiction
                             ? Cell{std::to_string(count(account)), style}
                             : Cell{"-", Style::faint});
@@ -63,34 +63,34 @@ void count_row(Table& table, const deals::Answer& answer, const std::string& who
 }
 
 // Counts per party and zone, an account a column.
-std::string counts_table(const deals::Answer& answer, const Scenario& scenario, const View& view) {
+std::string counts_table(const deals::DealsAnswer& answer, const Scenario& scenario, const View& view) {
     Table table;
     table.column("account").column("");
-    for (const AccountAnswer& account : answer.accounts)
+    for (const AccountDeals& account : answer.accounts)
         table.column(plain(account.account), Table::Align::right);
     for (std::size_t p = 0; p < scenario.parties.size(); ++p) {
-        const auto counts = [p](const AccountAnswer& account) -> const deals::Counts& {
+        const auto counts = [p](const AccountDeals& account) -> const deals::Counts& {
             return account.verdicts[p];
         };
         count_row(table, answer, scenario.parties[p].id, "always", Style::good,
-                  [&](const AccountAnswer& account) { return counts(account).always; });
+                  [&](const AccountDeals& account) { return counts(account).always; });
         count_row(table, answer, "", "never", Style::bad,
-                  [&](const AccountAnswer& account) { return counts(account).never; });
+                  [&](const AccountDeals& account) { return counts(account).never; });
         count_row(table, answer, "", "undetermined", Style::open,
-                  [&](const AccountAnswer& account) { return counts(account).undetermined; });
+                  [&](const AccountDeals& account) { return counts(account).undetermined; });
     }
     table.gap();
     if (packages_differ(answer)) {
         std::vector<Cell> cells{{"packages"}, {""}};
-        for (const AccountAnswer& account : answer.accounts) cells.push_back({account.packages});
+        for (const AccountDeals& account : answer.accounts) cells.push_back({account.packages});
         table.row(std::move(cells));
     }
     count_row(table, answer, "all parties", "certain", Style::good,
-              [](const AccountAnswer& account) { return account.zone.certain; });
+              [](const AccountDeals& account) { return account.zone.certain; });
     count_row(table, answer, "", "excluded", Style::bad,
-              [](const AccountAnswer& account) { return account.zone.excluded; });
+              [](const AccountDeals& account) { return account.zone.excluded; });
     count_row(table, answer, "", "open", Style::open,
-              [](const AccountAnswer& account) { return account.zone.open; });
+              [](const AccountDeals& account) { return account.zone.open; });
 
     std::string text = table.to_string(view.width, view.color);
     text +=
@@ -102,7 +102,7 @@ std::string counts_table(const deals::Answer& answer, const Scenario& scenario, 
     return text;
 }
 
-std::string zone_sentence(const AccountAnswer& account) {
+std::string zone_sentence(const AccountDeals& account) {
     const deals::Zone& zone = account.zone;
     const std::string under = "Under account " + account.account;
     if (zone.certain > 0)
@@ -117,17 +117,18 @@ std::string zone_sentence(const AccountAnswer& account) {
     return under + ", there is no deal: some party certainly refuses every package.";
 }
 
-bool only_open(const AccountAnswer& account) {
+bool only_open(const AccountDeals& account) {
     return account.counted && !account.contradiction && account.zone.certain == 0 && account.zone.open > 0;
 }
 
 // One sentence an account, but accounts that leave it undetermined share theirs: the table has their counts.
-std::string zones_text(const deals::Answer& answer, const Scenario& scenario, bool zones, const View& view) {
+std::string zones_text(const deals::DealsAnswer& answer, const Scenario& scenario, bool zones,
+                       const View& view) {
     std::vector<std::string> undetermined;
-    for (const AccountAnswer& account : answer.accounts)
+    for (const AccountDeals& account : answer.accounts)
         if (zones && only_open(account)) undetermined.push_back(account.account);
     std::string text;
-    for (const AccountAnswer& account : answer.accounts) {
+    for (const AccountDeals& account : answer.accounts) {
         if (account.contradiction) {
             std::string told = contradiction_sentence(*account.contradiction, account.account, scenario);
             told.front() = 'U';
@@ -146,7 +147,7 @@ std::string zones_text(const deals::Answer& answer, const Scenario& scenario, bo
 }
 
 // For each party to be asked, what to ask it about.
-std::string one_answer_away_text(const AccountAnswer& account, const Scenario& scenario, const View& view) {
+std::string one_answer_away_text(const AccountDeals& account, const Scenario& scenario, const View& view) {
     constexpr std::size_t shown = 8;  // of one party
     std::string text = heading("One answer away from a deal, under account " + account.account, view);
     if (account.one_answer_away.empty())
@@ -172,8 +173,8 @@ std::string one_answer_away_text(const AccountAnswer& account, const Scenario& s
     return text;
 }
 
-std::string account_text(const AccountAnswer& account, const Scenario& scenario,
-                         const deals::Request& request, const View& view) {
+std::string account_text(const AccountDeals& account, const Scenario& scenario,
+                         const deals::DealsQuery& request, const View& view) {
     if (account.contradiction) return {};
     std::string text;
     if (request.package)
@@ -190,8 +191,8 @@ std::string account_text(const AccountAnswer& account, const Scenario& scenario,
 
 }  // namespace
 
-std::string deals_text(const deals::Answer& answer, const Scenario& scenario, const deals::Request& request,
-                       const View& view) {
+std::string deals_text(const deals::DealsAnswer& answer, const Scenario& scenario,
+                       const deals::DealsQuery& request, const View& view) {
     std::string text = introduction(answer, scenario, view);
     if (!answer.refused.empty())
         text += "\n" + sentence("Nothing was counted: " + answer.refused + ".", view);
@@ -199,7 +200,7 @@ std::string deals_text(const deals::Answer& answer, const Scenario& scenario, co
     const bool all_packages = request.settle || (!request.package && !request.compare);
     if (all_packages && anything_counted(answer)) text += "\n" + counts_table(answer, scenario, view);
     text += zones_text(answer, scenario, all_packages, view);
-    for (const AccountAnswer& account : answer.accounts)
+    for (const AccountDeals& account : answer.accounts)
         text += account_text(account, scenario, request, view);
     if (answer.certificates)
         text += "\n" + sentence("The independent checker proved " +
@@ -208,9 +209,10 @@ std::string deals_text(const deals::Answer& answer, const Scenario& scenario, co
     return text;
 }
 
-std::string one_answer_away_text(const deals::Answer& answer, const Scenario& scenario, const View& view) {
+std::string one_answer_away_text(const deals::DealsAnswer& answer, const Scenario& scenario,
+                                 const View& view) {
     std::string text;
-    for (const AccountAnswer& account : answer.accounts)
+    for (const AccountDeals& account : answer.accounts)
         if (account.counted && !account.contradiction)
             text += "\n" + one_answer_away_text(account, scenario, view);
     return text;

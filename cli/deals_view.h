@@ -4,8 +4,8 @@
 
 #include <string>
 
-#include "detente/deals/statements/answer.h"
 #include "detente/case/deals_report.h"
+#include "detente/deals/statements/answer.h"
 #include "detente/scenario/scenario.h"
 
 namespace detente::cli {
@@ -15,9 +15,10 @@ struct View {
     bool color = false;
 };
 
-std::string deals_text(const deals::Answer& answer, const Scenario& scenario, const deals::Request& request,
-                       const View& view);
+std::string deals_text(const deals::DealsAnswer& answer, const Scenario& scenario,
+                       const deals::DealsQuery& request, const View& view);
 // Under each account, what is certain for all parties but one.
-std::string one_answer_away_text(const deals::Answer& answer, const Scenario& scenario, const View& view);
+std::string one_answer_away_text(const deals::DealsAnswer& answer, const Scenario& scenario,
+                                 const View& view);
 
 }  // namespace detente::cli

@@ -3,10 +3,8 @@
 
 namespace detente::cli {
 
-Style style_of(deals::Verdict verdict) {
-    return verdict == deals::Verdict::always  ? Style::good
-           : verdict == deals::Verdict::never ? Style::bad
-                                              : Style::open;
+Style style_of(Verdict verdict) {
+    return verdict == Verdict::always ? Style::good : verdict == Verdict::never ? Style::bad : Style::open;
 }
 
 }  // namespace detente::cli

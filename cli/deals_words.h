@@ -15,6 +15,6 @@ using deals::meaning;
 using deals::reason_phrase;
 using deals::verdicts_phrase;
 
-Style style_of(deals::Verdict verdict);
+Style style_of(Verdict verdict);
 
 }  // namespace detente::cli

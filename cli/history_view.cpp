@@ -36,7 +36,7 @@ std::string counts_phrase(const std::vector<deals::Counts>& counts, const Scenar
 }
 
 std::string weight_phrase(const VerdictWeight& weight) {
-    std::string text(cases::to_string(weight.verdict));
+    std::string text(to_string(weight.verdict));
     if (weight.standing) text += ", " + std::string(in_words(*weight.standing));
     if (!weight.critical_statements.empty()) text += ", not without " + list_of(weight.critical_statements);
     std::vector<std::string> sources;

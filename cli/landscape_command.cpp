@@ -37,25 +37,27 @@ std::vector<std::string> split_at_commas(const std::string& text) {
     return parts;
 }
 
-std::string utilities_text(const Frontier& frontier, std::size_t point) {
+std::string utilities_text(const numbers::Frontier& frontier, std::size_t point) {
     std::string text;
     for (std::size_t p = 0; p < frontier.parties(); ++p)
-        text += (p ? ", " : "") + shown(frontier.value(point, p));
+        text += (p ? ", " : "") + numbers::shown(frontier.value(point, p));
     return text;
 }
 
 constexpr std::size_t kShownPoints = 20;
 
-std::string frontier_table(const Landscape& landscape, FrontierDetail detail, int width, bool color) {
-    const Frontier& frontier = landscape.frontier;
+std::string frontier_table(const numbers::Landscape& landscape, numbers::FrontierDetail detail, int width,
+                           bool color) {
+    const numbers::Frontier& frontier = landscape.frontier;
     Table table;
     for (const std::string& party : landscape.parties) table.column(plain(party), Table::Align::right);
-    if (detail == FrontierDetail::full) table.column("outcome");
+    if (detail == numbers::FrontierDetail::full) table.column("outcome");
     const std::size_t rows = std::min(frontier.size(), kShownPoints);
     for (std::size_t k = 0; k < rows; ++k) {
         std::vector<Cell> cells;
-        for (std::size_t p = 0; p < frontier.parties(); ++p) cells.push_back({shown(frontier.value(k, p))});
-        if (detail == FrontierDetail::full)
+        for (std::size_t p = 0; p < frontier.parties(); ++p)
+            cells.push_back({numbers::shown(frontier.value(k, p))});
+        if (detail == numbers::FrontierDetail::full)
             cells.push_back({plain(to_string(frontier.outcome(k), landscape.domain))});
         table.row(std::move(cells));
     }
@@ -81,7 +83,7 @@ void print(const cases::LandscapeReport& report, const Arguments& arguments, Str
 }
 
 // What is asked of parties that give orders; packages are named as their statements name them.
-Result<deals::Request> orders_request(const NumericScenario& scenario, const Arguments& arguments) {
+Result<deals::DealsQuery> orders_request(const NumericScenario& scenario, const Arguments& arguments) {
     if (!arguments.has("--package") && !arguments.has("--compare")) return deals_request(arguments, {});
     const Result<StatementView> view = statement_view(scenario);
     return view ? deals_request(arguments, view->scenario) : view.errors();
@@ -89,16 +91,17 @@ Result<deals::Request> orders_request(const NumericScenario& scenario, const Arg
 
 }  // namespace
 
-Result<LandscapeRequest> landscape_request(const Arguments& arguments) {
-    LandscapeRequest request;
-    const std::optional<Definitions> definitions = definitions_named(arguments.text("--definitions"));
+Result<numbers::LandscapeRequest> landscape_request(const Arguments& arguments) {
+    numbers::LandscapeRequest request;
+    const std::optional<numbers::Definitions> definitions =
+        numbers::definitions_named(arguments.text("--definitions"));
     if (definitions) request.definitions = *definitions;
     const std::string detail = arguments.text("--frontier");
-    request.detail = detail == "none"     ? FrontierDetail::none
-                     : detail == "points" ? FrontierDetail::points
-                                          : FrontierDetail::full;
+    request.detail = detail == "none"     ? numbers::FrontierDetail::none
+                     : detail == "points" ? numbers::FrontierDetail::points
+                                          : numbers::FrontierDetail::full;
     if (arguments.has("--parties")) request.parties = split_at_commas(arguments.text("--parties"));
-    if (arguments.has("--sensitivity")) request.sensitivity = StabilityRequest{};
+    if (arguments.has("--sensitivity")) request.sensitivity = numbers::StabilityRequest{};
     if (arguments.has("--limit-memory"))
         request.limits.bytes = static_cast<std::size_t>(arguments.number("--limit-memory")) << 20;
     if (arguments.has("--limit-time")) {
@@ -109,8 +112,9 @@ Result<LandscapeRequest> landscape_request(const Arguments& arguments) {
     return request;
 }
 
-std::string landscape_text(const Landscape& landscape, FrontierDetail detail, int width, bool color) {
-    const Frontier& frontier = landscape.frontier;
+std::string landscape_text(const numbers::Landscape& landscape, numbers::FrontierDetail detail, int width,
+                           bool color) {
+    const numbers::Frontier& frontier = landscape.frontier;
     std::string text = painted(plain(landscape.scenario), Style::heading, color) + "\n";
     std::string parties;
     for (const std::string& party : landscape.parties) parties += (parties.empty() ? "" : ", ") + party;
@@ -122,7 +126,7 @@ std::string landscape_text(const Landscape& landscape, FrontierDetail detail, in
         width);
     for (const std::string& note : landscape.notes)
         text += paragraph("note: " + plain(note), width, "", "  ");
-    if (detail != FrontierDetail::none) {
+    if (detail != numbers::FrontierDetail::none) {
         text += "\n" + paragraph("Pareto frontier: " + std::to_string(frontier.size()) +
                                      (frontier.size() == 1 ? " point" : " points") + ", by " +
                                      plain(frontier.method) +
@@ -135,26 +139,27 @@ std::string landscape_text(const Landscape& landscape, FrontierDetail detail, in
     text += "\n";
     Table points;
     points.column("point").column("utilities", Table::Align::right).column("outcome");
-    for (const NamedPoint& point : landscape.points) {
+    for (const numbers::NamedPoint& point : landscape.points) {
         if (point.point)
-            points.row({{point_in_words(point.name)},
+            points.row({{numbers::point_in_words(point.name)},
                         {utilities_text(frontier, *point.point)},
                         {plain(to_string(frontier.outcome(*point.point), landscape.domain))}});
         else
-            points.row({{point_in_words(point.name)},
+            points.row({{numbers::point_in_words(point.name)},
                         {"none"},
                         {"no outcome gives every party its reservation value"}});
     }
     text += points.to_string(width, color) + "\n";
-    const Measures& m = landscape.measures;
+    const numbers::Measures& m = landscape.measures;
     if (m.opposition)
-        text +=
-            paragraph("Opposition: " + shown(*m.opposition) + " (" + plain(m.opposition_rule) + ").", width);
-    if (m.balance) text += paragraph("Balance: " + shown(m.balance->to_double()) + ".", width);
+        text += paragraph(
+            "Opposition: " + numbers::shown(*m.opposition) + " (" + plain(m.opposition_rule) + ").", width);
+    if (m.balance) text += paragraph("Balance: " + numbers::shown(m.balance->to_double()) + ".", width);
     if (m.rational_outcomes)
         text += paragraph(
             "Outcomes at least as good as no deal for everybody: " + m.rational_outcomes->to_string() +
-                (m.rational_share ? ", a share of " + shown(m.rational_share->to_double()) : "") + ".",
+                (m.rational_share ? ", a share of " + numbers::shown(m.rational_share->to_double()) : "") +
+                ".",
             width);
     return text + landscape_sections(landscape, width, color);
 }
@@ -177,7 +182,7 @@ std::optional<Error> about_statements(const Arguments& arguments) {
 int run_many(const std::vector<std::string>& folders, const Arguments& arguments, Streams& streams) {
     bool all_read = true;
     for (const std::string& folder : folders) {
-        const Result<LandscapeRequest> request = landscape_request(arguments);
+        const Result<numbers::LandscapeRequest> request = landscape_request(arguments);
         if (!request) return report(request.errors(), arguments, streams, kUsage);
         const Result<NumericScenario> scenario = read_numeric({folder});
         const Result<cases::LandscapeReport> answer =
@@ -190,7 +195,7 @@ int run_many(const std::vector<std::string>& folders, const Arguments& arguments
 
 int run_landscape(const NumericScenario& numbers, const Arguments& arguments, Streams& streams) {
     const NumericScenario* scenario = &numbers;
-    Result<LandscapeRequest> request = landscape_request(arguments);
+    Result<numbers::LandscapeRequest> request = landscape_request(arguments);
     if (!request) return report(request.errors(), arguments, streams, kUsage);
     if (arguments.has("--deal")) {
         const Result<Outcome> deal = read_outcome(arguments.text("--deal"), scenario->domain, false);
@@ -199,7 +204,7 @@ int run_landscape(const NumericScenario& numbers, const Arguments& arguments, St
     }
     cases::LandscapeReportRequest asked{*request, {}};
     if (cases::gives_orders(*scenario)) {
-        Result<deals::Request> orders = orders_request(*scenario, arguments);
+        Result<deals::DealsQuery> orders = orders_request(*scenario, arguments);
         if (!orders) return report(orders.errors(), arguments, streams);
         asked.orders = std::move(*orders);
     } else if (const std::optional<Error> error = about_statements(arguments)) {

@@ -14,10 +14,11 @@ namespace detente::cli {
 
 // What --definitions, --frontier, --parties, --limit-time and --limit-memory ask for. The time limit counts
 // from now.
-Result<LandscapeRequest> landscape_request(const Arguments& arguments);
+Result<numbers::LandscapeRequest> landscape_request(const Arguments& arguments);
 
 // The landscape in words and tables.
-std::string landscape_text(const Landscape& landscape, FrontierDetail detail, int width, bool color);
+std::string landscape_text(const numbers::Landscape& landscape, numbers::FrontierDetail detail, int width,
+                           bool color);
 
 int run_landscape(const NumericScenario& scenario, const Arguments& arguments, Streams& streams);
 

@@ -9,6 +9,6 @@
 
 namespace detente::cli {
 
-std::string landscape_sections(const Landscape& landscape, int width, bool color);
+std::string landscape_sections(const numbers::Landscape& landscape, int width, bool color);
 
 }  // namespace detente::cli

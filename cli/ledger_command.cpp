@@ -29,7 +29,7 @@ std::string chain_words(const std::vector<ChainLink>& chain) {
 }
 
 // What a sentence is marked with, one line each.
-std::vector<std::string> mark_lines(const ledger::Sentence& sentence) {
+std::vector<std::string> mark_lines(const ledger::PageSentence& sentence) {
     std::vector<std::string> lines;
     for (const ledger::HeldHedge& held : sentence.hedges)
         lines.push_back("hedge: “" + held.hedge.cue + "”, " + std::string(to_string(held.hedge.kind)) +
@@ -67,7 +67,7 @@ std::string page_text(const ReadPage& read, const Streams& streams) {
         for (; next < read.reading.sentences.size() &&
                static_cast<std::size_t>(read.reading.sentences[next].block) == b;
              ++next) {
-            const ledger::Sentence& sentence = read.reading.sentences[next];
+            const ledger::PageSentence& sentence = read.reading.sentences[next];
             any = true;
             text += paragraph(plain(sentence.id + " " + sentence.text), streams.width, "  ", "    ");
             for (const std::string& line : mark_lines(sentence))

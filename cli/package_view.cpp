@@ -11,7 +11,6 @@ namespace detente::cli {
 namespace {
 
 using deals::PackageAnswer;
-using deals::Verdict;
 
 constexpr std::size_t kShownChanges = 6;
 
@@ -113,7 +112,7 @@ std::string comparison_text(const std::string& party, Verdict verdict, const std
 
 }  // namespace
 
-std::string package_text(const deals::AccountAnswer& account, const Scenario& scenario, const View& view) {
+std::string package_text(const deals::AccountDeals& account, const Scenario& scenario, const View& view) {
     std::string text;
     for (std::size_t p = 0; p < account.package.size(); ++p) {
         const PackageAnswer& answer = account.package[p];
@@ -139,7 +138,7 @@ std::string package_text(const deals::AccountAnswer& account, const Scenario& sc
     return text;
 }
 
-std::string compare_text(const deals::AccountAnswer& account, const Package& first, const Package& second,
+std::string compare_text(const deals::AccountDeals& account, const Package& first, const Package& second,
                          const Scenario& scenario, const View& view) {
     std::string text = line("P: " + spelled_out(first, scenario), view, "  ", "     ");
     text += line("Q: " + spelled_out(second, scenario), view, "  ", "     ");

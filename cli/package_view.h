@@ -11,10 +11,10 @@
 namespace detente::cli {
 
 // Precondition: the account does not contradict itself and was asked for a package.
-std::string package_text(const deals::AccountAnswer& account, const Scenario& scenario, const View& view);
+std::string package_text(const deals::AccountDeals& account, const Scenario& scenario, const View& view);
 
 // Precondition: as above, asked for a comparison.
-std::string compare_text(const deals::AccountAnswer& account, const Package& first, const Package& second,
+std::string compare_text(const deals::AccountDeals& account, const Package& first, const Package& second,
                          const Scenario& scenario, const View& view);
 
 }  // namespace detente::cli

@@ -54,7 +54,7 @@ std::string rivals_text(const cases::Rivals& rivals, const Scenario& scenario, c
             std::string verdicts, packages;
             for (std::size_t i = 0; i < rivals.accounts.size(); ++i)
                 verdicts += (i == 0 ? "" : ", ") + rivals.accounts[i] + " " +
-                            std::string(cases::to_string(difference.verdicts[i]));
+                            std::string(to_string(difference.verdicts[i]));
             for (std::size_t i = 0; i < difference.packages.size() && i < kShownExamples; ++i)
                 packages += (i == 0 ? ", as " : "; ") + spelled_out(difference.packages[i], scenario);
             text +=

@@ -15,8 +15,8 @@ namespace detente::cli {
 
 namespace {
 
-standoff::Request room_request(const Arguments& arguments) {
-    standoff::Request request;
+standoff::StandoffQuery room_request(const Arguments& arguments) {
+    standoff::StandoffQuery request;
     for (const std::string& account : arguments.all("--account")) request.accounts.push_back(account);
     request.concepts = arguments.all("--concepts");
     const std::string rule = arguments.text("--sanctions");
@@ -81,7 +81,7 @@ int print_table(const cases::StandoffReport& answer, const Arguments& arguments,
         return report({make_error({answer.scenario().file, 0, 0},
                                   "a table or a drawing is made of one account", "name one with --account")},
                       arguments, streams);
-    const standoff::AccountAnswer& one = answer.answer.accounts.front();
+    const standoff::AccountStandoff& one = answer.answer.accounts.front();
     const Result<std::string> text = arguments.has("--csv") ? Result<std::string>(standoff::to_csv(one))
                                      : arguments.has("--dot")
                                          ? standoff::to_dot(one)

@@ -19,7 +19,7 @@ using standoff::State;
 
 class StandoffView {
   public:
-    StandoffView(const standoff::AccountAnswer& answer, const StandoffLook& look, std::string& out)
+    StandoffView(const standoff::AccountStandoff& answer, const StandoffLook& look, std::string& out)
         : answer_(answer), conflict_(answer.conflict), look_(look), out_(out) {}
 
     void run(bool evolution) {
@@ -244,7 +244,7 @@ class StandoffView {
         }
     }
 
-    const standoff::AccountAnswer& answer_;
+    const standoff::AccountStandoff& answer_;
     const Conflict& conflict_;
     const StandoffLook& look_;
     std::string& out_;
@@ -258,7 +258,7 @@ std::string standoff_text(const cases::StandoffReport& report, const StandoffLoo
         painted(plain(scenario.title.empty() ? scenario.id : scenario.title), Style::heading, look.color) +
         "\n";
     for (std::size_t k = 0; k < report.answer.accounts.size(); ++k) {
-        const standoff::AccountAnswer& one = report.answer.accounts[k];
+        const standoff::AccountStandoff& one = report.answer.accounts[k];
         StandoffView(one, look, out).run(report.answer.evolution);
         if (k >= report.weights.size()) continue;
         const std::vector<std::string> sentences = cases::weight_words(report.weights[k], one);

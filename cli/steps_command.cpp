@@ -14,8 +14,8 @@ namespace detente::cli {
 
 namespace {
 
-Result<steps::Request> room_request(const Arguments& arguments, const Scenario& scenario) {
-    steps::Request request;
+Result<steps::StepsQuery> room_request(const Arguments& arguments, const Scenario& scenario) {
+    steps::StepsQuery request;
     for (const std::string& account : arguments.all("--account"))
         if (std::find(request.accounts.begin(), request.accounts.end(), account) == request.accounts.end())
             request.accounts.push_back(account);
@@ -36,7 +36,7 @@ Result<steps::Request> room_request(const Arguments& arguments, const Scenario& 
 Result<cases::StepsRequest> steps_request(const Arguments& arguments, const Scenario& scenario) {
     const Result<cases::Filter> filter = filter_of(arguments, scenario);
     if (!filter) return filter.errors();
-    Result<steps::Request> steps = room_request(arguments, scenario);
+    Result<steps::StepsQuery> steps = room_request(arguments, scenario);
     if (!steps) return steps.errors();
     return cases::StepsRequest{std::move(*steps), *filter};
 }

@@ -14,8 +14,7 @@ namespace detente::cli {
 
 namespace {
 
-using steps::AccountAnswer;
-using steps::Verdict;
+using steps::AccountSteps;
 
 using steps::number;
 
@@ -31,12 +30,12 @@ Style style_of(Verdict verdict) {
 }
 
 std::string word(Verdict verdict) {
-    return std::string(steps::to_string(verdict));
+    return std::string(to_string(verdict));
 }
 
 class StepsView {
   public:
-    StepsView(const AccountAnswer& account, int width, bool color)
+    StepsView(const AccountSteps& account, int width, bool color)
         : account_(account), width_(width), color_(color) {}
 
     std::string run(bool one_sequence) {
@@ -61,7 +60,7 @@ class StepsView {
     }
 
   private:
-    const AccountAnswer& account_;
+    const AccountSteps& account_;
     int width_;
     bool color_;
     std::string text_;
@@ -260,7 +259,7 @@ class StepsView {
 }  // namespace
 
 std::string steps_text(const cases::StepsReport& report, int width, bool color) {
-    const steps::Answer& answer = report.answer;
+    const steps::StepsAnswer& answer = report.answer;
     const Scenario& scenario = report.scenario();
     const bool one_sequence = report.request.steps.sequence.has_value();
     std::string title = scenario.title.empty() ? scenario.id : scenario.title;
@@ -274,7 +273,7 @@ std::string steps_text(const cases::StepsReport& report, int width, bool color) 
         text += paragraph(plain("Hypothetical: " + what + "."), width);
     }
     for (std::size_t k = 0; k < answer.accounts.size(); ++k) {
-        const AccountAnswer& account = answer.accounts[k];
+        const AccountSteps& account = answer.accounts[k];
         text += "\n" + painted(plain("Account " + account.account), Style::heading, color) + "\n";
         text += StepsView(account, width, color).run(one_sequence);
         const std::vector<std::string> sentences = cases::weight_words(

@@ -127,7 +127,7 @@ int run_value_index(const NumericScenario& scenario, const Arguments& arguments,
         if (!other) return report(other.errors(), arguments, streams, kUsage);
         request->other = *other;
     }
-    SearchLimits& limits = request->limits;
+    numbers::SearchLimits& limits = request->limits;
     if (arguments.has("--limit-memory"))
         limits.bytes = static_cast<std::size_t>(arguments.number("--limit-memory")) << 20;
     if (arguments.has("--limit-time")) {

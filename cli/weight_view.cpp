@@ -12,8 +12,6 @@ namespace detente::cli {
 
 namespace {
 
-using cases::Held;
-
 std::string line(const std::string& text, const View& view) {
     return paragraph(plain(text), view.width, "  ", "    ");
 }
@@ -26,7 +24,7 @@ std::string weights_text(const std::vector<cases::AccountWeights>& weights, cons
     for (const cases::AccountWeights& account : weights) {
         if (account.conflict || account.parties.empty() || !account.parties.front().package) continue;
         if (std::all_of(account.parties.begin(), account.parties.end(), [](const cases::PartyWeights& party) {
-                return party.package->verdict == Held::undetermined;
+                return party.package->verdict == Verdict::undetermined;
             }))
             continue;
         text += "\n" +
@@ -35,7 +33,7 @@ std::string weights_text(const std::vector<cases::AccountWeights>& weights, cons
                 "\n";
         for (const cases::PartyWeights& party : account.parties) {
             const std::string subject = scenario.parties[static_cast<std::size_t>(party.party)].id + " " +
-                                        std::string(cases::to_string(party.package->verdict));
+                                        std::string(to_string(party.package->verdict));
             if (const std::string words = cases::weight_words(*party.package, subject); !words.empty())
                 text += line(words, view);
             std::string others;
@@ -58,15 +56,15 @@ std::string rungs_text(const std::vector<cases::AccountWeights>& weights, const 
         for (const char* head : {"none needed", "on record", "reported", "inferred", "assumed"})
             table.column(head, Table::Align::right);
         for (const cases::PartyWeights& party : account.parties) {
-            for (const Held verdict : {Held::always, Held::never}) {
+            for (const Verdict verdict : {Verdict::always, Verdict::never}) {
                 std::array<std::size_t, 5> counts{};
                 for (const cases::WeightGroup& group : party.groups)
                     if (group.weight.verdict == verdict)
                         counts[group.weight.standing ? 4 - static_cast<std::size_t>(*group.weight.standing)
                                                      : 0] += group.packages.size();
                 const std::string who = scenario.parties[static_cast<std::size_t>(party.party)].id;
-                std::vector<Cell> cells{{verdict == Held::always ? plain(who) : std::string()},
-                                        {std::string(cases::to_string(verdict))}};
+                std::vector<Cell> cells{{verdict == Verdict::always ? plain(who) : std::string()},
+                                        {std::string(to_string(verdict))}};
                 std::size_t sum = 0;
                 for (const std::size_t count : counts) cells.push_back({std::to_string(sum += count)});
                 table.row(std::move(cells));

@@ -9,7 +9,7 @@ namespace detente::briefing {
 
 namespace {
 
-std::string name_of(const deals::AccountAnswer& answer) {
+std::string name_of(const deals::AccountDeals& answer) {
     return answer.account;
 }
 
@@ -24,7 +24,7 @@ std::string counts_cell(const deals::Counts& counts) {
     return grouped(counts.always) + " / " + grouped(counts.never) + " / " + grouped(counts.undetermined);
 }
 
-std::vector<std::string> row(const Scenario& scenario, const deals::AccountAnswer& answer) {
+std::vector<std::string> row(const Scenario& scenario, const deals::AccountDeals& answer) {
     std::vector<std::string> cells{name_of(answer)};
     if (answer.contradiction) {
         cells.emplace_back("contradicts itself");
@@ -43,7 +43,7 @@ std::vector<std::string> row(const Scenario& scenario, const deals::AccountAnswe
     return cells;
 }
 
-std::string answer_clause(const deals::AccountAnswer& answer) {
+std::string answer_clause(const deals::AccountDeals& answer) {
     if (answer.contradiction) return "it contradicts itself";
     if (!answer.counted) return "nothing is counted on it";
     return "on it " +
@@ -55,12 +55,12 @@ std::string answer_clause(const deals::AccountAnswer& answer) {
 
 bool answered(const cases::Study& study, const std::string& account) {
     return std::any_of(study.deals.accounts.begin(), study.deals.accounts.end(),
-                       [&](const deals::AccountAnswer& answer) { return answer.account == account; });
+                       [&](const deals::AccountDeals& answer) { return answer.account == account; });
 }
 
 Point beside_the_first(const Trace& trace, const cases::Study& study, std::size_t other) {
-    const deals::AccountAnswer& first = study.deals.accounts[0];
-    const deals::AccountAnswer& answer = study.deals.accounts[other];
+    const deals::AccountDeals& first = study.deals.accounts[0];
+    const deals::AccountDeals& answer = study.deals.accounts[other];
     const std::vector<std::string> added = difference(study.accounts[other].items, study.accounts[0].items);
     const std::vector<std::string> lacking = difference(study.accounts[0].items, study.accounts[other].items);
     std::string text = "beside the " + name_of(first) + " account, the " + name_of(answer) + " account ";
@@ -89,7 +89,7 @@ Section write_accounts(const Scenario& scenario, const Trace& trace, const cases
     table.columns = {"Account", "Certain for all", "Certainly refused by someone", "Open"};
     for (int party = 0; party < static_cast<int>(scenario.parties.size()); ++party)
         table.columns.push_back(party_name(scenario, party));
-    for (const deals::AccountAnswer& answer : study.deals.accounts)
+    for (const deals::AccountDeals& answer : study.deals.accounts)
         table.rows.push_back(row(scenario, answer));
     for (std::size_t i = 1; i < study.deals.accounts.size(); ++i)
         section.points.push_back(beside_the_first(trace, study, i));

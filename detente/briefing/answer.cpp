@@ -2,6 +2,7 @@
 // The answer in one sentence, and what follows from it.
 #include "detente/briefing/sections.h"
 #include "detente/scenario/accounts.h"
+#include "detente/scenario/product_space.h"
 #include "detente/scenario/words.h"
 
 namespace detente::briefing {
@@ -42,11 +43,12 @@ std::vector<Package> certain_packages(const AccountContext& account, std::size_t
     std::vector<Package> found;
     const auto& map = account.answer.verdict_map;
     if (map.empty()) return found;
-    for (std::size_t code = 0; code < map[0].size() && found.size() < most; ++code) {
-        bool certain = account.answer.counts[code];
-        for (const auto& party : map) certain = certain && party[code] == deals::Verdict::always;
-        if (certain) found.push_back(cases::decode(account.scenario, code));
-    }
+    const std::optional<ProductSpace> space = ProductSpace::of(account.scenario);
+    space->each_first_fastest([&](std::uint64_t code) {
+        bool certain = found.size() < most && account.answer.counts[code];
+        for (const auto& party : map) certain = certain && party[code] == Verdict::always;
+        if (certain) found.push_back(Package{space->decode(code)});
+    });
     return found;
 }
 

@@ -25,8 +25,8 @@ struct Options {
         accounts;  // the first is answered first; empty: the default one, then all others
     deals::Family family = deals::Family::additive;
     deals::Directions directions = deals::Directions::weak;
-    cases::Filter filter;        // which part of what is known counts
-    LandscapeRequest landscape;  // of the parties given by numbers, where there are two or more
+    cases::Filter filter;                 // which part of what is known counts
+    numbers::LandscapeRequest landscape;  // of the parties given by numbers, where there are two or more
 };
 
 // One sentence and what it rests on. A sentence about the scenario as such (its size, what it lacks) names no
@@ -205,7 +205,7 @@ struct OutcomeSpace {
     std::vector<double> frontier;  // row by row, one column a party; the first party's best first
     std::vector<Listed> listed;    // all, or evenly spread with the named ones, in the frontier's order
     std::vector<Mark> marks;
-    std::optional<Density> density;  // two parties, where the space can be gone through
+    std::optional<numbers::Density> density;  // two parties, where the space can be gone through
     std::string caption;
     Table points;  // the named ones
     Table table;   // the frontier, or its first part and a word on the rest in the caption
@@ -239,9 +239,9 @@ struct VerdictMap {
 
 // A package at the edge of what a party certainly refuses (none that it refuses is better for it) or
 // certainly accepts (none that it accepts is worse for it), and why.
-struct Bound {
+struct EdgeView {
     int party = 0;
-    deals::Verdict verdict = deals::Verdict::never;
+    Verdict verdict = Verdict::never;
     Package package;
     std::uint64_t covers =
         0;  // packages with this verdict that are no better (no worse) for the party, itself included
@@ -264,7 +264,7 @@ struct AccountView {
     deals::Zone zone;
     std::vector<deals::Counts> counts;  // one a party
     std::vector<Section> sections;
-    std::vector<Bound> bounds;
+    std::vector<EdgeView> bounds;
     std::optional<VerdictMap> map;
 };
 
@@ -304,6 +304,6 @@ Result<Briefing> make_briefing(const Scenario& scenario, const Options& options 
 
 // The same of parties that are given by numbers: one account, whose first screen is the landscape. Errors: no
 // party has numbers, or no method finds the frontier within the request's limits.
-Result<Briefing> make_briefing(const NumericScenario& scenario, const LandscapeRequest& request);
+Result<Briefing> make_briefing(const NumericScenario& scenario, const numbers::LandscapeRequest& request);
 
 }  // namespace detente::briefing

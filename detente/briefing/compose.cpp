@@ -16,13 +16,13 @@ namespace {
 // come first.
 constexpr std::size_t kMapLetters = 4'000'000;
 
-char letter(deals::Verdict verdict) {
+char letter(Verdict verdict) {
     switch (verdict) {
-        case deals::Verdict::always:
+        case Verdict::always:
             return 'a';
-        case deals::Verdict::never:
+        case Verdict::never:
             return 'n';
-        case deals::Verdict::undetermined:
+        default:
             break;
     }
     return 'u';
@@ -88,10 +88,10 @@ void add_names(Briefing& briefing, const Scenario& scenario) {
 
 // Where two parties or more are given by numbers alone, what those numbers say of the outcomes.
 std::optional<Section> numbers_section(const Scenario& scenario, const Trace& trace,
-                                       const LandscapeRequest& request) {
+                                       const numbers::LandscapeRequest& request) {
     const Result<NumericScenario> numeric = numeric_view(scenario);
     if (!numeric || numeric->profiles.size() < 2) return std::nullopt;
-    const Result<Landscape> landscape = find_landscape(*numeric, request);
+    const Result<numbers::Landscape> landscape = numbers::find_landscape(*numeric, request);
     if (!landscape) return std::nullopt;
     SpaceNames names;
     std::vector<std::string> ids;
@@ -118,7 +118,7 @@ std::optional<Section> numbers_section(const Scenario& scenario, const Trace& tr
 }  // namespace
 
 Briefing compose(const Scenario& scenario, const cases::Study& study, const Evidence& evidence,
-                 const LandscapeRequest& landscape) {
+                 const numbers::LandscapeRequest& landscape) {
     Briefing briefing;
     briefing.scenario = scenario.id;
     briefing.title = scenario.title.empty() ? scenario.id : scenario.title;
@@ -155,9 +155,9 @@ Briefing compose(const Scenario& scenario, const cases::Study& study, const Evid
     // section says so.
     bool standoff_answered = false;
     if (scenario.standoff && !briefing.accounts.empty()) {
-        standoff::Request request;
+        standoff::StandoffQuery request;
         request.accounts = {briefing.accounts.front().id};
-        if (const Result<standoff::Answer> answer = standoff::answer(scenario, request)) {
+        if (const Result<standoff::StandoffAnswer> answer = standoff::answer(scenario, request)) {
             briefing.sections.push_back(write_standoff(scenario, trace, answer->accounts.front()));
             standoff_answered = true;
         }
@@ -179,7 +179,7 @@ Briefing compose(const Scenario& scenario, const cases::Study& study, const Evid
 Result<Briefing> make_briefing(const Scenario& scenario, const Options& options) {
     Result<cases::Filtered> filtered = cases::filtered(scenario, options.filter);
     if (!filtered) return filtered.errors();
-    cases::Question question;
+    cases::StudyRequest question;
     question.accounts = options.accounts;
     question.family = options.family;
     question.directions = options.directions;
@@ -190,7 +190,7 @@ Result<Briefing> make_briefing(const Scenario& scenario, const Options& options)
     cases::WeighRequest weigh;
     weigh.family = options.family;
     weigh.directions = options.directions;
-    for (const deals::AccountAnswer& account : study->deals.accounts)
+    for (const deals::AccountDeals& account : study->deals.accounts)
         weigh.accounts.push_back(account.account);
     // What cannot be weighed has its verdicts all the same.
     if (auto weights = cases::weigh_deals(filtered->scenario, weigh)) evidence.weights = std::move(*weights);

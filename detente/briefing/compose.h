@@ -25,6 +25,6 @@ struct Evidence {
 // Precondition: `study` answers this scenario. `landscape`: how parties given by numbers are told, if two or
 // more are.
 Briefing compose(const Scenario& scenario, const cases::Study& study, const Evidence& evidence,
-                 const LandscapeRequest& landscape = {});
+                 const numbers::LandscapeRequest& landscape = {});
 
 }  // namespace detente::briefing

@@ -121,12 +121,12 @@ Document outcome_space(const OutcomeSpace& space) {
     for (const OutcomeSpace::Axis& axis : space.axes) {
         Document one = Document::object();
         one.set("name", axis.party);
-        one.set("reservation", axis.reservation ? number_of(*axis.reservation) : Document());
+        one.set("reservation", axis.reservation ? numbers::number_of(*axis.reservation) : Document());
         parties.push(std::move(one));
     }
     for (std::size_t k = 0; k < space.frontier_size(); ++k) {
         Document row = Document::array();
-        for (std::size_t p = 0; p < space.axes.size(); ++p) row.push(number_of(space.utility(k, p)));
+        for (std::size_t p = 0; p < space.axes.size(); ++p) row.push(numbers::number_of(space.utility(k, p)));
         frontier.push(std::move(row));
     }
     for (const OutcomeSpace::Listed& one : space.listed) {
@@ -274,7 +274,7 @@ Document sections(const std::vector<Section>& list, const Briefing& briefing) {
     return result;
 }
 
-Document bound(const Bound& it, const Briefing& briefing) {
+Document bound(const EdgeView& it, const Briefing& briefing) {
     Document result = Document::object();
     result.set("party", briefing.parties[static_cast<std::size_t>(it.party)].id);
     result.set("verdict", to_string(it.verdict));
@@ -335,7 +335,7 @@ Document account(const AccountView& it, const Briefing& briefing) {
     }
     result.set("sections", sections(it.sections, briefing));
     Document bounds = Document::array();
-    for (const Bound& one : it.bounds) bounds.push(bound(one, briefing));
+    for (const EdgeView& one : it.bounds) bounds.push(bound(one, briefing));
     result.set("bounds", std::move(bounds));
     result.set("map", it.map ? map(*it.map, briefing) : Document());
     return result;

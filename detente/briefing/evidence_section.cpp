@@ -32,7 +32,7 @@ struct ByRung {
     }
 };
 
-ByRung by_rung(const cases::PartyWeights& weights, ledger::Held verdict) {
+ByRung by_rung(const cases::PartyWeights& weights, Verdict verdict) {
     ByRung result;
     for (const cases::WeightGroup& group : weights.groups) {
         if (group.weight.verdict != verdict) continue;
@@ -46,15 +46,15 @@ ByRung by_rung(const cases::PartyWeights& weights, ledger::Held verdict) {
     return result;
 }
 
-std::string verdict_words(ledger::Held verdict) {
+std::string verdict_words(Verdict verdict) {
     switch (verdict) {
-        case ledger::Held::always:
+        case Verdict::always:
             return "certain to accept";
-        case ledger::Held::never:
+        case Verdict::never:
             return "certain to refuse";
-        case ledger::Held::conflict:
+        case Verdict::conflict:
             return "in contradiction";
-        case ledger::Held::undetermined:
+        default:
             break;
     }
     return "open";
@@ -88,8 +88,8 @@ std::string shown(const Scenario& scenario, const cases::SourceName& name) {
 // What one source's withdrawal does to one party's verdicts.
 struct Fall {
     int party = 0;
-    ledger::Held from = ledger::Held::undetermined;
-    ledger::Held to = ledger::Held::undetermined;
+    Verdict from = Verdict::undetermined;
+    Verdict to = Verdict::undetermined;
     std::uint64_t packages = 0;
 };
 
@@ -150,11 +150,11 @@ std::optional<deals::Zone> zone_without(const AccountContext& account, const std
     filter.without = {source};
     const Result<cases::Filtered> without = cases::filtered(account.scenario, filter);
     if (!without) return std::nullopt;
-    deals::Request request;
+    deals::DealsQuery request;
     request.accounts = {account.answer.account};
     request.family = account.deals.family;
     request.directions = account.deals.directions;
-    const Result<deals::Answer> answer = deals::answer(without->scenario, request);
+    const Result<deals::DealsAnswer> answer = deals::answer(without->scenario, request);
     if (!answer || answer->accounts.at(0).contradiction || !answer->accounts.at(0).counted)
         return std::nullopt;
     return answer->accounts.at(0).zone;
@@ -212,7 +212,7 @@ void mark_rungs(std::vector<Section>& sections, const Scenario& scenario, const 
             mark_rungs(point.claim, scenario);
             if (!account || !point.package || point.party < 0 || section.id != "refusals") continue;
             const cases::VerdictWeight* weight = weight_of(*account, point.party, *point.package);
-            if (!weight || !point.claim.rung || weight->verdict != ledger::Held::never) continue;
+            if (!weight || !point.claim.rung || weight->verdict != Verdict::never) continue;
             if (weight->standing && *weight->standing > *point.claim.rung && !weight->weak_links.empty())
                 point.details.push_back(account->trace.say("it follows from " + list_of(weight->weak_links) +
                                                                " as well, and there on a higher rung.",
@@ -237,8 +237,8 @@ std::optional<Section> write_rungs(const AccountContext& account) {
         "Only with what was reported", "Only with what was inferred", "Only with what is assumed"};
     for (const cases::PartyWeights& weights : account.weights->parties) {
         const std::string name = party_name(account.scenario, weights.party);
-        const ByRung never = by_rung(weights, ledger::Held::never);
-        const ByRung always = by_rung(weights, ledger::Held::always);
+        const ByRung never = by_rung(weights, Verdict::never);
+        const ByRung always = by_rung(weights, Verdict::always);
         for (const auto& [verdict, counts] : {std::pair{"refuse", &never}, std::pair{"accept", &always}}) {
             std::vector<std::string> row{with_capital(name) + ": certain to " + verdict,
                                          grouped(counts->needs_nothing)};

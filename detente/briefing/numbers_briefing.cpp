@@ -17,12 +17,12 @@ Sentence plain_sentence(std::string text) {
 
 class NumbersWriter {
   public:
-    NumbersWriter(const NumericScenario& scenario, const Landscape& landscape)
+    NumbersWriter(const NumericScenario& scenario, const numbers::Landscape& landscape)
         : scenario_(scenario), landscape_(landscape), names_{landscape.parties, {}} {
         for (const DomainIssue& issue : scenario.domain.issues) names_.issues.push_back(issue.name);
     }
 
-    Briefing write(const SearchLimits& limits) {
+    Briefing write(const numbers::SearchLimits& limits) {
         Briefing briefing;
         briefing.scenario = scenario_.name;
         briefing.title = scenario_.name.empty() ? "Numbers" : scenario_.name;
@@ -54,14 +54,14 @@ class NumbersWriter {
     }
     // Whether an outcome must be worth more than no deal, or may be worth as much.
     std::string enough() const {
-        return landscape_.definitions == Definitions::negmas ? "more than" : "at least as much as";
+        return landscape_.definitions == numbers::Definitions::negmas ? "more than" : "at least as much as";
     }
 
     std::string answer() const {
-        const Measures& measures = landscape_.measures;
+        const numbers::Measures& measures = landscape_.measures;
         if (count() == 1)
             return "one party alone is given by numbers, " + names_.parties[0] + ": the best of " +
-                   outcomes() + " outcomes is worth " + shown(measures.best[0]) + " to it.";
+                   outcomes() + " outcomes is worth " + numbers::shown(measures.best[0]) + " to it.";
         if (!any_reservation())
             return "nothing says what no deal is worth to a party, so that each of the " + outcomes() +
                    " outcomes can be agreed; what speaks for one rather than another is below.";
@@ -74,7 +74,7 @@ class NumbersWriter {
             return grouped(measures.rational_outcomes->to_string()) + " of " + outcomes() +
                    (one ? " outcomes is" : " outcomes are") + worth + ".";
         }
-        const std::size_t zone = zone_of(landscape_.frontier, landscape_.stakes).size();
+        const std::size_t zone = numbers::zone_of(landscape_.frontier, landscape_.stakes).size();
         if (zone == 0) return "there is no zone of agreement: no outcome is" + worth + ".";
         return "there is a zone of agreement: " + grouped(zone) + " of the " +
                counted(landscape_.frontier.size(), "point", "points") + " of the frontier " +
@@ -84,20 +84,20 @@ class NumbersWriter {
 
     std::vector<std::string> remarks() const {
         std::vector<std::string> result;
-        const Measures& measures = landscape_.measures;
+        const numbers::Measures& measures = landscape_.measures;
         if (!measures.outcomes_exact)
             result.push_back("outcomes that are declared impossible are not counted off from the " +
                              outcomes() + ".");
         if (measures.rational_share && any_reservation() && count() > 1)
             result.push_back(
-                "that is a share of " + shown(*measures.rational_share) +
+                "that is a share of " + numbers::shown(*measures.rational_share) +
                 " of all outcomes; a share says how many there are and nothing about what will happen.");
         if (measures.opposition && count() > 1)
-            result.push_back("opposition is " + shown(*measures.opposition) + " (" +
+            result.push_back("opposition is " + numbers::shown(*measures.opposition) + " (" +
                              measures.opposition_rule + ").");
         if (measures.balance)
             result.push_back("over all outcomes " + names_.parties[0] + " has " +
-                             shown(abs(*measures.balance)) +
+                             numbers::shown(abs(*measures.balance)) +
                              (measures.balance->sign() >= 0 ? " more" : " less") + " on average than " +
                              names_.parties[1] + ".");
         return result;
@@ -105,13 +105,15 @@ class NumbersWriter {
 
     Section parties() const {
         Section section{"parties", "The parties", "What is at stake for each?", {}, {}};
-        const Measures& measures = landscape_.measures;
+        const numbers::Measures& measures = landscape_.measures;
         for (std::size_t p = 0; p < count(); ++p) {
-            std::string text = names_.parties[p] + ": the best outcome is worth " + shown(measures.best[p]);
-            if (measures.worst_known) text += ", the worst " + shown(measures.worst[p]);
-            if (measures.means[p]) text += ", all together " + shown(*measures.means[p]) + " on average";
+            std::string text =
+                names_.parties[p] + ": the best outcome is worth " + numbers::shown(measures.best[p]);
+            if (measures.worst_known) text += ", the worst " + numbers::shown(measures.worst[p]);
+            if (measures.means[p])
+                text += ", all together " + numbers::shown(*measures.means[p]) + " on average";
             text += landscape_.stakes.given[p]
-                        ? "; no deal is worth " + shown(landscape_.stakes.reservation[p]) + "."
+                        ? "; no deal is worth " + numbers::shown(landscape_.stakes.reservation[p]) + "."
                         : "; nothing says what no deal is worth.";
             Point point;
             point.claim = {std::move(text), {}, {}};
@@ -124,11 +126,12 @@ class NumbersWriter {
         std::string text =
             "“" + in_words(landscape_.frontier.outcome(point), landscape_.domain, names_) + "” (";
         for (std::size_t p = 0; p < count(); ++p)
-            text += (p ? ", " : "") + names_.parties[p] + " " + shown(landscape_.frontier.value(point, p));
+            text += (p ? ", " : "") + names_.parties[p] + " " +
+                    numbers::shown(landscape_.frontier.value(point, p));
         return text + ")";
     }
 
-    Section opening(const Opening& opening) const {
+    Section opening(const numbers::Opening& opening) const {
         Section section{
             "opening", "What would open the zone", "What is the least that would have to give?", {}, {}};
         const auto add = [&](std::string text) {
@@ -141,7 +144,7 @@ class NumbersWriter {
             for (std::size_t p = 0; p < count(); ++p)
                 if (const Rational& got = opening.payment->receives[p]; !got.is_zero())
                     parts.push_back(names_.parties[p] + (got.sign() > 0 ? " receives " : " pays ") +
-                                    shown(abs(got)));
+                                    numbers::shown(abs(got)));
             add("a side payment, in units of utility: " + list_of(parts) + ", with " +
                 reached(opening.payment->point) + ".");
         } else {
@@ -150,10 +153,11 @@ class NumbersWriter {
         }
         for (std::size_t p = 0; p < opening.alone.size(); ++p)
             if (opening.alone[p])
-                add(names_.parties[p] + " alone would have to want " + shown(opening.alone[p]->size) +
-                    " less than it has without a deal, for " + reached(opening.alone[p]->point) + ".");
+                add(names_.parties[p] + " alone would have to want " +
+                    numbers::shown(opening.alone[p]->size) + " less than it has without a deal, for " +
+                    reached(opening.alone[p]->point) + ".");
         if (opening.reservation_sum)
-            add("together the parties would have to want " + shown(opening.reservation_sum->size) +
+            add("together the parties would have to want " + numbers::shown(opening.reservation_sum->size) +
                 " less in all, for " + reached(opening.reservation_sum->point) + ".");
         return section;
     }
@@ -197,7 +201,7 @@ class NumbersWriter {
             point.claim = plain_sentence(std::move(text));
             section.points.push_back(std::move(point));
         };
-        const bool exact = landscape_.frontier.reading() == Reading::exact;
+        const bool exact = landscape_.frontier.reading() == numbers::FrontierReading::exact;
         add("The numbers were read from " + landscape_.format + "; an outcome fixes one value on each of " +
             counted(names_.issues.size(), "issue", "issues") + ".");
         add("The points and measures are those that “" + std::string(to_string(landscape_.definitions)) +
@@ -211,14 +215,14 @@ class NumbersWriter {
     }
 
     const NumericScenario& scenario_;
-    const Landscape& landscape_;
+    const numbers::Landscape& landscape_;
     SpaceNames names_;
 };
 
 }  // namespace
 
-Result<Briefing> make_briefing(const NumericScenario& scenario, const LandscapeRequest& request) {
-    const Result<Landscape> landscape = find_landscape(scenario, request);
+Result<Briefing> make_briefing(const NumericScenario& scenario, const numbers::LandscapeRequest& request) {
+    const Result<numbers::Landscape> landscape = numbers::find_landscape(scenario, request);
     if (!landscape) return landscape.errors();
     return NumbersWriter(scenario, *landscape).write(request.limits);
 }

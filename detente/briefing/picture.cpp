@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "detente/scenario/product_space.h"
 #include "detente/scenario/words.h"
 
 namespace detente::briefing {
@@ -66,20 +67,14 @@ std::vector<std::vector<Cell>> cells(const Briefing& briefing, const AccountView
     std::vector<std::vector<Cell>> result(levels(picture.rows),
                                           std::vector<Cell>(one_issue ? 1 : levels(picture.columns), empty));
     const VerdictMap& map = *account.map;
+    std::vector<int> sizes;
+    for (const auto& issue : briefing.issues) sizes.push_back(static_cast<int>(issue.levels.size()));
+    const std::optional<ProductSpace> space = ProductSpace::of_sizes(std::move(sizes));
     const std::size_t codes = map.verdicts.empty() ? 0 : map.verdicts[0].size();
     for (std::size_t code = 0; code < codes; ++code) {
         if (map.verdicts[0][code] == '-') continue;
-        std::size_t rest = code;
-        std::size_t row = 0;
-        std::size_t column = 0;
-        for (std::size_t issue = 0; issue < briefing.issues.size(); ++issue) {
-            const std::size_t level = rest % briefing.issues[issue].levels.size();
-            rest /= briefing.issues[issue].levels.size();
-            if (static_cast<int>(issue) == picture.rows)
-                row = level;
-            else if (static_cast<int>(issue) == picture.columns)
-                column = level;
-        }
+        const auto row = static_cast<std::size_t>(space->level(code, picture.rows));
+        const auto column = static_cast<std::size_t>(one_issue ? 0 : space->level(code, picture.columns));
         add(result[row][column], map, code);
     }
     // Like stands by like: refusals first, what is open without more last.

@@ -39,7 +39,7 @@ bool is_refusal(const Statement& statement) {
 
 // The statement that alone says this, word for word: a refusal of just this package, or of a red line it lies
 // behind.
-const Statement* said_outright(const AccountContext& account, const Bound& bound) {
+const Statement* said_outright(const AccountContext& account, const EdgeView& bound) {
     if (bound.reasons.size() != 1 || bound.reasons[0].kind != deals::Reason::Kind::statement) return nullptr;
     const Statement* statement = find_statement(account.scenario, bound.reasons[0].id);
     return statement && is_refusal(*statement) ? statement : nullptr;
@@ -55,7 +55,7 @@ void add_provenance(const AccountContext& account, const std::vector<std::string
         point.details.push_back(std::move(sentence));
 }
 
-Point refusal(const AccountContext& account, const Bound& bound, std::set<std::string>& told) {
+Point refusal(const AccountContext& account, const EdgeView& bound, std::set<std::string>& told) {
     Point point;
     point.party = bound.party;
     const Statement* outright = said_outright(account, bound);
@@ -103,14 +103,14 @@ void add_stated_refusals(const AccountContext& account, int party, const std::se
 }
 
 // The edges of what a party refuses, one for each set of grounds; the further ones are counted.
-void add_refusals(const AccountContext& account, int party, const std::vector<Bound>& bounds,
+void add_refusals(const AccountContext& account, int party, const std::vector<EdgeView>& bounds,
                   Section& section) {
     std::set<std::vector<std::string>> grounds_shown;
     std::set<std::string> shown;  // statements that carry a shown refusal alone
     std::set<std::string> told;   // statements whose origin was told
     std::uint64_t more = 0;
-    for (const Bound& bound : bounds) {
-        if (bound.party != party || bound.verdict != deals::Verdict::never || bound.stated) continue;
+    for (const EdgeView& bound : bounds) {
+        if (bound.party != party || bound.verdict != Verdict::never || bound.stated) continue;
         const std::vector<std::string> grounds = statements_of(bound.reasons);
         if (grounds_shown.size() >= kNamedRefusals || !grounds_shown.insert(grounds).second) {
             ++more;
@@ -132,10 +132,10 @@ void add_refusals(const AccountContext& account, int party, const std::vector<Bo
 
 }  // namespace
 
-std::vector<Bound> write_bounds(const AccountContext& account) {
-    std::vector<Bound> bounds;
-    for (const cases::Bound& found : account.study.bounds) {
-        Bound bound;
+std::vector<EdgeView> write_bounds(const AccountContext& account) {
+    std::vector<EdgeView> bounds;
+    for (const cases::EdgeProof& found : account.study.bounds) {
+        EdgeView bound;
         bound.party = found.party;
         bound.verdict = found.verdict;
         bound.package = found.edge.package;
@@ -148,7 +148,7 @@ std::vector<Bound> write_bounds(const AccountContext& account) {
     return bounds;
 }
 
-Section write_refusals(const AccountContext& account, const std::vector<Bound>& bounds) {
+Section write_refusals(const AccountContext& account, const std::vector<EdgeView>& bounds) {
     Section section{"refusals", "Who would refuse what, and why", "Who would refuse what, and why?", {}, {}};
     for (int party = 0; party < static_cast<int>(account.scenario.parties.size()); ++party) {
         if (account.answer.counted) {

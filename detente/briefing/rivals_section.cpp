@@ -9,15 +9,15 @@ namespace detente::briefing {
 
 namespace {
 
-std::string held_words(ledger::Held verdict) {
+std::string held_words(Verdict verdict) {
     switch (verdict) {
-        case ledger::Held::always:
+        case Verdict::always:
             return "accepts";
-        case ledger::Held::never:
+        case Verdict::never:
             return "refuses";
-        case ledger::Held::conflict:
+        case Verdict::conflict:
             return "contradiction";
-        case ledger::Held::undetermined:
+        default:
             break;
     }
     return "open";
@@ -95,7 +95,7 @@ class RivalsWriter {
         for (const cases::Difference& difference : rivals_.differences) {
             std::vector<std::string> row{party_name(scenario_, difference.party),
                                          grouped(difference.packages.size())};
-            for (const ledger::Held verdict : difference.verdicts) row.push_back(held_words(verdict));
+            for (const Verdict verdict : difference.verdicts) row.push_back(held_words(verdict));
             row.push_back(in_words(difference.packages.front(), scenario_));
             table.rows.push_back(std::move(row));
         }

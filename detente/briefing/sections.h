@@ -22,11 +22,11 @@ std::vector<Sentence> write_remarks(const AccountContext& account);
 
 // On one account.
 Section write_contradiction(const AccountContext& account);
-Section write_refusals(const AccountContext& account, const std::vector<Bound>& bounds);
+Section write_refusals(const AccountContext& account, const std::vector<EdgeView>& bounds);
 Section write_question(const AccountContext& account);
 Section write_one_answer_away(const AccountContext& account);
 Section write_picture(const AccountContext& account);
-std::vector<Bound> write_bounds(const AccountContext& account);
+std::vector<EdgeView> write_bounds(const AccountContext& account);
 
 // How firmly the verdicts stand, rung by rung, and which of them change without which source. Nothing where
 // the account was not weighed.
@@ -50,8 +50,8 @@ std::optional<Section> write_left_out(const std::vector<cases::LeftOut>& left_ou
 // `standoff_answered`: a section of its own answers where a walk leads.
 Section write_unsupported(const Scenario& scenario, const Trace& trace, const cases::Study& study,
                           bool standoff_answered);
-Section write_standoff(const Scenario& scenario, const Trace& trace, const standoff::AccountAnswer& answer);
-Section write_steps(const Scenario& scenario, const Trace& trace, const steps::AccountAnswer& answer);
+Section write_standoff(const Scenario& scenario, const Trace& trace, const standoff::AccountStandoff& answer);
+Section write_steps(const Scenario& scenario, const Trace& trace, const steps::AccountSteps& answer);
 // `as_written`: with the items that were left out.
 Section write_ledger(const Scenario& as_written, const Trace& trace, const cases::Study& study,
                      const std::vector<cases::LeftOut>& left_out,
@@ -60,7 +60,7 @@ Section write_assumptions(const Scenario& as_written, const Trace& trace, const 
 Section write_method(const Scenario& scenario, const Trace& trace, const cases::Study& study);
 
 // Why a verdict holds: the statements of the proof in words, then how they add up to it.
-std::vector<Sentence> write_why(const AccountContext& account, int party, deals::Verdict verdict,
+std::vector<Sentence> write_why(const AccountContext& account, int party, Verdict verdict,
                                 const Package& package, const std::vector<deals::Reason>& reasons);
 // Where statements come from: for each its hedge, its standing with sources, and why it stands so.
 std::vector<Sentence> write_provenance(const Scenario& scenario, const Trace& trace,

@@ -99,7 +99,8 @@ class Plane {
         text_ += "<div class=\"plane\"><div class=\"y-name\">" + escaped(space_.axes[1].party) +
                  " ↑</div>\n<div class=\"y-ticks\" aria-hidden=\"true\">";
         for (const double tick : y_.ticks())
-            text_ += "<span style=\"bottom:" + percent(y_.share(tick)) + "\">" + shown(tick) + "</span>";
+            text_ +=
+                "<span style=\"bottom:" + percent(y_.share(tick)) + "\">" + numbers::shown(tick) + "</span>";
         text_ += "</div>\n<svg class=\"plot\" role=\"img\" aria-label=\"" + escaped(space_.caption) +
                  ". The tables below have its points.\">\n";
         grid();
@@ -110,7 +111,8 @@ class Plane {
         marks();
         text_ += "</svg>\n<div class=\"x-ticks\" aria-hidden=\"true\">";
         for (const double tick : x_.ticks())
-            text_ += "<span style=\"left:" + percent(x_.share(tick)) + "\">" + shown(tick) + "</span>";
+            text_ +=
+                "<span style=\"left:" + percent(x_.share(tick)) + "\">" + numbers::shown(tick) + "</span>";
         text_ += "</div>\n<div class=\"x-name\">" + escaped(space_.axes[0].party) + " →</div></div>\n";
         legend();
         return std::move(text_);
@@ -156,25 +158,25 @@ class Plane {
         text_ += "\n";
     }
 
-    void outcomes(const Density& density) {
+    void outcomes(const numbers::Density& density) {
         if (density.dots.empty())
             cells(density);
         else
             dots(density);
     }
 
-    void dots(const Density& density) {
+    void dots(const numbers::Density& density) {
         std::string path;
-        for (const Density::Dot& dot : density.dots)
+        for (const numbers::Density::Dot& dot : density.dots)
             path +=
                 "M" + units(x_.share(dot.utilities[0])) + " " + units(1 - y_.share(dot.utilities[1])) + "h0";
         text_ += frame("<path d=\"" + path + "\"/>", "dots");
     }
 
     // Runs of one shade become one rectangle each; the cells' own frame puts them where their utilities are.
-    void cells(const Density& density) {
-        const DensityAxis& across = density.axes[0];
-        const DensityAxis& up = density.axes[1];
+    void cells(const numbers::Density& density) {
+        const numbers::DensityAxis& across = density.axes[0];
+        const numbers::DensityAxis& up = density.axes[1];
         std::array<std::string, kShades.size()> paths;
         for (int row = 0; row < up.cells; ++row)
             for (int column = 0; column < across.cells;) {
@@ -297,14 +299,14 @@ class ParallelCoordinates {
         const std::string columns = " style=\"--parties:" + std::to_string(scales_.size()) + "\"";
         text_ += "<div class=\"parallel\"" + columns + "><div class=\"heads\" aria-hidden=\"true\">";
         for (const OutcomeSpace::Axis& axis : space_.axes)
-            text_ += "<span>" + escaped(axis.party) + "<b>" + shown(axis.high) + "</b></span>";
+            text_ += "<span>" + escaped(axis.party) + "<b>" + numbers::shown(axis.high) + "</b></span>";
         text_ += "</div>\n<svg class=\"plot\" role=\"img\" aria-label=\"" + escaped(space_.caption) +
                  ". The tables below have its points.\">\n";
         lines();
         for (std::size_t p = 0; p < scales_.size(); ++p) axis(p);
         text_ += "</svg>\n<div class=\"heads\" aria-hidden=\"true\">";
         for (const OutcomeSpace::Axis& axis : space_.axes)
-            text_ += "<span><b>" + shown(axis.low) + "</b></span>";
+            text_ += "<span><b>" + numbers::shown(axis.low) + "</b></span>";
         text_ += "</div></div>\n";
         legend();
         return std::move(text_);
@@ -371,7 +373,7 @@ std::string space_picture(const OutcomeSpace& space) {
     return space.axes.size() == 2 ? Plane(space).write() : ParallelCoordinates(space).write();
 }
 
-Document density_document(const Density& density) {
+Document density_document(const numbers::Density& density) {
     Document rows = Document::array();
     const auto columns = static_cast<std::size_t>(density.axes[0].cells);
     for (std::size_t start = 0; start < density.counts.size(); start += columns) {
@@ -387,7 +389,7 @@ Document density_document(const Density& density) {
     }
     Document result = Document::object(), low = Document::array(), width = Document::array(),
              cells = Document::array();
-    for (const DensityAxis& axis : density.axes) {
+    for (const numbers::DensityAxis& axis : density.axes) {
         low.push(Document(axis.low));
         width.push(Document(axis.width));
         cells.push(axis.cells);
@@ -432,7 +434,7 @@ Document space_data(const OutcomeSpace& space) {
     if (space.density) {
         Document density = density_document(*space.density), low = Document::array(),
                  width = Document::array();
-        for (const DensityAxis& axis : space.density->axes) {
+        for (const numbers::DensityAxis& axis : space.density->axes) {
             low.push(axis.low.to_double());
             width.push(axis.width.to_double());
         }

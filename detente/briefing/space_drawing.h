@@ -20,6 +20,6 @@ Document space_data(const OutcomeSpace& space);
 
 // The counts of the cells, row by row (a row is one cell of the second party): numbers separated by blanks, a
 // run of n equal ones as "COUNTxN".
-Document density_document(const Density& density);
+Document density_document(const numbers::Density& density);
 
 }  // namespace detente::briefing

@@ -44,14 +44,14 @@ std::vector<std::size_t> spread(std::size_t size, std::size_t count, const std::
 
 class SpaceWriter {
   public:
-    SpaceWriter(const NumericScenario& scenario, const Landscape& landscape, const SpaceNames& names)
+    SpaceWriter(const NumericScenario& scenario, const numbers::Landscape& landscape, const SpaceNames& names)
         : scenario_(scenario), landscape_(landscape), names_(names) {}
 
     // Where the outcomes lie comes first: the axes hold it.
-    std::string count(const SearchLimits& limits) {
+    std::string count(const numbers::SearchLimits& limits) {
         if (names_.parties.size() != 2) return "";
-        Result<Density> density =
-            count_density(scenario_, {landscape_.profiles[0], landscape_.profiles[1]}, {}, limits);
+        Result<numbers::Density> density =
+            numbers::count_density(scenario_, {landscape_.profiles[0], landscape_.profiles[1]}, {}, limits);
         if (!density) return density.errors()[0].message;
         space.density = std::move(*density);
         return "";
@@ -59,7 +59,7 @@ class SpaceWriter {
 
     void write() {
         axes();
-        const Frontier& frontier = landscape_.frontier;
+        const numbers::Frontier& frontier = landscape_.frontier;
         for (std::size_t k = 0; k < frontier.size(); ++k)
             for (std::size_t p = 0; p < frontier.parties(); ++p)
                 space.frontier.push_back(frontier.value(k, p));
@@ -74,7 +74,7 @@ class SpaceWriter {
 
   private:
     void axes() {
-        const Frontier& frontier = landscape_.frontier;
+        const numbers::Frontier& frontier = landscape_.frontier;
         for (std::size_t p = 0; p < names_.parties.size(); ++p) {
             OutcomeSpace::Axis axis;
             axis.party = names_.parties[p];
@@ -92,7 +92,7 @@ class SpaceWriter {
                 hold(*axis.reservation);
             }
             if (space.density) {
-                const DensityAxis& cells = space.density->axes[p];
+                const numbers::DensityAxis& cells = space.density->axes[p];
                 hold(cells.low.to_double());
                 hold((cells.low + cells.width * Rational(cells.cells)).to_double());
             }
@@ -102,17 +102,17 @@ class SpaceWriter {
 
     // Names that fall on one point stand together.
     void marks() {
-        for (const NamedPoint& named : landscape_.points) {
+        for (const numbers::NamedPoint& named : landscape_.points) {
             const std::string letter = letter_of(named.name);
             if (letter.empty() || !named.point) continue;
             const auto same =
                 std::find_if(space.marks.begin(), space.marks.end(),
                              [&](const OutcomeSpace::Mark& mark) { return mark.point == *named.point; });
             if (same == space.marks.end()) {
-                space.marks.push_back({letter, point_in_words(named.name), *named.point});
+                space.marks.push_back({letter, numbers::point_in_words(named.name), *named.point});
             } else {
                 same->letters += letter;
-                same->name += ", " + point_in_words(named.name);
+                same->name += ", " + numbers::point_in_words(named.name);
             }
         }
     }
@@ -147,7 +147,7 @@ class SpaceWriter {
     std::vector<std::string> utilities(std::size_t point) const {
         std::vector<std::string> texts;
         for (std::size_t p = 0; p < names_.parties.size(); ++p)
-            texts.push_back(shown(landscape_.frontier.value(point, p)));
+            texts.push_back(numbers::shown(landscape_.frontier.value(point, p)));
         return texts;
     }
 
@@ -160,9 +160,9 @@ class SpaceWriter {
         space.points.columns = {"Point"};
         for (const std::string& party : names_.parties) space.points.columns.push_back(party);
         space.points.columns.insert(space.points.columns.end(), {"Outcome", "Rule"});
-        for (const NamedPoint& named : landscape_.points) {
+        for (const numbers::NamedPoint& named : landscape_.points) {
             const std::string letter = letter_of(named.name);
-            std::vector<std::string> row{point_in_words(named.name) +
+            std::vector<std::string> row{numbers::point_in_words(named.name) +
                                          (letter.empty() ? "" : " (" + letter + ")")};
             if (named.point) {
                 for (std::string& text : utilities(*named.point)) row.push_back(std::move(text));
@@ -176,8 +176,8 @@ class SpaceWriter {
         }
         std::vector<std::string> no_deal{"No deal"}, ideal{"Ideal"};
         for (std::size_t p = 0; p < names_.parties.size(); ++p) {
-            no_deal.push_back(landscape_.stakes.given[p] ? shown(landscape_.stakes.reservation[p]) : "not given");
-            ideal.push_back(shown(landscape_.stakes.ideal[p]));
+            no_deal.push_back(landscape_.stakes.given[p] ? numbers::shown(landscape_.stakes.reservation[p]) : "not given");
+            ideal.push_back(numbers::shown(landscape_.stakes.ideal[p]));
         }
         no_deal.insert(no_deal.end(), {"", "what each party has without a deal"});
         ideal.insert(ideal.end(), {"", "the best each can hope for; no one outcome need give it to all"});
@@ -218,14 +218,14 @@ class SpaceWriter {
     }
 
     const NumericScenario& scenario_;
-    const Landscape& landscape_;
+    const numbers::Landscape& landscape_;
     const SpaceNames& names_;
 };
 
 std::string together(const OutcomeSpace& space, const OutcomeSpace::Mark& mark) {
     std::string text;
     for (std::size_t p = 0; p < space.axes.size(); ++p)
-        text += (p ? ", " : "") + space.axes[p].party + " " + shown(space.utility(mark.point, p));
+        text += (p ? ", " : "") + space.axes[p].party + " " + numbers::shown(space.utility(mark.point, p));
     return text;
 }
 
@@ -239,7 +239,7 @@ std::string density_words(const OutcomeSpace& space, const std::string& why_not)
     if (space.axes.size() != 2) return "";
     if (!space.density)
         return "the picture shows the frontier and not where the other outcomes lie: " + why_not + ".";
-    const Density& density = *space.density;
+    const numbers::Density& density = *space.density;
     if (!density.dots.empty())
         return "every outcome is drawn: " + grouped(density.outcomes) + " outcomes with " +
                counted(density.dots.size(), "pair", "different pairs") + " of utilities.";
@@ -260,8 +260,8 @@ std::string in_words(const Outcome& outcome, const Domain& domain, const SpaceNa
     return text;
 }
 
-Section write_space(const NumericScenario& scenario, const Landscape& landscape, const SpaceNames& names,
-                    const SearchLimits& limits, const Say& say) {
+Section write_space(const NumericScenario& scenario, const numbers::Landscape& landscape,
+                    const SpaceNames& names, const numbers::SearchLimits& limits, const Say& say) {
     Section section{
         "space", "The outcome space", "What could they agree on, and what is it worth to each?", {}, {}};
     SpaceWriter writer(scenario, landscape, names);
@@ -273,12 +273,12 @@ Section write_space(const NumericScenario& scenario, const Landscape& landscape,
         point.claim = say(std::move(text));
         section.points.push_back(std::move(point));
     };
-    const Frontier& frontier = landscape.frontier;
+    const numbers::Frontier& frontier = landscape.frontier;
     add("the Pareto frontier has " + counted(frontier.size(), "point", "points") +
         ": what lies on it cannot be made better for one party without making it worse for another" +
         (frontier.factor == Rational(1)
              ? "."
-             : "; it is an approximation, within a factor of " + shown(frontier.factor) + "."));
+             : "; it is an approximation, within a factor of " + numbers::shown(frontier.factor) + "."));
     for (const OutcomeSpace::Mark& mark : space.marks)
         add(mark.name + (space.axes.size() == 2 ? " (" + spaced(mark.letters) + " in the picture)" : "") +
             ": " + together(space, mark) + ".");

@@ -21,8 +21,8 @@ struct SpaceNames {
 using Say = std::function<Sentence(std::string text)>;
 
 // Counts where the outcomes lie, within the limits; a space that is too large is told as such.
-Section write_space(const NumericScenario& scenario, const Landscape& landscape, const SpaceNames& names,
-                    const SearchLimits& limits, const Say& say);
+Section write_space(const NumericScenario& scenario, const numbers::Landscape& landscape,
+                    const SpaceNames& names, const numbers::SearchLimits& limits, const Say& say);
 
 // "Laptop: Dell; Monitor: 19''"
 std::string in_words(const Outcome& outcome, const Domain& domain, const SpaceNames& names);

@@ -21,9 +21,9 @@ constexpr std::size_t kDrawn = 16, kInTable = 64;
 
 class Writer {
   public:
-    Writer(const Scenario& scenario, const Trace& trace, const standoff::AccountAnswer& answer)
+    Writer(const Scenario& scenario, const Trace& trace, const standoff::AccountStandoff& answer)
         : trace_(trace), answer_(answer), conflict_(answer.conflict) {
-        for (const standoff::Preference& preference : conflict_.preferences)
+        for (const standoff::StatePreference& preference : conflict_.preferences)
             for (const Item& item : preference.items) orders_.push_back(item.id);
         const Result<InForce> force = in_force(scenario, conflict_.account);
         if (!force) return;
@@ -240,7 +240,7 @@ class Writer {
     }
 
     const Trace& trace_;
-    const standoff::AccountAnswer& answer_;
+    const standoff::AccountStandoff& answer_;
     const Conflict& conflict_;
     std::vector<std::string> orders_;
     Section section_;
@@ -248,7 +248,8 @@ class Writer {
 
 }  // namespace
 
-Section write_standoff(const Scenario& scenario, const Trace& trace, const standoff::AccountAnswer& answer) {
+Section write_standoff(const Scenario& scenario, const Trace& trace,
+                       const standoff::AccountStandoff& answer) {
     return Writer(scenario, trace, answer).run();
 }
 

@@ -12,8 +12,7 @@ namespace detente::briefing {
 
 namespace {
 
-using steps::AccountAnswer;
-using steps::Verdict;
+using steps::AccountSteps;
 
 constexpr std::size_t kDrawnLadders = 12;  // named sequences drawn; all are told in words
 
@@ -21,12 +20,12 @@ using steps::number;
 using steps::settled;
 
 std::string word(Verdict verdict) {
-    return std::string(steps::to_string(verdict));
+    return std::string(to_string(verdict));
 }
 
 class StepsWriter {
   public:
-    StepsWriter(const Scenario& scenario, const Trace& trace, const AccountAnswer& answer)
+    StepsWriter(const Scenario& scenario, const Trace& trace, const AccountSteps& answer)
         : scenario_(scenario), trace_(trace), answer_(answer) {
         const auto found = in_force(scenario, answer.account);
         if (found) force_ = *found;
@@ -57,7 +56,7 @@ class StepsWriter {
   private:
     const Scenario& scenario_;
     const Trace& trace_;
-    const AccountAnswer& answer_;
+    const AccountSteps& answer_;
     InForce force_;
     Section section_;
 
@@ -299,7 +298,7 @@ class StepsWriter {
 
 }  // namespace
 
-Section write_steps(const Scenario& scenario, const Trace& trace, const steps::AccountAnswer& answer) {
+Section write_steps(const Scenario& scenario, const Trace& trace, const steps::AccountSteps& answer) {
     return StepsWriter(scenario, trace, answer).run();
 }
 

@@ -33,8 +33,8 @@ class Trace {
 struct AccountContext {
     const Scenario& scenario;
     const Trace& trace;
-    const deals::Answer& deals;
-    const deals::AccountAnswer& answer;
+    const deals::DealsAnswer& deals;
+    const deals::AccountDeals& answer;
     const cases::AccountStudy& study;
     const cases::AccountWeights* weights = nullptr;  // what the verdicts rest on, where they were weighed
 

@@ -87,7 +87,7 @@ std::string combination_in_words(const std::vector<deals::Reason>& reasons) {
     return text;
 }
 
-Sentence add_up(const AccountContext& account, int party, const Package& package, deals::Verdict verdict,
+Sentence add_up(const AccountContext& account, int party, const Package& package, Verdict verdict,
                 const std::vector<deals::Reason>& reasons) {
     const bool numbers_alone = std::all_of(reasons.begin(), reasons.end(),
                                            [](const auto& reason) { return reason.kind == Kind::number; });
@@ -103,8 +103,8 @@ Sentence add_up(const AccountContext& account, int party, const Package& package
     const std::string issues = issues_of(account.scenario, of_kind(reasons, Kind::direction));
     if (!issues.empty()) text += ", with its directions on " + issues + ",";
     text += taken.size() == 1 ? " comes to this: " : " add up to this: ";
-    text += verdict == deals::Verdict::never ? "the package is worse for it than no deal."
-                                             : "the package is at least as good for it as no deal.";
+    text += verdict == Verdict::never ? "the package is worse for it than no deal."
+                                      : "the package is at least as good for it as no deal.";
     return account.trace.say(std::move(text), ids_of(reasons));
 }
 
@@ -121,14 +121,14 @@ bool counts_strictly(const AccountContext& account, const std::vector<deals::Rea
 
 enum class Than { nothing, that_package, one_of_those };
 
-Sentence no_gain(const AccountContext& account, deals::Verdict verdict, Than than,
+Sentence no_gain(const AccountContext& account, Verdict verdict, Than than,
                  const std::vector<deals::Reason>& directions) {
     const std::string issues = issues_of(account.scenario, directions);
     std::string text = than == Than::nothing        ? "what this package changes is on "
                        : than == Than::that_package ? "this package differs from that one on "
                                                     : "this package differs from one of those on ";
     text += issues + ", where the change is ";
-    if (verdict == deals::Verdict::always)
+    if (verdict == Verdict::always)
         text += "no loss for it.";
     else
         text += counts_strictly(account, directions) ? "a loss for it." : "no gain for it.";
@@ -137,7 +137,7 @@ Sentence no_gain(const AccountContext& account, deals::Verdict verdict, Than tha
 
 }  // namespace
 
-std::vector<Sentence> write_why(const AccountContext& account, int party, deals::Verdict verdict,
+std::vector<Sentence> write_why(const AccountContext& account, int party, Verdict verdict,
                                 const Package& package, const std::vector<deals::Reason>& reasons) {
     std::vector<Sentence> why;
     const std::vector<deals::Reason> statements = of_kind(reasons, Kind::statement);

@@ -12,7 +12,6 @@ namespace {
 using deals::Code;
 using deals::CompiledAccount;
 using deals::PackageKind;
-using deals::Verdict;
 
 // Above so many package codes nothing is said of exchanges.
 constexpr std::uint64_t kMostCodes = 2'000'000;
@@ -31,7 +30,7 @@ int steps_of(const Package& package) {
 
 class Finder {
   public:
-    Finder(const Scenario& scenario, const deals::Request& deals, const AdviceRequest& request,
+    Finder(const Scenario& scenario, const deals::DealsQuery& deals, const AdviceRequest& request,
            const CompiledAccount& account)
         : scenario_(scenario), deals_(deals), request_(request), account_(account) {}
 
@@ -192,7 +191,7 @@ class Finder {
     }
 
     const Scenario& scenario_;
-    const deals::Request& deals_;
+    const deals::DealsQuery& deals_;
     const AdviceRequest& request_;
     const CompiledAccount& account_;
 };
@@ -222,7 +221,7 @@ std::optional<ListRequest::Which> find_list(std::string_view name) {
     return std::nullopt;
 }
 
-Result<std::vector<AccountAdvice>> find_advice(const Scenario& scenario, const deals::Request& deals,
+Result<std::vector<AccountAdvice>> find_advice(const Scenario& scenario, const deals::DealsQuery& deals,
                                                const AdviceRequest& request) {
     std::vector<std::string> accounts = deals.accounts;
     if (accounts.empty()) accounts.emplace_back();

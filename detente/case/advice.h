@@ -46,7 +46,7 @@ struct Listed {
     Package package;
     deals::PackageKind kind = deals::PackageKind::exchange;
     std::vector<int> givers;               // of a gift
-    std::vector<deals::Verdict> verdicts;  // one a party
+    std::vector<Verdict> verdicts;  // one a party
     std::optional<std::size_t> row;        // its place among the shares
     bool hangs = false;                    // an undetermined verdict hangs on an issue without a direction
 };
@@ -73,12 +73,12 @@ struct AccountAdvice {
 };
 
 // One an account of `deals`. Errors: what the rooms report.
-Result<std::vector<AccountAdvice>> find_advice(const Scenario& scenario, const deals::Request& deals,
+Result<std::vector<AccountAdvice>> find_advice(const Scenario& scenario, const deals::DealsQuery& deals,
                                                const AdviceRequest& request);
 
 // Adds the advice's keys to an account of "detente.deals/1" (docs/json.md): `crux`, `zone.exchanges`,
 // `zone.gifts`, and `settle`, `shares` and `list` where they were asked for.
-void add_advice(Document& account, const AccountAdvice& advice, const deals::Request& deals,
+void add_advice(Document& account, const AccountAdvice& advice, const deals::DealsQuery& deals,
                 const AdviceRequest& request, const Scenario& scenario);
 Document question_document(const deals::AdviceQuestion& question, const std::vector<deals::Law>& laws,
                            const Scenario& scenario);

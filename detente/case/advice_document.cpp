@@ -268,7 +268,7 @@ Document shares_document(const deals::Shares& shares, const deals::PackageSpace&
     return document;
 }
 
-void add_advice(Document& account, const AccountAdvice& advice, const deals::Request& deals,
+void add_advice(Document& account, const AccountAdvice& advice, const deals::DealsQuery& deals,
                 const AdviceRequest& request, const Scenario& scenario) {
     if (advice.found) add_zone(account, advice, scenario);
     account.set("crux", advice.found ? crux_document(advice, scenario) : Document());

@@ -2,6 +2,8 @@
 #include "detente/case/bounds.h"
 
 #include <algorithm>
+#include <optional>
+#include "detente/scenario/product_space.h"
 
 namespace detente::cases {
 
@@ -30,24 +32,24 @@ constexpr std::size_t kMostCandidates = 4000;
 struct Walk {
     const Scenario& scenario;
     const std::vector<Direction>& directions;
-    const std::vector<deals::Verdict>& verdicts;
+    const std::vector<Verdict>& verdicts;
     const std::vector<bool>& counts;
-    deals::Verdict verdict;
+    Verdict verdict;
+    const ProductSpace& space;
     int outward;  // +1: towards better packages (never), -1: towards worse ones (always)
 
     bool in_set(std::uint64_t code) const { return counts[code] && verdicts[code] == verdict; }
 
     // True when one step outwards stays in the set: then the package is not at its edge.
     bool has_neighbour_outside_edge(std::uint64_t code, const Package& package) const {
-        std::uint64_t place_value = 1;
         for (std::size_t i = 0; i < scenario.issues.size(); ++i) {
             const int levels = static_cast<int>(scenario.issues[i].levels.size());
             const int step = sign(directions[i]) * outward;
             const int level = package.levels[i] + step;
             if (step != 0 && level >= 0 && level < levels &&
-                in_set(step > 0 ? code + place_value : code - place_value))
+                in_set(step > 0 ? code + space.stride(static_cast<int>(i))
+                                : code - space.stride(static_cast<int>(i))))
                 return true;
-            place_value *= static_cast<std::uint64_t>(levels);
         }
         return false;
     }
@@ -61,11 +63,11 @@ struct Walk {
 
 std::vector<Package> candidates(const Walk& walk) {
     std::vector<Package> found;
-    for (std::uint64_t code = 0; code < walk.verdicts.size() && found.size() < kMostCandidates; ++code) {
-        if (!walk.in_set(code)) continue;
-        Package package = decode(walk.scenario, code);
+    walk.space.each_first_fastest([&](std::uint64_t code) {
+        if (found.size() == kMostCandidates || !walk.in_set(code)) return;
+        Package package{walk.space.decode(code)};
         if (!walk.has_neighbour_outside_edge(code, package)) found.push_back(std::move(package));
-    }
+    });
     return found;
 }
 
@@ -119,27 +121,19 @@ std::uint64_t package_codes(const Scenario& scenario) {
     return product;
 }
 
-Package decode(const Scenario& scenario, std::uint64_t code) {
-    Package package;
-    package.levels.reserve(scenario.issues.size());
-    for (const Issue& issue : scenario.issues) {
-        package.levels.push_back(static_cast<int>(code % issue.levels.size()));
-        code /= issue.levels.size();
-    }
-    return package;
-}
-
 std::vector<Edge> edges(const Scenario& scenario, const std::vector<Direction>& directions,
-                        const std::vector<deals::Verdict>& verdicts, const std::vector<bool>& counts,
-                        deals::Verdict verdict, std::size_t limit) {
-    const Walk walk{scenario, directions, verdicts,
-                    counts,   verdict,    verdict == deals::Verdict::never ? 1 : -1};
+                        const std::vector<Verdict>& verdicts, const std::vector<bool>& counts,
+                        Verdict verdict, std::size_t limit) {
     std::vector<Edge> result;
+    const std::optional<ProductSpace> space = ProductSpace::of(scenario);
+    if (!space || space->size() != verdicts.size()) return result;
+    const Walk walk{
+        scenario, directions, verdicts, counts, verdict, *space, verdict == Verdict::never ? 1 : -1};
     for (Package& package : without_covered(walk, candidates(walk)))
         result.push_back({std::move(package), 0});
     for (std::uint64_t code = 0; code < verdicts.size(); ++code) {
         if (!walk.in_set(code)) continue;
-        const Package package = decode(scenario, code);
+        const Package package{space->decode(code)};
         for (Edge& edge : result) edge.covers += walk.stands_for(edge.package, package) ? 1 : 0;
     }
     std::stable_sort(result.begin(), result.end(), [](const Edge& a, const Edge& b) {

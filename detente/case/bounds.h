@@ -30,11 +30,10 @@ struct Edge {
 // stand for most first; at most `limit`. Of packages that are equally good by dominance, the first in code
 // order. Precondition: verdicts and counts have one element for every package code of the scenario.
 std::vector<Edge> edges(const Scenario& scenario, const std::vector<Direction>& directions,
-                        const std::vector<deals::Verdict>& verdicts, const std::vector<bool>& counts,
-                        deals::Verdict verdict, std::size_t limit);
+                        const std::vector<Verdict>& verdicts, const std::vector<bool>& counts,
+                        Verdict verdict, std::size_t limit);
 
 // Number of packages by level counts, the empty one included; UINT64_MAX when beyond 64 bits.
 std::uint64_t package_codes(const Scenario& scenario);
-Package decode(const Scenario& scenario, std::uint64_t code);
 
 }  // namespace detente::cases

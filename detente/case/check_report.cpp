@@ -220,16 +220,16 @@ Result<CheckReport> check_report(const Scenario& scenario, const CheckRequest& r
     if (scenario.steps) report.sections.emplace_back("steps");
     if (scenario.talks) report.sections.emplace_back("talks");
 
-    deals::Request ask;
+    deals::DealsQuery ask;
     ask.accounts = account_names(scenario);
     ask.counts = false;
     // What was taken back contradicts nothing.
     const Result<Filtered> in_use = filtered(scenario, {});
     if (!in_use) return in_use.errors();
-    const Result<deals::Answer> answer = deals::answer(in_use->scenario, ask);
+    const Result<deals::DealsAnswer> answer = deals::answer(in_use->scenario, ask);
     if (!answer) return answer.errors();
     report.packages = answer->packages;
-    for (const deals::AccountAnswer& account : answer->accounts) {
+    for (const deals::AccountDeals& account : answer->accounts) {
         const Result<int> statements = statements_in_force(scenario, account.account);
         if (!statements) return statements.errors();
         CheckedAccount found{account.account, *statements, {}, {}, {}, {}};
@@ -249,7 +249,7 @@ Result<CheckReport> check_report(const Scenario& scenario, const CheckRequest& r
     report.evidence = citations_report(scenario, request.page_of);
     // What is contradictory under every account is refused by every command.
     if (std::all_of(answer->accounts.begin(), answer->accounts.end(),
-                    [](const deals::AccountAnswer& account) { return account.contradiction.has_value(); }))
+                    [](const deals::AccountDeals& account) { return account.contradiction.has_value(); }))
         for (const CheckedAccount& account : report.accounts)
             report.errors.push_back(contradiction_error(account, scenario));
     report.errors.insert(report.errors.end(), faults.errors.begin(), faults.errors.end());

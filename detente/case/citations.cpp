@@ -101,7 +101,7 @@ void check_sentence(const ReadyPage& ready, const std::string& at, CitedWords& w
             return;
         }
         if (at == block.id || std::any_of(sentences.begin(), sentences.end(),
-                                          [&](const ledger::Sentence& one) { return one.id == at; })) {
+                                          [&](const ledger::PageSentence& one) { return one.id == at; })) {
             words.status = QuoteStatus::exact;
             return;
         }

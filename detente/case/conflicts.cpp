@@ -10,7 +10,7 @@ namespace {
 ledger::WeighingSolver consistency(DealsSolver& solver) {
     ledger::WeighingSolver result;
     result.verdict = [&solver](const InForceFlags& flags) {
-        return solver.conflict(flags) ? Held::conflict : Held::undetermined;
+        return solver.conflict(flags) ? Verdict::conflict : Verdict::undetermined;
     };
     return result;
 }

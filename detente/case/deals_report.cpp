@@ -47,10 +47,11 @@ Result<Rivals> compared(const Scenario& as_written, const DealsRequest& request,
 }
 
 // Where two parties or more are given by numbers alone, those numbers have a frontier and points as well.
-std::optional<Landscape> landscape_of(const Scenario& scenario, const LandscapeRequest& request) {
+std::optional<numbers::Landscape> landscape_of(const Scenario& scenario,
+                                               const numbers::LandscapeRequest& request) {
     const Result<NumericScenario> numeric = numeric_view(scenario);
     if (!numeric || numeric->profiles.size() < 2) return std::nullopt;
-    Result<Landscape> landscape = find_landscape(*numeric, request);
+    Result<numbers::Landscape> landscape = numbers::find_landscape(*numeric, request);
     if (!landscape) return std::nullopt;
     return std::move(*landscape);
 }
@@ -80,11 +81,11 @@ Document with_advice(const Document& accounts, const DealsReport& report) {
 bool DealsReport::contradictory() const {
     return !answer.accounts.empty() &&
            std::all_of(answer.accounts.begin(), answer.accounts.end(),
-                       [](const deals::AccountAnswer& account) { return account.contradiction.has_value(); });
+                       [](const deals::AccountDeals& account) { return account.contradiction.has_value(); });
 }
 
 bool DealsReport::proves(const std::string& item) const {
-    for (const deals::AccountAnswer& account : answer.accounts)
+    for (const deals::AccountDeals& account : answer.accounts)
         for (const deals::PackageAnswer& party : account.package)
             for (const deals::Reason& reason : party.reasons)
                 if (reason.id == item) return true;
@@ -104,13 +105,13 @@ Result<DealsReport> deals_report(const Scenario& as_written, const DealsRequest&
     if (!scenario) return scenario.errors();
     report.known.scenario = std::move(*scenario);
 
-    deals::Request asked = request.deals;
+    deals::DealsQuery asked = request.deals;
     asked.questions = false;  // the advice has a better one
-    Result<deals::Answer> answer = deals::answer(report.scenario(), asked);
+    Result<deals::DealsAnswer> answer = deals::answer(report.scenario(), asked);
     if (!answer && asked.verify) {
-        deals::Request unverified = asked;
+        deals::DealsQuery unverified = asked;
         unverified.verify = false;
-        Result<deals::Answer> without = deals::answer(report.scenario(), unverified);
+        Result<deals::DealsAnswer> without = deals::answer(report.scenario(), unverified);
         if (!without) return answer.errors();
         report.unproved = answer.errors();
         answer = std::move(without);

@@ -22,8 +22,8 @@
 namespace detente::cases {
 
 struct DealsRequest {
-    deals::Request deals;  // accounts, family, directions, packages, what else is looked for
-    Filter filter;         // which part of what is known counts; family and directions are those of `deals`
+    deals::DealsQuery deals;  // accounts, family, directions, packages, what else is looked for
+    Filter filter;  // which part of what is known counts; family and directions are those of `deals`
     // What no deal is taken to be, under the one account asked about: a state of the standoff, or no deal
     // after so many periods. At most one of them.
     std::optional<std::string> against;
@@ -33,18 +33,18 @@ struct DealsRequest {
     WeighRequest::Packages weigh = WeighRequest::Packages::when_few;
     // How the numbers of parties that are given by numbers alone are told, where there are two or more;
     // absent: not at all.
-    std::optional<LandscapeRequest> landscape = LandscapeRequest{};
+    std::optional<numbers::LandscapeRequest> landscape = numbers::LandscapeRequest{};
 };
 
 struct DealsReport {
     DealsRequest request;
     Filtered known;  // what counts, with no deal as asked, and what was left out
-    deals::Answer answer;
+    deals::DealsAnswer answer;
     std::vector<AccountAdvice> advice;        // one an account of the answer
     std::vector<AccountWeights> weights;      // what the verdicts rest on
     std::vector<AboveCeiling> above_ceiling;  // of the items that were weighed
     std::optional<Rivals> rivals;
-    std::optional<Landscape> landscape;
+    std::optional<numbers::Landscape> landscape;
     // The independent checker does not accept a certificate: a fault of the program, not of what was read.
     // The answer is given without its certificates then.
     Errors unproved;

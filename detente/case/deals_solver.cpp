@@ -50,22 +50,10 @@ std::vector<Statement> failures(const Statement& statement, const deals::StatedL
 
 struct DealsSolver::Part {
     std::unique_ptr<deals::Judge> judge;
-    std::vector<deals::Verdict> map;  // empty until asked for
+    std::vector<Verdict> map;  // empty until asked for
 };
 
 DealsSolver::~DealsSolver() = default;
-
-Held held(deals::Verdict verdict) {
-    switch (verdict) {
-        case deals::Verdict::always:
-            return Held::always;
-        case deals::Verdict::never:
-            return Held::never;
-        case deals::Verdict::undetermined:
-            break;
-    }
-    return Held::undetermined;
-}
 
 Result<std::unique_ptr<deals::Judge>> DealsSolver::judge_of(const Scenario& scenario,
                                                             const InForce& account) const {
@@ -156,11 +144,11 @@ DealsSolver::Known& DealsSolver::known(const Package& package) {
     return known_[package.levels];
 }
 
-Held DealsSolver::verdict_of(Part& part, const Package& package) {
+Verdict DealsSolver::verdict_of(Part& part, const Package& package) {
     if (!mapped_ || weighed_.size() > kMapped)
-        return held(part.judge->judge(deals::Point{&package}, deals::Point{}, {}, false).verdict);
+        return part.judge->judge(deals::Alternative{&package}, deals::Alternative{}, {}, false).verdict;
     if (part.map.empty()) part.map = part.judge->map(space_);
-    return held(part.map[deals::encode(space_, package)]);
+    return part.map[deals::encode(space_, package)];
 }
 
 // One question about a part. Where no direction is lost the whole answers it without some of its rows.
@@ -173,20 +161,20 @@ deals::Judgement DealsSolver::judge(const InForceFlags& flags, const Package& pa
         rows_alone = rows_alone && !direction_[i];
     }
     Part& one = part(rows_alone ? InForceFlags(flags.size(), true) : flags);
-    return one.judge->judge(deals::Point{&package}, deals::Point{}, rows_alone ? without : deals::Without{},
-                            false);
+    return one.judge->judge(deals::Alternative{&package}, deals::Alternative{},
+                            rows_alone ? without : deals::Without{}, false);
 }
 
-Held DealsSolver::verdict(const InForceFlags& flags, const Package& package) {
+Verdict DealsSolver::verdict(const InForceFlags& flags, const Package& package) {
     Known& learned = known(package);
     for (const InForceFlags& larger : learned.undetermined)
-        if (within(flags, larger)) return Held::undetermined;
+        if (within(flags, larger)) return Verdict::undetermined;
     // All proofs of one package prove the same verdict: the whole is consistent.
     for (const auto& [verdict, members] : learned.proofs)
         if (contains_all(flags, members)) return verdict;
     const bool one_by_one = !mapped_ || weighed_.size() > kMapped;
-    const Held answer = one_by_one ? held(judge(flags, package).verdict) : verdict_of(part(flags), package);
-    if (answer == Held::undetermined) learned.undetermined.push_back(flags);
+    const Verdict answer = one_by_one ? judge(flags, package).verdict : verdict_of(part(flags), package);
+    if (answer == Verdict::undetermined) learned.undetermined.push_back(flags);
     return answer;
 }
 
@@ -199,7 +187,7 @@ std::vector<std::size_t> DealsSolver::proof(const InForceFlags& flags, const Pac
         if (std::any_of(judgement.reasons.begin(), judgement.reasons.end(),
                         [&](const deals::Reason& reason) { return reason.id == weighed_[i].id; }))
             members.push_back(i);
-    known(package).proofs.emplace_back(held(judgement.verdict), members);
+    known(package).proofs.emplace_back(judgement.verdict, members);
     return members;
 }
 
@@ -227,14 +215,14 @@ void DealsSolver::make_reversed(std::size_t index) {
     }
 }
 
-Held DealsSolver::reversed(std::size_t index, const Package& package) {
+Verdict DealsSolver::reversed(std::size_t index, const Package& package) {
     if (!opposites_[index]) make_reversed(index);
     Opposite& opposite = *opposites_[index];
     if (!opposite.stated) return verdict(InForceFlags(weighed_.size(), true), package);
-    if (opposite.cases.empty()) return Held::conflict;
-    const Held first = verdict_of(*opposite.cases.front(), package);
+    if (opposite.cases.empty()) return Verdict::conflict;
+    const Verdict first = verdict_of(*opposite.cases.front(), package);
     for (const auto& one : opposite.cases)
-        if (verdict_of(*one, package) != first) return Held::undetermined;
+        if (verdict_of(*one, package) != first) return Verdict::undetermined;
     return first;
 }
 
@@ -244,7 +232,7 @@ ledger::WeighingSolver DealsSolver::for_package(const Package& package) {
     solver.proof = [this, package](const InForceFlags& flags) { return proof(flags, package); };
     // The opposite of what can be spared changes nothing that the rest proves.
     solver.reversed = [this, package](const InForceFlags& flags, std::size_t index) {
-        const Held whole = verdict(flags, package);
+        const Verdict whole = verdict(flags, package);
         InForceFlags rest = flags;
         rest[index] = false;
         return verdict(rest, package) == whole ? whole : reversed(index, package);

@@ -14,16 +14,14 @@
 #include <vector>
 
 #include "detente/base/result.h"
-#include "detente/deals/statements/judge.h"
 #include "detente/case/verdict_weight.h"
+#include "detente/deals/statements/judge.h"
 #include "detente/ledger/weighing.h"
 #include "detente/scenario/scenario.h"
 
 namespace detente::cases {
 
 using ledger::InForceFlags;
-
-Held held(deals::Verdict verdict);
 
 class DealsSolver {
   public:
@@ -39,11 +37,11 @@ class DealsSolver {
     bool conflict(const InForceFlags& flags);
 
     // Precondition of what follows: !conflict().
-    Held verdict(const InForceFlags& flags, const Package& package);
+    Verdict verdict(const InForceFlags& flags, const Package& package);
     std::vector<std::size_t> proof(const InForceFlags& flags, const Package& package);
     // With the opposite of one statement instead of it. A sourced number or direction has no opposite, nor
     // has a red line that stands for more than eight packages: then the verdict as it is.
-    Held reversed(std::size_t statement, const Package& package);
+    Verdict reversed(std::size_t statement, const Package& package);
     ledger::WeighingSolver for_package(const Package& package);
 
     // Many packages will be asked about: answer for all of them at once where they can be listed.
@@ -55,14 +53,14 @@ class DealsSolver {
   private:
     struct Part;  // a judge of some of the statements, and its verdicts on all packages once asked for
     struct Known {
-        std::vector<std::pair<Held, std::vector<std::size_t>>> proofs;
+        std::vector<std::pair<Verdict, std::vector<std::size_t>>> proofs;
         std::vector<InForceFlags> undetermined;
     };
     DealsSolver() = default;
     Part& part(const InForceFlags& flags);
     Known& known(const Package& package);
     Result<std::unique_ptr<deals::Judge>> judge_of(const Scenario& scenario, const InForce& account) const;
-    Held verdict_of(Part& part, const Package& package);
+    Verdict verdict_of(Part& part, const Package& package);
     deals::Judgement judge(const InForceFlags& flags, const Package& package);
     void make_reversed(std::size_t statement);
 

@@ -81,17 +81,16 @@ std::vector<deals::Counts> counts_of(const Snapshot& snapshot) {
     for (const auto& verdicts : snapshot.weights) {
         deals::Counts& count = counts.emplace_back();
         for (const auto& [package, weight] : verdicts)
-            ++(weight.verdict == ledger::Held::always  ? count.always
-               : weight.verdict == ledger::Held::never ? count.never
-                                                       : count.undetermined);
+            ++(weight.verdict == Verdict::always  ? count.always
+               : weight.verdict == Verdict::never ? count.never
+                                                  : count.undetermined);
     }
     return counts;
 }
 
 std::vector<VerdictChange> changes_between(const Snapshot& before, const Snapshot& after) {
     std::vector<VerdictChange> changes;
-    static const VerdictWeight kConflict{
-        ledger::Held::conflict, false, {}, {}, {}, {}, {}, {}, {}, {}, false, {}};
+    static const VerdictWeight kConflict{Verdict::conflict, false, {}, {}, {}, {}, {}, {}, {}, {}, false, {}};
     const std::size_t parties = std::max(before.weights.size(), after.weights.size());
     for (std::size_t party = 0; party < parties; ++party) {
         std::map<std::pair<decltype(essence(kConflict)), decltype(essence(kConflict))>, std::size_t> known;

@@ -11,11 +11,11 @@ namespace detente::cases {
 
 namespace {
 
-Result<LandscapeReport::Orders> orders_of(const NumericScenario& scenario, const deals::Request& request,
+Result<LandscapeReport::Orders> orders_of(const NumericScenario& scenario, const deals::DealsQuery& request,
                                           std::vector<std::string>& left_out) {
     Result<StatementView> view = statement_view(scenario);
     if (!view) return view.errors();
-    Result<deals::Answer> answer = deals::answer(view->scenario, request);
+    Result<deals::DealsAnswer> answer = deals::answer(view->scenario, request);
     if (!answer) return answer.errors();
     left_out = std::move(view->left_out);
     return LandscapeReport::Orders{std::move(view->scenario), std::move(*answer)};
@@ -32,7 +32,7 @@ Result<LandscapeReport> landscape_report(const NumericScenario& scenario,
                                          const LandscapeReportRequest& request) {
     LandscapeReport report;
     report.request = request;
-    Result<Landscape> landscape = find_landscape(scenario, request.landscape);
+    Result<numbers::Landscape> landscape = numbers::find_landscape(scenario, request.landscape);
     if (!request.orders || !gives_orders(scenario)) {
         if (!landscape) return landscape.errors();
         report.landscape = std::move(*landscape);

@@ -15,18 +15,18 @@
 namespace detente::cases {
 
 struct LandscapeReportRequest {
-    LandscapeRequest landscape;
+    numbers::LandscapeRequest landscape;
     // Orderings have no frontier of numbers; their comparisons are statements, and statements have verdicts:
     // what to ask of those. Packages are those of the statement view. Absent: only numbers are answered.
-    std::optional<deals::Request> orders;
+    std::optional<deals::DealsQuery> orders;
 };
 
 struct LandscapeReport {
     LandscapeReportRequest request;
-    std::optional<Landscape> landscape;  // absent where no party gives numbers
+    std::optional<numbers::Landscape> landscape;  // absent where no party gives numbers
     struct Orders {
         Scenario scenario;  // the comparisons as statements; parties with numbers by their numbers
-        deals::Answer answer;
+        deals::DealsAnswer answer;
     };
     std::optional<Orders> orders;  // where some party gives an order, and it was asked for
 };

@@ -52,8 +52,7 @@ VerdictWeight named_weight(const ledger::Weight& weight,
     named.verdict = weight.verdict;
     named.needs_no_statement = weight.needs_no_statement;
     named.standing = weight.standing;
-    if (weight.verdict == ledger::Held::undetermined || weight.verdict == ledger::Held::conflict)
-        return named;
+    if (weight.verdict == Verdict::undetermined || weight.verdict == Verdict::conflict) return named;
     named.weak_links = ids(weight.weak_links, statements);
     named.critical_statements = ids(weight.critical_statements, statements);
     const auto sources = [&](const std::vector<SourceLoss>& losses, std::vector<WeighedSource>& into) {
@@ -74,20 +73,6 @@ bool WeightOrder::operator()(const ledger::Weight& a, const ledger::Weight& b) c
     if (const int order = compare(a.critical_sources, b.critical_sources); order != 0) return order < 0;
     if (const int order = compare(a.other_sources, b.other_sources); order != 0) return order < 0;
     return plain_key(a) < plain_key(b);
-}
-
-std::string_view to_string(Held held) {
-    switch (held) {
-        case Held::always:
-            return "always";
-        case Held::never:
-            return "never";
-        case Held::conflict:
-            return "conflict";
-        case Held::undetermined:
-            break;
-    }
-    return "undetermined";
 }
 
 }  // namespace detente::cases

@@ -70,7 +70,7 @@ std::optional<State> base_of(const Conflict& conflict, int party) {
 
 // How the party orders the state against the one that was its no deal.
 void relate(Scenario& scenario, const Conflict& conflict, std::size_t maker, State state, State base) {
-    const standoff::Preference& preference = conflict.preferences[maker];
+    const standoff::StatePreference& preference = conflict.preferences[maker];
     const int party = conflict.decision_makers[maker].party;
     const std::string id = "standoff:" + conflict.label(state) + ":" + conflict.decision_makers[maker].id;
     const std::string because =
@@ -210,16 +210,16 @@ Result<OfferAnswer> judge_offer(const Scenario& scenario, const Conflict& confli
             errors = held.errors();
             return;
         }
-        deals::Request request;
+        deals::DealsQuery request;
         request.accounts = {conflict.account};
         request.counts = false;
         request.package = package;
-        const Result<deals::Answer> answer = deals::answer(*held, request);
+        const Result<deals::DealsAnswer> answer = deals::answer(*held, request);
         if (!answer) {
             errors = answer.errors();
             return;
         }
-        const deals::AccountAnswer& one = answer->accounts.front();
+        const deals::AccountDeals& one = answer->accounts.front();
         if (one.contradiction) {
             errors = Errors{
                 make_error({scenario.file, 0, 0},
@@ -247,8 +247,8 @@ Result<OfferAnswer> judge_offer(const Scenario& scenario, const Conflict& confli
             for (const OfferAnswer::Against& against : result.against)
                 if (against.state == walk.state)
                     judged.verdict = against.verdicts[static_cast<std::size_t>(judged.party)];
-            if (judged.verdict == deals::Verdict::never) judged.best_reply = true;
-            if (judged.verdict == deals::Verdict::always) judged.best_reply = false;
+            if (judged.verdict == Verdict::never) judged.best_reply = true;
+            if (judged.verdict == Verdict::always) judged.best_reply = false;
             result.walks.push_back(std::move(judged));
         }
     return result;
@@ -279,7 +279,7 @@ Document to_document(const OfferAnswer& offer, const Scenario& scenario) {
         entry.set("party", Document(scenario.parties[static_cast<std::size_t>(walk.party)].id));
         entry.set("tone", walk.tone.empty() ? Document() : Document(walk.tone));
         entry.set("leads_to", Document(std::size_t{walk.leads_to} + 1));
-        entry.set("verdict", Document(deals::to_string(walk.verdict)));
+        entry.set("verdict", Document(to_string(walk.verdict)));
         entry.set("best_reply", walk.best_reply ? Document(*walk.best_reply) : Document());
         walks.push(std::move(entry));
     }

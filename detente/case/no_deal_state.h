@@ -36,14 +36,14 @@ struct OfferAnswer {
     struct Against {
         standoff::State state = 0;
         bool equilibrium = false;
-        std::vector<deals::Verdict> verdicts;  // one a party of the scenario
+        std::vector<Verdict> verdicts;  // one a party of the scenario
     };
     std::vector<Against> against;
     struct Walk {
         int party = 0;  // in the scenario
         std::string tone;
         standoff::State leads_to = 0;
-        deals::Verdict verdict = deals::Verdict::undetermined;
+        Verdict verdict = Verdict::undetermined;
         // Walking is a best reply to the offer when the offer is `never` against the state that the walk
         // leads to; it is none when the offer is `always` at least as good; otherwise nobody knows.
         std::optional<bool> best_reply;

@@ -87,11 +87,11 @@ class DayCounts {
         filter.as_of = day;
         const Result<Filtered> known = filtered(scenario_, filter);
         if (!known) return {};
-        deals::Request request;
+        deals::DealsQuery request;
         request.accounts = {request_.account};
         request.family = request_.family;
         request.directions = request_.directions;
-        const Result<deals::Answer> answer = deals::answer(known->scenario, request);
+        const Result<deals::DealsAnswer> answer = deals::answer(known->scenario, request);
         if (!answer || answer->accounts.front().contradiction) return {};
         return answer->accounts.front().verdicts;
     }

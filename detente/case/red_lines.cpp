@@ -42,7 +42,7 @@ Package shortest_gift(Package package, const Term& red_line, const std::vector<D
 }
 
 bool consistent(const Scenario& scenario, const std::string& account, int party) {
-    deals::Request request;
+    deals::DealsQuery request;
     request.accounts = {account};
     request.counts = false;
     const auto answer = deals::answer(scenario, request);
@@ -122,7 +122,7 @@ std::string culprit_sentence(const RedLineNote& note, const Scenario& scenario, 
 }
 
 // Red lines of the contradiction, each with the package that it is used for there.
-void tell_culprits(const Scenario& scenario, const deals::AccountAnswer& account, const InForce& force,
+void tell_culprits(const Scenario& scenario, const deals::AccountDeals& account, const InForce& force,
                    std::vector<RedLineNote>& notes) {
     for (const deals::Reason& reason : account.contradiction->statements) {
         const auto statement = std::find_if(
@@ -159,9 +159,11 @@ void tell_without_effect(const Scenario& scenario, const InForce& force, std::ve
         const Term* red_line = red_line_of(statement);
         if (!red_line || !force.contains(statement.item.id)) continue;
         const bool same = !deals::no_deal_is_separate(scenario, force, statement.party);
-        const auto bound = deals::stands_for(*red_line, deals::Side::worse, space, any, infeasible, same);
+        const auto bound =
+            deals::stands_for(*red_line, deals::RedLineSide::worse, space, any, infeasible, same);
         if (!bound || !bound->empty()) continue;
-        const auto matching = deals::stands_for(*red_line, deals::Side::worse, space, any, infeasible, false);
+        const auto matching =
+            deals::stands_for(*red_line, deals::RedLineSide::worse, space, any, infeasible, false);
         RedLineNote note;
         note.statement = statement.item.id;
         note.no_effect = true;
@@ -175,7 +177,7 @@ void tell_without_effect(const Scenario& scenario, const InForce& force, std::ve
 
 }  // namespace
 
-std::vector<RedLineNote> red_line_notes(const Scenario& scenario, const deals::AccountAnswer& account) {
+std::vector<RedLineNote> red_line_notes(const Scenario& scenario, const deals::AccountDeals& account) {
     std::vector<RedLineNote> notes;
     const auto force = in_force(scenario, account.account);
     if (!force) return notes;

@@ -20,6 +20,6 @@ struct RedLineNote {
 };
 
 // Of the red lines against no deal that are in force under the account, those with something to tell.
-std::vector<RedLineNote> red_line_notes(const Scenario& scenario, const deals::AccountAnswer& account);
+std::vector<RedLineNote> red_line_notes(const Scenario& scenario, const deals::AccountDeals& account);
 
 }  // namespace detente::cases

@@ -97,8 +97,8 @@ std::uint64_t differences(const deals::CompiledAccount& before, const deals::Com
                           std::size_t most, std::vector<VerdictChange>& told) {
     std::uint64_t changes = 0;
     for (std::size_t party = 0; party < before.parties(); ++party) {
-        const std::vector<deals::Verdict>& was = before.map(static_cast<int>(party));
-        const std::vector<deals::Verdict>& is = after.map(static_cast<int>(party));
+        const std::vector<Verdict>& was = before.map(static_cast<int>(party));
+        const std::vector<Verdict>& is = after.map(static_cast<int>(party));
         for (std::size_t code = 0; code < was.size(); ++code) {
             if (!before.counted()[code] || was[code] == is[code]) continue;
             ++changes;

@@ -39,8 +39,8 @@ struct Move {
 struct VerdictChange {
     int party = 0;
     Package package;
-    deals::Verdict before = deals::Verdict::undetermined;
-    deals::Verdict after = deals::Verdict::undetermined;
+    Verdict before = Verdict::undetermined;
+    Verdict after = Verdict::undetermined;
 };
 
 struct AccountState {

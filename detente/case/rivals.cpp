@@ -10,6 +10,7 @@
 #include "detente/case/study.h"
 #include "detente/deals/statements/deals.h"
 #include "detente/scenario/accounts.h"
+#include "detente/scenario/product_space.h"
 
 namespace detente::cases {
 
@@ -83,32 +84,34 @@ void compare_items(const Scenario& scenario, const std::vector<InForce>& account
     }
 }
 
-void compare_verdicts(const deals::Answer& answer, const Scenario& scenario, Rivals& rivals) {
+void compare_verdicts(const deals::DealsAnswer& answer, const Scenario& scenario, Rivals& rivals) {
     rivals.same.assign(scenario.parties.size(), 0);
     std::vector<bool> counts;
-    for (const deals::AccountAnswer& account : answer.accounts) {
+    for (const deals::AccountDeals& account : answer.accounts) {
         if (account.contradiction) continue;
         if (counts.empty()) counts.resize(account.counts.size(), false);
         for (std::size_t code = 0; code < counts.size(); ++code)
             counts[code] = counts[code] || account.counts[code];
     }
+    const std::optional<ProductSpace> space = ProductSpace::of(scenario);
     for (std::size_t party = 0; party < scenario.parties.size(); ++party) {
-        std::map<std::vector<Held>, std::size_t> known;
-        for (std::size_t code = 0; code < counts.size(); ++code) {
-            if (!counts[code]) continue;
-            std::vector<Held> verdicts;
-            for (const deals::AccountAnswer& account : answer.accounts)
-                verdicts.push_back(account.contradiction ? Held::conflict
-                                                         : held(account.verdict_map[party][code]));
+        std::map<std::vector<Verdict>, std::size_t> known;
+        if (counts.empty()) continue;
+        space->each_first_fastest([&](std::uint64_t code) {
+            if (!counts[code]) return;
+            std::vector<Verdict> verdicts;
+            for (const deals::AccountDeals& account : answer.accounts)
+                verdicts.push_back(account.contradiction ? Verdict::conflict
+                                                         : account.verdict_map[party][code]);
             if (std::all_of(verdicts.begin(), verdicts.end(),
-                            [&](Held one) { return one == verdicts.front(); })) {
+                            [&](Verdict one) { return one == verdicts.front(); })) {
                 ++rivals.same[party];
-                continue;
+                return;
             }
             const auto [place, fresh] = known.try_emplace(verdicts, rivals.differences.size());
             if (fresh) rivals.differences.push_back({static_cast<int>(party), std::move(verdicts), {}});
-            rivals.differences[place->second].packages.push_back(decode(scenario, code));
-        }
+            rivals.differences[place->second].packages.push_back(Package{space->decode(code)});
+        });
     }
 }
 
@@ -125,24 +128,25 @@ Result<AboveConflict> above(const Scenario& scenario, const std::vector<std::str
     filter.directions = request.directions;
     const Result<Filtered> risen = filtered(joined, filter);
     if (!risen) return risen.errors();
-    deals::Request ask;
+    deals::DealsQuery ask;
     ask.accounts = {name};
     ask.family = request.family;
     ask.directions = request.directions;
     ask.map = true;
-    const Result<deals::Answer> answer = deals::answer(risen->scenario, ask);
+    const Result<deals::DealsAnswer> answer = deals::answer(risen->scenario, ask);
     if (!answer) return answer.errors();
-    const deals::AccountAnswer& one = answer->accounts.front();
+    const deals::AccountDeals& one = answer->accounts.front();
     if (one.contradiction || !one.counted) return result;
     result.verdicts = one.verdicts;
     result.always.resize(one.verdict_map.size());
     result.never.resize(one.verdict_map.size());
-    for (std::size_t party = 0; party < one.verdict_map.size(); ++party)
-        for (std::size_t code = 0; code < one.counts.size(); ++code) {
-            if (!one.counts[code] || one.verdict_map[party][code] == deals::Verdict::undetermined) continue;
-            (one.verdict_map[party][code] == deals::Verdict::always ? result.always : result.never)[party]
-                .push_back(decode(scenario, code));
-        }
+    const std::optional<ProductSpace> space = ProductSpace::of(scenario);
+    for (std::size_t party = 0; party < one.verdict_map.size() && !one.counts.empty(); ++party)
+        space->each_first_fastest([&](std::uint64_t code) {
+            if (!one.counts[code] || one.verdict_map[party][code] == Verdict::undetermined) return;
+            (one.verdict_map[party][code] == Verdict::always ? result.always : result.never)[party].push_back(
+                Package{space->decode(code)});
+        });
     return result;
 }
 
@@ -163,12 +167,12 @@ Result<Rivals> rivals(const Scenario& scenario, const RivalsRequest& request) {
     result.clashes = std::move(*found);
     constexpr std::uint64_t most = 131'072;
     if (package_codes(scenario) <= most) {
-        deals::Request ask;
+        deals::DealsQuery ask;
         ask.accounts = result.accounts;
         ask.family = request.family;
         ask.directions = request.directions;
         ask.map = true;
-        const Result<deals::Answer> answer = deals::answer(scenario, ask);
+        const Result<deals::DealsAnswer> answer = deals::answer(scenario, ask);
         if (!answer) return answer.errors();
         compare_verdicts(*answer, scenario, result);
         result.compared = true;

@@ -21,7 +21,7 @@ struct Clash {
 // Packages on which one party's verdicts differ from account to account in the same way.
 struct Difference {
     int party = 0;
-    std::vector<ledger::Held> verdicts;  // one an account
+    std::vector<Verdict> verdicts;  // one an account
     std::vector<Package> packages;
 };
 

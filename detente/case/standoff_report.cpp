@@ -12,10 +12,10 @@ namespace {
 constexpr standoff::State kLarge = 20'000;
 
 // What the offer is worth against the states, account by account.
-Result<std::vector<OfferAnswer>> judge_offers(const Scenario& scenario, const standoff::Answer& answer,
-                                              const Package& offer) {
+Result<std::vector<OfferAnswer>> judge_offers(const Scenario& scenario,
+                                              const standoff::StandoffAnswer& answer, const Package& offer) {
     std::vector<OfferAnswer> offers;
-    for (const standoff::AccountAnswer& one : answer.accounts) {
+    for (const standoff::AccountStandoff& one : answer.accounts) {
         Result<OfferAnswer> judged = judge_offer(scenario, one.conflict, offer,
                                                  one.concepts.empty() ? nullptr : &one.concepts.front());
         if (!judged) return judged.errors();
@@ -43,7 +43,7 @@ void add_case(Document& document, const StandoffReport& report) {
 
 bool StandoffReport::large() const {
     return std::any_of(answer.accounts.begin(), answer.accounts.end(),
-                       [](const standoff::AccountAnswer& one) { return one.conflict.count > kLarge; });
+                       [](const standoff::AccountStandoff& one) { return one.conflict.count > kLarge; });
 }
 
 Result<StandoffReport> standoff_report(const Scenario& as_written, const StandoffRequest& request) {
@@ -52,7 +52,7 @@ Result<StandoffReport> standoff_report(const Scenario& as_written, const Standof
     Result<Filtered> known = filtered(as_written, request.filter);
     if (!known) return known.errors();
     report.known = std::move(*known);
-    Result<standoff::Answer> answer = standoff::answer(report.scenario(), request.standoff);
+    Result<standoff::StandoffAnswer> answer = standoff::answer(report.scenario(), request.standoff);
     if (!answer) return answer.errors();
     report.answer = std::move(*answer);
     if (request.offer) {

@@ -18,7 +18,7 @@
 namespace detente::cases {
 
 struct StandoffRequest {
-    standoff::Request standoff;
+    standoff::StandoffQuery standoff;
     Filter filter;                 // which part of what is known counts
     std::optional<Package> offer;  // held against the states that matter
 };
@@ -26,7 +26,7 @@ struct StandoffRequest {
 struct StandoffReport {
     StandoffRequest request;
     Filtered known;  // what counts, and what was left out
-    standoff::Answer answer;
+    standoff::StandoffAnswer answer;
     std::vector<OfferAnswer> offers;          // of the offer, one an account; empty: none was asked about
     std::vector<StandoffWeights> weights;     // what the equilibria rest on, one an account; none where large
     std::vector<AboveCeiling> above_ceiling;  // of the orders that were weighed

@@ -12,7 +12,7 @@ Result<StepsReport> steps_report(const Scenario& as_written, const StepsRequest&
     Result<Filtered> known = filtered(as_written, request.filter);
     if (!known) return known.errors();
     report.known = std::move(*known);
-    Result<steps::Answer> answer = steps::answer(report.scenario(), request.steps);
+    Result<steps::StepsAnswer> answer = steps::answer(report.scenario(), request.steps);
     if (!answer) return answer.errors();
     report.answer = std::move(*answer);
     auto weights = weigh_steps(report.scenario(), report.answer, request.steps.settings);

@@ -16,14 +16,14 @@
 namespace detente::cases {
 
 struct StepsRequest {
-    steps::Request steps;  // accounts, one sequence or all, what-ifs
-    Filter filter;         // which part of what is known counts
+    steps::StepsQuery steps;  // accounts, one sequence or all, what-ifs
+    Filter filter;            // which part of what is known counts
 };
 
 struct StepsReport {
     StepsRequest request;
     Filtered known;  // what counts, and what was left out
-    steps::Answer answer;
+    steps::StepsAnswer answer;
     std::vector<StepsWeights> weights;        // what the verdicts rest on, one an account
     std::vector<AboveCeiling> above_ceiling;  // of the numbers that were weighed
 

@@ -40,39 +40,39 @@ std::uint64_t encode(const Scenario& scenario, const Package& package) {
 }
 
 // Packages that were spoken of by themselves and are settled, though another edge stands for them too.
-void add_stated(const Scenario& scenario, const deals::AccountAnswer& answer, const AccountStudy& account,
-                std::vector<Bound>& bounds) {
+void add_stated(const Scenario& scenario, const deals::AccountDeals& answer, const AccountStudy& account,
+                std::vector<EdgeProof>& bounds) {
     const std::unordered_set<std::string> in_force(account.items.begin(), account.items.end());
     for (const Statement& statement : scenario.statements) {
         const Package* package = against_no_deal(statement);
         if (!package || !in_force.contains(statement.item.id)) continue;
         const std::uint64_t code = encode(scenario, *package);
-        const deals::Verdict verdict = answer.verdict_map[static_cast<std::size_t>(statement.party)][code];
-        if (verdict == deals::Verdict::undetermined || !answer.counts[code]) continue;
-        const bool known = std::any_of(bounds.begin(), bounds.end(), [&](const Bound& bound) {
+        const Verdict verdict = answer.verdict_map[static_cast<std::size_t>(statement.party)][code];
+        if (verdict == Verdict::undetermined || !answer.counts[code]) continue;
+        const bool known = std::any_of(bounds.begin(), bounds.end(), [&](const EdgeProof& bound) {
             return bound.party == statement.party && bound.edge.package == *package;
         });
         if (!known) bounds.push_back({statement.party, verdict, {*package, 1}, true, {}});
     }
 }
 
-Result<std::vector<Bound>> prove_bounds(const Scenario& scenario, const Question& question,
-                                        const deals::AccountAnswer& answer, const AccountStudy& account) {
-    std::vector<Bound> bounds;
+Result<std::vector<EdgeProof>> prove_bounds(const Scenario& scenario, const StudyRequest& question,
+                                            const deals::AccountDeals& answer, const AccountStudy& account) {
+    std::vector<EdgeProof> bounds;
     for (std::size_t party = 0; party < scenario.parties.size(); ++party)
-        for (const deals::Verdict verdict : {deals::Verdict::never, deals::Verdict::always})
+        for (const Verdict verdict : {Verdict::never, Verdict::always})
             for (Edge& edge : edges(scenario, account.directions[party], answer.verdict_map[party],
                                     answer.counts, verdict, question.edges))
                 bounds.push_back({static_cast<int>(party), verdict, std::move(edge), false, {}});
     add_stated(scenario, answer, account, bounds);
     if (bounds.empty()) return bounds;
-    deals::Request request;
+    deals::DealsQuery request;
     request.accounts = {answer.account};
     request.family = question.family;
     request.directions = question.directions;
     request.counts = false;
-    for (const Bound& bound : bounds) request.prove.push_back(bound.edge.package);
-    Result<deals::Answer> proved = deals::answer(scenario, request);
+    for (const EdgeProof& bound : bounds) request.prove.push_back(bound.edge.package);
+    Result<deals::DealsAnswer> proved = deals::answer(scenario, request);
     if (!proved) return proved.errors();
     for (std::size_t i = 0; i < bounds.size(); ++i)
         bounds[i].proof =
@@ -109,35 +109,35 @@ std::vector<std::string> accounts_to_answer(const Scenario& scenario, const std:
     return accounts;
 }
 
-Result<Study> study(const Scenario& scenario, const Question& question) {
+Result<Study> study(const Scenario& scenario, const StudyRequest& question) {
     Study result;
     result.mapped = package_codes(scenario) <= question.mapped_packages;
-    deals::Request request;
+    deals::DealsQuery request;
     request.accounts = accounts_to_answer(scenario, question.accounts);
     request.family = question.family;
     request.directions = question.directions;
     request.settle = result.mapped;
     request.map = result.mapped;
-    Result<deals::Answer> answer = deals::answer(scenario, request);
+    Result<deals::DealsAnswer> answer = deals::answer(scenario, request);
     if (!answer) return answer.errors();
     result.deals = std::move(*answer);
-    for (const deals::AccountAnswer& account : result.deals.accounts) {
+    for (const deals::AccountDeals& account : result.deals.accounts) {
         Result<InForce> in_force = detente::in_force(scenario, account.account);
         if (!in_force) return in_force.errors();
         AccountStudy added;
         added.directions = directions_in_force(scenario, *in_force);
         added.items = items_in_force(scenario, *in_force);
         if (!account.contradiction && !account.verdict_map.empty()) {
-            Result<std::vector<Bound>> bounds = prove_bounds(scenario, question, account, added);
+            Result<std::vector<EdgeProof>> bounds = prove_bounds(scenario, question, account, added);
             if (!bounds) return bounds.errors();
             added.bounds = std::move(*bounds);
         }
         result.accounts.push_back(std::move(added));
     }
     if (scenario.steps && !request.accounts.empty()) {
-        steps::Request ladder;
+        steps::StepsQuery ladder;
         ladder.accounts = {request.accounts.front()};
-        Result<steps::Answer> answered = steps::answer(scenario, ladder);
+        Result<steps::StepsAnswer> answered = steps::answer(scenario, ladder);
         // A ladder that this account leaves without pieces is no reason to answer nothing at all.
         if (answered) result.steps = std::move(answered->accounts.front());
     }

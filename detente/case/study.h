@@ -14,7 +14,7 @@
 
 namespace detente::cases {
 
-struct Question {
+struct StudyRequest {
     std::vector<std::string>
         accounts;  // the first is the one asked about; empty: the default one, then all others
     deals::Family family = deals::Family::additive;
@@ -26,9 +26,9 @@ struct Question {
 };
 
 // A package at the edge of a verdict with its proof.
-struct Bound {
+struct EdgeProof {
     int party = 0;
-    deals::Verdict verdict = deals::Verdict::never;
+    Verdict verdict = Verdict::never;
     Edge edge;
     bool stated = false;  // not at the edge, but a statement speaks of just this package
     deals::Proof proof;
@@ -38,18 +38,18 @@ struct Bound {
 struct AccountStudy {
     std::vector<std::vector<Direction>> directions;  // [party][issue], as in force
     std::vector<std::string> items;                  // ids of all items in force, in file order
-    std::vector<Bound> bounds;  // by party, refusals before acceptances; then those stated
+    std::vector<EdgeProof> bounds;  // by party, refusals before acceptances; then those stated
 };
 
 struct Study {
-    deals::Answer deals;
+    deals::DealsAnswer deals;
     std::vector<AccountStudy> accounts;
-    bool mapped = false;                        // false when the space is too large to draw
-    std::optional<steps::AccountAnswer> steps;  // of the account asked about, when the scenario has a ladder
+    bool mapped = false;                       // false when the space is too large to draw
+    std::optional<steps::AccountSteps> steps;  // of the account asked about, when the scenario has a ladder
 };
 
 // Errors: an unknown account, or what the rooms report.
-Result<Study> study(const Scenario& scenario, const Question& question = {});
+Result<Study> study(const Scenario& scenario, const StudyRequest& question = {});
 
 // True unless the account names items and none of them bears on packages (a statement on packages, a
 // direction, a number, an infeasible combination): such an account is for another room.

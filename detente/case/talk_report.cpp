@@ -203,14 +203,14 @@ std::vector<talks::Seat> fresh_seats(Company& company, const NumericScenario& sc
 
 Yardsticks yardsticks_of(const NumericScenario& scenario, std::vector<std::string>& notes) {
     Yardsticks sticks;
-    LandscapeRequest request;
-    request.detail = FrontierDetail::full;
-    const Result<Landscape> landscape = find_landscape(scenario, request);
+    numbers::LandscapeRequest request;
+    request.detail = numbers::FrontierDetail::full;
+    const Result<numbers::Landscape> landscape = numbers::find_landscape(scenario, request);
     if (!landscape) {
         notes.push_back("no distances: " + landscape.errors().front().message);
         return sticks;
     }
-    const Frontier& frontier = landscape->frontier;
+    const numbers::Frontier& frontier = landscape->frontier;
     const auto at = [&](std::size_t point) {
         std::vector<double> utilities;
         for (std::size_t party = 0; party < frontier.parties(); ++party)
@@ -218,7 +218,7 @@ Yardsticks yardsticks_of(const NumericScenario& scenario, std::vector<std::strin
         return utilities;
     };
     for (std::size_t point = 0; point < frontier.size(); ++point) sticks.frontier.push_back(at(point));
-    for (const NamedPoint& point : landscape->points)
+    for (const numbers::NamedPoint& point : landscape->points)
         if (point.point) sticks.points.emplace_back(point.name, at(*point.point));
     return sticks;
 }
@@ -289,10 +289,10 @@ talks::SessionResult play(const TalkRequest& request, const talks::SessionSettin
 
 // The bid of the point that the arbitrator holds fair.
 Result<Outcome> fair_outcome(const NumericScenario& scenario, const std::string& name) {
-    const Result<Landscape> landscape = find_landscape(scenario, {});
+    const Result<numbers::Landscape> landscape = numbers::find_landscape(scenario, {});
     if (!landscape) return landscape.errors();
     std::vector<std::string> known;
-    for (const NamedPoint& point : landscape->points) {
+    for (const numbers::NamedPoint& point : landscape->points) {
         if (point.name == name && point.point) return landscape->frontier.outcome(*point.point);
         known.push_back(point.name);
     }
@@ -435,8 +435,8 @@ Document party_or_null(int party, const TalkReport& report) {
 
 Document session_document(const TalkSession& session, const TalkReport& report) {
     Document document = Document::object();
-    document.set("agreement",
-                 session.agreement ? outcome_document(*session.agreement, report.domain) : Document());
+    document.set("agreement", session.agreement ? numbers::outcome_document(*session.agreement, report.domain)
+                                                : Document());
     document.set("ended", talks::to_string(session.ended));
     document.set("by", party_or_null(session.by, report));
     document.set("round", session.round);
@@ -457,7 +457,7 @@ Document session_document(const TalkSession& session, const TalkReport& report) 
         Document one = Document::object();
         one.set("round", offer.round);
         one.set("party", party_or_null(offer.party, report));
-        one.set("outcome", outcome_document(offer.outcome, report.domain));
+        one.set("outcome", numbers::outcome_document(offer.outcome, report.domain));
         one.set("utilities", numbers_document(offer.utilities));
         if (!offer.move.empty()) one.set("move", offer.move);
         offers.push(std::move(one));
@@ -498,7 +498,7 @@ Document to_document(const TalkReport& report) {
         Document outcomes = Document::array();
         for (const auto& [outcome, count] : summary.outcomes) {
             Document one = Document::object();
-            one.set("outcome", outcome_document(outcome, report.domain));
+            one.set("outcome", numbers::outcome_document(outcome, report.domain));
             one.set("sessions", static_cast<std::int64_t>(count));
             outcomes.push(std::move(one));
         }

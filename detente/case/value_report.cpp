@@ -63,7 +63,7 @@ Document to_document(const ValueReport& report) {
         parties.set(value.party, party_document(value));
     Document document = Document::object();
     document.set("schema", "detente.value/1").set("scenario", report.scenario);
-    document.set("outcome", outcome_document(report.outcome, report.domain));
+    document.set("outcome", numbers::outcome_document(report.outcome, report.domain));
     document.set("parties", std::move(parties));
     return document;
 }
@@ -72,9 +72,9 @@ Result<WorthReport> worth_report(const NumericScenario& scenario, const WorthReq
     using Asked = WorthRequest::Question;
     std::vector<int> profiles{request.party};
     if (request.other) profiles.push_back(*request.other);
-    const Result<BlockSum> sum = block_sum(scenario, profiles);
+    const Result<numbers::BlockSum> sum = numbers::block_sum(scenario, profiles);
     if (!sum) return sum.errors();
-    const Result<UtilityIndex> index = UtilityIndex::of(*sum, 0, request.limits);
+    const Result<numbers::UtilityIndex> index = numbers::UtilityIndex::of(*sum, 0, request.limits);
     if (!index) return index.errors();
     const auto name = [&](int profile) { return scenario.profiles[static_cast<std::size_t>(profile)].name; };
     WorthReport report;
@@ -102,7 +102,7 @@ Result<WorthReport> worth_report(const NumericScenario& scenario, const WorthReq
                 report.outcome = index->worst_at_least(request.low);
                 break;
             }
-            const auto best = best_for_other(*sum, 0, 1, request.low, request.limits);
+            const auto best = numbers::best_for_other(*sum, 0, 1, request.low, request.limits);
             if (!best) return best.errors();
             report.outcome = *best;
     }
@@ -117,8 +117,8 @@ Document to_document(const WorthReport& report) {
     document.set("question", report.question);
     if (report.request.question == WorthRequest::Question::between)
         return document.set("count", report.count ? Document(report.count->to_string()) : Document());
-    const std::optional<IndexedOutcome>& found = report.outcome;
-    document.set("outcome", found ? outcome_document(found->outcome, report.domain) : Document());
+    const std::optional<numbers::IndexedOutcome>& found = report.outcome;
+    document.set("outcome", found ? numbers::outcome_document(found->outcome, report.domain) : Document());
     document.set("utility", found ? Document(found->utility.to_double()) : Document());
     document.set("exact", found ? Document(found->utility) : Document());
     document.set("error", found ? Document(found->error) : Document());

@@ -50,7 +50,7 @@ struct WorthRequest {
     std::uint64_t rank = 1;  // for rank: from the best
     Rational low;            // the number asked about; for between the lower of the two
     Rational high;
-    SearchLimits limits;
+    numbers::SearchLimits limits;
 };
 
 struct WorthReport {
@@ -59,9 +59,10 @@ struct WorthReport {
     Domain domain;
     std::string party;
     std::optional<std::string> other;
-    std::string question;                   // "rank 3", "at least 3/4", "from 1/2 to 3/4"
-    std::optional<IndexedOutcome> outcome;  // absent: there is none, or none was found within the limits
-    std::optional<Rational> count;          // for between; absent: too many different sums to count
+    std::string question;  // "rank 3", "at least 3/4", "from 1/2 to 3/4"
+    std::optional<numbers::IndexedOutcome>
+        outcome;                    // absent: there is none, or none was found within the limits
+    std::optional<Rational> count;  // for between; absent: too many different sums to count
 };
 
 // Errors: what the index reports: a party whose outcomes have no order by worth, limits too small.

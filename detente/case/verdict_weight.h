@@ -13,18 +13,15 @@
 
 namespace detente::cases {
 
-using ledger::Held;
-std::string_view to_string(Held held);  // "always", "never", "undetermined", "conflict"
-
 struct WeighedSource {
     SourceName source;
-    ledger::Held left = ledger::Held::undetermined;  // the verdict without it
-    std::optional<Standing> standing;                // its standing then
+    Verdict left = Verdict::undetermined;  // the verdict without it
+    std::optional<Standing> standing;      // its standing then
 };
 
 // One verdict and what it rests on. Statements (and sourced numbers and directions) by id.
 struct VerdictWeight {
-    ledger::Held verdict = ledger::Held::undetermined;
+    Verdict verdict = Verdict::undetermined;
     bool needs_no_statement = false;   // it follows from the frame alone
     std::optional<Standing> standing;  // none where undetermined or where no statement is needed
     std::vector<std::string> weak_links;
@@ -33,9 +30,9 @@ struct VerdictWeight {
     std::vector<WeighedSource> other_sources;
     std::optional<int> survives;  // 0 to 3; none where undetermined
     std::vector<std::vector<std::string>> falls_by;
-    std::optional<int> independent_proofs;                       // none where undetermined
-    bool proofs_capped = false;                                  // the count is a lower bound
-    std::vector<std::pair<std::string, ledger::Held>> reverses;  // by the opposite of this statement
+    std::optional<int> independent_proofs;                  // none where undetermined
+    bool proofs_capped = false;                             // the count is a lower bound
+    std::vector<std::pair<std::string, Verdict>> reverses;  // by the opposite of this statement
 };
 
 }  // namespace detente::cases

@@ -57,8 +57,9 @@ std::vector<Package> counted(const Scenario& scenario, const InForce& account, c
     const std::vector<bool> flags =
         deals::counted_packages(space, solvers.front()->infeasible(), empty_counts);
     std::vector<Package> packages;
-    for (deals::Code code = 0; code < flags.size(); ++code)
+    space.product.each_first_fastest([&](deals::Code code) {
         if (flags[code]) packages.push_back(deals::decode(space, code));
+    });
     return packages;
 }
 
@@ -84,17 +85,17 @@ std::vector<WeightGroup> group(DealsSolver& solver, const std::vector<Package>& 
 }
 
 // The verdicts of every party on one package under one account.
-Result<std::vector<Held>> verdicts_under(const Scenario& scenario, const std::string& account,
-                                         const Package& package, const WeighRequest& request) {
+Result<std::vector<Verdict>> verdicts_under(const Scenario& scenario, const std::string& account,
+                                            const Package& package, const WeighRequest& request) {
     const Result<InForce> items = in_force(scenario, account);
     if (!items) return items.errors();
-    std::vector<Held> verdicts;
+    std::vector<Verdict> verdicts;
     for (int party = 0; party < static_cast<int>(scenario.parties.size()); ++party) {
         auto solver = DealsSolver::make(scenario, *items, party, request.family, request.directions);
         if (!solver) return solver.errors();
         verdicts.push_back(
             (*solver)->conflict()
-                ? Held::conflict
+                ? Verdict::conflict
                 : (*solver)->verdict(InForceFlags((*solver)->weighed().size(), true), package));
     }
     return verdicts;

@@ -32,7 +32,7 @@ struct PartyWeights {
     std::vector<WeightGroup> groups;       // by the code of their first package
     std::optional<VerdictWeight> package;  // of the package asked for
     // Under other accounts that verdict is another one: account, verdict. Conflict where they contradict.
-    std::vector<std::pair<std::string, ledger::Held>> other_accounts;
+    std::vector<std::pair<std::string, Verdict>> other_accounts;
 };
 
 struct AccountWeights {

@@ -50,15 +50,15 @@ class StandoffSolver {
         concepts_.rule = rule;
     }
 
-    Held verdict(const InForceFlags& known, State state, const std::string& key) {
+    Verdict verdict(const InForceFlags& known, State state, const std::string& key) {
         Part& part = parts_[known];
         if (part.flat.nash.empty()) part.flat = standoff::stability(flattened(known), concepts_);
-        if (always(known, part, state, key)) return Held::always;
+        if (always(known, part, state, key)) return Verdict::always;
         const std::string upper = key == "seq" ? "gmr" : key == "sseq" ? "smr" : key;
         const bool whole = std::all_of(known.begin(), known.end(), [](bool flag) { return flag; });
         for (std::size_t i = 0; i < known.size(); ++i)
-            if (known[i] && !of(part.flat, whole ? key : upper)[i][state]) return Held::never;
-        return Held::undetermined;
+            if (known[i] && !of(part.flat, whole ? key : upper)[i][state]) return Verdict::never;
+        return Verdict::undetermined;
     }
 
   private:
@@ -124,7 +124,7 @@ ledger::WeighingSolver solver_for(StandoffSolver& solver, State state, const std
     // What can be missed is left out; the loss of an order never brings a verdict back.
     result.proof = [&solver, state, key](const InForceFlags& flags) {
         InForceFlags kept = flags;
-        const Held verdict = solver.verdict(flags, state, key);
+        const Verdict verdict = solver.verdict(flags, state, key);
         std::vector<std::size_t> proof;
         for (std::size_t i = 0; i < kept.size(); ++i) {
             if (!kept[i]) continue;
@@ -138,7 +138,7 @@ ledger::WeighingSolver solver_for(StandoffSolver& solver, State state, const std
     return result;
 }
 
-StandoffWeights weigh_account(const Scenario& scenario, const standoff::AccountAnswer& answer) {
+StandoffWeights weigh_account(const Scenario& scenario, const standoff::AccountStandoff& answer) {
     const Conflict& conflict = answer.conflict;
     StandoffWeights result;
     result.account = conflict.account;
@@ -195,9 +195,10 @@ Document weights_document(const StandoffWeights& weights) {
 
 }  // namespace
 
-std::vector<StandoffWeights> weigh_standoff(const Scenario& scenario, const standoff::Answer& answer) {
+std::vector<StandoffWeights> weigh_standoff(const Scenario& scenario,
+                                            const standoff::StandoffAnswer& answer) {
     std::vector<StandoffWeights> result;
-    for (const standoff::AccountAnswer& account : answer.accounts)
+    for (const standoff::AccountStandoff& account : answer.accounts)
         result.push_back(weigh_account(scenario, account));
     return result;
 }

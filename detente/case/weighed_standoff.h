@@ -39,7 +39,7 @@ struct StandoffWeights {
 
 // One an account of the answer. Weighed are nash, gmr, smr, seq and sseq, as far as they were asked for, of
 // standoffs with whole orders, at most 128 states and 6 parties.
-std::vector<StandoffWeights> weigh_standoff(const Scenario& scenario, const standoff::Answer& answer);
+std::vector<StandoffWeights> weigh_standoff(const Scenario& scenario, const standoff::StandoffAnswer& answer);
 
 // Adds `weighed` to each account of a standoff document.
 void add_weights(Document& standoff, const std::vector<StandoffWeights>& weights, bool accounts_named);

@@ -17,10 +17,9 @@ namespace {
 
 constexpr std::size_t kMostNumbers = 64;
 
-Held held_of(steps::Verdict verdict) {
-    return verdict == steps::Verdict::always  ? Held::always
-           : verdict == steps::Verdict::never ? Held::never
-                                              : Held::undetermined;
+// The weighing knows no limit: what was not resolved is not settled.
+Verdict as_weighed(Verdict verdict) {
+    return verdict == Verdict::unresolved ? Verdict::undetermined : verdict;
 }
 
 enum class Asked { both, first, second };
@@ -40,8 +39,8 @@ class StepsSolver {
 
     const std::vector<ledger::WeighedStatement>& weighed() const { return weighed_; }
 
-    Held verdict(const InForceFlags& flags, const std::string& sequence, Asked asked) {
-        std::array<Held, 3>& known = answers(flags)[sequence];
+    Verdict verdict(const InForceFlags& flags, const std::string& sequence, Asked asked) {
+        std::array<Verdict, 3>& known = answers(flags)[sequence];
         return known[static_cast<std::size_t>(asked)];
     }
 
@@ -52,7 +51,7 @@ class StepsSolver {
         };
         solver.proof = [this, sequence, asked](const InForceFlags& flags) {
             InForceFlags kept = flags;
-            const Held whole = verdict(flags, sequence, asked);
+            const Verdict whole = verdict(flags, sequence, asked);
             std::vector<std::size_t> proof;
             for (std::size_t i = 0; i < kept.size(); ++i) {
                 if (!kept[i]) continue;
@@ -67,7 +66,7 @@ class StepsSolver {
     }
 
   private:
-    using Answers = std::map<std::string, std::array<Held, 3>>;
+    using Answers = std::map<std::string, std::array<Verdict, 3>>;
 
     Answers& answers(const InForceFlags& flags) {
         const auto found = known_.find(flags);
@@ -89,9 +88,9 @@ class StepsSolver {
         if (!ladder) return result;
         for (const steps::Sequence& sequence : ladder->sequences) {
             const std::vector<steps::SlackForm> forms = steps::slack_forms(*ladder, sequence);
-            result[sequence.name] = {held_of(steps::holds(*ladder, sequence)),
-                                     held_of(steps::side_holds(*ladder, forms, 0)),
-                                     held_of(steps::side_holds(*ladder, forms, 1))};
+            result[sequence.name] = {as_weighed(steps::holds(*ladder, sequence)),
+                                     as_weighed(steps::side_holds(*ladder, forms, 0)),
+                                     as_weighed(steps::side_holds(*ladder, forms, 1))};
         }
         return result;
     }
@@ -121,7 +120,7 @@ Document weighed_sequence(const Document& sequence, const SequenceWeights& weigh
     return result;
 }
 
-void add_to_account(Document& account, const StepsWeights& weights, const steps::AccountAnswer& answer) {
+void add_to_account(Document& account, const StepsWeights& weights, const steps::AccountSteps& answer) {
     Document weighed;
     weighed.set("numbers", Document::array_of(weights.weighed));
     weighed.set("why_not", weights.refused.empty() ? Document() : Document(weights.refused));
@@ -144,11 +143,11 @@ void add_to_account(Document& account, const StepsWeights& weights, const steps:
 
 }  // namespace
 
-Result<std::vector<StepsWeights>> weigh_steps(const Scenario& scenario, const steps::Answer& answer,
+Result<std::vector<StepsWeights>> weigh_steps(const Scenario& scenario, const steps::StepsAnswer& answer,
                                               const std::vector<steps::Setting>& settings) {
     std::vector<StepsWeights> result;
     const SourceKinds kinds(scenario);
-    for (const steps::AccountAnswer& one : answer.accounts) {
+    for (const steps::AccountSteps& one : answer.accounts) {
         const Result<InForce> account = in_force(scenario, one.account);
         if (!account) return account.errors();
         StepsWeights weights;
@@ -173,7 +172,8 @@ Result<std::vector<StepsWeights>> weigh_steps(const Scenario& scenario, const st
     return result;
 }
 
-void add_weights(Document& steps, const std::vector<StepsWeights>& weights, const steps::Answer& answer) {
+void add_weights(Document& steps, const std::vector<StepsWeights>& weights,
+                 const steps::StepsAnswer& answer) {
     const Document* found = steps.find("accounts");
     if (found == nullptr) {
         if (!weights.empty()) add_to_account(steps, weights.front(), answer.accounts.front());

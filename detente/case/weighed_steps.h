@@ -31,10 +31,10 @@ struct StepsWeights {
 };
 
 // One an account of the answer; `settings` are the what-ifs asked with it.
-Result<std::vector<StepsWeights>> weigh_steps(const Scenario& scenario, const steps::Answer& answer,
+Result<std::vector<StepsWeights>> weigh_steps(const Scenario& scenario, const steps::StepsAnswer& answer,
                                               const std::vector<steps::Setting>& settings);
 
 // Adds the weights to each sequence of a steps document, and to each party in it.
-void add_weights(Document& steps, const std::vector<StepsWeights>& weights, const steps::Answer& answer);
+void add_weights(Document& steps, const std::vector<StepsWeights>& weights, const steps::StepsAnswer& answer);
 
 }  // namespace detente::cases

@@ -137,7 +137,7 @@ void add_weights(Document& deals, const std::vector<AccountWeights>& weights, co
 
 Document rungs_document(const PartyWeights& weights) {
     Document document;
-    for (const Held verdict : {Held::always, Held::never}) {
+    for (const Verdict verdict : {Verdict::always, Verdict::never}) {
         std::array<std::size_t, 5> counts{};
         for (const WeightGroup& group : weights.groups) {
             if (group.weight.verdict != verdict) continue;

@@ -75,8 +75,8 @@ std::string reversal_sentences(const VerdictWeight& weight) {
     std::string text;
     for (const auto& [statement, after] : weight.reverses) {
         text += " The opposite of " + statement;
-        text += after == Held::conflict ? " would contradict the rest."
-                                        : " would make it " + std::string(to_string(after)) + ".";
+        text += after == Verdict::conflict ? " would contradict the rest."
+                                           : " would make it " + std::string(to_string(after)) + ".";
     }
     return text;
 }
@@ -84,7 +84,7 @@ std::string reversal_sentences(const VerdictWeight& weight) {
 }  // namespace
 
 std::string weight_words(const VerdictWeight& weight, const std::string& subject, const Weighed& weighed) {
-    if (weight.verdict == Held::undetermined) return {};
+    if (weight.verdict == Verdict::undetermined) return {};
     if (weight.needs_no_statement)
         return subject + ": it follows without any " + std::string(weighed.one) +
                ", so no source can take it away.";
@@ -99,16 +99,17 @@ std::string weight_words(const VerdictWeight& weight, const std::string& subject
     return text + reversal_sentences(weight);
 }
 
-std::string_view verdict_word(Held held) {
-    return held == Held::conflict ? "contradicts itself" : to_string(held);
+std::string_view verdict_word(Verdict held) {
+    return held == Verdict::conflict ? "contradicts itself" : to_string(held);
 }
 
-std::vector<std::string> weight_words(const StandoffWeights& weights, const standoff::AccountAnswer& answer) {
+std::vector<std::string> weight_words(const StandoffWeights& weights,
+                                      const standoff::AccountStandoff& answer) {
     if (!weights.refused.empty())
         return {"What the equilibria rest on is not weighed: " + weights.refused + "."};
     std::vector<std::string> sentences;
     for (const StandoffGroup& group : weights.groups) {
-        if (group.weight.verdict != Held::always) continue;
+        if (group.weight.verdict != Verdict::always) continue;
         // States with the concepts under which they rest on this; those with the same concepts together.
         std::vector<std::pair<standoff::State, std::string>> states;
         for (const StandoffCell& cell : group.cells) {
@@ -143,13 +144,13 @@ std::vector<std::string> weight_words(const StepsWeights& weights, const std::ar
     std::vector<std::string> sentences;
     for (const SequenceWeights& sequence : weights.sequences) {
         const std::string subject =
-            sequence.name + (sequence.holds.verdict == Held::always ? " holds" : " does not hold");
+            sequence.name + (sequence.holds.verdict == Verdict::always ? " holds" : " does not hold");
         if (std::string words = weight_words(sequence.holds, subject, kNumbers); !words.empty())
             sentences.push_back(std::move(words));
         for (std::size_t side = 0; side < 2 && each_side; ++side) {
             const VerdictWeight& own = sequence.sides[side];
             const std::string keeps =
-                sides[side] + (own.verdict == Held::always ? " keeps to it" : " does not keep to it");
+                sides[side] + (own.verdict == Verdict::always ? " keeps to it" : " does not keep to it");
             if (std::string words = weight_words(own, keeps, kNumbers); !words.empty())
                 sentences.push_back(std::move(words));
         }

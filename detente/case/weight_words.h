@@ -28,11 +28,12 @@ std::string weight_words(const VerdictWeight& weight, const std::string& subject
                          const Weighed& weighed = {});
 
 // "always", "never", "undetermined", "contradicts itself".
-std::string_view verdict_word(ledger::Held held);
+std::string_view verdict_word(Verdict held);
 
 // One sentence for states that are equilibria and rest on the same: "HF, EFT (nash, gmr, …): …". Why nothing
 // was weighed, where that is so. Nothing where there is no equilibrium.
-std::vector<std::string> weight_words(const StandoffWeights& weights, const standoff::AccountAnswer& answer);
+std::vector<std::string> weight_words(const StandoffWeights& weights,
+                                      const standoff::AccountStandoff& answer);
 
 // One sentence a sequence that is certain to hold, or certain not to; where asked for, the same of each side.
 // Why nothing was weighed, where that is so.

@@ -302,9 +302,9 @@ Membership::Problem Membership::problem(const Question* x, const Off& off, bool 
     return problem;
 }
 
-Outcome Membership::outcome(const Problem& problem, const Feasibility& solved,
-                            const Rational& divisor) const {
-    Outcome outcome;
+MembershipOutcome Membership::outcome(const Problem& problem, const Feasibility& solved,
+                                      const Rational& divisor) const {
+    MembershipOutcome outcome;
     outcome.proved = solved.feasible;
     const Grouping& groups = problem.groups;
     if (!solved.feasible) {
@@ -331,12 +331,12 @@ Outcome Membership::outcome(const Problem& problem, const Feasibility& solved,
     return outcome;
 }
 
-Outcome Membership::contradiction(const Off& off) const {
+MembershipOutcome Membership::contradiction(const Off& off) const {
     if (const auto found = reduction(off)) return reduced(*found, Asked::contradiction, nullptr, off);
     return with_strict_row(nullptr, off);
 }
 
-Outcome Membership::always(const Functional& x, const Off& off) const {
+MembershipOutcome Membership::always(const Functional& x, const Off& off) const {
     if (const auto found = reduction(off)) return reduced(*found, Asked::always, &x, off);
     const Problem asked = problem(&x, off, false);
     std::vector<std::int64_t> right_hand_side;
@@ -345,14 +345,14 @@ Outcome Membership::always(const Functional& x, const Off& off) const {
     return outcome(asked, solve(equations, asked.pointers(), right_hand_side), Rational(1));
 }
 
-Outcome Membership::never(const Functional& x, const Off& off) const {
+MembershipOutcome Membership::never(const Functional& x, const Off& off) const {
     if (const auto found = reduction(off)) return reduced(*found, Asked::never, &x, off);
     return with_strict_row(&x, off);
 }
 
 // As always(), but what is asked about is a column of its own, taken once: a right-hand side of any
 // fractions.
-Outcome Membership::always_of(const Vector& x, const Off& off) const {
+MembershipOutcome Membership::always_of(const Vector& x, const Off& off) const {
     Problem asked = problem(&x, off, false);
     for (Column& column : asked.columns) {
         if (column.wide.empty())
@@ -377,7 +377,7 @@ Outcome Membership::always_of(const Vector& x, const Off& off) const {
 
 // Solves sum of multipliers * rows + t * x = 0 with the strict multipliers summing to one (in lowest terms of
 // the rows). A solution has t > 0 because the rows alone do not contradict each other.
-Outcome Membership::with_strict_row(const Functional* x, const Off& off) const {
+MembershipOutcome Membership::with_strict_row(const Functional* x, const Off& off) const {
     const Problem asked = problem(x, off, true);
     std::vector<const Column*> columns = asked.pointers();
     Column against;
@@ -393,7 +393,7 @@ Outcome Membership::with_strict_row(const Functional* x, const Off& off) const {
     return outcome(asked, solved, scaled ? solved.values.back() : Rational(1));
 }
 
-Outcome Membership::with_strict_row_of(const Vector* x, const Off& off) const {
+MembershipOutcome Membership::with_strict_row_of(const Vector* x, const Off& off) const {
     const Problem asked = problem(x, off, true);
     std::vector<const Column*> columns = asked.pointers();
     Column against;
@@ -426,8 +426,8 @@ std::shared_ptr<const Membership::Reduction> Membership::reduction(const Off& of
     return as_it_is ? reduction_ : make_reduction(system_, off);
 }
 
-Outcome Membership::reduced(const Reduction& reduction, Asked asked, const Functional* x,
-                            const Off& off) const {
+MembershipOutcome Membership::reduced(const Reduction& reduction, Asked asked, const Functional* x,
+                                      const Off& off) const {
     Off inner_off;
     if (!off.empty())
         for (const std::size_t row : reduction.rows) inner_off.push_back(off[row]);
@@ -436,10 +436,10 @@ Outcome Membership::reduced(const Reduction& reduction, Asked asked, const Funct
     for (std::size_t i = 0; x != nullptr && i < dimension; ++i)
         target[i] = Rational((*x)[i], std::int64_t{1});
     const Vector question = reduction.reduced(target);
-    const Outcome inner = asked == Asked::always
-                              ? reduction.inner->always_of(question, inner_off)
-                              : reduction.inner->with_strict_row_of(x ? &question : nullptr, inner_off);
-    Outcome result;
+    const MembershipOutcome inner =
+        asked == Asked::always ? reduction.inner->always_of(question, inner_off)
+                               : reduction.inner->with_strict_row_of(x ? &question : nullptr, inner_off);
+    MembershipOutcome result;
     result.proved = inner.proved;
     if (!inner.proved) {
         result.model = reduction.lifted(inner.model);

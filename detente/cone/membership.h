@@ -16,7 +16,7 @@
 namespace detente::cone {
 
 // proved: `multipliers` has one entry a row of the system. Otherwise `model` has one entry a coordinate.
-struct Outcome {
+struct MembershipOutcome {
     bool proved = false;
     Vector multipliers;
     Vector model;
@@ -35,12 +35,12 @@ class Membership {
     bool fixed() const;
 
     // Proved: the rows contradict each other. Otherwise a model of all of them.
-    Outcome contradiction(const Off& off = {}) const;
+    MembershipOutcome contradiction(const Off& off = {}) const;
     // Proved: x is not negative in any model. Otherwise a vector of the closed cone (strict rows may be zero
     // on it) on which x is negative. Precondition: the rows do not contradict each other.
-    Outcome always(const Functional& x, const Off& off = {}) const;
+    MembershipOutcome always(const Functional& x, const Off& off = {}) const;
     // Proved: x is negative in every model. Otherwise a model in which it is not. Same precondition.
-    Outcome never(const Functional& x, const Off& off = {}) const;
+    MembershipOutcome never(const Functional& x, const Off& off = {}) const;
 
   private:
     // Coordinates that no row and not the question tell apart are solved for as one, their sum. That is
@@ -56,18 +56,20 @@ class Membership {
     struct Problem;
     template <class Question>
     Problem problem(const Question* x, const Off& off, bool mark_strict) const;
-    Outcome outcome(const Problem& problem, const Feasibility& solved, const Rational& divisor) const;
-    Outcome with_strict_row(const Functional* x, const Off& off) const;
+    MembershipOutcome outcome(const Problem& problem, const Feasibility& solved,
+                              const Rational& divisor) const;
+    MembershipOutcome with_strict_row(const Functional* x, const Off& off) const;
     // The same questions about a functional with any fractions.
-    Outcome always_of(const Vector& x, const Off& off) const;
-    Outcome with_strict_row_of(const Vector* x, const Off& off) const;
+    MembershipOutcome always_of(const Vector& x, const Off& off) const;
+    MembershipOutcome with_strict_row_of(const Vector* x, const Off& off) const;
 
     // The system with the rows that fix solved for; null where there are none.
     struct Reduction;
     enum class Asked { contradiction, always, never };
     static std::shared_ptr<const Reduction> make_reduction(const System& system, const Off& off);
     std::shared_ptr<const Reduction> reduction(const Off& off) const;
-    Outcome reduced(const Reduction& reduction, Asked asked, const Functional* x, const Off& off) const;
+    MembershipOutcome reduced(const Reduction& reduction, Asked asked, const Functional* x,
+                              const Off& off) const;
 
     System system_;
     std::vector<std::size_t> general_;         // rows that are not about one coordinate

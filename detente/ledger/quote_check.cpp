@@ -51,7 +51,7 @@ Span on_page(const FoldedBlock& block, Span folded) {
 
 std::string sentence_at(const Page& page, const Reading& reading, std::size_t block, std::size_t byte) {
     std::string nearest;
-    for (const Sentence& sentence : reading.sentences) {
+    for (const PageSentence& sentence : reading.sentences) {
         if (static_cast<std::size_t>(sentence.block) != block) continue;
         if (sentence.span.from <= byte || nearest.empty()) nearest = sentence.id;
         if (byte < sentence.span.to) break;

@@ -40,7 +40,7 @@ PageSpeakers speakers_of(const Page& page, std::size_t block, const std::vector<
     };
     for (const Span& passage : passages) {
         const bool speech = inside_quotation(quotes, passage.from);
-        for (const Sentence& sentence : reading.sentences) {
+        for (const PageSentence& sentence : reading.sentences) {
             if (sentence.block != index || passage.from >= sentence.span.to ||
                 passage.to <= sentence.span.from)
                 continue;

@@ -24,7 +24,7 @@ std::string turn_label(std::string_view text) {
     return std::string(label);
 }
 
-bool spans(const QuoteSpan& quote, const Sentence& sentence) {
+bool spans(const QuoteSpan& quote, const PageSentence& sentence) {
     return quote.outside.from < sentence.span.to && quote.outside.to > sentence.span.from;
 }
 
@@ -37,7 +37,7 @@ bool is_owner(const Attribution& a) {
 const Attribution* owner_of(const BlockSentences& block, const QuoteSpan& quote) {
     const Attribution* before = nullptr;
     const Attribution* behind = nullptr;
-    for (const Sentence& sentence : block.sentences) {
+    for (const PageSentence& sentence : block.sentences) {
         if (!spans(quote, sentence)) continue;
         for (const Attribution& a : sentence.attributions) {
             if (!is_owner(a)) continue;
@@ -49,12 +49,12 @@ const Attribution* owner_of(const BlockSentences& block, const QuoteSpan& quote)
 }
 
 // True when the sentence has nothing but what was guessed for it.
-bool is_free(const Sentence& sentence) {
+bool is_free(const PageSentence& sentence) {
     return std::all_of(sentence.attributions.begin(), sentence.attributions.end(),
                        [](const Attribution& a) { return a.continued; });
 }
 
-void give_owner(Sentence& sentence, const Attribution& owner, const QuoteSpan& quote) {
+void give_owner(PageSentence& sentence, const Attribution& owner, const QuoteSpan& quote) {
     if (!is_free(sentence)) return;
     sentence.attributions = {continued(owner, std::max(quote.outside.from, sentence.span.from))};
 }
@@ -70,7 +70,8 @@ bool is_mentioned(std::string_view text, const QuoteSpan& quote) {
            word_count(text.substr(quote.inside.from, quote.inside.to - quote.inside.from)) <= 4;
 }
 
-void give_quotations(const BlockSentences& block, const std::vector<QuoteSpan>& quotes, Sentence& sentence) {
+void give_quotations(const BlockSentences& block, const std::vector<QuoteSpan>& quotes,
+                     PageSentence& sentence) {
     const bool reported = std::any_of(sentence.attributions.begin(), sentence.attributions.end(),
                                       [](const Attribution& a) { return a.force != Force::hearing; });
     std::size_t previous_end = 0;
@@ -154,7 +155,7 @@ void give_turn(BlockSentences& block) {
     turn.who = block.turn;
     turn.form = "direct";
     turn.chain = {speaker, page};
-    for (Sentence& sentence : block.sentences) {
+    for (PageSentence& sentence : block.sentences) {
         std::erase_if(sentence.attributions, [](const Attribution& a) { return a.continued; });
         for (Attribution& a : sentence.attributions) {
             if (a.chain.size() < 2) continue;
@@ -174,12 +175,12 @@ void carry_speakers(BlockSentences& block) {
         // Most quotations lie within one sentence: those need no look at the others.
         const auto first =
             std::partition_point(block.sentences.begin(), block.sentences.end(),
-                                 [&](const Sentence& s) { return s.span.to <= quote.outside.from; });
+                                 [&](const PageSentence& s) { return s.span.to <= quote.outside.from; });
         if (first == block.sentences.end() || quote.outside.to <= first->span.to) continue;
         const Attribution* found = owner_of(block, quote);
         if (!found) continue;
         const Attribution owner = *found;
-        for (Sentence& sentence : block.sentences)
+        for (PageSentence& sentence : block.sentences)
             if (spans(quote, sentence)) give_owner(sentence, owner, quote);
     }
 }
@@ -193,20 +194,20 @@ void carry_speakers_over(BlockSentences& earlier, BlockSentences& later) {
     if (next.depth != 0 || next.outside.from > later.sentences.front().span.from) return;
     const Attribution* before = owner_of(earlier, *open);
     if (!before)
-        for (const Sentence& sentence : earlier.sentences)
+        for (const PageSentence& sentence : earlier.sentences)
             for (const Attribution& a : sentence.attributions)
                 if (spans(*open, sentence) && a.continued) before = &a;
     const Attribution* behind = owner_of(later, next);
     const Attribution* found = before ? before : behind;
     if (!found) return;
     const Attribution owner = *found;
-    for (Sentence& sentence : earlier.sentences)
+    for (PageSentence& sentence : earlier.sentences)
         if (spans(*open, sentence)) give_owner(sentence, owner, *open);
-    for (Sentence& sentence : later.sentences)
+    for (PageSentence& sentence : later.sentences)
         if (spans(next, sentence)) give_owner(sentence, owner, next);
 }
 
-std::string holder_of(const BlockSentences& block, const Sentence& sentence, std::size_t at) {
+std::string holder_of(const BlockSentences& block, const PageSentence& sentence, std::size_t at) {
     const auto index = static_cast<std::size_t>(&sentence - block.sentences.data());
     if (!inside_quotation(block.touching[index], at)) return block.turn.empty() ? "writer" : block.turn;
     const Attribution* nearest = nullptr;

@@ -17,7 +17,7 @@ namespace detente::ledger {
 struct BlockSentences {
     std::string_view text;
     std::vector<QuoteSpan> quotes;
-    std::vector<Sentence> sentences;
+    std::vector<PageSentence> sentences;
     std::vector<std::vector<QuoteSpan>> touching;  // of each sentence its quotations alone
     std::string turn;                              // who speaks in a transcript: "VOLL: No."; empty elsewhere
 };
@@ -35,7 +35,7 @@ void carry_speakers(BlockSentences& block);
 void carry_speakers_over(BlockSentences& earlier, BlockSentences& later);
 
 // The nearest direct speaker when byte `at` of the block stands inside quotation marks, otherwise "writer".
-std::string holder_of(const BlockSentences& block, const Sentence& sentence, std::size_t at);
+std::string holder_of(const BlockSentences& block, const PageSentence& sentence, std::size_t at);
 
 // Fills the quotations of each sentence; of one over several sentences the part that stands in each.
 void give_quotations(BlockSentences& block);

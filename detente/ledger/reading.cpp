@@ -15,7 +15,7 @@ namespace detente::ledger {
 
 namespace {
 
-std::string mode_of_hedges(const Sentence& sentence, const std::vector<Word>& words,
+std::string mode_of_hedges(const PageSentence& sentence, const std::vector<Word>& words,
                            const std::vector<const HeldHedge*>& hedges) {
     const auto has = [&](HedgeKind kind) {
         return std::any_of(hedges.begin(), hedges.end(), [&](const HeldHedge* h) {
@@ -45,7 +45,7 @@ bool is_question(std::string_view text) {
 
 // Of each report its own mode, from the hedges in what it reports; then that of the sentence, which is that
 // of its main clause.
-void give_modes(Sentence& sentence) {
+void give_modes(PageSentence& sentence) {
     const std::vector<Word> words = sentence.hedges.empty() ? std::vector<Word>{} : words_of(sentence.text);
     std::vector<Attribution>& all = sentence.attributions;
     std::vector<std::vector<const HeldHedge*>> held(all.size());
@@ -110,7 +110,7 @@ Reading sentence_places(const Page& page) {
         if (!is_citable(block.role)) continue;
         int number = 0;
         for (const Span span : sentences_of(block.text)) {
-            Sentence sentence;
+            PageSentence sentence;
             sentence.id = block.id + ".s" + std::to_string(++number);
             sentence.block = static_cast<int>(b);
             sentence.span = span;
@@ -138,7 +138,7 @@ BlockSentences read_block(const Block& block, int index, AttributionContext& con
              ++next_quote)
             if (read.quotes[next_quote].outside.to > span.from) open.push_back(read.quotes[next_quote]);
         std::vector<QuoteSpan> quotes = open;
-        Sentence sentence;
+        PageSentence sentence;
         sentence.id = block.id + ".s" + std::to_string(++number);
         sentence.block = index;
         sentence.span = span;
@@ -167,7 +167,7 @@ BlockSentences read_block(const Block& block, int index, AttributionContext& con
 
 void finish_block(BlockSentences& block, Reading& reading) {
     give_quotations(block);
-    for (Sentence& sentence : block.sentences) {
+    for (PageSentence& sentence : block.sentences) {
         for (HeldHedge& held : sentence.hedges)
             held.holder = holder_of(block, sentence, held.hedge.span.from);
         give_modes(sentence);
@@ -270,7 +270,7 @@ Document to_document(const Page& page, const Reading& reading) {
         blocks.push(std::move(entry));
     }
     Document sentences = Document::array();
-    for (const Sentence& sentence : reading.sentences) {
+    for (const PageSentence& sentence : reading.sentences) {
         Document entry = Document::object();
         entry.set("id", sentence.id).set("block", page.blocks[static_cast<std::size_t>(sentence.block)].id);
         entry.set("text", sentence.text).set("fingerprint", sentence.fingerprint).set("mode", sentence.mode);

@@ -28,7 +28,7 @@ struct Quotation {
     bool unclosed = false;
 };
 
-struct Sentence {
+struct PageSentence {
     std::string id;  // "b9.s3"
     int block = 0;   // index into the page's blocks
     Span span;       // bytes of the block's text
@@ -44,7 +44,7 @@ struct Sentence {
 };
 
 struct Reading {
-    std::vector<Sentence>
+    std::vector<PageSentence>
         sentences;  // of the blocks that can be cited: body, correction, headline, dek, caption, subhead
 };
 

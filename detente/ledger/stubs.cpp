@@ -44,12 +44,12 @@ class StubWriter {
 
     std::string write() {
         head();
-        for (const Sentence& sentence : reading_.sentences) ++counted_[sentence.text];
+        for (const PageSentence& sentence : reading_.sentences) ++counted_[sentence.text];
         // Each looks its words up on the whole page.
         std::size_t left = std::max<std::size_t>(100, kLookedUp / (folded_size() + 1));
-        std::vector<const Sentence*> rest;
+        std::vector<const PageSentence*> rest;
         bool turns = false;
-        for (const Sentence& sentence : reading_.sentences) {
+        for (const PageSentence& sentence : reading_.sentences) {
             const BlockRole role = page_.blocks[static_cast<std::size_t>(sentence.block)].role;
             const bool marked = !sentence.attributions.empty() || !sentence.hedges.empty() ||
                                 !sentence.events.empty() || !sentence.quotes.empty();
@@ -66,7 +66,7 @@ class StubWriter {
                 "\n# The rest: sentences in which something else is said, hedged or done. Take the marks #| "
                 "away "
                 "from what you need.\n";
-        for (const Sentence* sentence : rest) {
+        for (const PageSentence* sentence : rest) {
             if (left-- == 0) {
                 text_ += "\n# The page goes on; its further sentences were left out here.\n";
                 break;
@@ -111,7 +111,7 @@ class StubWriter {
         const Attribution* report = nullptr;  // that makes it a turn; none where an event does
     };
 
-    static std::vector<Turn> turns_of(const Sentence& sentence) {
+    static std::vector<Turn> turns_of(const PageSentence& sentence) {
         std::vector<Turn> turns;
         const auto add_turn = [&](const std::string& who, std::string_view does, const std::string& what,
                                   const std::string& whom, std::string_view says,
@@ -180,7 +180,7 @@ class StubWriter {
         return {};
     }
 
-    void stub(const Sentence& sentence, const Turn* turn, std::size_t number) {
+    void stub(const PageSentence& sentence, const Turn* turn, std::size_t number) {
         text_ += "\n";
         if (turn) {
             const Block& block = page_.blocks[static_cast<std::size_t>(sentence.block)];
@@ -231,13 +231,13 @@ class StubWriter {
 
     // The hedge that bears most on how well the sentence can stand; an approximation only where there is no
     // other.
-    static std::string strongest(const Sentence& sentence) {
+    static std::string strongest(const PageSentence& sentence) {
         for (const HeldHedge& held : sentence.hedges)
             if (held.hedge.kind != HedgeKind::approximator) return held.hedge.cue;
         return sentence.hedges.empty() ? std::string() : sentence.hedges.front().hedge.cue;
     }
 
-    Citable citable(const Sentence& sentence) const {
+    Citable citable(const PageSentence& sentence) const {
         const std::string form =
             sentence.attributions.empty() ? "own_voice" : sentence.attributions.front().form;
         // A sentence that is speech is cited by what stands inside its quotation marks.

@@ -48,7 +48,7 @@ std::vector<std::string> sources_of(const std::vector<WeighedStatement>& stateme
 using Proof = std::vector<std::size_t>;
 
 // Shrinks a proof until no statement of it can be spared: a minimal one.
-Proof minimal(const Proof& proof, std::size_t size, Held verdict, const WeighingSolver& solver) {
+Proof minimal(const Proof& proof, std::size_t size, Verdict verdict, const WeighingSolver& solver) {
     InForceFlags flags(size, false);
     for (const std::size_t i : proof) flags[i] = true;
     for (const std::size_t i : proof) {
@@ -63,7 +63,7 @@ Proof minimal(const Proof& proof, std::size_t size, Held verdict, const Weighing
 
 // Sets of at most `left` statements whose loss changes the verdict; every one of them takes a member of any
 // proof away.
-void find_falls(const InForceFlags& flags, Held verdict, const WeighingSolver& solver, std::size_t left,
+void find_falls(const InForceFlags& flags, Verdict verdict, const WeighingSolver& solver, std::size_t left,
                 Proof& taken, std::set<Proof>& falls) {
     if (left == 0) return;
     for (const std::size_t i : solver.proof(flags)) {
@@ -82,7 +82,7 @@ void find_falls(const InForceFlags& flags, Held verdict, const WeighingSolver& s
 
 // All minimal proofs, as far as `kMostProofs`: from each one found, the search goes on without one of its
 // members (Reiter 1987's tree, with the roles of proof and hitting set exchanged).
-std::set<Proof> all_proofs(const InForceFlags& start, Held verdict, const WeighingSolver& solver,
+std::set<Proof> all_proofs(const InForceFlags& start, Verdict verdict, const WeighingSolver& solver,
                            bool& capped) {
     std::set<Proof> proofs;
     std::set<InForceFlags> seen;
@@ -136,8 +136,8 @@ int count_independent(const std::set<Proof>& proofs, const std::vector<WeighedSt
 
 std::optional<Standing> best_standing(const std::vector<WeighedStatement>& statements,
                                       const InForceFlags& in_force, const WeighingSolver& solver) {
-    const Held verdict = solver.verdict(in_force);
-    if (verdict == Held::undetermined) return std::nullopt;
+    const Verdict verdict = solver.verdict(in_force);
+    if (verdict == Verdict::undetermined) return std::nullopt;
     for (const Standing rung : kRungs)
         if (solver.verdict(at_or_above(statements, in_force, rung)) == verdict) return rung;
     return std::nullopt;
@@ -147,7 +147,7 @@ Weight weigh(const std::vector<WeighedStatement>& statements, const InForceFlags
              const WeighingSolver& solver) {
     Weight weight;
     weight.verdict = solver.verdict(in_force);
-    if (weight.verdict == Held::undetermined || weight.verdict == Held::conflict) return weight;
+    if (weight.verdict == Verdict::undetermined || weight.verdict == Verdict::conflict) return weight;
     if (solver.verdict(InForceFlags(in_force.size(), false)) == weight.verdict) {
         // No statement is needed, so none can be missed.
         weight.needs_no_statement = true;
@@ -192,7 +192,7 @@ Weight weigh(const std::vector<WeighedStatement>& statements, const InForceFlags
     if (solver.reversed) {
         for (std::size_t i = 0; i < in_force.size(); ++i) {
             if (!in_force[i]) continue;
-            const Held after = solver.reversed(in_force, i);
+            const Verdict after = solver.reversed(in_force, i);
             if (after != weight.verdict) weight.reverses.emplace_back(i, after);
         }
     }
@@ -205,7 +205,7 @@ ConflictLevel conflict_level(const std::vector<WeighedStatement>& statements, co
     result.above = InForceFlags(in_force.size(), false);
     for (const Standing rung : kRungs) {
         const InForceFlags kept = at_or_above(statements, in_force, rung);
-        if (solver.verdict(kept) == Held::conflict) {
+        if (solver.verdict(kept) == Verdict::conflict) {
             result.level = rung;
             return result;
         }

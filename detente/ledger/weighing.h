@@ -14,11 +14,11 @@
 #include <vector>
 
 #include "detente/scenario/item.h"
+#include "detente/scenario/verdict.h"
 
 namespace detente::ledger {
 
-// A verdict as the weighing sees it.
-enum class Held { undetermined, always, never, conflict };
+using Held = Verdict;
 
 // Which statements are in force: one flag a statement.
 using InForceFlags = std::vector<bool>;
@@ -33,23 +33,23 @@ struct WeighedStatement {
 
 struct WeighingSolver {
     // The verdict from these statements. Adding statements never turns always into never or back (monotone).
-    std::function<Held(const InForceFlags&)> verdict;
+    std::function<Verdict(const InForceFlags&)> verdict;
     // The statements of one proof of that verdict; only asked for where the verdict is always, never or
     // conflict.
     std::function<std::vector<std::size_t>(const InForceFlags&)> proof;
     // The verdict with one statement replaced by its opposite. May be empty: then nothing is said of
     // reversals.
-    std::function<Held(const InForceFlags&, std::size_t)> reversed;
+    std::function<Verdict(const InForceFlags&, std::size_t)> reversed;
 };
 
 struct SourceLoss {
     std::string source;
-    Held left = Held::undetermined;    // the verdict without it
-    std::optional<Standing> standing;  // its best standing then
+    Verdict left = Verdict::undetermined;  // the verdict without it
+    std::optional<Standing> standing;      // its best standing then
 };
 
 struct Weight {
-    Held verdict = Held::undetermined;
+    Verdict verdict = Verdict::undetermined;
     std::optional<Standing> standing;              // none where undetermined, or where no statement is needed
     bool needs_no_statement = false;               // the verdict follows from the directions alone
     std::vector<std::size_t> weak_links;           // statements whose loss lowers the standing
@@ -61,7 +61,7 @@ struct Weight {
         falls_by;                // the smallest sets whose loss changes it, when within three
     int independent_proofs = 0;  // most proofs that share no source
     bool proofs_capped = false;  // more proofs than were listed: the count is a lower bound
-    std::vector<std::pair<std::size_t, Held>>
+    std::vector<std::pair<std::size_t, Verdict>>
         reverses;  // statements whose opposite would give another verdict
 };
 

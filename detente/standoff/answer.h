@@ -16,7 +16,7 @@
 
 namespace detente::standoff {
 
-struct Request {
+struct StandoffQuery {
     std::vector<std::string> accounts;  // empty: the default one
     std::vector<std::string> concepts;  // keys of concept_table(); empty: nash, gmr, smr, seq, sseq
     SanctionRule rule = SanctionRule::legal;
@@ -99,7 +99,7 @@ struct Robustness {
     std::vector<Row> rows;
 };
 
-struct AccountAnswer {
+struct AccountStandoff {
     Conflict conflict;
     SanctionRule rule = SanctionRule::legal;
     Simultaneous simultaneous = Simultaneous::off;
@@ -123,10 +123,10 @@ struct AccountAnswer {
     std::vector<std::string> notes;  // sentences: what was left out, and where definitions differ
 };
 
-struct Answer {
+struct StandoffAnswer {
     bool accounts_named = false;
     bool evolution = false;  // distances and shortest paths are asked for
-    std::vector<AccountAnswer> accounts;
+    std::vector<AccountStandoff> accounts;
 };
 
 // States of an equilibrium set that a decision maker knows to be worse than the status quo.

@@ -12,8 +12,8 @@ const Bits& Columns::literal(const Formula::Step& step) {
     if (!fresh) return column;
     column = Bits(conflict_.count);
     const auto option = static_cast<std::size_t>(step.option);
-    const std::uint64_t place = conflict_.radix.places[option];
-    const auto degrees = static_cast<std::uint64_t>(conflict_.radix.degrees[option]);
+    const std::uint64_t place = conflict_.radix.place(option);
+    const auto degrees = static_cast<std::uint64_t>(conflict_.radix.degree(option));
     const bool binary = std::has_single_bit(place) && std::has_single_bit(degrees);
     const int shift = std::countr_zero(place);
     for (State s = 0; s < conflict_.count; ++s) {

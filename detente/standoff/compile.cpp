@@ -9,7 +9,7 @@ namespace detente::standoff {
 
 bool Conflict::complete() const {
     return std::all_of(preferences.begin(), preferences.end(),
-                       [](const Preference& p) { return p.complete(); });
+                       [](const StatePreference& p) { return p.complete(); });
 }
 
 std::string Conflict::label(State state) const {
@@ -21,7 +21,7 @@ Game Conflict::game() const {
     Game game;
     game.states = count;
     game.moves = moves;
-    for (const Preference& preference : preferences) game.rankings.push_back(preference.ranking);
+    for (const StatePreference& preference : preferences) game.rankings.push_back(preference.ranking);
     return game;
 }
 
@@ -101,7 +101,7 @@ void add_rule(Compilation& c, const FeasibilityRule& rule, std::vector<Conjuncti
     using Kind = FeasibilityRule::Kind;
     const auto taken = [&](int option) {
         return Formula::Step{Formula::Op::literal, option, 1,
-                             c.conflict.radix.degrees[static_cast<std::size_t>(option)] - 1};
+                             c.conflict.radix.degree(static_cast<std::size_t>(option)) - 1};
     };
     if (rule.kind == Kind::exclusive) {
         for (std::size_t a = 0; a < rule.options.size(); ++a)
@@ -204,7 +204,7 @@ void name_states(Compilation& c) {
         std::uint64_t code = 0;
         for (const auto& [option, level] : named.options)
             code +=
-                static_cast<std::uint64_t>(level) * c.conflict.radix.places[static_cast<std::size_t>(option)];
+                static_cast<std::uint64_t>(level) * c.conflict.radix.place(static_cast<std::size_t>(option));
         const std::optional<State> listed = c.conflict.listed.find(code);
         // A name for a combination that this account rules out is no fault: another account may have it.
         if (!listed) {
@@ -220,7 +220,6 @@ void take_graph_states(Compilation& c) {
     if (!c.section.options.empty())
         c.fail(c.section.place, "the standoff has both `options` and a list of `states`", "keep one of them");
     conflict.count = conflict.listed.count = static_cast<State>(c.section.graph_states.size());
-    conflict.radix.combinations = conflict.count;
     for (State s = 0; s < conflict.count; ++s) c.name(s, c.section.graph_states[s], c.section.place);
 }
 

@@ -159,7 +159,7 @@ void read_arcs(Compilation& c, const PlacedText& text, Arcs& arcs) {
         const bool both = i > 0 && text.text[i - 1] == '<';
         const std::vector<State> from = c.combination_list(part(text, 0, both ? i - 1 : i));
         const std::vector<State> to = c.combination_list(part(text, i + 2, text.text.size()));
-        if (from.size() * to.size() > Limits::arcs)
+        if (from.size() * to.size() > StandoffLimits::arcs)
             return c.fail(text.place, "a rule for moves gives more than 2^28 of them", "narrow it");
         for (const State a : from)
             for (const State b : to) {
@@ -224,7 +224,7 @@ void compile_moves_of(Compilation& c, std::size_t maker) {
             conflict.moves.push_back(std::move(*moves));
             return;
         }
-        if (moves->count() > Limits::arcs)
+        if (moves->count() > StandoffLimits::arcs)
             return c.fail(
                 c.section.place,
                 "with coalesced states or explicit moves more than 2^28 moves would have to be listed",

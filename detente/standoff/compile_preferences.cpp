@@ -250,7 +250,7 @@ void check_against(Compilation& c, const Pairs& pairs, const Ranking& ranking, c
 
 void compile_preference_of(Compilation& c, std::size_t maker) {
     const int party = c.conflict.decision_makers[maker].party;
-    Preference result;
+    StatePreference result;
     Pairs pairs;
     const StandoffPreference* whole = nullptr;
     const StandoffPreference* partial = nullptr;

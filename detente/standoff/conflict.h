@@ -39,7 +39,7 @@ struct Conflict {
 
     std::vector<Moves> moves;                  // of each decision maker
     std::vector<Moves> combination_moves;      // the same between combinations; only where some are coalesced
-    std::vector<Preference> preferences;       // of each decision maker
+    std::vector<StatePreference> preferences;  // of each decision maker
     std::vector<std::vector<int>> attitudes;   // [i][j]: -1, 0, +1; empty when none are stated
     std::vector<std::vector<int>> coalitions;  // decision makers that act as one
     std::optional<State> status_quo;

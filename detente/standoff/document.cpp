@@ -215,7 +215,7 @@ Document robustness(const Conflict& conflict, const Robustness& found) {
     return result;
 }
 
-void fill(Document& result, const AccountAnswer& answer, Lists lists) {
+void fill(Document& result, const AccountStandoff& answer, Lists lists) {
     const Conflict& conflict = answer.conflict;
     std::vector<std::string> players;
     for (const DecisionMaker& maker : conflict.decision_makers) players.push_back(maker.id);
@@ -272,12 +272,12 @@ void fill(Document& result, const AccountAnswer& answer, Lists lists) {
 
 namespace {
 
-Document document_of(const Answer& answer, const Scenario& scenario, Lists lists) {
+Document document_of(const StandoffAnswer& answer, const Scenario& scenario, Lists lists) {
     Document result = Document::object();
     result.set("schema", Document("detente.standoff/1"));
     result.set("scenario", Document(scenario.id));
     Document accounts = Document::object();
-    for (const AccountAnswer& one : answer.accounts) {
+    for (const AccountStandoff& one : answer.accounts) {
         Document body = Document::object();
         fill(body, one, lists);
         if (answer.evolution && one.from) {
@@ -304,7 +304,7 @@ Document document_of(const Answer& answer, const Scenario& scenario, Lists lists
 
 }  // namespace
 
-Document to_document(const Answer& answer, const Scenario& scenario, Lists lists) {
+Document to_document(const StandoffAnswer& answer, const Scenario& scenario, Lists lists) {
     return document_of(answer, scenario, lists);
 }
 

@@ -8,13 +8,13 @@
 namespace detente::standoff {
 
 bool improves(const Conflict& conflict, std::size_t maker, State s, State t) {
-    const Preference& preference = conflict.preferences[maker];
+    const StatePreference& preference = conflict.preferences[maker];
     if (preference.known) return preference.known->better(t, s);
     return preference.ranking.score[t] > preference.ranking.score[s];
 }
 
 bool may_improve(const Conflict& conflict, std::size_t maker, State s, State t) {
-    const Preference& preference = conflict.preferences[maker];
+    const StatePreference& preference = conflict.preferences[maker];
     if (preference.known) return !preference.known->no_better(t, s);
     return preference.ranking.score[t] > preference.ranking.score[s];
 }

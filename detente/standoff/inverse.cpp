@@ -22,7 +22,7 @@ Rational factorial(std::size_t n) {
 
 std::vector<Order> given_orders(const Conflict& conflict) {
     std::vector<Order> orders;
-    for (const Preference& preference : conflict.preferences)
+    for (const StatePreference& preference : conflict.preferences)
         orders.push_back(order_of(preference.ranking.score));
     return orders;
 }

@@ -40,7 +40,7 @@ class Blocks {
   public:
     Blocks(const Radix& radix, const States& states, const std::vector<Lever>& levers, const Bits* unseen)
         : radix_(radix), states_(states), unseen_(unseen) {
-        std::vector<bool> own(radix.degrees.size(), false);
+        std::vector<bool> own(static_cast<std::size_t>(radix.options()), false);
         for (const Lever& lever : levers) {
             if (!lever.rises && !lever.falls)
                 continue;  // nobody can change it, so it stands with the others' options
@@ -73,19 +73,19 @@ class Blocks {
     void add_digit(const Lever& lever) {
         if (lever.rises && lever.falls) return;
         const auto option = static_cast<std::size_t>(lever.option);
-        const auto degrees = static_cast<std::uint64_t>(radix_.degrees[option]);
-        digits_.push_back({radix_.places[option], degrees, lever.falls, classes_, bits_});
+        const auto degrees = static_cast<std::uint64_t>(radix_.degree(option));
+        digits_.push_back({radix_.place(option), degrees, lever.falls, classes_, bits_});
         classes_ *= degrees;
         bits_ += static_cast<int>(degrees) - 1;
     }
     void add_runs(const std::vector<bool>& own) {
         for (std::size_t o = 0; o < own.size(); ++o) {
             if (own[o]) continue;
-            const auto degrees = static_cast<std::uint64_t>(radix_.degrees[o]);
+            const auto degrees = static_cast<std::uint64_t>(radix_.degree(o));
             if (o > 0 && !own[o - 1] && !runs_.empty())
                 runs_.back().size *= degrees;
             else
-                runs_.push_back({radix_.places[o], degrees, 1, false, 0});
+                runs_.push_back({radix_.place(o), degrees, 1, false, 0});
         }
         for (Run& run : runs_) {
             run.factor = others_;

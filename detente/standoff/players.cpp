@@ -8,7 +8,7 @@
 namespace detente::standoff {
 namespace {
 
-KnownPairs pairs_of(const Preference& preference) {
+KnownPairs pairs_of(const StatePreference& preference) {
     return preference.known ? *preference.known : known_pairs(preference.ranking);
 }
 std::vector<Bits> flipped(std::vector<Bits> rows) {
@@ -43,7 +43,7 @@ std::vector<Player> uncertain_players(const Conflict& conflict, Uncertainty unce
 std::vector<Player> relational_players(const Conflict& conflict) {
     const std::size_t n = conflict.decision_makers.size();
     std::vector<KnownPairs> known;
-    for (const Preference& preference : conflict.preferences) known.push_back(pairs_of(preference));
+    for (const StatePreference& preference : conflict.preferences) known.push_back(pairs_of(preference));
     std::vector<Player> players;
     for (std::size_t i = 0; i < n; ++i) {
         // fits[s]: what is no worse than s for those wished well, and not so for those begrudged.

@@ -26,7 +26,7 @@ struct KnownPairs {
     bool unknown(State t, State s) const { return !above[s][t] && !not_above[s][t]; }
 };
 
-struct Preference {
+struct StatePreference {
     std::vector<Item> items;          // what it rests on
     Ranking ranking;                  // when complete: the order
     std::optional<KnownPairs> known;  // when not

@@ -54,7 +54,7 @@ std::optional<Errors> small_and_complete(const Conflict& conflict, const std::st
     return std::nullopt;
 }
 
-std::optional<Errors> answer_why(AccountAnswer& answer, const Request& request,
+std::optional<Errors> answer_why(AccountStandoff& answer, const StandoffQuery& request,
                                  const std::vector<Basic>& basics) {
     if (request.why.empty()) return std::nullopt;
     const Conflict& conflict = answer.conflict;
@@ -72,7 +72,7 @@ std::optional<Errors> answer_why(AccountAnswer& answer, const Request& request,
     return std::nullopt;
 }
 
-std::optional<Errors> answer_tips(AccountAnswer& answer, const Request& request,
+std::optional<Errors> answer_tips(AccountStandoff& answer, const StandoffQuery& request,
                                   const std::vector<Basic>& basics) {
     if (request.tips.empty()) return std::nullopt;
     const Conflict& conflict = answer.conflict;
@@ -87,7 +87,7 @@ std::optional<Errors> answer_tips(AccountAnswer& answer, const Request& request,
     return std::nullopt;
 }
 
-std::optional<Errors> answer_inverse(AccountAnswer& answer, const Request& request,
+std::optional<Errors> answer_inverse(AccountStandoff& answer, const StandoffQuery& request,
                                      const std::vector<Basic>& basics) {
     if (request.inverse.empty()) return std::nullopt;
     const Conflict& conflict = answer.conflict;
@@ -106,7 +106,7 @@ std::optional<Errors> answer_inverse(AccountAnswer& answer, const Request& reque
 
 }  // namespace
 
-std::optional<Errors> answer_questions(AccountAnswer& answer, const Request& request,
+std::optional<Errors> answer_questions(AccountStandoff& answer, const StandoffQuery& request,
                                        const std::vector<std::string>& keys) {
     std::vector<Basic> basics;
     for (const std::string& key : keys)

@@ -11,7 +11,7 @@
 namespace detente::standoff {
 
 // Fills witnesses, tips, inverse and robustness of the answer, as far as they are asked for.
-std::optional<Errors> answer_questions(AccountAnswer& answer, const Request& request,
+std::optional<Errors> answer_questions(AccountStandoff& answer, const StandoffQuery& request,
                                        const std::vector<std::string>& keys);
 
 }  // namespace detente::standoff

@@ -34,7 +34,7 @@ class Batch {
 
     void run(RelationalStability& result) {
         for (std::size_t i = 0; i < players_.size(); ++i) {
-            const Judgement& judgement = players_[i].judgement;
+            const PlayerJudgement& judgement = players_[i].judgement;
             for (State first = 0; first < states_; first += static_cast<State>(64 * W)) {
                 const Values deters = columns(judgement.deters, first);
                 Values lasting = deters;  // deters, and leaves no escape

@@ -19,7 +19,7 @@ struct ArcList {
 };
 
 // How one player judges. Row s of each table speaks of what happens from s.
-struct Judgement {
+struct PlayerJudgement {
     ArcList departs;            // where the player would go from each state
     std::vector<Bits> deters;   // deters[s][x]: ending in x keeps it at s
     std::vector<Bits> escapes;  // escapes[s][y]: from a sanction it would go on to y rather than stay at s
@@ -28,7 +28,7 @@ struct Judgement {
 struct Player {
     ArcList moves;      // all its moves
     ArcList improving;  // those it makes when it answers
-    Judgement judgement;
+    PlayerJudgement judgement;
 };
 
 // nash: nothing to depart to. gmr, smr: answers by any moves; seq, sseq: by improving ones; smr and sseq:

@@ -54,7 +54,7 @@ Robustness robustness(const Conflict& conflict, SanctionRule rule, const std::ve
         return true;
     };
     std::vector<std::vector<std::int32_t>> scores;
-    for (const Preference& preference : conflict.preferences) scores.push_back(preference.ranking.score);
+    for (const StatePreference& preference : conflict.preferences) scores.push_back(preference.ranking.score);
     const auto count = [](std::vector<std::uint64_t>& row, const std::vector<std::uint64_t>& words) {
         for (std::size_t w = 0; w < words.size(); ++w)
             for (std::uint64_t word = words[w]; word != 0; word &= word - 1)

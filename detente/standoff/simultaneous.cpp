@@ -45,8 +45,8 @@ class Examination {
             for (State m = 0; m < conflict.listed.count; ++m) members_[conflict.class_of[m]].push_back(m);
         }
         for (std::size_t i = 0; own_alone_ && i < n_; ++i) find_least(i);
-        if (conflict.listed.codes.empty() || conflict.radix.combinations > kLargestTable) return;
-        table_.assign(conflict.radix.combinations, kNone);
+        if (conflict.listed.codes.empty() || conflict.radix.combinations() > kLargestTable) return;
+        table_.assign(conflict.radix.combinations(), kNone);
         for (State m = 0; m < conflict.listed.count; ++m) table_[conflict.listed.code(m)] = m;
     }
 
@@ -129,7 +129,7 @@ class Examination {
     std::uint64_t without_own(std::uint64_t code, std::size_t i) const {
         for (std::size_t o = 0; o < conflict_.options.size(); ++o)
             if (conflict_.option_owner[o] == static_cast<int>(i))
-                code -= level(code, o) * conflict_.radix.places[o];
+                code -= level(code, o) * conflict_.radix.place(o);
         return code;
     }
     // The least of i's scores over all combinations with the same setting of its own options.
@@ -177,7 +177,7 @@ class Examination {
         for (; shared != 0; shared &= shared - 1) {
             const auto o = static_cast<std::size_t>(std::countr_zero(shared));
             // Both changed it: the sum counts that twice, if to the same level.
-            const std::uint64_t twice = (level(more.code, o) - level(base_, o)) * conflict_.radix.places[o];
+            const std::uint64_t twice = (level(more.code, o) - level(base_, o)) * conflict_.radix.place(o);
             joint.code -= twice;
             if (level(joint.code, o) != level(more.code, o)) return false;
         }

@@ -57,7 +57,7 @@ Basic from_relational(RelationalStability stability) {
 
 class Solver {
   public:
-    Solver(AccountAnswer& answer, const Request& request, const std::vector<std::string>& keys)
+    Solver(AccountStandoff& answer, const StandoffQuery& request, const std::vector<std::string>& keys)
         : answer_(answer), conflict_(answer.conflict), request_(request), keys_(keys) {}
 
     std::optional<Error> run() {
@@ -148,7 +148,7 @@ class Solver {
             }
         }
         if (std::any_of(conflict_.preferences.begin(), conflict_.preferences.end(),
-                        [](const Preference& p) { return !p.ranking.steps.empty(); }))
+                        [](const StatePreference& p) { return !p.ranking.steps.empty(); }))
             answer_.notes.push_back(
                 "degrees of preference (`>>`) do not count here: strong and weak stability is told where "
                 "every "
@@ -190,7 +190,7 @@ class Solver {
         if (!any) return std::nullopt;
         const bool fits = conflict_.decision_makers.size() == 2 && conflict_.complete() &&
                           std::all_of(conflict_.preferences.begin(), conflict_.preferences.end(),
-                                      [](const Preference& p) { return p.ranking.strict(); });
+                                      [](const StatePreference& p) { return p.ranking.strict(); });
         if (!fits)
             return make_error({},
                               "limited-move and non-myopic stability are defined here for two decision "
@@ -255,7 +255,7 @@ class Solver {
         if (conflict_.count > kMostStatesWithCoalitions)
             return make_error({}, "merged coalitions are answered for at most 4096 states",
                               "leave the coalitions out");
-        AccountAnswer::Merged merged;
+        AccountStandoff::Merged merged;
         const std::vector<Player> players = merged_players(conflict_, merged.players);
         merged.concepts =
             in_order(keys_, from_relational(relational_stability(conflict_.count, players, request_.rule)));
@@ -263,14 +263,14 @@ class Solver {
         return std::nullopt;
     }
 
-    AccountAnswer& answer_;
+    AccountStandoff& answer_;
     const Conflict& conflict_;
-    const Request& request_;
+    const StandoffQuery& request_;
     const std::vector<std::string>& keys_;
     std::vector<Bits> seq_;
 };
 
-std::optional<Errors> lead(AccountAnswer& answer, const Request& request) {
+std::optional<Errors> lead(AccountStandoff& answer, const StandoffQuery& request) {
     const Conflict& conflict = answer.conflict;
     answer.from = conflict.status_quo;
     if (request.from) {
@@ -307,10 +307,10 @@ Bits worse_than_status_quo(const Conflict& conflict, std::size_t maker, const Bi
     return worse;
 }
 
-Result<Answer> answer(const Scenario& scenario, const Request& request) {
+Result<StandoffAnswer> answer(const Scenario& scenario, const StandoffQuery& request) {
     const Result<std::vector<std::string>> keys = wanted_concepts(request.concepts);
     if (!keys) return keys.errors();
-    Answer result;
+    StandoffAnswer result;
     result.accounts_named = !request.accounts.empty();
     result.evolution = request.evolution;
     std::vector<std::string> accounts = request.accounts;
@@ -318,7 +318,7 @@ Result<Answer> answer(const Scenario& scenario, const Request& request) {
     for (const std::string& account : accounts) {
         Result<Conflict> conflict = compile(scenario, account);
         if (!conflict) return conflict.errors();
-        AccountAnswer one;
+        AccountStandoff one;
         one.conflict = std::move(*conflict);
         one.rule = request.rule;
         if (std::optional<Error> error = Solver(one, request, *keys).run()) {

@@ -10,7 +10,7 @@ namespace detente::standoff {
 // Errors: anything that compile() refuses; a concept or state that does not exist; a concept that this
 // conflict does not allow (foresight without strict rankings, simultaneous moves in graph form); a size
 // beyond what one of the questions can be answered for.
-Result<Answer> answer(const Scenario& scenario, const Request& request);
+Result<StandoffAnswer> answer(const Scenario& scenario, const StandoffQuery& request);
 
 // Lists of states in a document: held in it, or streamed, made while they are written, for millions of
 // states.
@@ -18,6 +18,6 @@ enum class Lists : std::uint8_t { held, streamed };
 
 // The JSON of `detente standoff --json`; docs/standoff.md describes its keys. A document with streamed lists
 // reads the answer while it is written, so the answer has to be kept until then.
-Document to_document(const Answer& answer, const Scenario& scenario, Lists lists = Lists::held);
+Document to_document(const StandoffAnswer& answer, const Scenario& scenario, Lists lists = Lists::held);
 
 }  // namespace detente::standoff

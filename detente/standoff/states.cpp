@@ -2,24 +2,20 @@
 #include "detente/standoff/states.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace detente::standoff {
 
 Result<Radix> make_radix(const std::vector<int>& degrees) {
-    if (degrees.size() > static_cast<std::size_t>(Limits::options))
+    if (degrees.size() > static_cast<std::size_t>(StandoffLimits::options))
         return make_error({}, "the standoff has " + std::to_string(degrees.size()) + " options",
                           "at most 62 are possible");
-    Radix radix;
-    radix.degrees = degrees;
-    for (const int degree : degrees) {
-        radix.places.push_back(radix.combinations);
-        const auto factor = static_cast<std::uint64_t>(degree);
-        if (radix.combinations > (std::uint64_t{1} << 63) / factor)
-            return make_error({}, "the options of the standoff combine in more than 2^63 ways",
-                              "use fewer options or levels");
-        radix.combinations *= factor;
-    }
-    return radix;
+    std::optional<ProductSpace> product =
+        ProductSpace::of_sizes(std::vector<int>(degrees.rbegin(), degrees.rend()));
+    if (!product)
+        return make_error({}, "the options of the standoff combine in more than 2^63 ways",
+                          "use fewer options or levels");
+    return Radix{std::move(*product)};
 }
 
 std::optional<State> States::find(std::uint64_t code) const {
@@ -37,18 +33,17 @@ class Listing {
     Listing(const Radix& radix, const std::vector<Conjunction>& forbidden,
             const std::vector<Formula>& required)
         : radix_(radix),
-          levels_(radix.degrees.size(), 0),
-          patterns_(radix.degrees.size()),
-          formulas_(radix.degrees.size()) {
+          levels_(static_cast<std::size_t>(radix.options()), 0),
+          patterns_(levels_.size()),
+          formulas_(levels_.size()) {
         for (const Conjunction& pattern : forbidden)
             if (!pattern.literals.empty())
                 patterns_[static_cast<std::size_t>(pattern.literals.front().option)].push_back(&pattern);
         for (const Formula& formula : required) {
-            int last = static_cast<int>(radix.degrees.size());
+            int last = radix.options();
             for (const Formula::Step& step : formula.steps)
                 if (step.op == Formula::Op::literal) last = std::min(last, step.option);
-            if (last < static_cast<int>(radix.degrees.size()))
-                formulas_[static_cast<std::size_t>(last)].push_back(&formula);
+            if (last < radix.options()) formulas_[static_cast<std::size_t>(last)].push_back(&formula);
         }
     }
 
@@ -61,26 +56,26 @@ class Listing {
         std::uint64_t code = 0;
         while (option < n) {
             const auto o = static_cast<std::size_t>(option);
-            if (next[o] > 0) code -= static_cast<std::uint64_t>(levels_[o]) * radix_.places[o];
-            if (next[o] == radix_.degrees[o]) {
+            if (next[o] > 0) code -= static_cast<std::uint64_t>(levels_[o]) * radix_.place(o);
+            if (next[o] == radix_.degree(o)) {
                 levels_[o] = next[o] = 0;
                 ++option;
                 continue;
             }
             levels_[o] = next[o]++;
-            code += static_cast<std::uint64_t>(levels_[o]) * radix_.places[o];
-            if (++tried_ > Limits::search) return false;
+            code += static_cast<std::uint64_t>(levels_[o]) * radix_.place(o);
+            if (++tried_ > StandoffLimits::search) return false;
             if (!allowed(o)) continue;
             if (option > 0) {
                 --option;
             } else {
-                if (codes.size() == Limits::states) return false;
+                if (codes.size() == StandoffLimits::states) return false;
                 codes.push_back(code);
             }
         }
         return true;
     }
-    bool searched_too_long() const { return tried_ > Limits::search; }
+    bool searched_too_long() const { return tried_ > StandoffLimits::search; }
 
   private:
     bool allowed(std::size_t option) const {
@@ -128,11 +123,11 @@ Result<States> list_states(const Radix& radix, const std::vector<Conjunction>& f
                                           [](const Conjunction& c) { return c.literals.empty(); });
     States states;
     if (!nothing_left && forbidden.empty() && required.empty()) {
-        if (radix.combinations > Limits::states) return too_many;
-        states.count = static_cast<State>(radix.combinations);
+        if (radix.combinations() > StandoffLimits::states) return too_many;
+        states.count = static_cast<State>(radix.combinations());
         return states;
     }
-    if (!nothing_left && !radix.degrees.empty()) {
+    if (!nothing_left && radix.options() > 0) {
         Listing listing(radix, forbidden, required);
         if (!listing.run(states.codes)) {
             if (listing.searched_too_long())
@@ -146,7 +141,7 @@ Result<States> list_states(const Radix& radix, const std::vector<Conjunction>& f
         return make_error({}, "no state is feasible: the rules of the standoff exclude every combination",
                           "remove a rule or loosen it");
     states.count = static_cast<State>(states.codes.size());
-    if (states.count == radix.combinations) states.codes.clear();
+    if (states.count == radix.combinations()) states.codes.clear();
     return states;
 }
 

@@ -8,13 +8,14 @@
 
 #include "detente/base/result.h"
 #include "detente/scenario/formula.h"
+#include "detente/scenario/product_space.h"
 
 namespace detente::standoff {
 
 // A dense index of a state, from 0. For people and files states count from 1: id = index + 1.
 using State = std::uint32_t;
 
-struct Limits {
+struct StandoffLimits {
     static constexpr int options = 62;
     static constexpr std::uint64_t states = std::uint64_t{1} << 26;
     static constexpr std::uint64_t arcs = std::uint64_t{1} << 28;  // where moves must be listed one by one
@@ -22,16 +23,22 @@ struct Limits {
                                             << 31;  // partial combinations tried while listing
 };
 
-// code = sum of level * place, the first option the least significant, in mixed radix.
+// The combinations of option levels as a product. This field numbers states with the first option fastest
+// (the decimal codes of Fang, Hipel and Kilgour 1993), so the product's issues are the options from the last
+// to the first.
 struct Radix {
-    std::vector<int> degrees;           // of each option, at least 2
-    std::vector<std::uint64_t> places;  // of each option
-    std::uint64_t combinations = 1;     // the product of the degrees
+    ProductSpace product;
 
-    int level(std::uint64_t code, int option) const {
-        const auto i = static_cast<std::size_t>(option);
-        return static_cast<int>(code / places[i] % static_cast<std::uint64_t>(degrees[i]));
+    int options() const { return product.issues(); }
+    int degree(std::size_t option) const { return product.sizes()[product.sizes().size() - 1 - option]; }
+    std::uint64_t place(std::size_t option) const {
+        return product.stride(mirrored(static_cast<int>(option)));
     }
+    std::uint64_t combinations() const { return product.size(); }
+    int level(std::uint64_t code, int option) const { return product.level(code, mirrored(option)); }
+
+  private:
+    int mirrored(int option) const { return product.issues() - 1 - option; }
 };
 // Error: more than 62 options, or more than 2^63 combinations.
 Result<Radix> make_radix(const std::vector<int>& degrees);

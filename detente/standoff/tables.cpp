@@ -33,7 +33,7 @@ std::string level_text(const Conflict& conflict, State s, std::size_t option) {
 
 }  // namespace
 
-std::string to_csv(const AccountAnswer& answer) {
+std::string to_csv(const AccountStandoff& answer) {
     const Conflict& conflict = answer.conflict;
     std::string out = "id,code,name";
     for (const StandoffOption& option : conflict.options) out += "," + csv_cell(option.id);
@@ -59,7 +59,7 @@ std::string to_csv(const AccountAnswer& answer) {
     return out;
 }
 
-Result<std::string> to_dot(const AccountAnswer& answer) {
+Result<std::string> to_dot(const AccountStandoff& answer) {
     const Conflict& conflict = answer.conflict;
     std::uint64_t moves = 0;
     for (const Moves& one : conflict.moves) moves += one.count();

@@ -26,7 +26,7 @@ class Search {
           maker_(maker),
           basic_(basic),
           scores_(conflict.preferences[maker].ranking.score) {
-        for (const Preference& preference : conflict.preferences)
+        for (const StatePreference& preference : conflict.preferences)
             orders_.push_back(order_of(preference.ranking.score));
         is_equilibrium_ = game.equilibrium(state, basic, orders_);
     }

@@ -10,7 +10,7 @@ namespace detente::standoff {
 namespace {
 
 bool no_better(const Conflict& conflict, std::size_t maker, State x, State s) {
-    const Preference& preference = conflict.preferences[maker];
+    const StatePreference& preference = conflict.preferences[maker];
     return preference.known ? preference.known->no_better(x, s)
                             : preference.ranking.score[x] <= preference.ranking.score[s];
 }

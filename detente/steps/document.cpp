@@ -46,7 +46,7 @@ Document word(Verdict verdict) {
 
 class Writer {
   public:
-    explicit Writer(const AccountAnswer& account) : account_(account) {}
+    explicit Writer(const AccountSteps& account) : account_(account) {}
 
     Document run() const {
         Document result = Document::object();
@@ -80,7 +80,7 @@ class Writer {
     }
 
   private:
-    const AccountAnswer& account_;
+    const AccountSteps& account_;
 
     const std::string& id(int side) const { return account_.ladder.sides[static_cast<std::size_t>(side)].id; }
     Document party(int side) const { return side < 0 ? Document() : Document(id(side)); }
@@ -401,7 +401,7 @@ class Writer {
 
 }  // namespace
 
-Document to_document(const Answer& answer, const Scenario& scenario) {
+Document to_document(const StepsAnswer& answer, const Scenario& scenario) {
     Document result = Document::object();
     result.set("schema", "detente.steps/1");
     result.set("scenario", scenario.id);
@@ -421,7 +421,7 @@ Document to_document(const Answer& answer, const Scenario& scenario) {
         return result;
     }
     Document accounts = Document::object();
-    for (const AccountAnswer& account : answer.accounts) accounts.set(account.account, Writer(account).run());
+    for (const AccountSteps& account : answer.accounts) accounts.set(account.account, Writer(account).run());
     result.set("accounts", std::move(accounts));
     return result;
 }

@@ -9,6 +9,6 @@ namespace detente::steps {
 
 // With accounts named, `accounts` is an object from account to its answer; otherwise the default account's
 // answer stands at the top. A number is "p/q" when it is known, else [low, high], null where there is no end.
-Document to_document(const Answer& answer, const Scenario& scenario);
+Document to_document(const StepsAnswer& answer, const Scenario& scenario);
 
 }  // namespace detente::steps

@@ -40,20 +40,6 @@ Interval scaled(const Interval& interval, const Rational& factor) {
 
 }  // namespace
 
-std::string_view to_string(Verdict verdict) {
-    switch (verdict) {
-        case Verdict::always:
-            return "always";
-        case Verdict::never:
-            return "never";
-        case Verdict::undetermined:
-            return "undetermined";
-        case Verdict::unresolved:
-            return "undetermined-by-limit";
-    }
-    return "";
-}
-
 std::string cost_key(const Ladder& ladder, const Piece& piece) {
     return step_key("cost", ladder.sides[static_cast<std::size_t>(piece.side)].id, piece.id);
 }
@@ -66,7 +52,7 @@ std::string lag_key(const Ladder& ladder, const Piece& piece) {
     return step_key("lag", ladder.sides[static_cast<std::size_t>(piece.side)].id, piece.id);
 }
 
-Result<Ladder> make_ladder(const Scenario& scenario, const InForce& in_force, const Numbers& numbers) {
+Result<Ladder> make_ladder(const Scenario& scenario, const InForce& in_force, const LadderNumbers& numbers) {
     const StepsSection& steps = *scenario.steps;
     Ladder ladder;
     const auto parties = step_sides(scenario);

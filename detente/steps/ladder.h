@@ -10,14 +10,14 @@
 #include "detente/base/result.h"
 #include "detente/scenario/accounts.h"
 #include "detente/scenario/scenario.h"
+#include "detente/scenario/verdict.h"
 #include "detente/steps/numbers.h"
 
 namespace detente::steps {
 
-// Over all numbers in their intervals: it holds for all, for none, or for some. `unresolved` is no statement
-// about the numbers: the question was too large to be decided exactly, and says so.
-enum class Verdict : std::uint8_t { always, never, undetermined, unresolved };
-std::string_view to_string(Verdict verdict);  // "undetermined-by-limit" for unresolved
+// A verdict of this room is over all numbers in their intervals.
+using detente::to_string;
+using detente::Verdict;
 
 enum class Revocable : std::uint8_t { no, yes, unknown };
 
@@ -70,7 +70,7 @@ struct Ladder {
 
 // Preconditions: check_steps(scenario) found nothing, scenario.steps is there. Errors: those of
 // numbers_in_force, and a goal that the pieces in force do not reach.
-Result<Ladder> make_ladder(const Scenario& scenario, const InForce& in_force, const Numbers& numbers);
+Result<Ladder> make_ladder(const Scenario& scenario, const InForce& in_force, const LadderNumbers& numbers);
 
 // The key of a piece's number as --set writes it: "cost.us.yongbyon".
 std::string cost_key(const Ladder& ladder, const Piece& piece);

@@ -141,7 +141,7 @@ Result<std::vector<Setting>> parse_setting(std::string_view text, const Scenario
     return settings;
 }
 
-Known Numbers::find(std::string_view quantity, std::string_view party, std::string_view rest) const {
+Known LadderNumbers::find(std::string_view quantity, std::string_view party, std::string_view rest) const {
     const std::string exact = step_key(quantity, party, rest);
     const std::string whole = step_key(quantity, party, {});
     for (const std::string& key : {set_key(exact), set_key(whole), exact, whole})
@@ -150,9 +150,9 @@ Known Numbers::find(std::string_view quantity, std::string_view party, std::stri
     return {widest_values(*known, rest), {}, false};
 }
 
-Result<Numbers> numbers_in_force(const Scenario& scenario, const InForce& in_force,
-                                 const std::vector<Setting>& settings) {
-    Numbers numbers;
+Result<LadderNumbers> numbers_in_force(const Scenario& scenario, const InForce& in_force,
+                                       const std::vector<Setting>& settings) {
+    LadderNumbers numbers;
     if (!scenario.steps) return numbers;
     for (const StepNumber& number : scenario.steps->numbers) {
         if (!in_force.contains(number.item.id)) continue;

@@ -32,7 +32,7 @@ struct Known {
     bool stated() const { return !id.empty() || hypothetical; }
 };
 
-struct Numbers {
+struct LadderNumbers {
     std::unordered_map<std::string, Known> by_key;
 
     // The most particular entry: a what-if on exactly this key, then a what-if on the whole party, then what
@@ -42,8 +42,8 @@ struct Numbers {
 };
 
 // Errors: two numbers for one key in force together.
-Result<Numbers> numbers_in_force(const Scenario& scenario, const InForce& in_force,
-                                 const std::vector<Setting>& settings);
+Result<LadderNumbers> numbers_in_force(const Scenario& scenario, const InForce& in_force,
+                                       const std::vector<Setting>& settings);
 
 // Every key that may be set in this scenario, for messages and help.
 std::vector<std::string> known_keys(const Scenario& scenario);

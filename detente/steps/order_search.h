@@ -25,7 +25,7 @@ enum class Objective : std::uint8_t {
     one_side,     // the largest least slack of one side, among plans whose other slacks are all at least 0
 };
 
-struct SearchLimits {
+struct OrderSearchLimits {
     std::size_t labels = 6'000'000;       // kept in all
     std::size_t states = 4'000'000;       // sets that are gone through one by one
     std::size_t beam = 400;               // sets kept per layer once beyond
@@ -38,7 +38,7 @@ struct SearchRequest {
     std::vector<double> costs;  // one a piece of the space, for Objective::cost
     int side = 0;               // for Objective::one_side
     double tolerance = 1e-9;    // slacks down to -tolerance times the scale count as 0 in constraints
-    SearchLimits limits;
+    OrderSearchLimits limits;
 };
 
 struct Found {

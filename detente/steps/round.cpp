@@ -85,7 +85,7 @@ void patience(const Payoffs& p, const Interval& detection, const Interval& delay
 
 }  // namespace
 
-RoundAnswer round_answer(const Numbers& numbers, const std::string& party) {
+RoundAnswer round_answer(const LadderNumbers& numbers, const std::string& party) {
     const auto value = [&](const char* quantity) { return numbers.find(quantity, party).value; };
     const Payoffs payoffs{value("reward"), value("defect"), value("standstill"), value("exploited")};
     RoundAnswer answer;

@@ -9,6 +9,6 @@
 
 namespace detente::steps {
 
-RoundAnswer round_answer(const Numbers& numbers, const std::string& party);
+RoundAnswer round_answer(const LadderNumbers& numbers, const std::string& party);
 
 }  // namespace detente::steps

@@ -59,7 +59,7 @@ SequenceAnswer judged(const Ladder& ladder, const OrderSpace& space, const Found
 // A plan by the smallest sum of costs among those that hold; none when the exact judgement does not confirm
 // one.
 std::optional<SequenceAnswer> cheapest(const Ladder& ladder, const OrderSpace& space,
-                                       std::vector<double> costs, const SearchLimits& limits,
+                                       std::vector<double> costs, const OrderSearchLimits& limits,
                                        const std::string& name, bool& complete) {
     SearchRequest request;
     request.objective = Objective::cost;
@@ -76,7 +76,7 @@ std::optional<SequenceAnswer> cheapest(const Ladder& ladder, const OrderSpace& s
     return std::nullopt;
 }
 
-void find_fewest_and_fastest(const OrderSpace& space, const SearchLimits& limits, SearchAnswer& answer) {
+void find_fewest_and_fastest(const OrderSpace& space, const OrderSearchLimits& limits, SearchAnswer& answer) {
     const Ladder& ladder = answer.ladder;
     const bool alternatives = has_alternatives(space);
     bool complete = true;
@@ -134,7 +134,7 @@ void judge_known(const OrderSpace& space, const SearchResult& result, SearchAnsw
         answer.exists = Verdict::unresolved;
 }
 
-void judge_intervals(const SearchLimits& limits, SearchAnswer& answer) {
+void judge_intervals(const OrderSearchLimits& limits, SearchAnswer& answer) {
     if (answer.best) {
         answer.least_low = least_at_worst(*answer.best);
         if (answer.best->holds == Verdict::always) answer.exists = Verdict::always;
@@ -161,7 +161,7 @@ void judge_intervals(const SearchLimits& limits, SearchAnswer& answer) {
 
 }  // namespace
 
-std::optional<Proved> best_order(const Ladder& ladder, const SearchLimits& limits) {
+std::optional<Proved> best_order(const Ladder& ladder, const OrderSearchLimits& limits) {
     const OrderSpace space = order_space(ladder, Corner::worst);
     SearchRequest request;
     request.limits = limits;
@@ -178,7 +178,7 @@ std::optional<Proved> best_order(const Ladder& ladder, const SearchLimits& limit
     return proved;
 }
 
-SearchAnswer search(const Ladder& asked, const SearchLimits& limits) {
+SearchAnswer search(const Ladder& asked, const OrderSearchLimits& limits) {
     SearchAnswer answer;
     answer.ladder = asked;
     if (asked.parts > 1)

@@ -53,11 +53,11 @@ struct SearchAnswer {
     std::vector<std::string> notes;  // sentences
 };
 
-SearchAnswer search(const Ladder& ladder, const SearchLimits& limits = {});
+SearchAnswer search(const Ladder& ladder, const OrderSearchLimits& limits = {});
 
 // What would have to give. Precondition: no sequence holds for any of the numbers. Tried on ladders of at
 // most 12 pieces.
-std::vector<Give> what_gives(const Ladder& ladder, const SearchLimits& limits);
+std::vector<Give> what_gives(const Ladder& ladder, const OrderSearchLimits& limits);
 
 // The order with the largest least slack at known numbers, judged exactly; none when there is no order at
 // all.
@@ -65,6 +65,6 @@ struct Proved {
     Sequence plan;
     Rational least;
 };
-std::optional<Proved> best_order(const Ladder& ladder, const SearchLimits& limits);
+std::optional<Proved> best_order(const Ladder& ladder, const OrderSearchLimits& limits);
 
 }  // namespace detente::steps

@@ -3,7 +3,7 @@
 
 namespace detente::steps {
 
-std::vector<QuantitySource> quantity_sources(const AccountAnswer& account) {
+std::vector<QuantitySource> quantity_sources(const AccountSteps& account) {
     std::vector<QuantitySource> sources{
         {"window",
          "Kydd (2000, 2005) for the bounds of reassurance, Lockwood and Thomas (2002) for that of "

@@ -16,6 +16,6 @@ struct QuantitySource {
 };
 
 // Those of the quantities that this answer has.
-std::vector<QuantitySource> quantity_sources(const AccountAnswer& account);
+std::vector<QuantitySource> quantity_sources(const AccountSteps& account);
 
 }  // namespace detente::steps

@@ -12,17 +12,17 @@ namespace detente::steps {
 
 namespace {
 
-bool any_stated(const Numbers& numbers, const std::string& party,
+bool any_stated(const LadderNumbers& numbers, const std::string& party,
                 std::initializer_list<const char*> quantities) {
     return std::any_of(quantities.begin(), quantities.end(),
                        [&](const char* quantity) { return numbers.find(quantity, party).stated(); });
 }
 
-Interval of(const Numbers& numbers, const char* quantity, const std::string& party = {}) {
+Interval of(const LadderNumbers& numbers, const char* quantity, const std::string& party = {}) {
     return numbers.find(quantity, party).value;
 }
 
-VerificationAnswer verification(const Numbers& numbers) {
+VerificationAnswer verification(const LadderNumbers& numbers) {
     VerificationAnswer result;
     const auto stated = [&](std::initializer_list<const char*> keys) {
         return any_stated(numbers, {}, keys);
@@ -56,7 +56,7 @@ VerificationAnswer verification(const Numbers& numbers) {
     return result;
 }
 
-TimeAnswer time_answer(const Numbers& numbers, const Ladder& ladder) {
+TimeAnswer time_answer(const LadderNumbers& numbers, const Ladder& ladder) {
     TimeAnswer result;
     const std::string& a = ladder.sides[0].id;
     const std::string& b = ladder.sides[1].id;
@@ -102,7 +102,7 @@ std::vector<WalkAnswer> walks(const Scenario& scenario, const InForce& in_force,
     return answers;
 }
 
-std::vector<std::string> not_stated(const Ladder& ladder, const Numbers& numbers) {
+std::vector<std::string> not_stated(const Ladder& ladder, const LadderNumbers& numbers) {
     std::vector<std::string> keys;
     for (const Side& side : ladder.sides)
         for (const char* quantity : {"patience", "penalty", "detection"})
@@ -119,7 +119,7 @@ std::vector<std::string> not_stated(const Ladder& ladder, const Numbers& numbers
     return keys;
 }
 
-void give_reasons(AccountAnswer& account) {
+void give_reasons(AccountSteps& account) {
     std::vector<std::string>& reasons = account.reasons;
     if (account.first_step.all_at_once_alone == Verdict::never)
         reasons.push_back(
@@ -149,15 +149,15 @@ void give_reasons(AccountAnswer& account) {
         for (const std::string& one : account.search->notes) reasons.push_back(one);
 }
 
-Result<AccountAnswer> answer_account(const Scenario& scenario, const std::string& name,
-                                     const Request& request) {
+Result<AccountSteps> answer_account(const Scenario& scenario, const std::string& name,
+                                    const StepsQuery& request) {
     const auto force = in_force(scenario, name);
     if (!force.ok()) return force.errors();
     const auto numbers = numbers_in_force(scenario, *force, request.settings);
     if (!numbers.ok()) return numbers.errors();
     auto ladder = make_ladder(scenario, *force, *numbers);
     if (!ladder.ok()) return ladder.errors();
-    AccountAnswer account;
+    AccountSteps account;
     account.account = force->account;
     account.ladder = std::move(*ladder);
     if (request.sequence) {
@@ -198,12 +198,12 @@ Result<AccountAnswer> answer_account(const Scenario& scenario, const std::string
 
 }  // namespace
 
-Result<Answer> answer(const Scenario& scenario, const Request& request) {
+Result<StepsAnswer> answer(const Scenario& scenario, const StepsQuery& request) {
     if (!scenario.steps)
         return make_error({scenario.file, 0, 0}, "this scenario has no [steps] section",
                           "say what each side would deliver: docs/steps.md shows how");
     if (Errors errors = check_steps(scenario); !errors.empty()) return errors;
-    Answer result;
+    StepsAnswer result;
     result.accounts_named = !request.accounts.empty();
     result.hypothetical = request.settings;
     result.period = scenario.steps->period;

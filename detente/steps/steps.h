@@ -20,11 +20,11 @@
 
 namespace detente::steps {
 
-struct Request {
+struct StepsQuery {
     std::vector<std::string> accounts;    // empty: the default one
     std::optional<std::string> sequence;  // judge this one alone; absent: all of them
     std::vector<Setting> settings;        // what-ifs
-    SearchLimits limits;
+    OrderSearchLimits limits;
 };
 
 // One side's trust and temptation in a single round and in an exchange that goes on; intervals, none where
@@ -67,7 +67,7 @@ struct TimeAnswer {
     std::array<std::optional<Freeze>, 2> freeze;
 };
 
-struct AccountAnswer {
+struct AccountSteps {
     std::string account;
     Ladder ladder;
     Window window;
@@ -84,8 +84,8 @@ struct AccountAnswer {
     std::vector<std::string> reasons;     // sentences: what follows from form, and each assumption
 };
 
-struct Answer {
-    std::vector<AccountAnswer> accounts;
+struct StepsAnswer {
+    std::vector<AccountSteps> accounts;
     bool accounts_named = false;
     std::vector<Setting> hypothetical;
     std::string period;
@@ -93,6 +93,6 @@ struct Answer {
 
 // Errors: the scenario has no [steps]; an unknown account or sequence; what make_ladder and numbers_in_force
 // report.
-Result<Answer> answer(const Scenario& scenario, const Request& request = {});
+Result<StepsAnswer> answer(const Scenario& scenario, const StepsQuery& request = {});
 
 }  // namespace detente::steps

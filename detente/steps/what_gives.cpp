@@ -16,7 +16,7 @@ Corner corner_of(bool suffices) {
     return suffices ? Corner::worst : Corner::best;
 }
 
-bool enough(const Ladder& ladder, bool suffices, const SearchLimits& limits, Give& give) {
+bool enough(const Ladder& ladder, bool suffices, const OrderSearchLimits& limits, Give& give) {
     const OrderSpace space = order_space(ladder, corner_of(suffices));
     SearchRequest request;
     request.limits = limits;
@@ -59,7 +59,7 @@ std::optional<Rational> least_of_side(const Ladder& ladder, const Sequence& plan
 // The largest least slack that a side can have at a corner while all slacks of the other stay at or above 0;
 // exact.
 std::optional<Rational> best_of_side(const Ladder& ladder, int side, Corner corner,
-                                     const SearchLimits& limits, bool& complete) {
+                                     const OrderSearchLimits& limits, bool& complete) {
     const OrderSpace space = order_space(ladder, corner);
     SearchRequest request;
     request.objective = Objective::one_side;
@@ -84,7 +84,8 @@ bool patience_known(const Ladder& ladder) {
 
 // The least that is enough is what the least slack lacks. Where an end of another interval is only approached
 // it is not reached there, and a little more is tried.
-bool enough_from(const Ladder& changed, Interval& at, bool suffices, const SearchLimits& limits, Give& give) {
+bool enough_from(const Ladder& changed, Interval& at, bool suffices, const OrderSearchLimits& limits,
+                 Give& give) {
     at = Interval::point(give.to);
     if (enough(changed, suffices, limits, give)) return true;
     give.smallest = false;
@@ -93,7 +94,7 @@ bool enough_from(const Ladder& changed, Interval& at, bool suffices, const Searc
     return enough(changed, suffices, limits, give);
 }
 
-void penalty_and_detection(const Ladder& ladder, int side, bool suffices, const SearchLimits& limits,
+void penalty_and_detection(const Ladder& ladder, int side, bool suffices, const OrderSearchLimits& limits,
                            std::vector<Give>& gives) {
     bool complete = true;
     const auto least = best_of_side(ladder, side, corner_of(suffices), limits, complete);
@@ -122,7 +123,7 @@ void penalty_and_detection(const Ladder& ladder, int side, bool suffices, const 
 
 // More patience need not help steadily (a penalty can make it hurt), so a grid is searched: enough, and the
 // least found.
-void patience(const Ladder& ladder, int side, bool suffices, const SearchLimits& limits,
+void patience(const Ladder& ladder, int side, bool suffices, const OrderSearchLimits& limits,
               std::vector<Give>& gives) {
     const Interval& from = ladder.sides[static_cast<std::size_t>(side)].patience;
     const auto tried = [&](int thousandths, Give& give) {
@@ -151,7 +152,7 @@ void patience(const Ladder& ladder, int side, bool suffices, const SearchLimits&
 }
 
 // One piece, or all of them (-1), in the fewest parts that are enough.
-void divisibility(const Ladder& ladder, int piece, bool suffices, const SearchLimits& limits,
+void divisibility(const Ladder& ladder, int piece, bool suffices, const OrderSearchLimits& limits,
                   std::vector<Give>& gives) {
     for (const int parts : {2, 3, 4, 6, 8}) {
         Ladder cut = ladder;
@@ -167,7 +168,7 @@ void divisibility(const Ladder& ladder, int piece, bool suffices, const SearchLi
 }
 
 // Where nobody knows whether a piece can be taken back, either answer is among what was ruled out already.
-void revocability(const Ladder& ladder, int piece, bool suffices, const SearchLimits& limits,
+void revocability(const Ladder& ladder, int piece, bool suffices, const OrderSearchLimits& limits,
                   std::vector<Give>& gives) {
     const Piece& own = ladder.pieces[static_cast<std::size_t>(piece)];
     if (own.revocable == Revocable::unknown) return;
@@ -212,11 +213,11 @@ bool same_change(const Give& a, const Give& b) {
     return a.kind == b.kind && a.side == b.side && a.piece == b.piece;
 }
 
-using Find = void (*)(const Ladder&, int of, bool suffices, const SearchLimits&, std::vector<Give>&);
+using Find = void (*)(const Ladder&, int of, bool suffices, const OrderSearchLimits&, std::vector<Give>&);
 
 // What is enough whatever the numbers; and beside it, where less already ends the certainty that nothing
 // holds, that.
-void both_ways(const Ladder& ladder, Find find, int of, const SearchLimits& limits,
+void both_ways(const Ladder& ladder, Find find, int of, const OrderSearchLimits& limits,
                std::vector<Give>& gives) {
     std::vector<Give> suffice;
     find(ladder, of, true, limits, suffice);
@@ -262,9 +263,9 @@ std::string_view to_string(Give::Kind kind) {
     return "";
 }
 
-std::vector<Give> what_gives(const Ladder& ladder, const SearchLimits& asked) {
+std::vector<Give> what_gives(const Ladder& ladder, const OrderSearchLimits& asked) {
     // Many ladders are tried, so each is searched less widely: what is found is enough all the same.
-    SearchLimits limits = asked;
+    OrderSearchLimits limits = asked;
     limits.states = std::min<std::size_t>(limits.states, 50'000);
     limits.labels = std::min<std::size_t>(limits.labels, 1'000'000);
     limits.beam = std::min<std::size_t>(limits.beam, 40);

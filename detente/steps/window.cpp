@@ -119,17 +119,17 @@ bool always_open(const Window& window, const std::array<WindowSide, 2>& sides) {
 // The lowest of the upper bounds at the best of the numbers.
 Binding lowest_upper_bound(const Window& window, const std::array<std::optional<Steps>, 2>& possible) {
     for (int i = 0; i < 2; ++i)
-        if (!possible[static_cast<std::size_t>(i)]) return {Bound::exposure_high, i};
+        if (!possible[static_cast<std::size_t>(i)]) return {WindowBound::exposure_high, i};
     Binding binding;
     std::optional<Rational> least;
-    const auto consider = [&](const Rational& value, Bound bound, int side) {
+    const auto consider = [&](const Rational& value, WindowBound bound, int side) {
         if (least && value >= *least) return;
         least = value;
         binding = {bound, side};
     };
     for (int i = 0; i < 2; ++i) {
-        consider(*window.enforcement[static_cast<std::size_t>(i)].high, Bound::enforcement, i);
-        consider(possible[static_cast<std::size_t>(i)]->high, Bound::exposure_high, i);
+        consider(*window.enforcement[static_cast<std::size_t>(i)].high, WindowBound::enforcement, i);
+        consider(possible[static_cast<std::size_t>(i)]->high, WindowBound::exposure_high, i);
     }
     return binding;
 }
@@ -204,13 +204,13 @@ Interval total_of(const Ladder& ladder, int side, bool benefit) {
 
 }  // namespace
 
-std::string_view to_string(Bound bound) {
+std::string_view to_string(WindowBound bound) {
     switch (bound) {
-        case Bound::reassurance_low:
+        case WindowBound::reassurance_low:
             return "reassurance_low";
-        case Bound::exposure_high:
+        case WindowBound::exposure_high:
             return "exposure_high";
-        case Bound::enforcement:
+        case WindowBound::enforcement:
             return "enforcement";
     }
     return "";
@@ -262,7 +262,7 @@ Window first_step_window(const std::array<WindowSide, 2>& sides) {
     return window;
 }
 
-std::array<WindowSide, 2> window_sides(const Ladder& ladder, const Numbers& numbers) {
+std::array<WindowSide, 2> window_sides(const Ladder& ladder, const LadderNumbers& numbers) {
     std::array<WindowSide, 2> sides;
     for (std::size_t i = 0; i < 2; ++i) {
         const std::string& id = ladder.sides[i].id;

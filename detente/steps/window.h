@@ -25,11 +25,11 @@ struct WindowSide {
     Interval patience;  // delta
 };
 
-enum class Bound : std::uint8_t { reassurance_low, exposure_high, enforcement };
-std::string_view to_string(Bound bound);
+enum class WindowBound : std::uint8_t { reassurance_low, exposure_high, enforcement };
+std::string_view to_string(WindowBound bound);
 
 struct Binding {
-    Bound bound = Bound::enforcement;
+    WindowBound bound = WindowBound::enforcement;
     int side = 0;
 };
 
@@ -47,6 +47,6 @@ Window first_step_window(const std::array<WindowSide, 2>& sides);
 
 // What the exchange of all pieces costs and gives each side, from the ladder: sums over the levels up to the
 // goal; where pieces stand instead of others, from the least to the most.
-std::array<WindowSide, 2> window_sides(const Ladder& ladder, const Numbers& numbers);
+std::array<WindowSide, 2> window_sides(const Ladder& ladder, const LadderNumbers& numbers);
 
 }  // namespace detente::steps

@@ -20,13 +20,13 @@ std::string binding_words(const Window& window, const Names& names) {
     if (!window.binding) return "what binds is not known";
     const std::string& who = names[at(window.binding->side)];
     switch (window.binding->bound) {
-        case Bound::enforcement:
+        case WindowBound::enforcement:
             return "what binds is enforcement, for " + who +
                    ": a step that large would be worth keeping and not repaying";
-        case Bound::exposure_high:
+        case WindowBound::exposure_high:
             return "what binds is exposure, for " + who +
                    ": even its trustworthy type would not risk a step that large";
-        case Bound::reassurance_low:
+        case WindowBound::reassurance_low:
             break;
     }
     return "what binds is reassurance, for " + who;
@@ -153,7 +153,7 @@ std::string settled(Verdict verdict) {
     return "not resolved";
 }
 
-std::vector<std::string> window_words(const AccountAnswer& account, const Names& names) {
+std::vector<std::string> window_words(const AccountSteps& account, const Names& names) {
     const Window& w = account.window;
     const std::string bounds = "at least " + number(w.low) + " of the whole to reassure, and at most " +
                                number(w.high) + " to enforce itself";
@@ -169,7 +169,7 @@ std::vector<std::string> window_words(const AccountAnswer& account, const Names&
     return {open + low + ", and " + high + "."};
 }
 
-std::vector<std::string> first_step_words(const AccountAnswer& account, const Names& names) {
+std::vector<std::string> first_step_words(const AccountSteps& account, const Names& names) {
     const FirstStep& f = account.first_step;
     std::string whole =
         bounded(f.without_penalty)
@@ -195,7 +195,7 @@ std::vector<std::string> first_step_words(const AccountAnswer& account, const Na
     return sentences;
 }
 
-std::vector<SequencesTold> dependence_words(const AccountAnswer& account, const Names& names) {
+std::vector<SequencesTold> dependence_words(const AccountSteps& account, const Names& names) {
     std::vector<SequencesTold> told;
     for (const SequenceAnswer& one : account.sequences) {
         if (one.holds == Verdict::always || one.holds == Verdict::never) continue;
@@ -296,7 +296,7 @@ std::string order_name(const OrderAnswer& order, const Names& names) {
     return order.first < 0 ? kind : kind + ", " + names[at(order.first)] + " first";
 }
 
-bool tells_orders_apart(const AccountAnswer& account) {
+bool tells_orders_apart(const AccountSteps& account) {
     return std::any_of(account.orders.begin(), account.orders.end(), [](const OrderAnswer& order) {
         if (!order.possible || order.answer.holds == Verdict::always || order.answer.holds == Verdict::never)
             return true;

@@ -29,8 +29,8 @@ std::string share(const Interval& interval);
 // "yes, for all numbers", "no, for no numbers", "not settled", "not resolved".
 std::string settled(Verdict verdict);
 
-std::vector<std::string> window_words(const AccountAnswer& account, const Names& names);
-std::vector<std::string> first_step_words(const AccountAnswer& account, const Names& names);
+std::vector<std::string> window_words(const AccountSteps& account, const Names& names);
+std::vector<std::string> first_step_words(const AccountSteps& account, const Names& names);
 
 // Sequences about which the same can be said, and what: "holds only if breaking it costs us something; …".
 struct SequencesTold {
@@ -38,7 +38,7 @@ struct SequencesTold {
     std::string sentence;  // whole, the sequences named in it
 };
 // Of the sequences that the numbers leave open.
-std::vector<SequencesTold> dependence_words(const AccountAnswer& account, const Names& names);
+std::vector<SequencesTold> dependence_words(const AccountSteps& account, const Names& names);
 
 // The tightest move of a sequence: "move 3, lower: 0", or nothing where no number bounds it.
 std::optional<std::string> tightest_words(const SequenceAnswer& sequence, const Names& names);
@@ -50,7 +50,7 @@ std::string claim_words(const Claims& claims, const std::string& name);
 std::string walk_words(const WalkAnswer& walk);
 std::string order_name(const OrderAnswer& order, const Names& names);
 // Do the orders differ in what is known of them? If not, one sentence says so.
-bool tells_orders_apart(const AccountAnswer& account);
+bool tells_orders_apart(const AccountSteps& account);
 std::string orders_open_words();
 std::string give_words(const Give& give, const Names& names, const std::string& piece);
 std::vector<std::string> verification_words(const VerificationAnswer& verification);

@@ -17,7 +17,7 @@ std::optional<Bid> OwnValues::best(std::size_t k) {
     if (index_) return k < index_->size() ? std::optional<Bid>(index_->best(k)) : std::nullopt;
     if (!descent_) descent_ = wide_->descent();
     while (descended_.size() <= k) {
-        const std::optional<IndexedOutcome> next = descent_->next();
+        const std::optional<numbers::IndexedOutcome> next = descent_->next();
         if (!next) return std::nullopt;
         descended_.push_back(take_in(next->outcome.values));
     }

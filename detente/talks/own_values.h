@@ -57,7 +57,7 @@ class OwnValues {
     OutcomeTable* outcomes_;
     // In a space that is not listed: the best bids found so far, best first, and where the search goes on.
     std::vector<Bid> descended_;
-    std::optional<UtilityIndex::Descent> descent_;
+    std::optional<numbers::UtilityIndex::Descent> descent_;
     mutable std::vector<double> remembered_;  // utilities of bids, in a space that is not listed
 };
 

@@ -6,9 +6,9 @@
 namespace detente::talks {
 
 Result<WideProfile> WideProfile::of(const NumericScenario& scenario, int profile) {
-    const Result<BlockSum> sum = block_sum(scenario, {profile});
+    const Result<numbers::BlockSum> sum = numbers::block_sum(scenario, {profile});
     if (!sum) return sum.errors();
-    Result<UtilityIndex> index = UtilityIndex::of(*sum, 0);
+    Result<numbers::UtilityIndex> index = numbers::UtilityIndex::of(*sum, 0);
     if (!index) return index.errors();
     WideProfile wide(std::move(*index));
     wide.domain_ = scenario.domain;
@@ -25,7 +25,8 @@ double WideProfile::utility(const Outcome& outcome) const {
 }
 
 Outcome WideProfile::worst_at_least(double utility) const {
-    const std::optional<IndexedOutcome> found = index_.worst_at_least(Rational::from_double(utility));
+    const std::optional<numbers::IndexedOutcome> found =
+        index_.worst_at_least(Rational::from_double(utility));
     return found ? found->outcome : index_.best().outcome;
 }
 

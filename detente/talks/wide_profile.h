@@ -23,13 +23,15 @@ class WideProfile {
     double least() const { return least_; }
     double greatest() const { return greatest_; }
     double utility(const Outcome& outcome) const;
-    UtilityIndex::Descent descent() const { return index_.descent(); }  // outcomes from the best down
-    Outcome worst_at_least(double utility) const;                       // the best one where none reaches it
+    numbers::UtilityIndex::Descent descent() const {
+        return index_.descent();
+    }                                              // outcomes from the best down
+    Outcome worst_at_least(double utility) const;  // the best one where none reaches it
     Outcome nearest(double utility) const;
 
   private:
-    explicit WideProfile(UtilityIndex index) : index_(std::move(index)) {}
-    UtilityIndex index_;
+    explicit WideProfile(numbers::UtilityIndex index) : index_(std::move(index)) {}
+    numbers::UtilityIndex index_;
     Domain domain_;
     Profile profile_;
     double reservation_ = 0;

@@ -187,7 +187,7 @@ TEST(Shares, AgreeWithAnIndependentSampler) {
                 ++kept;
                 for (Code code = 0; code < account->space().total; ++code) {
                     const Package package = decode(account->space(), code);
-                    const cone::Functional gain = difference(party, Point{&package}, Point{});
+                    const cone::Functional gain = difference(party, Alternative{&package}, Alternative{});
                     double sum = 0;
                     for (std::size_t i = 0; i < gain.size(); ++i) sum += static_cast<double>(gain[i]) * x[i];
                     taken[code] += sum >= 0;

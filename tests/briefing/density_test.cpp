@@ -8,9 +8,9 @@
 #include <map>
 #include <numeric>
 
-#include "detente/deals/numbers/space.h"
+#include "detente/scenario/product_space.h"
 
-namespace detente {
+namespace detente::numbers {
 namespace {
 
 DomainIssue issue(const std::string& name, int values) {
@@ -34,12 +34,12 @@ bool forbidden(const NumericScenario& scenario, const Outcome& outcome) {
 
 // Every allowed outcome in rationals, put into its cell by the definition of DensityAxis.
 void expect_counts(const NumericScenario& scenario, const Density& density) {
-    const OutcomeSpace space = *OutcomeSpace::of(scenario.domain);
+    const ProductSpace space = *ProductSpace::of(scenario.domain);
     std::vector<std::uint64_t> counts(density.counts.size(), 0);
     std::map<std::pair<double, double>, std::uint64_t> dots;
     std::uint64_t outcomes = 0;
     for (std::uint64_t index = 0; index < space.size(); ++index) {
-        const Outcome outcome = space.outcome(index);
+        const Outcome outcome{space.decode(index)};
         if (forbidden(scenario, outcome)) continue;
         std::size_t cell[2];
         double values[2];
@@ -190,4 +190,4 @@ TEST(Density, ASpaceTooLargeIsRefusedAtOnce) {
 }
 
 }  // namespace
-}  // namespace detente
+}  // namespace detente::numbers

@@ -52,8 +52,8 @@ std::uint64_t number(std::string text) {
     return std::stoull(text);
 }
 
-deals::Answer asked(const Scenario& scenario, const std::string& account) {
-    deals::Request request;
+deals::DealsAnswer asked(const Scenario& scenario, const std::string& account) {
+    deals::DealsQuery request;
     request.accounts = {account};
     request.map = true;
     return *deals::answer(scenario, request);
@@ -132,7 +132,7 @@ TEST(Rungs, CountEveryVerdictOnceAndAgreeWithTheScenarioCutAtEachRung) {
             filter.standing = rungs[rung];
             const Result<cases::Filtered> cut = cases::filtered(scenario, filter);
             ASSERT_TRUE(cut.ok());
-            const deals::Answer answer = asked(cut->scenario, account.id);
+            const deals::DealsAnswer answer = asked(cut->scenario, account.id);
             for (std::size_t p = 0; p < briefing.parties.size(); ++p)
                 for (const bool accepts : {false, true}) {
                     const auto& row = table.rows[2 * p + (accepts ? 1 : 0)];
@@ -189,14 +189,14 @@ TEST(Losses, AgreeWithTheVerdictsAskedForWithoutEachSource) {
     const AccountView& account = briefing.accounts[0];
     const Table& table = table_of(find_section(account.sections, "losses"));
     ASSERT_GE(table.rows.size(), 4u);
-    const deals::Answer whole = asked(scenario, account.id);
+    const deals::DealsAnswer whole = asked(scenario, account.id);
     bool some = false;
     for (const auto& row : table.rows) {
         cases::Filter filter;
         filter.without = {row[0]};
         const Result<cases::Filtered> without = cases::filtered(scenario, filter);
         ASSERT_TRUE(without.ok()) << row[0];
-        const deals::Answer answer = asked(without->scenario, account.id);
+        const deals::DealsAnswer answer = asked(without->scenario, account.id);
         std::uint64_t changed = 0;
         for (std::size_t p = 0; p < briefing.parties.size(); ++p)
             for (std::size_t code = 0; code < whole.accounts[0].verdict_map[p].size(); ++code)

@@ -59,7 +59,7 @@ NumericScenario sale() {
     return scenario;
 }
 
-Briefing brief(const NumericScenario& scenario, const LandscapeRequest& request = {}) {
+Briefing brief(const NumericScenario& scenario, const numbers::LandscapeRequest& request = {}) {
     Result<Briefing> briefing = make_briefing(scenario, request);
     if (!briefing)
         for (const Error& error : briefing.errors()) ADD_FAILURE() << to_string(error);

@@ -28,7 +28,7 @@ inline std::vector<Placed> all_sentences(const Briefing& briefing) {
         found.push_back({"answer", account.answer});
         for (const Sentence& remark : account.remarks) found.push_back({"answer", remark});
         collect(account.sections, found);
-        for (const Bound& bound : account.bounds)
+        for (const EdgeView& bound : account.bounds)
             for (const Sentence& why : bound.why) found.push_back({"bounds", why});
     }
     collect(briefing.sections, found);

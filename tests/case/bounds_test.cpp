@@ -6,10 +6,10 @@
 
 #include <algorithm>
 
+#include "detente/scenario/product_space.h"
+
 namespace detente::cases {
 namespace {
-
-using deals::Verdict;
 
 Scenario scenario_with_levels(const std::vector<int>& levels) {
     Scenario scenario;
@@ -31,13 +31,23 @@ TEST(Bounds, DominanceFollowsDirections) {
     EXPECT_FALSE(dominates({2, 0, 0, 2}, {1, 0, 0, 1}, directions)) << "an issue without direction differs";
 }
 
-TEST(Bounds, CodesAreMixedRadixWithTheFirstIssueLeastSignificant) {
+TEST(Bounds, CodesAreRowsOfATableTheFirstIssueSlowest) {
     const Scenario scenario = scenario_with_levels({3, 2, 4});
     EXPECT_EQ(package_codes(scenario), 24u);
-    EXPECT_EQ(decode(scenario, 0).levels, (std::vector<int>{0, 0, 0}));
-    EXPECT_EQ(decode(scenario, 1).levels, (std::vector<int>{1, 0, 0}));
-    EXPECT_EQ(decode(scenario, 3).levels, (std::vector<int>{0, 1, 0}));
-    EXPECT_EQ(decode(scenario, 23).levels, (std::vector<int>{2, 1, 3}));
+    const ProductSpace space = *ProductSpace::of(scenario);
+    EXPECT_EQ(space.decode(0), (std::vector<int>{0, 0, 0}));
+    EXPECT_EQ(space.decode(1), (std::vector<int>{0, 0, 1}));
+    EXPECT_EQ(space.decode(4), (std::vector<int>{0, 1, 0}));
+    EXPECT_EQ(space.decode(23), (std::vector<int>{2, 1, 3}));
+    for (std::uint64_t code = 0; code < space.size(); ++code)
+        EXPECT_EQ(space.encode(space.decode(code)), code);
+    std::vector<std::uint64_t> listed;
+    space.each_first_fastest([&](std::uint64_t code) { listed.push_back(code); });
+    ASSERT_EQ(listed.size(), 24u);
+    EXPECT_EQ(space.decode(listed[1]), (std::vector<int>{1, 0, 0}));
+    EXPECT_EQ(space.decode(listed[3]), (std::vector<int>{0, 1, 0}));
+    std::sort(listed.begin(), listed.end());
+    for (std::uint64_t code = 0; code < listed.size(); ++code) EXPECT_EQ(listed[code], code);
     EXPECT_EQ(package_codes(scenario_with_levels(std::vector<int>(64, 256))), UINT64_MAX) << "2^512 packages";
 }
 
@@ -85,9 +95,9 @@ Random random_map(Verdict verdict) {
     const auto seeds =
         *rc::gen::container<std::vector<std::uint64_t>>(rc::gen::inRange<std::uint64_t>(0, codes));
     for (const std::uint64_t seed : seeds) {
-        const Package chosen = decode(made.scenario, seed);
+        const Package chosen = Package{ProductSpace::of(made.scenario)->decode(seed)};
         for (std::uint64_t code = 0; code < codes; ++code) {
-            const Package other = decode(made.scenario, code);
+            const Package other = Package{ProductSpace::of(made.scenario)->decode(code)};
             const bool below = verdict == Verdict::never
                                    ? dominates(chosen.levels, other.levels, made.directions)
                                    : dominates(other.levels, chosen.levels, made.directions);
@@ -109,7 +119,7 @@ RC_GTEST_PROP(Bounds, EdgesStandForAllAndNoneForAnother, ()) {
     std::vector<std::uint64_t> covered(found.size(), 0);
     for (std::uint64_t code = 0; code < made.verdicts.size(); ++code) {
         if (!made.counts[code] || made.verdicts[code] != verdict) continue;
-        const Package package = decode(made.scenario, code);
+        const Package package = Package{ProductSpace::of(made.scenario)->decode(code)};
         bool any = false;
         for (std::size_t i = 0; i < found.size(); ++i) {
             if (!stands_for(found[i].package, package)) continue;

@@ -12,7 +12,6 @@ namespace {
 namespace so = detente::standoff;
 using detente::cases::after_periods;
 using detente::cases::against_state;
-using detente::deals::Verdict;
 
 detente::Scenario hanoi() {
     return *detente::read_scenario_file(std::string(DETENTE_SOURCE_DIR) + "/examples/hanoi-2019.toml");
@@ -20,8 +19,8 @@ detente::Scenario hanoi() {
 so::State named(const so::Conflict& conflict, const std::string& name) {
     return *so::find_state(conflict, {name, {}});
 }
-detente::deals::AccountAnswer deals_of(const detente::Scenario& scenario, const std::string& account) {
-    detente::deals::Request request;
+detente::deals::AccountDeals deals_of(const detente::Scenario& scenario, const std::string& account) {
+    detente::deals::DealsQuery request;
     request.accounts = {account};
     request.map = true;
     const auto answer = detente::deals::answer(scenario, request);
@@ -44,14 +43,14 @@ TEST(NoDealState, WalkingAwayFromTheRefusedOffersIsABestReply) {
             if (walk.tone != "friendly") {
                 // Nobody said how the refused deal compares with escalation.
                 if (scenario.parties[static_cast<std::size_t>(walk.party)].id == "us") {
-                    EXPECT_EQ(walk.verdict, Verdict::undetermined);
+                    EXPECT_EQ(walk.verdict, detente::Verdict::undetermined);
                     EXPECT_FALSE(walk.best_reply);
                 }
                 continue;
             }
             ++friendly;
             const bool us = scenario.parties[static_cast<std::size_t>(walk.party)].id == "us";
-            EXPECT_EQ(walk.verdict, us ? Verdict::never : Verdict::always);
+            EXPECT_EQ(walk.verdict, us ? detente::Verdict::never : detente::Verdict::always);
             EXPECT_EQ(walk.best_reply, std::optional<bool>(us));
         }
         EXPECT_EQ(friendly, 2);
@@ -85,13 +84,18 @@ TEST(NoDealState, VerdictsMoveWithTheStateAsThePartyOrdersIt) {
             const auto& score = conflict->preferences[maker].ranking.score;
             for (std::size_t code = 1; code < base.counts.size(); ++code) {
                 if (!base.counts[code]) continue;
-                const Verdict was = base.verdict_map[party][code], is = moved.verdict_map[party][code];
+                const detente::Verdict was = base.verdict_map[party][code],
+                                       is = moved.verdict_map[party][code];
                 if (score[state] <= score[hold]) {
-                    EXPECT_TRUE(was != Verdict::always || is == Verdict::always) << name << " " << code;
-                    EXPECT_TRUE(is != Verdict::never || was == Verdict::never) << name << " " << code;
+                    EXPECT_TRUE(was != detente::Verdict::always || is == detente::Verdict::always)
+                        << name << " " << code;
+                    EXPECT_TRUE(is != detente::Verdict::never || was == detente::Verdict::never)
+                        << name << " " << code;
                 } else {
-                    EXPECT_TRUE(was != Verdict::never || is == Verdict::never) << name << " " << code;
-                    EXPECT_TRUE(is != Verdict::always || was == Verdict::always) << name << " " << code;
+                    EXPECT_TRUE(was != detente::Verdict::never || is == detente::Verdict::never)
+                        << name << " " << code;
+                    EXPECT_TRUE(is != detente::Verdict::always || was == detente::Verdict::always)
+                        << name << " " << code;
                 }
             }
         }
@@ -111,10 +115,10 @@ TEST(NoDealState, DriftInWordsMovesVerdictsOneWay) {
     for (std::size_t code = 1; code < now.counts.size(); ++code) {
         if (!now.counts[code]) continue;
         EXPECT_EQ(now.verdict_map[us][code], then.verdict_map[us][code]);
-        EXPECT_TRUE(then.verdict_map[dprk][code] != Verdict::always ||
-                    now.verdict_map[dprk][code] == Verdict::always);
-        EXPECT_TRUE(now.verdict_map[dprk][code] != Verdict::never ||
-                    then.verdict_map[dprk][code] == Verdict::never);
+        EXPECT_TRUE(then.verdict_map[dprk][code] != detente::Verdict::always ||
+                    now.verdict_map[dprk][code] == detente::Verdict::always);
+        EXPECT_TRUE(now.verdict_map[dprk][code] != detente::Verdict::never ||
+                    then.verdict_map[dprk][code] == detente::Verdict::never);
     }
     EXPECT_LE(then.verdicts[dprk].always, now.verdicts[dprk].always);
 }

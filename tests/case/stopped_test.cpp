@@ -73,7 +73,7 @@ TEST(Stopped, Deals) {
     const Scenario scenario = example("hanoi-2019.toml");
     expect_stoppable(
         [&](const Watch& watch) {
-            deals::Request request;
+            deals::DealsQuery request;
             request.map = request.settle = true;
             request.watch = watch;
             const auto answer = deals::answer(scenario, request);
@@ -82,7 +82,7 @@ TEST(Stopped, Deals) {
         {"packages", "questions"});
 }
 
-std::string standoff_answer(const std::string& name, const standoff::Request& request) {
+std::string standoff_answer(const std::string& name, const standoff::StandoffQuery& request) {
     const Scenario scenario = example(name);
     const auto answer = standoff::answer(scenario, request);
     return answer ? to_json(standoff::to_document(*answer, scenario)) : answer.errors().front().message;
@@ -92,7 +92,7 @@ std::string standoff_answer(const std::string& name, const standoff::Request& re
 TEST(Stopped, StandoffWithKnownOrders) {
     expect_stoppable(
         [&](const Watch& watch) {
-            standoff::Request request;
+            standoff::StandoffQuery request;
             request.tips = request.inverse = {"5"};
             request.evolution = true;
             request.samples = 2'000;
@@ -107,7 +107,7 @@ TEST(Stopped, StandoffWithKnownOrders) {
 TEST(Stopped, StandoffWithUnknownOrders) {
     expect_stoppable(
         [&](const Watch& watch) {
-            standoff::Request request;
+            standoff::StandoffQuery request;
             request.robustness = true;
             request.samples = 2'000;
             request.watch = watch;
@@ -120,7 +120,7 @@ TEST(Stopped, Steps) {
     const Scenario scenario = example("ladder-water.toml");
     expect_stoppable(
         [&](const Watch& watch) {
-            steps::Request request;
+            steps::StepsQuery request;
             request.limits.watch = watch;
             const auto answer = steps::answer(scenario, request);
             return answer ? to_json(steps::to_document(*answer, scenario)) : answer.errors().front().message;
@@ -157,15 +157,15 @@ NumericScenario numbers() {
 // A frontier cut short says by how much it may be short.
 TEST(Stopped, FrontierIsCutShort) {
     const NumericScenario scenario = numbers();
-    SearchLimits limits;
+    numbers::SearchLimits limits;
     Stopper watched(kNever);
     limits.watch = watched.watch();
-    const auto whole = find_frontier(scenario, {0, 1}, Reading::exact, limits);
+    const auto whole = numbers::find_frontier(scenario, {0, 1}, numbers::FrontierReading::exact, limits);
     ASSERT_TRUE(whole.ok());
     EXPECT_TRUE(watched.parts.contains("merging issues"));
     Stopper stopper(1);
     limits.watch = stopper.watch();
-    const auto cut = find_frontier(scenario, {0, 1}, Reading::exact, limits);
+    const auto cut = numbers::find_frontier(scenario, {0, 1}, numbers::FrontierReading::exact, limits);
     ASSERT_TRUE(cut.ok());
     EXPECT_EQ(whole->factor, Rational(1));
     EXPECT_GT(cut->factor, Rational(1));
@@ -175,12 +175,12 @@ TEST(Stopped, FrontierIsCutShort) {
 TEST(Stopped, DrawnWeightsSayHowManyWereDrawn) {
     const NumericScenario scenario = numbers();
     Stopper stopper(0);
-    SearchLimits limits;
+    numbers::SearchLimits limits;
     limits.watch = {[&](const Progress& progress) {
                         if (progress.part == "drawing weights" && progress.done == 3) stopper.token.cancel();
                     },
                     &stopper.token};
-    const auto stability = weight_stability(scenario, {0, 1}, {20, Rational(1, 10), 1}, limits);
+    const auto stability = numbers::weight_stability(scenario, {0, 1}, {20, Rational(1, 10), 1}, limits);
     ASSERT_TRUE(stability.ok());
     ASSERT_FALSE(stability->empty());
     EXPECT_EQ(stability->front().draws, 4);

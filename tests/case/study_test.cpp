@@ -8,6 +8,7 @@
 #include "detente/deals/statements/deals.h"
 #include "detente/formats/toml.h"
 #include "detente/scenario/accounts.h"
+#include "detente/scenario/product_space.h"
 
 namespace detente::cases {
 namespace {
@@ -42,29 +43,29 @@ TEST(Study, LeavesOutAccountsThatDoNotBearOnPackages) {
 
 TEST(Study, EveryBoundIsProvedAndEveryCertainPackageHasOne) {
     const Scenario scenario = hanoi();
-    Question question;
+    StudyRequest question;
     question.edges = 1000;
     Result<Study> found = study(scenario, question);
     ASSERT_TRUE(found.ok());
     ASSERT_TRUE(found->mapped);
     for (std::size_t i = 0; i < found->accounts.size(); ++i) {
         const AccountStudy& account = found->accounts[i];
-        const deals::AccountAnswer& answer = found->deals.accounts[i];
-        for (const Bound& bound : account.bounds) {
+        const deals::AccountDeals& answer = found->deals.accounts[i];
+        for (const EdgeProof& bound : account.bounds) {
             EXPECT_EQ(bound.proof.verdict, bound.verdict);
             EXPECT_FALSE(bound.proof.reasons.empty());
         }
         for (std::size_t party = 0; party < scenario.parties.size(); ++party) {
             for (std::uint64_t code = 0; code < answer.counts.size(); ++code) {
-                const deals::Verdict verdict = answer.verdict_map[party][code];
-                if (!answer.counts[code] || verdict == deals::Verdict::undetermined) continue;
-                const Package package = decode(scenario, code);
+                const Verdict verdict = answer.verdict_map[party][code];
+                if (!answer.counts[code] || verdict == Verdict::undetermined) continue;
+                const Package package{ProductSpace::of(scenario)->decode(code)};
                 bool covered = false;
-                for (const Bound& bound : account.bounds) {
+                for (const EdgeProof& bound : account.bounds) {
                     if (bound.party != static_cast<int>(party) || bound.verdict != verdict) continue;
                     const auto& directions = account.directions[party];
                     covered =
-                        covered || (verdict == deals::Verdict::never
+                        covered || (verdict == Verdict::never
                                         ? dominates(bound.edge.package.levels, package.levels, directions)
                                         : dominates(package.levels, bound.edge.package.levels, directions));
                 }
@@ -75,7 +76,7 @@ TEST(Study, EveryBoundIsProvedAndEveryCertainPackageHasOne) {
 }
 
 TEST(Study, AnUnknownAccountIsAnErrorThatNamesTheNearest) {
-    Question question;
+    StudyRequest question;
     question.accounts = {"leak"};
     Result<Study> found = study(hanoi(), question);
     ASSERT_FALSE(found.ok());
@@ -84,7 +85,7 @@ TEST(Study, AnUnknownAccountIsAnErrorThatNamesTheNearest) {
 
 TEST(Study, ASpaceTooLargeToDrawIsStillAnswered) {
     const Scenario scenario = hanoi();
-    Question question;
+    StudyRequest question;
     question.mapped_packages = 100;
     Result<Study> found = study(scenario, question);
     ASSERT_TRUE(found.ok());
@@ -95,7 +96,7 @@ TEST(Study, ASpaceTooLargeToDrawIsStillAnswered) {
 
 TEST(Study, ItemsInForceFollowTheAccount) {
     const Scenario scenario = hanoi();
-    Question question;
+    StudyRequest question;
     question.accounts = {"ri", "leaks"};
     Result<Study> found = study(scenario, question);
     ASSERT_TRUE(found.ok());

@@ -19,7 +19,6 @@
 namespace detente::cases {
 namespace {
 
-using ledger::Held;
 using Ids = std::vector<std::string>;
 
 Scenario read(const std::string& path) {
@@ -50,11 +49,11 @@ VerdictWeight north(int month, int day, const std::string& account) {
 }
 
 TEST(WeighedDeals, TellTheGoldenExample) {
-    EXPECT_EQ(north(2, 28, "press").verdict, Held::undetermined);
+    EXPECT_EQ(north(2, 28, "press").verdict, Verdict::undetermined);
     EXPECT_FALSE(north(2, 28, "press").survives);
 
     for (const VerdictWeight& weight : {north(3, 1, "press"), north(3, 4, "press")}) {
-        EXPECT_EQ(weight.verdict, Held::always);
+        EXPECT_EQ(weight.verdict, Verdict::always);
         EXPECT_EQ(weight.standing, Standing::inferred);
         EXPECT_EQ(weight.critical_statements, (Ids{"s1", "s2"}));
         EXPECT_EQ(names(weight.critical_sources), (Ids{"Courier", "Han", "Wire"}));
@@ -62,12 +61,12 @@ TEST(WeighedDeals, TellTheGoldenExample) {
     }
 
     const VerdictWeight best = north(3, 2, "press");
-    EXPECT_EQ(best.verdict, Held::always);
+    EXPECT_EQ(best.verdict, Verdict::always);
     EXPECT_EQ(best.standing, Standing::reported);
     EXPECT_EQ(best.critical_statements, Ids{});
     EXPECT_EQ(names(best.critical_sources), Ids{"Wire"});
     EXPECT_EQ(best.critical_sources.front().source.kind, SourceKind::outlet);
-    EXPECT_EQ(best.critical_sources.front().left, Held::undetermined);
+    EXPECT_EQ(best.critical_sources.front().left, Verdict::undetermined);
     EXPECT_EQ(best.weak_links, (Ids{"s3", "s4"}));
     EXPECT_EQ(best.survives, 1);
     EXPECT_EQ(best.falls_by, (std::vector<Ids>{{"s1", "s3"}, {"s1", "s4"}, {"s2", "s3"}, {"s2", "s4"}}));
@@ -82,11 +81,11 @@ TEST(WeighedDeals, TellTheGoldenExample) {
                                                                     {"official-2", Standing::inferred}}));
 
     const VerdictWeight envoy = north(3, 5, "envoy");
-    EXPECT_EQ(envoy.verdict, Held::never);
+    EXPECT_EQ(envoy.verdict, Verdict::never);
     EXPECT_EQ(envoy.standing, Standing::on_record);
     EXPECT_EQ(envoy.critical_statements, Ids{"s5"});
     EXPECT_EQ(names(envoy.critical_sources), (Ids{"Envoy", "Herald"}));
-    EXPECT_EQ(envoy.reverses, (std::vector<std::pair<std::string, Held>>{{"s5", Held::always}}));
+    EXPECT_EQ(envoy.reverses, (std::vector<std::pair<std::string, Verdict>>{{"s5", Verdict::always}}));
 }
 
 TEST(WeighedDeals, TellTheGoldenConflict) {
@@ -108,7 +107,7 @@ TEST(WeighedDeals, TellTheGoldenConflict) {
     filter.above_conflict = true;
     request.package = Package{{3}};
     const auto above = weigh_deals(filtered(scenario, filter)->scenario, request);
-    EXPECT_EQ(above->front().parties.front().package->verdict, Held::never);
+    EXPECT_EQ(above->front().parties.front().package->verdict, Verdict::never);
 }
 
 // A verdict on packages is on the rung R if deals, asked with the statements from R upward, gives it as well.
@@ -129,8 +128,8 @@ TEST(WeighedDeals, RungsOfHanoiAreThoseOfDealsFromEachRung) {
             std::size_t always = 0, never = 0;
             for (const WeightGroup& group : party.groups) {
                 if (group.weight.standing && *group.weight.standing < rung) continue;
-                if (group.weight.verdict == Held::always) always += group.packages.size();
-                if (group.weight.verdict == Held::never) never += group.packages.size();
+                if (group.weight.verdict == Verdict::always) always += group.packages.size();
+                if (group.weight.verdict == Verdict::never) never += group.packages.size();
             }
             EXPECT_EQ(always, counts.always) << p << ' ' << to_string(rung);
             EXPECT_EQ(never, counts.never) << p << ' ' << to_string(rung);
@@ -204,25 +203,25 @@ Random random_scenario() {
 }
 
 // The verdict by the real command's solver, on a scenario that has these statements only.
-Held solved(const Scenario& scenario, std::size_t subset, const Package& package) {
+Verdict solved(const Scenario& scenario, std::size_t subset, const Package& package) {
     Scenario part = scenario;
     part.statements.clear();
     for (std::size_t i = 0; i < scenario.statements.size(); ++i)
         if (subset >> i & 1) part.statements.push_back(scenario.statements[i]);
-    deals::Request request;
+    deals::DealsQuery request;
     request.counts = false;
     request.prove = {package};
     const auto answer = deals::answer(part, request);
-    if (answer->accounts.front().contradiction) return Held::conflict;
+    if (answer->accounts.front().contradiction) return Verdict::conflict;
     switch (answer->accounts.front().proofs.front().front().verdict) {
-        case deals::Verdict::always:
-            return Held::always;
-        case deals::Verdict::never:
-            return Held::never;
-        case deals::Verdict::undetermined:
+        case Verdict::always:
+            return Verdict::always;
+        case Verdict::never:
+            return Verdict::never;
+        default:
             break;
     }
-    return Held::undetermined;
+    return Verdict::undetermined;
 }
 
 RC_GTEST_PROP(WeighedDeals, AgreeWithAllSubsets, ()) {
@@ -239,12 +238,12 @@ RC_GTEST_PROP(WeighedDeals, AgreeWithAllSubsets, ()) {
     RC_ASSERT(weights.ok());
     const VerdictWeight& weight = *weights->front().parties.front().package;
 
-    std::vector<Held> table;
+    std::vector<Verdict> table;
     for (std::size_t subset = 0; subset <= whole; ++subset)
         table.push_back(solved(scenario, subset, package));
-    const Held verdict = table[whole];
+    const Verdict verdict = table[whole];
     RC_ASSERT(weight.verdict == verdict);
-    if (verdict == Held::undetermined) return;
+    if (verdict == Verdict::undetermined) return;
     RC_ASSERT(weight.needs_no_statement == (table[0] == verdict));
     if (weight.needs_no_statement) return;
 
@@ -288,17 +287,17 @@ RC_GTEST_PROP(WeighedDeals, AgreeWithAllSubsets, ()) {
     const Ids found = names(weight.critical_sources);
     RC_ASSERT(std::set<std::string>(found.begin(), found.end()) == sources);
     // Reversals, by a scenario that states the opposite.
-    std::map<std::string, Held> reversed;
+    std::map<std::string, Verdict> reversed;
     for (std::size_t i = 0; i < n; ++i) {
         Scenario turned = scenario;
         Statement& one = turned.statements[i];
         std::swap(one.first, one.second);
         one.relation = one.relation == Relation::better ? Relation::at_least : Relation::better;
         if (table[whole & ~(std::size_t{1} << i)] == verdict) continue;  // the rest proves it still
-        const Held after = solved(turned, whole, package);
+        const Verdict after = solved(turned, whole, package);
         if (after != verdict) reversed.emplace(one.item.id, after);
     }
-    RC_ASSERT((std::map<std::string, Held>(weight.reverses.begin(), weight.reverses.end()) == reversed));
+    RC_ASSERT((std::map<std::string, Verdict>(weight.reverses.begin(), weight.reverses.end()) == reversed));
 }
 
 }  // namespace

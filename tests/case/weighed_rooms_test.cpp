@@ -15,8 +15,6 @@
 namespace detente::cases {
 namespace {
 
-using ledger::Held;
-
 Scenario read(const std::string& path) {
     Result<Scenario> scenario = read_scenario_file(DETENTE_SOURCE_DIR "/" + path);
     EXPECT_TRUE(scenario.ok());
@@ -34,7 +32,7 @@ const VerdictWeight* weight_of(const StandoffWeights& weights, const std::string
 TEST(WeighedStandoff, HasOneVerdictForEachCellAndItIsTheAnswers) {
     for (const char* path : {"examples/elmira.toml", "examples/ceasefire.toml"}) {
         const Scenario scenario = read(path);
-        standoff::Request request;
+        standoff::StandoffQuery request;
         request.concepts = {"nash", "gmr", "smr", "seq", "sseq"};
         const auto answer = standoff::answer(scenario, request);
         if (!answer) continue;
@@ -44,7 +42,7 @@ TEST(WeighedStandoff, HasOneVerdictForEachCellAndItIsTheAnswers) {
             for (standoff::State s = 0; s < answer->accounts.front().conflict.count; ++s) {
                 const VerdictWeight* weight = weight_of(weights, one.key, s);
                 ASSERT_NE(weight, nullptr);
-                EXPECT_EQ(weight->verdict, one.equilibria[s] ? Held::always : Held::never);
+                EXPECT_EQ(weight->verdict, one.equilibria[s] ? Verdict::always : Verdict::never);
             }
     }
 }
@@ -79,7 +77,7 @@ Scenario small(const std::vector<std::vector<int>>& scores) {
 }
 
 bool equilibrium(const std::vector<std::vector<int>>& scores, const std::string& key, standoff::State state) {
-    standoff::Request request;
+    standoff::StandoffQuery request;
     request.concepts = {key};
     const auto answer = standoff::answer(small(scores), request);
     EXPECT_TRUE(answer.ok());
@@ -94,7 +92,7 @@ RC_GTEST_PROP(WeighedStandoff, AgreeWithEveryOrderOfThePartyThatIsLost, ()) {
     const std::string key = *rc::gen::element<std::string>("nash", "gmr", "smr", "seq");
     const auto state = static_cast<standoff::State>(*rc::gen::inRange(0, 4));
     const Scenario scenario = small(scores);
-    standoff::Request request;
+    standoff::StandoffQuery request;
     request.concepts = {key};
     const auto answer = standoff::answer(scenario, request);
     RC_ASSERT(answer.ok());
@@ -111,13 +109,13 @@ RC_GTEST_PROP(WeighedStandoff, AgreeWithEveryOrderOfThePartyThatIsLost, ()) {
             some = some || holds;
             all = all && holds;
         }
-        const bool changes = weight->verdict == Held::always ? !all : some;
+        const bool changes = weight->verdict == Verdict::always ? !all : some;
         const std::string id = lost == 0 ? "a.order" : "b.order";
         const bool critical =
             std::count(weight->critical_statements.begin(), weight->critical_statements.end(), id) > 0;
         RC_ASSERT(critical || !changes);
         // `never` under seq may be said to fall where it would not: then no order was found that saves it.
-        if (!(key == "seq" && weight->verdict == Held::never)) RC_ASSERT(critical == changes);
+        if (!(key == "seq" && weight->verdict == Verdict::never)) RC_ASSERT(critical == changes);
     }
 }
 
@@ -133,9 +131,8 @@ TEST(WeighedSteps, FallsWithTheNumbersItNeeds) {
             std::find_if(answer->accounts.front().sequences.begin(), answer->accounts.front().sequences.end(),
                          [&](const auto& one) { return one.name == sequence.name; });
         ASSERT_NE(said, answer->accounts.front().sequences.end());
-        const bool undetermined =
-            said->holds != steps::Verdict::always && said->holds != steps::Verdict::never;
-        EXPECT_EQ(sequence.holds.verdict == Held::undetermined, undetermined) << sequence.name;
+        const bool undetermined = said->holds != Verdict::always && said->holds != Verdict::never;
+        EXPECT_EQ(sequence.holds.verdict == Verdict::undetermined, undetermined) << sequence.name;
         if (undetermined) continue;
         ++decided;
         for (const std::string& id : weights->front().weighed) {

@@ -122,7 +122,7 @@ void compare_with_elimination(std::uint32_t seed, int cases, bool large) {
         const System compact = random_system(random, large);
         const Membership membership(compact);
         const System system = written_out(compact);
-        const Outcome inside = membership.contradiction();
+        const MembershipOutcome inside = membership.contradiction();
         ASSERT_EQ(!inside.proved, testing::has_model(system.rows, system.dimension));
         if (inside.proved) {
             ++contradictory;
@@ -135,8 +135,8 @@ void compare_with_elimination(std::uint32_t seed, int cases, bool large) {
         refusing.push_back(as_row(x, -1, Relation::strict));
         std::vector<Row> accepting = system.rows;
         accepting.push_back(as_row(x, 1, Relation::weak));
-        const Outcome always = membership.always(x);
-        const Outcome never = membership.never(x);
+        const MembershipOutcome always = membership.always(x);
+        const MembershipOutcome never = membership.never(x);
         ASSERT_EQ(!always.proved, testing::has_model(refusing, system.dimension));
         ASSERT_EQ(!never.proved, testing::has_model(accepting, system.dimension));
         if (always.proved) {

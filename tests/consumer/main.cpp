@@ -38,7 +38,7 @@ int main() {
         std::cerr << "the scenario was not read\n";
         return 1;
     }
-    detente::deals::Request request;
+    detente::deals::DealsQuery request;
     auto package = detente::read_package("price = high", *scenario);
     if (!package) return 1;
     request.package = *package;

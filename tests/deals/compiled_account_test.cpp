@@ -17,8 +17,8 @@ namespace {
 
 using namespace detente::testing;
 
-AccountAnswer answered(const Scenario& scenario, const AccountRequest& request) {
-    Request whole;
+AccountDeals answered(const Scenario& scenario, const AccountRequest& request) {
+    DealsQuery whole;
     whole.accounts = {request.account};
     whole.family = request.family;
     whole.directions = request.directions;
@@ -28,7 +28,7 @@ AccountAnswer answered(const Scenario& scenario, const AccountRequest& request) 
     return std::move(result->accounts.front());
 }
 
-void expect_same(const CompiledAccount& held, const AccountAnswer& whole, const std::string& what) {
+void expect_same(const CompiledAccount& held, const AccountDeals& whole, const std::string& what) {
     ASSERT_EQ(held.contradiction().has_value(), whole.contradiction.has_value()) << what;
     if (whole.contradiction) return;
     EXPECT_EQ(held.counted(), whole.counts) << what;

@@ -66,7 +66,7 @@ TEST(GivenNumbers, AreEvaluatedHoweverLong) {
          {std::pair{std::vector<int>{32, 32}, 16}, std::pair{std::vector<int>{4, 4, 4, 4, 4}, 10},
           std::pair{std::vector<int>{3, 2}, 40}, std::pair{std::vector<int>{5, 2, 2}, 2}}) {
         const Scenario scenario = valued(random, sizes, digit_count);
-        Request request;
+        DealsQuery request;
         request.map = true;
         const auto answer = deals::answer(scenario, request);
         ASSERT_TRUE(answer.ok());
@@ -93,7 +93,7 @@ TEST(GivenNumbers, TheSameToTheLastDigitIsAcceptable) {
         for (const auto& [no_deal, verdict] :
              {std::pair{exact, Verdict::always}, std::pair{exact + hair, Verdict::never}}) {
             scenario.numbers[0].no_deal->value = no_deal;
-            Request request;
+            DealsQuery request;
             request.map = true;
             request.package = decode(space, code);
             request.verify = true;
@@ -117,7 +117,7 @@ TEST(GivenNumbers, ProofsAddUp) {
         statement.first.kind = Term::Kind::package;
         statement.first.package = package;
         scenario.statements.push_back(statement);  // package > no deal
-        Request request;
+        DealsQuery request;
         request.verify = true;
         const auto answer = deals::answer(scenario, request);
         ASSERT_TRUE(answer.ok()) << to_string(answer.errors().front());

@@ -59,8 +59,8 @@ class Hanoi : public ::testing::TestWithParam<const char*> {
         scenario = std::move(read.value());
     }
 
-    AccountAnswer ask(const char* account, const std::optional<Package>& package = {}) const {
-        Request request;
+    AccountDeals ask(const char* account, const std::optional<Package>& package = {}) const {
+        DealsQuery request;
         request.accounts = {account};
         request.package = package;
         request.map = true;
@@ -77,7 +77,7 @@ INSTANTIATE_TEST_SUITE_P(Case, Hanoi, ::testing::Values("by_hand", "from_file"),
                          [](const auto& test) { return std::string(test.param); });
 
 TEST_P(Hanoi, AdditiveCountsOfAllSixAccounts) {
-    Request request;
+    DealsQuery request;
     request.verify = true;
     for (const Expected& expected : kAdditive) request.accounts.emplace_back(expected.account);
     const auto result = answer(scenario, request);
@@ -86,7 +86,7 @@ TEST_P(Hanoi, AdditiveCountsOfAllSixAccounts) {
     ASSERT_EQ(result->accounts.size(), kAdditive.size());
     std::uint64_t certificates = 0;
     for (std::size_t i = 0; i < kAdditive.size(); ++i) {
-        const AccountAnswer& account = result->accounts[i];
+        const AccountDeals& account = result->accounts[i];
         const Expected& expected = kAdditive[i];
         ASSERT_FALSE(account.contradiction);
         ASSERT_EQ(account.account, expected.account);
@@ -101,7 +101,7 @@ TEST_P(Hanoi, AdditiveCountsOfAllSixAccounts) {
 }
 
 TEST_P(Hanoi, MonotoneZones) {
-    Request request;
+    DealsQuery request;
     request.family = Family::monotone;
     request.accounts = {"article", "public", "leaks"};
     request.verify = true;
@@ -114,7 +114,7 @@ TEST_P(Hanoi, MonotoneZones) {
 
 // "All its sanctions just to end one part of its nuclear program": refused by the one, wanted by the other.
 TEST_P(Hanoi, E1AllSanctionsForYongbyon) {
-    const AccountAnswer account = ask("article", hanoi(2, 0, 0, 0, 3, 0));
+    const AccountDeals account = ask("article", hanoi(2, 0, 0, 0, 3, 0));
     const PackageAnswer& us = account.package[kUs];
     EXPECT_EQ(us.verdict, Verdict::never);
     ASSERT_EQ(us.reasons.size(), 1u);
@@ -128,7 +128,7 @@ TEST_P(Hanoi, E1AllSanctionsForYongbyon) {
 }
 
 TEST_P(Hanoi, E2FiveResolutionsByRisAccount) {
-    const AccountAnswer account = ask("ri", hanoi(2, 0, 1, 0, 2, 0));
+    const AccountDeals account = ask("ri", hanoi(2, 0, 1, 0, 2, 0));
     EXPECT_EQ(account.package[kUs].verdict, Verdict::never);
     EXPECT_EQ(account.package[kUs].carried_by, std::vector<std::string>{"S1"});
     EXPECT_EQ(account.package[kDprk].verdict, Verdict::always);
@@ -137,14 +137,14 @@ TEST_P(Hanoi, E2FiveResolutionsByRisAccount) {
 
 // The big deal: yes from the one, no from the other, so neither opening position is in the zone.
 TEST_P(Hanoi, E4BigDeal) {
-    const AccountAnswer account = ask("public", hanoi(4, 2, 1, 0, 3, 1));
+    const AccountDeals account = ask("public", hanoi(4, 2, 1, 0, 3, 1));
     EXPECT_EQ(account.package[kUs].verdict, Verdict::always);
     EXPECT_EQ(account.package[kDprk].verdict, Verdict::never);
     EXPECT_EQ(account.package[kDprk].carried_by, std::vector<std::string>{"S4"});
 }
 
 TEST_P(Hanoi, E5ArticleAloneLeavesTheZoneOpen) {
-    const AccountAnswer account = ask("article");
+    const AccountDeals account = ask("article");
     EXPECT_EQ(account.zone.certain, 0u);
     EXPECT_EQ(account.verdicts[kUs].never, 6u);
     EXPECT_GT(account.zone.open, 0u);
@@ -155,7 +155,7 @@ TEST_P(Hanoi, E6OnlyTheLeaksProveADeal) {
     EXPECT_EQ(ask("article").zone.certain, 0u);
     EXPECT_EQ(ask("public").zone.certain, 0u);
     const Package draft = hanoi(1, 0, 0, 1, 1, 1);
-    const AccountAnswer leaks = ask("leaks", draft);
+    const AccountDeals leaks = ask("leaks", draft);
     EXPECT_EQ(leaks.zone.certain, 1u);
     EXPECT_EQ(leaks.package[kUs].verdict, Verdict::always);
     EXPECT_EQ(leaks.package[kDprk].verdict, Verdict::always);
@@ -167,14 +167,14 @@ TEST_P(Hanoi, E6OnlyTheLeaksProveADeal) {
 // undetermined.
 TEST_P(Hanoi, E7RefusalsSitAtNoDeclaration) {
     for (const auto& [name, expected] : {std::pair{"article", 6}, std::pair{"public", 24}}) {
-        const AccountAnswer account = ask(name);
+        const AccountDeals account = ask(name);
         std::array<int, 3> never{};
         for (std::size_t code = 0; code < account.counts.size(); ++code)
             if (account.counts[code] && account.verdict_map[kUs][code] == Verdict::never)
                 ++never[code / 5 % 3];
         EXPECT_EQ(never, (std::array<int, 3>{expected, 0, 0})) << name;
         for (const int declaration : {1, 2}) {
-            const AccountAnswer more = ask(name, hanoi(2, declaration, 0, 0, 3, 0));
+            const AccountDeals more = ask(name, hanoi(2, declaration, 0, 0, 3, 0));
             EXPECT_EQ(more.package[kUs].verdict, Verdict::undetermined);
             // Its other side: the DPRK's yes to the trade no longer covers it either.
             EXPECT_EQ(more.package[kDprk].verdict, Verdict::undetermined);
@@ -184,7 +184,7 @@ TEST_P(Hanoi, E7RefusalsSitAtNoDeclaration) {
 
 // What would open the refused trade for the US: a step more from the one side or a step less from the other.
 TEST_P(Hanoi, OpensAndSecuresTheRefusedTrade) {
-    const AccountAnswer account = ask("public", hanoi(2, 0, 0, 0, 3, 0));
+    const AccountDeals account = ask("public", hanoi(2, 0, 0, 0, 3, 0));
     const PackageAnswer& us = account.package[kUs];
     ASSERT_FALSE(us.opens.empty());
     ASSERT_FALSE(us.secures.empty());
@@ -203,7 +203,7 @@ TEST_P(Hanoi, OpensAndSecuresTheRefusedTrade) {
 }
 
 TEST_P(Hanoi, SettleAsksOneQuestionAParty) {
-    const AccountAnswer account = ask("public");
+    const AccountDeals account = ask("public");
     ASSERT_EQ(account.settle.size(), 2u);
     for (const auto& question : account.settle) {
         ASSERT_TRUE(question);
@@ -216,7 +216,7 @@ TEST_P(Hanoi, SettleAsksOneQuestionAParty) {
 }
 
 TEST_P(Hanoi, DocumentHasTheKeysOfTheSchema) {
-    Request request;
+    DealsQuery request;
     request.settle = true;
     request.package = hanoi(2, 0, 0, 0, 3, 0);
     request.compare = {hanoi(2, 0, 0, 0, 3, 0), hanoi(2, 0, 1, 0, 2, 0)};

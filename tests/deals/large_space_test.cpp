@@ -52,7 +52,7 @@ TEST(LargeSpace, CountsAreRefusedWithTheReason) {
     package.levels.assign(64, 0);
     package.levels[3] = 1;
     scenario.statements.push_back(refuses("N1", 1, package));
-    Request request;
+    DealsQuery request;
     request.settle = true;
     request.verify = true;
     request.package = package;
@@ -62,7 +62,7 @@ TEST(LargeSpace, CountsAreRefusedWithTheReason) {
     ASSERT_TRUE(result.ok()) << to_string(result.errors().front());
     EXPECT_EQ(result->packages, "18446744073709551615");  // 2^64 - 1
     EXPECT_NE(result->refused.find("18446744073709551615"), std::string::npos);
-    const AccountAnswer& account = result->accounts[0];
+    const AccountDeals& account = result->accounts[0];
     EXPECT_FALSE(account.counted);
     EXPECT_FALSE(account.settle_refused.empty());
     EXPECT_EQ(account.package[0].verdict, Verdict::always);
@@ -102,12 +102,12 @@ TEST(LargeSpace, SearchFindsWhatTheListFinds) {
     for (int n = 0; n < 500; ++n) {
         SCOPED_TRACE("case " + std::to_string(n));
         const Scenario scenario = random_scenario(random, kinds);
-        Request request;
+        DealsQuery request;
         request.package = random_package(random, scenario);
         request.map = true;
         const auto result = answer(scenario, request);
         ASSERT_TRUE(result.ok());
-        const AccountAnswer& account = result->accounts[0];
+        const AccountDeals& account = result->accounts[0];
         if (account.contradiction) continue;
         const PackageSpace space = make_package_space(scenario);
         const auto items = in_force(scenario, "");
@@ -138,12 +138,12 @@ TEST(LargeSpace, TooManyOpenPackagesRefuseTheQuestion) {
     Scenario scenario = wide_scenario(4, 10);
     Package middle{{5, 5, 5, 5}};
     scenario.statements.push_back(refuses("N1", 1, middle));
-    Request request;
+    DealsQuery request;
     request.settle = true;
     request.package = Package{{1, 2, 3, 4}};
     const auto result = answer(scenario, request);
     ASSERT_TRUE(result.ok());
-    const AccountAnswer& account = result->accounts[0];
+    const AccountDeals& account = result->accounts[0];
     EXPECT_TRUE(account.counted);
     EXPECT_EQ(account.verdicts[1].never, 625u);  // at or above the middle on every issue
     EXPECT_FALSE(account.settle_refused.empty());
@@ -174,7 +174,7 @@ TEST(Accounts, AContradictionIsTheAnswerOfItsAccountAlone) {
         scenario.accounts.push_back(account);
     }
     scenario.default_account = "first";
-    Request request;
+    DealsQuery request;
     request.accounts = {"first", "second"};
     request.verify = true;
     const auto result = answer(scenario, request);

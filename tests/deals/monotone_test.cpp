@@ -83,13 +83,13 @@ TEST(Monotone, AgreesWithTheClosureOverAllPackages) {
         SCOPED_TRACE("case " + std::to_string(n));
         const Scenario scenario = random_scenario(random, kinds);
         const Preorder preorder(scenario, 0);
-        Request request;
+        DealsQuery request;
         request.family = Family::monotone;
         request.map = true;
         request.verify = true;
         const auto result = answer(scenario, request);
         ASSERT_TRUE(result.ok()) << to_string(result.errors().front());
-        const AccountAnswer& account = result->accounts.front();
+        const AccountDeals& account = result->accounts.front();
         ASSERT_EQ(!account.contradiction.has_value(), preorder.consistent());
         if (account.contradiction) {
             ++contradictions;
@@ -136,7 +136,7 @@ TEST(Monotone, NumbersThatFixEverythingDecide) {
             numbers.levels.push_back(std::move(levels));
         }
         scenario.numbers.push_back(numbers);
-        Request request;
+        DealsQuery request;
         request.map = true;
         request.verify = true;
         const auto additive = answer(scenario, request);

@@ -30,7 +30,7 @@ Scenario with_answer(Scenario scenario, const Package& package, int party, bool 
     return scenario;
 }
 
-AccountAnswer ask(const Scenario& scenario, Request request) {
+AccountDeals ask(const Scenario& scenario, DealsQuery request) {
     request.map = true;
     auto result = answer(scenario, request);
     EXPECT_TRUE(result.ok()) << to_string(result.errors().front());
@@ -47,8 +47,8 @@ struct Found {
 };
 
 // The definition, read aloud.
-Found by_definition(const Scenario& scenario, const Request& request, const AccountAnswer& before, int party,
-                    std::size_t package_code) {
+Found by_definition(const Scenario& scenario, const DealsQuery& request, const AccountDeals& before,
+                    int party, std::size_t package_code) {
     const auto index = static_cast<std::size_t>(party);
     const std::vector<Package> packages = all_packages(scenario);
     const auto better = [&](const Question& a, const Question& b) {
@@ -64,7 +64,7 @@ Found by_definition(const Scenario& scenario, const Request& request, const Acco
         Question question{party, packages[code], 0, 0};
         bool decides_package = false;
         for (const bool yes : {true, false}) {
-            const AccountAnswer after = ask(with_answer(scenario, packages[code], party, yes), request);
+            const AccountDeals after = ask(with_answer(scenario, packages[code], party, yes), request);
             EXPECT_FALSE(after.contradiction);
             for (std::size_t other = 0; other < packages.size(); ++other) {
                 if (map[other] != Verdict::undetermined ||
@@ -95,14 +95,14 @@ void compare_settle(std::uint32_t seed, int cases, const Kinds& kinds, Family fa
     for (int n = 0; n < cases; ++n) {
         SCOPED_TRACE("case " + std::to_string(n));
         const Scenario scenario = random_scenario(random, kinds);
-        Request request;
+        DealsQuery request;
         request.family = family;
-        const AccountAnswer before = ask(scenario, request);
+        const AccountDeals before = ask(scenario, request);
         if (before.contradiction) continue;
-        Request full = request;
+        DealsQuery full = request;
         full.settle = true;
         full.package = random_package(random, scenario);
-        const AccountAnswer actual = ask(scenario, full);
+        const AccountDeals actual = ask(scenario, full);
         std::size_t code = 0;
         const std::vector<Package> packages = all_packages(scenario);
         while (packages[code] != *full.package) ++code;
@@ -181,9 +181,9 @@ TEST(Changes, AreAllInclusionMinimalOnes) {
     for (int n = 0; n < 800; ++n) {
         SCOPED_TRACE("case " + std::to_string(n));
         const Scenario scenario = random_scenario(random, kinds);
-        Request request;
+        DealsQuery request;
         request.package = random_package(random, scenario);
-        const AccountAnswer account = ask(scenario, request);
+        const AccountDeals account = ask(scenario, request);
         if (account.contradiction) continue;
         const std::vector<Package> packages = all_packages(scenario);
         for (std::size_t party = 0; party < 2; ++party) {
@@ -252,10 +252,10 @@ TEST(Carried, AsTakingEverySetAwayShows) {
     for (int n = 0; n < 2500; ++n) {
         SCOPED_TRACE("case " + std::to_string(n));
         const Scenario scenario = random_scenario(random, kinds);
-        Request request;
+        DealsQuery request;
         request.family = n % 2 == 0 ? Family::additive : Family::monotone;
         request.package = random_package(random, scenario);
-        const AccountAnswer account = ask(scenario, request);
+        const AccountDeals account = ask(scenario, request);
         if (account.contradiction) continue;
         const PackageAnswer& named = account.package[0];
         // Only statements among the reasons can carry the verdict, so most cases are over quickly.
@@ -299,9 +299,9 @@ TEST(OneAnswerAway, IsWhatTheMapsSay) {
     for (int n = 0; n < 600; ++n) {
         SCOPED_TRACE("case " + std::to_string(n));
         const Scenario scenario = random_scenario(random, kinds);
-        Request request;
+        DealsQuery request;
         request.settle = true;
-        const AccountAnswer account = ask(scenario, request);
+        const AccountDeals account = ask(scenario, request);
         if (account.contradiction) continue;
         const std::vector<Package> packages = all_packages(scenario);
         std::vector<std::pair<int, Package>> listed;

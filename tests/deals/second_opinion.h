@@ -76,14 +76,14 @@ class SecondOpinion {
     bool consistent() const { return has_model(rows_, static_cast<int>(dimension_)); }
 
     // Is the first at least as good as the second? A null package is no deal.
-    deals::Verdict verdict(const Package* first, const Package* second) const {
+    Verdict verdict(const Package* first, const Package* second) const {
         std::vector<cone::Row> worse = rows_;
         worse.push_back({difference(second, first), cone::Relation::strict});
-        if (!has_model(worse, static_cast<int>(dimension_))) return deals::Verdict::always;
+        if (!has_model(worse, static_cast<int>(dimension_))) return Verdict::always;
         std::vector<cone::Row> at_least = rows_;
         at_least.push_back({difference(first, second), cone::Relation::weak});
-        if (!has_model(at_least, static_cast<int>(dimension_))) return deals::Verdict::never;
-        return deals::Verdict::undetermined;
+        if (!has_model(at_least, static_cast<int>(dimension_))) return Verdict::never;
+        return Verdict::undetermined;
     }
 
   private:

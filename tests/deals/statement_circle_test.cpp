@@ -50,8 +50,8 @@ std::set<std::string> ids(const Contradiction& contradiction) {
     return result;
 }
 
-Answer verified(const Scenario& it, Family family, Directions directions = Directions::weak) {
-    Request request;
+DealsAnswer verified(const Scenario& it, Family family, Directions directions = Directions::weak) {
+    DealsQuery request;
     request.family = family;
     request.directions = directions;
     request.verify = true;
@@ -76,7 +76,7 @@ TEST(StatementCircle, OfThousandsNeedsAllOfThem) {
                 " > " + point((i + 1) % count) + "\"\n";
     const Scenario it = scenario(text);
     for (const Family family : {Family::additive, Family::monotone}) {
-        const Answer answered = verified(it, family);
+        const DealsAnswer answered = verified(it, family);
         ASSERT_TRUE(answered.accounts[0].contradiction);
         EXPECT_EQ(ids(*answered.accounts[0].contradiction).size(), static_cast<std::size_t>(count));
         EXPECT_TRUE(answered.accounts[0].contradiction->directions.empty());
@@ -86,7 +86,7 @@ TEST(StatementCircle, OfThousandsNeedsAllOfThem) {
 TEST(StatementCircle, WithADirectionOneStatementIsEnough) {
     const Scenario it = scenario(ring(200, "prefers = { a = \"more\" }\n"));
     for (const Family family : {Family::additive, Family::monotone}) {
-        const Answer answered = verified(it, family);
+        const DealsAnswer answered = verified(it, family);
         ASSERT_TRUE(answered.accounts[0].contradiction);
         // Any of C1 to C199 says that more is worse.
         EXPECT_EQ(answered.accounts[0].contradiction->statements.size(), 1u);
@@ -107,7 +107,7 @@ TEST(StatementCircle, AnEqualityCanBeReadBothWays) {
         "[[statements]]\nid = \"E\"\nparty = \"a\"\nsays = \"{ x = 1 } = { x = 2 }\"\n"
         "[[statements]]\nid = \"S\"\nparty = \"a\"\nsays = \"{ x = 1 } > { x = 2 }\"\n");
     for (const Family family : {Family::additive, Family::monotone}) {
-        const Answer answered = verified(it, family);
+        const DealsAnswer answered = verified(it, family);
         ASSERT_TRUE(answered.accounts[0].contradiction);
         EXPECT_EQ(ids(*answered.accounts[0].contradiction), (std::set<std::string>{"E", "S"}));
     }
@@ -121,7 +121,7 @@ TEST(StatementCircle, ThroughNoDealAndThroughStrictDirections) {
         "[[statements]]\nid = \"T\"\nparty = \"a\"\nsays = \"no deal >= { y = 1 }\"\n");
     for (const Family family : {Family::additive, Family::monotone}) {
         EXPECT_FALSE(verified(it, family).accounts[0].contradiction);  // all of it may be equal
-        const Answer strict = verified(it, family, Directions::strict);
+        const DealsAnswer strict = verified(it, family, Directions::strict);
         ASSERT_TRUE(strict.accounts[0].contradiction);
         EXPECT_EQ(ids(*strict.accounts[0].contradiction), (std::set<std::string>{"S", "T"}));
     }

@@ -29,14 +29,14 @@ void compare_with_second_opinion(std::uint32_t seed, int cases, const Kinds& kin
         SCOPED_TRACE("case " + std::to_string(n));
         const Scenario scenario = random_scenario(random, kinds);
         const SecondOpinion opinion(scenario, 0, directions == Directions::strict);
-        Request request;
+        DealsQuery request;
         request.directions = directions;
         request.map = true;
         request.verify = true;
         request.compare = {random_package(random, scenario), random_package(random, scenario)};
         const auto result = answer(scenario, request);
         ASSERT_TRUE(result.ok()) << to_string(result.errors().front());
-        const AccountAnswer& account = result->accounts.front();
+        const AccountDeals& account = result->accounts.front();
         ASSERT_EQ(!account.contradiction.has_value(), opinion.consistent());
         if (account.contradiction) {
             ++tally.contradictions;
@@ -100,7 +100,7 @@ TEST(Verdicts, AddingAStatementOnlyDecides) {
     for (int n = 0; n < 400; ++n) {
         SCOPED_TRACE("case " + std::to_string(n));
         Scenario scenario = random_scenario(random, {});
-        Request request;
+        DealsQuery request;
         request.map = true;
         const auto before = answer(scenario, request);
         scenario.statements.push_back(random_statement(random, scenario, {}, "added"));
@@ -133,7 +133,7 @@ TEST(Contradiction, IsInclusionMinimal) {
     for (int n = 0; n < 1500; ++n) {
         SCOPED_TRACE("case " + std::to_string(n));
         const Scenario scenario = random_scenario(random, kinds);
-        Request request;
+        DealsQuery request;
         request.verify = true;
         const auto result = answer(scenario, request);
         ASSERT_TRUE(result.ok());
@@ -186,7 +186,7 @@ TEST(Checker, RefusesBrokenCertificates) {
         const auto items = in_force(scenario, "");
         ASSERT_TRUE(items.ok());
         const Checker checker(scenario, *items, Family::additive, Directions::weak);
-        Request request;
+        DealsQuery request;
         request.package = random_package(random, scenario);
         const auto result = answer(scenario, request);
         ASSERT_TRUE(result.ok());

@@ -110,14 +110,14 @@ std::string limits() {
 }
 
 // The sections by name, found from the whole file down.
-std::map<std::string, const toml::Section*> sections() {
-    std::map<std::string, const toml::Section*> found;
-    std::function<void(const toml::Section&)> visit;
+std::map<std::string, const toml::KeyTable*> sections() {
+    std::map<std::string, const toml::KeyTable*> found;
+    std::function<void(const toml::KeyTable&)> visit;
     const std::function<void(const toml::Type&)> look = [&](const toml::Type& type) {
         if (type.base == toml::Type::Base::table) visit(type.section());
         for (const toml::Type& one : type.of) look(one);
     };
-    visit = [&](const toml::Section& section) {
+    visit = [&](const toml::KeyTable& section) {
         if (!found.emplace(std::string(section.name), &section).second) return;
         for (const toml::Key& key : section.keys) look(key.type);
     };

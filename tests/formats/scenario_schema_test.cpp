@@ -51,9 +51,9 @@ TEST(ScenarioSchema, HasTheKeysOfTheReader) {
     const Document schema = scenario_schema();
     const Document* definitions = schema.find("$defs");
     ASSERT_NE(definitions, nullptr);
-    std::set<const toml::Section*> seen;
+    std::set<const toml::KeyTable*> seen;
     int keys = 0;
-    std::function<void(const toml::Section&, const Document&)> check_section;
+    std::function<void(const toml::KeyTable&, const Document&)> check_section;
     std::function<void(const toml::Type&, const Document&)> check_type = [&](const toml::Type& type,
                                                                              const Document& there) {
         if (type.base == toml::Type::Base::table) {
@@ -73,7 +73,7 @@ TEST(ScenarioSchema, HasTheKeysOfTheReader) {
             for (std::size_t i = 0; i < choices.size(); ++i) check_type(type.of[i], choices[i]);
         }
     };
-    check_section = [&](const toml::Section& section, const Document& there) {
+    check_section = [&](const toml::KeyTable& section, const Document& there) {
         const Document* properties = there.find("properties");
         ASSERT_NE(properties, nullptr) << section.name;
         EXPECT_EQ(properties->members()->size(), section.keys.size()) << section.name;

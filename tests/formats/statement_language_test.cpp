@@ -25,12 +25,12 @@ levels = ["no", "the \"House\"", "O'Hara ≥ 3"]
     return read.value();
 }
 
-toml::Comparison parse(const std::string& text) {
+toml::WrittenComparison parse(const std::string& text) {
     const auto comparison =
         toml::parse_comparison(text, scenario(), [&](std::size_t at, std::string message, std::string) {
             ADD_FAILURE() << text << " at " << at << ": " << message;
         });
-    return comparison.value_or(toml::Comparison{});
+    return comparison.value_or(toml::WrittenComparison{});
 }
 
 std::vector<int> levels(const std::string& text) {
@@ -54,7 +54,7 @@ TEST(StatementLanguage, RelationsPutTheBetterSideFirst) {
                               Wanted{"{ nuclear = 1 } = no deal", true, Relation::equal},
                               Wanted{"no deal = { nuclear = 1 }", false, Relation::equal},
                               Wanted{"no deal > { nuclear = 1 }", false, Relation::better}}) {
-        const toml::Comparison comparison = parse(one.text);
+        const toml::WrittenComparison comparison = parse(one.text);
         EXPECT_EQ(comparison.relation, one.relation) << one.text;
         EXPECT_EQ(one.package_first ? comparison.first : comparison.second, package) << one.text;
         EXPECT_EQ((one.package_first ? comparison.second : comparison.first).kind, Term::Kind::no_deal)
@@ -84,7 +84,7 @@ TEST(StatementLanguage, RedLinesAreRanges) {
 }
 
 TEST(StatementLanguage, States) {
-    const toml::Comparison comparison = parse("state HF > state 'walk out, and test'");
+    const toml::WrittenComparison comparison = parse("state HF > state 'walk out, and test'");
     EXPECT_EQ(comparison.first.state, "HF");
     EXPECT_EQ(comparison.second.state, "walk out, and test");
     EXPECT_EQ(parse("state hold and freeze > no deal").first.state, "hold and freeze");
@@ -97,7 +97,7 @@ TEST(StatementLanguage, WritesWhatItReads) {
           "no deal > any { nuclear >= Yongbyon in part, nuclear <= Yongbyon complete, price >= \"10\" }",
           "no deal > any { nuclear <= Yongbyon complete }", "state HF > state 'a, \"b\"'"}) {
         Statement statement;
-        toml::Comparison comparison = parse(text);
+        toml::WrittenComparison comparison = parse(text);
         statement.first = comparison.first;
         statement.second = comparison.second;
         statement.relation = comparison.relation;

@@ -28,7 +28,7 @@ Reading read_lines(std::initializer_list<std::string> lines) {
 }
 
 // "Han(told)>The Courier>page", one an attribution.
-std::vector<std::string> chains(const Sentence& sentence) {
+std::vector<std::string> chains(const PageSentence& sentence) {
     std::vector<std::string> all;
     for (const Attribution& a : sentence.attributions) {
         std::string text;
@@ -123,7 +123,7 @@ TEST(Reading, OfTheSeedArticle) {
     std::map<std::string, std::string> hedges;
     std::map<std::string, Chains> said;
     std::map<std::string, std::string> events;
-    for (const Sentence& s : reading.sentences) {
+    for (const PageSentence& s : reading.sentences) {
         for (const HeldHedge& h : s.hedges)
             hedges[s.id] += (hedges[s.id].empty() ? "" : ", ") + h.hedge.cue + " (" + h.holder + ")";
         if (!s.attributions.empty()) said[s.id] = chains(s);
@@ -154,9 +154,9 @@ TEST(Reading, OfTheSeedArticle) {
     EXPECT_EQ(events["b2.s1"], "cancel:Trump, collapse:");
     // Boosters, quotations and what is open or proposed, sentence by sentence of the reference's table.
     const auto at = [&](const char* id) {
-        for (const Sentence& s : reading.sentences)
+        for (const PageSentence& s : reading.sentences)
             if (s.id == id) return s;
-        return Sentence{};
+        return PageSentence{};
     };
     EXPECT_EQ(at("b6.s1").boosters, std::vector<std::string>{"to be sure"});
     EXPECT_FALSE(at("b6.s1").quotes.empty());
@@ -175,7 +175,7 @@ TEST(Reading, OfTheSeedArticle) {
     EXPECT_EQ(at("b11.s5").boosters, std::vector<std::string>{"it's clear"});
     EXPECT_EQ(events["b11.s2"], "concede:his administration");
     // Nothing comes out of the furniture: its blocks are kept and have no sentence.
-    for (const Sentence& s : reading.sentences) EXPECT_LE(s.block, 10) << s.id;
+    for (const PageSentence& s : reading.sentences) EXPECT_LE(s.block, 10) << s.id;
     EXPECT_EQ(page->blocks.size(), 18u);
     const std::string stubs = to_toml_stubs(*page, reading, "vanity-fair");
     // Read as body the furniture would speak ("... Americans want to work"): its role alone keeps it out
@@ -188,8 +188,8 @@ TEST(Reading, OfTheSeedArticle) {
     corrected.blocks[2].role = BlockRole::body;
     corrected.blocks[7].role = BlockRole::caption;
     std::map<std::string, std::string> prints;
-    for (const Sentence& s : read_sentences(corrected).sentences) prints[s.id] = s.fingerprint;
-    for (const Sentence& s : reading.sentences) EXPECT_EQ(prints[s.id], s.fingerprint) << s.id;
+    for (const PageSentence& s : read_sentences(corrected).sentences) prints[s.id] = s.fingerprint;
+    for (const PageSentence& s : reading.sentences) EXPECT_EQ(prints[s.id], s.fingerprint) << s.id;
     for (const char* name : {"Theranos", "Ivanka", "Mueller", "Sanders", "Oscar", "Vucci", "Plant"})
         EXPECT_EQ(stubs.find(name), std::string::npos) << name;
 }

@@ -23,7 +23,7 @@ Reading read_lines(const std::vector<std::string>& lines) {
 }
 
 // "Han(told)>The Courier>page; ...", one an attribution.
-std::string chains(const Sentence& sentence) {
+std::string chains(const PageSentence& sentence) {
     std::string all;
     for (const Attribution& a : sentence.attributions) {
         std::string text;
@@ -127,7 +127,7 @@ TEST(Speakers, KeepTheRoleOfEachApposition) {
 
 TEST(Speakers, DescribedByAWordAreProposedOnlyWhereThePageCallsOnePersonByIt) {
     const auto proposed = [](const std::string& page) {
-        for (const Sentence& sentence : read_lines({page}).sentences)
+        for (const PageSentence& sentence : read_lines({page}).sentences)
             for (const Attribution& a : sentence.attributions)
                 if (to_lower(a.who) == "the dictator" || to_lower(a.who) == "the minister") return a.proposed;
         return std::string("not found");

@@ -32,17 +32,17 @@ struct Chain {
                     if (r[i][k] && r[k][j]) r[i][j] = 1;
         return r;
     }
-    Held held(const std::vector<std::pair<int, int>>& arcs, const InForceFlags& flags) const {
+    Verdict held(const std::vector<std::pair<int, int>>& arcs, const InForceFlags& flags) const {
         const auto r = reach(arcs, flags);
         for (std::size_t i = 0; i < r.size(); ++i)
-            if (r[i][i]) return Held::conflict;
-        return r[0][1] ? Held::always : r[1][0] ? Held::never : Held::undetermined;
+            if (r[i][i]) return Verdict::conflict;
+        return r[0][1] ? Verdict::always : r[1][0] ? Verdict::never : Verdict::undetermined;
     }
     WeighingSolver solver() const {
         return {[this](const InForceFlags& flags) { return held(better, flags); },
                 [this](const InForceFlags& flags) {
                     InForceFlags kept = flags;
-                    const Held verdict = held(better, flags);
+                    const Verdict verdict = held(better, flags);
                     std::vector<std::size_t> proof;
                     for (std::size_t i = 0; i < kept.size(); ++i) {
                         if (!kept[i]) continue;
@@ -89,7 +89,7 @@ Weight weigh_north(const InForceFlags& flags) {
 
 TEST(Weighing, FirstOfMarch) {
     const Weight w = weigh_north({true, true, false, false, false});
-    EXPECT_EQ(w.verdict, Held::always);
+    EXPECT_EQ(w.verdict, Verdict::always);
     EXPECT_EQ(w.standing, Standing::inferred);
     EXPECT_EQ(w.critical_statements, (Indices{0, 1}));
     EXPECT_EQ(names(w.critical_sources), (Names{"Han", "Courier", "Wire"}));
@@ -98,12 +98,12 @@ TEST(Weighing, FirstOfMarch) {
 
 TEST(Weighing, SecondOfMarch) {
     const Weight w = weigh_north({true, true, true, true, false});
-    EXPECT_EQ(w.verdict, Held::always);
+    EXPECT_EQ(w.verdict, Verdict::always);
     EXPECT_EQ(w.standing, Standing::reported);
     EXPECT_EQ(w.weak_links, (Indices{2, 3}));
     EXPECT_TRUE(w.critical_statements.empty());
     EXPECT_EQ(names(w.critical_sources), Names{"Wire"});
-    EXPECT_EQ(w.critical_sources[0].left, Held::undetermined);
+    EXPECT_EQ(w.critical_sources[0].left, Verdict::undetermined);
     for (const SourceLoss& loss : w.other_sources) {
         const bool keeps = loss.source == "Han" || loss.source == "Courier";
         EXPECT_EQ(loss.standing, keeps ? Standing::reported : Standing::inferred) << loss.source;
@@ -116,18 +116,18 @@ TEST(Weighing, SecondOfMarch) {
 
 TEST(Weighing, EnvoyAloneAndBothInConflict) {
     const Weight envoy = weigh_north({false, false, false, false, true});
-    EXPECT_EQ(envoy.verdict, Held::never);
+    EXPECT_EQ(envoy.verdict, Verdict::never);
     EXPECT_EQ(envoy.standing, Standing::on_record);
     EXPECT_EQ(names(envoy.critical_sources), (Names{"Envoy", "Herald"}));
     ASSERT_EQ(envoy.reverses.size(), 1u);
-    EXPECT_EQ(envoy.reverses[0].second, Held::always);
+    EXPECT_EQ(envoy.reverses[0].second, Verdict::always);
 
     const InForceFlags both(5, true);
-    EXPECT_EQ(weigh_north(both).verdict, Held::conflict);
+    EXPECT_EQ(weigh_north(both).verdict, Verdict::conflict);
     const ConflictLevel level = conflict_level(kStatements, both, kNorth.solver());
     EXPECT_EQ(level.level, Standing::reported);
     EXPECT_EQ(level.above, (InForceFlags{true, false, false, false, true}));
-    EXPECT_EQ(kNorth.solver().verdict(level.above), Held::never);
+    EXPECT_EQ(kNorth.solver().verdict(level.above), Verdict::never);
     EXPECT_FALSE(weigh_north(InForceFlags(5, false)).standing.has_value());
 }
 
@@ -154,7 +154,7 @@ RC_GTEST_PROP(WeighingProperty, AgreesWithAllSubsets, ()) {
     const InForceFlags all(n, true);
     const WeighingSolver solver = chain.solver();
     const Weight w = weigh(statements, all, solver);
-    RC_PRE(w.verdict == Held::always || w.verdict == Held::never);
+    RC_PRE(w.verdict == Verdict::always || w.verdict == Verdict::never);
     // Every subset, as a mask.
     const auto flags_of = [&](unsigned mask) {
         InForceFlags flags(n);

@@ -7,7 +7,7 @@
 #include "detente/deals/numbers/zone_count.h"
 #include "numbers.h"
 
-namespace detente {
+namespace detente::numbers {
 namespace {
 
 using test::draw;
@@ -46,7 +46,7 @@ TEST(FineNumbers, FrontiersAreReachedWithinTheStatedError) {
     ASSERT_GT(exact->size(), 512u);
     SearchLimits few;
     few.bytes = 1;  // fractions stop at 512 partial sums, integers thin there
-    const auto rounded = AdditiveFrontier::of(*sum, Reading::exact, few);
+    const auto rounded = AdditiveFrontier::of(*sum, FrontierReading::exact, few);
     ASSERT_TRUE(rounded.ok());
     EXPECT_EQ(rounded->number_kind(), "rounded 64-bit integers");
     EXPECT_GT(rounded->error().sign(), 0);
@@ -85,12 +85,12 @@ TEST(FineNumbers, ZonesAreCountedExactly) {
     const NumericScenario scenario = fine(random, {4, 4, 4, 3, 4, 3, 4, 4});
     const Result<BlockSum> sum = block_sum(scenario, {0, 1});
     ASSERT_TRUE(sum.ok());
-    const auto space = OutcomeSpace::of(scenario.domain);
+    const auto space = ProductSpace::of(scenario.domain);
     for (const char* threshold : {"4.25", "4.5", "5"}) {
         const Rational floor = *Rational::parse(threshold);
         std::int64_t expected = 0;
         for (std::uint64_t index = 0; index < space->size(); ++index) {
-            const Outcome outcome = space->outcome(index);
+            const Outcome outcome{space->decode(index)};
             expected += utility(scenario.profiles[0], scenario.domain, outcome) >= floor &&
                                 utility(scenario.profiles[1], scenario.domain, outcome) >= floor
                             ? 1
@@ -108,10 +108,10 @@ TEST(FineNumbers, IndexGivesExactUtilitiesWithTheirError) {
     const Result<BlockSum> sum = block_sum(scenario, {0});
     const auto index = UtilityIndex::of(*sum, 0);
     ASSERT_TRUE(index.ok());
-    const auto space = OutcomeSpace::of(scenario.domain);
+    const auto space = ProductSpace::of(scenario.domain);
     std::vector<Rational> all;
     for (std::uint64_t i = 0; i < space->size(); ++i)
-        all.push_back(utility(scenario.profiles[0], scenario.domain, space->outcome(i)));
+        all.push_back(utility(scenario.profiles[0], scenario.domain, Outcome{space->decode(i)}));
     std::sort(all.begin(), all.end(), std::greater<>());
     auto walk = index->descent();
     for (std::size_t k = 0; k < all.size(); ++k) {
@@ -139,4 +139,4 @@ TEST(FineNumbers, IndexGivesExactUtilitiesWithTheirError) {
 }
 
 }  // namespace
-}  // namespace detente
+}  // namespace detente::numbers

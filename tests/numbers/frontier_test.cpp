@@ -9,7 +9,7 @@
 #include "detente/deals/numbers/outer_sum.h"
 #include "tests/numbers/numbers.h"
 
-namespace detente {
+namespace detente::numbers {
 namespace {
 
 using test::Random;
@@ -25,7 +25,7 @@ std::vector<std::vector<Rational>> points_of(const Frontier& frontier) {
 }
 
 void expect_matches_brute_force(const NumericScenario& scenario) {
-    const auto found = find_frontier(scenario, test::everyone(scenario), Reading::exact);
+    const auto found = find_frontier(scenario, test::everyone(scenario), FrontierReading::exact);
     ASSERT_TRUE(found) << to_string(found.errors().front());
     ASSERT_EQ(points_of(*found), test::slow_frontier(scenario)) << found->method;
     for (std::size_t point = 0; point < found->size(); ++point) {
@@ -36,7 +36,7 @@ void expect_matches_brute_force(const NumericScenario& scenario) {
 }
 
 void expect_all_outcomes(const NumericScenario& scenario) {
-    const auto found = find_frontier(scenario, test::everyone(scenario), Reading::exact);
+    const auto found = find_frontier(scenario, test::everyone(scenario), FrontierReading::exact);
     ASSERT_TRUE(found);
     const auto points = points_of(*found);
     for (std::size_t point = 0; point < found->size(); ++point) {
@@ -130,7 +130,7 @@ TEST(Frontier, TablesOfAnyUtilityAreListed) {
         profile.utility = table;
         scenario.profiles.push_back(profile);
         expect_matches_brute_force(scenario);
-        const auto listed = listed_frontier(scenario, test::everyone(scenario), Reading::exact);
+        const auto listed = listed_frontier(scenario, test::everyone(scenario), FrontierReading::exact);
         ASSERT_TRUE(listed);
         EXPECT_EQ(points_of(*listed), test::slow_frontier(scenario));
     }
@@ -143,7 +143,7 @@ TEST(Frontier, NoRoundingDecidesDominance) {
     const Rational third(1, 3), tiny = *Rational::parse("1e-30");
     scenario.profiles.push_back(test::additive("a", {{third, third + tiny, Rational(1, 7)}}));
     scenario.profiles.push_back(test::additive("b", {{1, 1, 2}}));
-    const auto found = find_frontier(scenario, {0, 1}, Reading::exact);
+    const auto found = find_frontier(scenario, {0, 1}, FrontierReading::exact);
     ASSERT_TRUE(found);
     ASSERT_EQ(found->size(), 2u);
     EXPECT_EQ(found->utility(0, 0), third + tiny);
@@ -156,7 +156,7 @@ TEST(Frontier, RationalsTakeOverWhereIntegersDoNotFit) {
     const Rational tiny = *Rational::parse("1e-60");
     scenario.profiles.push_back(test::additive("a", {{0, Rational(1, 3)}, {0, tiny}}));
     scenario.profiles.push_back(test::additive("b", {{1, 0}, {0, tiny}}));
-    const auto found = find_frontier(scenario, {0, 1}, Reading::exact);
+    const auto found = find_frontier(scenario, {0, 1}, FrontierReading::exact);
     ASSERT_TRUE(found);
     EXPECT_EQ(found->method, "merging blocks (rationals)");
     EXPECT_EQ(points_of(*found), test::slow_frontier(scenario));
@@ -178,7 +178,7 @@ TEST(Frontier, DoublesAreTheFormatsOwn) {
         std::sort(all.begin(), all.end(), std::greater<>());
         for (const auto& point : all)
             if (kept.empty() || point.second > kept.back().second) kept.push_back(point);
-        const auto found = find_frontier(scenario, {0, 1}, Reading::format);
+        const auto found = find_frontier(scenario, {0, 1}, FrontierReading::format);
         ASSERT_TRUE(found);
         ASSERT_EQ(found->size(), kept.size());
         for (std::size_t point = 0; point < kept.size(); ++point) {
@@ -196,7 +196,7 @@ TEST(Frontier, ApproximationKeepsItsLabel) {
     const NumericScenario large = test::random_additive(wide, 2, std::vector<int>(60, 10), 1'000'000);
     const auto large_blocks = block_sum(large, {0, 1});
     const auto exact = AdditiveFrontier::of(*large_blocks);
-    const auto thinned = AdditiveFrontier::of(*large_blocks, Reading::exact, limits);
+    const auto thinned = AdditiveFrontier::of(*large_blocks, FrontierReading::exact, limits);
     ASSERT_TRUE(exact);
     ASSERT_TRUE(thinned);
     EXPECT_EQ(exact->factor(), Rational(1));
@@ -221,7 +221,7 @@ TEST(Frontier, ApproximationKeepsItsLabel) {
 TEST(Frontier, TenToTheHundredthOutcomesHaveAnExactFrontier) {
     Random random(10);
     NumericScenario scenario = test::random_additive(random, 2, std::vector<int>(100, 10), 1000);
-    const auto found = find_frontier(scenario, {0, 1}, Reading::exact);
+    const auto found = find_frontier(scenario, {0, 1}, FrontierReading::exact);
     ASSERT_TRUE(found);
     EXPECT_EQ(found->factor, Rational(1));
     Rational best;
@@ -233,22 +233,22 @@ TEST(Frontier, TenToTheHundredthOutcomesHaveAnExactFrontier) {
 }
 
 TEST(Space, OutcomesAndIndicesAreInverse) {
-    const auto space = OutcomeSpace::of_sizes({3, 1, 4, 2});
+    const auto space = ProductSpace::of_sizes({3, 1, 4, 2});
     ASSERT_TRUE(space);
     ASSERT_EQ(space->size(), 24u);
     for (std::uint64_t index = 0; index < space->size(); ++index) {
-        const Outcome outcome = space->outcome(index);
-        EXPECT_EQ(space->index(outcome), index);
+        const Outcome outcome{space->decode(index)};
+        EXPECT_EQ(space->encode(outcome.values), index);
         for (int issue = 0; issue < 4; ++issue)
-            EXPECT_EQ(space->value(index, issue), outcome.values[static_cast<std::size_t>(issue)]);
+            EXPECT_EQ(space->level(index, issue), outcome.values[static_cast<std::size_t>(issue)]);
     }
-    EXPECT_EQ(space->outcome(1).values, (std::vector<int>{0, 0, 0, 1}));
+    EXPECT_EQ(space->decode(1), (std::vector<int>{0, 0, 0, 1}));
 }
 
 TEST(Space, TwoToThe63IsIndexedAndNoMore) {
-    EXPECT_EQ(OutcomeSpace::of_sizes(std::vector<int>(63, 2))->size(), std::uint64_t{1} << 63);
-    EXPECT_FALSE(OutcomeSpace::of_sizes(std::vector<int>(64, 2)));
-    EXPECT_FALSE(OutcomeSpace::of_sizes({3, 0}));
+    EXPECT_EQ(ProductSpace::of_sizes(std::vector<int>(63, 2))->size(), std::uint64_t{1} << 63);
+    EXPECT_FALSE(ProductSpace::of_sizes(std::vector<int>(64, 2)));
+    EXPECT_FALSE(ProductSpace::of_sizes({3, 0}));
 }
 
 TEST(OuterSum, MatchesTheSequentialSumBitForBit) {
@@ -266,13 +266,13 @@ TEST(OuterSum, MatchesTheSequentialSumBitForBit) {
         const OuterSum outer(terms, ceiling);
         std::vector<double> values(outer.size());
         outer.write(values);
-        const auto space = OutcomeSpace::of_sizes(sizes);
+        const auto space = ProductSpace::of_sizes(sizes);
         ASSERT_EQ(space->size(), values.size());
         std::uint64_t above = 0;
         for (std::uint64_t index = 0; index < space->size(); ++index) {
             double sum = 0.0;
             for (std::size_t issue = 0; issue < terms.size(); ++issue)
-                sum += terms[issue][static_cast<std::size_t>(space->value(index, static_cast<int>(issue)))];
+                sum += terms[issue][static_cast<std::size_t>(space->level(index, static_cast<int>(issue)))];
             ASSERT_EQ(values[index], std::min(ceiling, sum));
             above += std::min(ceiling, sum) >= 1.5 ? 1 : 0;
         }
@@ -284,4 +284,4 @@ TEST(OuterSum, MatchesTheSequentialSumBitForBit) {
 }
 
 }  // namespace
-}  // namespace detente
+}  // namespace detente::numbers

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "detente/deals/numbers/space.h"
+#include "detente/scenario/product_space.h"
 #include "detente/scenario/profile.h"
 
 namespace detente::test {
@@ -70,8 +70,9 @@ inline NumericScenario random_additive(Random& random, int parties, std::vector<
 
 inline std::vector<Outcome> all_outcomes(const Domain& domain) {
     std::vector<Outcome> outcomes;
-    const auto space = OutcomeSpace::of(domain);
-    for (std::uint64_t index = 0; index < space->size(); ++index) outcomes.push_back(space->outcome(index));
+    const auto space = ProductSpace::of(domain);
+    for (std::uint64_t index = 0; index < space->size(); ++index)
+        outcomes.push_back(Outcome{space->decode(index)});
     return outcomes;
 }
 

@@ -8,7 +8,7 @@
 #include "detente/deals/numbers/sensitivity.h"
 #include "tests/numbers/numbers.h"
 
-namespace detente {
+namespace detente::numbers {
 namespace {
 
 using test::Random;
@@ -294,8 +294,8 @@ TEST(Sensitivity, DrawnWeightsAreReproducibleAndStayWhereNothingIsDrawn) {
     request.spread = 0;
     const auto still = weight_stability(scenario, {0, 1}, request);
     ASSERT_TRUE(still);
-    for (const Stability& one : *still) EXPECT_EQ(one.same_outcome, 40);
+    for (const PointStability& one : *still) EXPECT_EQ(one.same_outcome, 40);
 }
 
 }  // namespace
-}  // namespace detente
+}  // namespace detente::numbers

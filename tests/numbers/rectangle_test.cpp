@@ -13,7 +13,7 @@
 #include "detente/deals/numbers/rectangle_frontier.h"
 #include "tests/numbers/numbers.h"
 
-namespace detente {
+namespace detente::numbers {
 namespace {
 
 using test::Random;
@@ -140,7 +140,7 @@ TEST(Rectangles, ThreePartiesAreListedWhereTheSpaceIsSmall) {
     scenario.domain = test::domain_of({6, 7, 5, 6});
     for (int p = 0; p < 3; ++p)
         scenario.profiles.push_back(random_rectangles(random, scenario.domain, 12, false));
-    const auto found = find_frontier(scenario, {0, 1, 2}, Reading::exact);
+    const auto found = find_frontier(scenario, {0, 1, 2}, FrontierReading::exact);
     ASSERT_TRUE(found);
     std::vector<std::vector<Rational>> points;
     for (std::size_t point = 0; point < found->size(); ++point)
@@ -242,4 +242,4 @@ INSTANTIATE_TEST_SUITE_P(Anac2014, PublishedRectangles,
                          [](const auto& one) { return std::string(one.param.name); });
 
 }  // namespace
-}  // namespace detente
+}  // namespace detente::numbers

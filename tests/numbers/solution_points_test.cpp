@@ -8,7 +8,7 @@
 #include "detente/deals/numbers/landscape.h"
 #include "tests/numbers/numbers.h"
 
-namespace detente {
+namespace detente::numbers {
 namespace {
 
 using test::Random;
@@ -335,4 +335,4 @@ TEST(Landscape, NamesThePartyThatIsNotThere) {
 }
 
 }  // namespace
-}  // namespace detente
+}  // namespace detente::numbers

@@ -10,7 +10,7 @@
 #include "detente/deals/numbers/landscape.h"
 #include "detente/formats/json.h"
 
-namespace detente {
+namespace detente::numbers {
 namespace {
 
 namespace fs = std::filesystem;
@@ -192,4 +192,4 @@ TEST(StoredAnswers, OfNegoLogAreReproducedBitForBit) {
 }
 
 }  // namespace
-}  // namespace detente
+}  // namespace detente::numbers

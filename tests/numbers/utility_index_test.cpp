@@ -8,7 +8,7 @@
 #include "detente/deals/numbers/zone_count.h"
 #include "tests/numbers/numbers.h"
 
-namespace detente {
+namespace detente::numbers {
 namespace {
 
 using test::Random;
@@ -207,4 +207,4 @@ TEST(ZoneCount, CountsBeyondAnyListing) {
 }
 
 }  // namespace
-}  // namespace detente
+}  // namespace detente::numbers

@@ -121,7 +121,8 @@ inline bool is_furniture_by_word_list(const std::string& text) {
     return false;
 }
 
-inline void mark_by_rules(const ledger::Sentence& sentence, const std::string& place, MarkedPages& marks) {
+inline void mark_by_rules(const ledger::PageSentence& sentence, const std::string& place,
+                          MarkedPages& marks) {
     for (const auto& held : sentence.hedges) marks.hedges.insert(place + held.hedge.cue);
     std::set<std::string> speakers;
     for (const auto& a : sentence.attributions) speakers.insert(ledger::to_lower(a.who));
@@ -145,7 +146,7 @@ inline void read_page_marks(const std::string& path, const std::string& name, Wa
         (evidence ? marks.evidence : marks.furniture).insert(name + ":" + std::to_string(block.line));
     }
     std::vector<int> counted(page->blocks.size());
-    for (const ledger::Sentence& sentence : ledger::read_sentences(*page).sentences) {
+    for (const ledger::PageSentence& sentence : ledger::read_sentences(*page).sentences) {
         const auto block = std::size_t(sentence.block);
         const std::string place = name + ":" + std::to_string(page->blocks[block].line) + "." +
                                   std::to_string(++counted[block]) + " ";

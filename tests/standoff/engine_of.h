@@ -75,7 +75,7 @@ inline detente::standoff::Conflict conflict_of(const brute::Conflict& c) {
     for (int i = 0; i < c.n; ++i) {
         const std::string name(1, static_cast<char>('A' + i));
         conflict.decision_makers.push_back({name, name, i});
-        so::Preference preference;
+        so::StatePreference preference;
         preference.ranking = game.rankings[static_cast<std::size_t>(i)];
         conflict.preferences.push_back(std::move(preference));
     }

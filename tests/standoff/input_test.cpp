@@ -257,7 +257,7 @@ TEST(Gmcr, TheDilemmaAsItsFileHasIt) {
     EXPECT_EQ(scenario->id, "prisoners");
     const auto answer = so::answer(*scenario, {});
     ASSERT_TRUE(answer.ok()) << detente::to_string(answer.errors().front());
-    const so::AccountAnswer& one = answer->accounts.front();
+    const so::AccountStandoff& one = answer->accounts.front();
     EXPECT_EQ(one.conflict.decision_makers[0].id, "Prisoner One");
     EXPECT_EQ(row_of(one.concepts[0].stable[0]), "1010");
     EXPECT_EQ(row_of(one.concepts[0].stable[1]), "1100");

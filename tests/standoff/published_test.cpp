@@ -60,15 +60,15 @@ detente::Scenario example(const std::string& name) {
     return *scenario;
 }
 
-so::AccountAnswer ask(const detente::Scenario& scenario, const std::string& account,
-                      so::Request request = {}) {
+so::AccountStandoff ask(const detente::Scenario& scenario, const std::string& account,
+                        so::StandoffQuery request = {}) {
     if (!account.empty()) request.accounts = {account};
     auto answer = so::answer(scenario, request);
     EXPECT_TRUE(answer.ok()) << (answer.ok() ? "" : detente::to_string(answer.errors().front()));
     return std::move(answer->accounts.front());
 }
 
-std::string names(const so::AccountAnswer& answer, const so::Bits& bits) {
+std::string names(const so::AccountStandoff& answer, const so::Bits& bits) {
     std::vector<std::string> labels;
     bits.each([&](std::size_t s) { labels.push_back(answer.conflict.label(static_cast<so::State>(s))); });
     std::sort(labels.begin(), labels.end());
@@ -84,7 +84,7 @@ std::string sorted(const std::string& list) {
     for (const std::string& label : labels) text += (text.empty() ? "" : " ") + label;
     return text;
 }
-const so::ConceptAnswer& found(const so::AccountAnswer& answer, const std::string& key) {
+const so::ConceptAnswer& found(const so::AccountStandoff& answer, const std::string& key) {
     for (const so::ConceptAnswer& one : answer.concepts)
         if (one.key == key) return one;
     for (const so::ConceptAnswer& one : answer.coalitional)
@@ -94,9 +94,9 @@ const so::ConceptAnswer& found(const so::AccountAnswer& answer, const std::strin
 }
 
 TEST(Published, ElmiraAsAScenarioCoalescesToNineStates) {
-    so::Request request;
+    so::StandoffQuery request;
     request.concepts = {"nash,gmr,smr,seq,sseq,cnash,cgmr,csmr,cseq"};
-    const so::AccountAnswer answer = ask(example("elmira.toml"), "", request);
+    const so::AccountStandoff answer = ask(example("elmira.toml"), "", request);
     ASSERT_EQ(answer.conflict.count, 9u);
     EXPECT_EQ(answer.conflict.listed.count, 12u);
     const std::vector<std::uint64_t> codes = {2, 3, 4, 5, 18, 19, 20, 21, 25};
@@ -126,7 +126,7 @@ TEST(Published, ElmiraAsAScenarioCoalescesToNineStates) {
     EXPECT_EQ(answer.moves->distance, (std::vector<int>{0, 1, 1, 2, 1, 2, 2, 3, 1}));
 }
 
-std::string codes_of(const so::AccountAnswer& answer, const so::Bits& bits) {
+std::string codes_of(const so::AccountStandoff& answer, const so::Bits& bits) {
     std::string text;
     bits.each([&](std::size_t s) {
         text += (text.empty() ? "" : " ") + std::to_string(answer.conflict.code(static_cast<so::State>(s)));
@@ -153,10 +153,10 @@ TEST(Published, NineAnalysesOfNorthKorea) {
                         {"pacifist", "seq_or_sim", "0 4 5"},
                         {"pacifist", "smr", "0 2 4 5 8 10 12"}};
     std::map<std::string, int> frequency;
-    so::Request request;
+    so::StandoffQuery request;
     request.simultaneous = so::Simultaneous::both_unstable;
     for (const Run& run : runs) {
-        const so::AccountAnswer answer = ask(scenario, run.account, request);
+        const so::AccountStandoff answer = ask(scenario, run.account, request);
         const std::string got = codes_of(answer, found(answer, run.key).equilibria);
         EXPECT_EQ(got, run.equilibria) << run.account << " " << run.key;
         std::istringstream words(got);
@@ -170,7 +170,7 @@ TEST(Published, NineAnalysesOfNorthKorea) {
                        found(ask(scenario, "original-consistent", request), "seq_or_sim").equilibria),
               "0 5 10 12");
     request.simultaneous = so::Simultaneous::each;
-    const so::AccountAnswer each = ask(scenario, "pacifist", request);
+    const so::AccountStandoff each = ask(scenario, "pacifist", request);
     EXPECT_EQ(codes_of(each, found(each, "seq_or_sim").equilibria), "0 2 4 5 10");
     EXPECT_EQ(codes_of(each, found(each, "seq").equilibria), "0 4 5");
 }
@@ -189,7 +189,7 @@ TEST(Published, HanoiInFourVariants) {
                                 {"deadline-reversible", "EFT", "HF LF " + limited, "HF LF HYT " + limited},
                                 {"deadline-irreversible", "EFT EYT EZT", deal, deal}};
     for (const Variant& variant : variants) {
-        const so::AccountAnswer answer = ask(scenario, variant.account);
+        const so::AccountStandoff answer = ask(scenario, variant.account);
         ASSERT_EQ(answer.conflict.count, 24u);
         EXPECT_EQ(names(answer, found(answer, "nash").equilibria), sorted(variant.nash)) << variant.account;
         EXPECT_EQ(names(answer, found(answer, "seq").equilibria), sorted(variant.seq)) << variant.account;
@@ -252,7 +252,7 @@ ranking = [3, 4, 7, 8, 5, 6, 1, 2]
 )";
     const auto scenario = detente::read_scenario(text, "gisborne.toml");
     ASSERT_TRUE(scenario.ok()) << detente::to_string(scenario.errors().front());
-    const so::AccountAnswer answer = ask(*scenario, "");
+    const so::AccountStandoff answer = ask(*scenario, "");
     const std::map<std::string, std::map<std::string, std::vector<int>>> expected = {
         {"a", {{"nash", {}}, {"gmr", {}}, {"smr", {}}, {"seq", {}}}},
         {"b", {{"nash", {4, 6}}, {"gmr", {4, 6, 8}}, {"smr", {4, 6, 8}}, {"seq", {4, 6, 8}}}},

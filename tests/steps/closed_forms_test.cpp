@@ -438,13 +438,13 @@ TEST(Window, GoldenOnesWithTheirBindingBound) {
     EXPECT_EQ(window.verdict, Verdict::never);
     EXPECT_EQ(to_string(window.high), "1/3");
     ASSERT_TRUE(window.binding);
-    EXPECT_EQ(window.binding->bound, Bound::enforcement);
+    EXPECT_EQ(window.binding->bound, WindowBound::enforcement);
     EXPECT_EQ(window.binding->side, 1);
 
     const WindowSide wary = side("0.1", "0.5", "1.5", "1", "1", "0.3", "1", "0.9");
     window = first_step_window({wary, good});
     EXPECT_EQ(window.verdict, Verdict::never);
-    EXPECT_EQ(window.binding->bound, Bound::exposure_high);
+    EXPECT_EQ(window.binding->bound, WindowBound::exposure_high);
     EXPECT_EQ(window.binding->side, 0);
 }
 

@@ -129,7 +129,7 @@ TEST(DependsOn, TheWayThatIsToldIsTheWayTheSlackMoves) {
 }
 
 TEST(DependsOn, SequencesThatDependOnTheSameAreToldOnce) {
-    AccountAnswer account;
+    AccountSteps account;
     const auto open = [](const std::string& name, const std::vector<std::string>& needs, bool costs) {
         SequenceAnswer one;
         one.name = name;

@@ -20,9 +20,9 @@ const Scenario& hanoi() {
     return scenario;
 }
 
-AccountAnswer ask(const std::string& sequence, std::initializer_list<const char*> settings = {},
-                  const Scenario& scenario = hanoi()) {
-    Request request;
+AccountSteps ask(const std::string& sequence, std::initializer_list<const char*> settings = {},
+                 const Scenario& scenario = hanoi()) {
+    StepsQuery request;
     if (!sequence.empty()) request.sequence = sequence;
     for (const char* text : settings) {
         const auto parsed = parse_setting(text, scenario);
@@ -42,7 +42,7 @@ bool mentions(const std::vector<std::string>& sentences, const std::string& word
 // E10: the whole exchange in one move. The US side rests on its penalty against the cost of its concession,
 // and on nothing else.
 TEST(Hanoi, AllForOnePartRestsOnTheUsPenaltyAlone) {
-    const AccountAnswer account = ask("all-for-part");
+    const AccountSteps account = ask("all-for-part");
     const SequenceAnswer& exchange = account.sequences.at(0);
     ASSERT_EQ(exchange.sequence.moves.size(), 1u);
     EXPECT_EQ(exchange.holds, Verdict::undetermined);
@@ -71,7 +71,7 @@ TEST(Hanoi, WithLaterMovesToComeTheUsBoundDependsOnTheOthersPenalty) {
 }
 
 TEST(Hanoi, TheWholeAsAFirstStepLiesAboveTheBoundForEveryCost) {
-    const AccountAnswer account = ask("");
+    const AccountSteps account = ask("");
     EXPECT_EQ(account.first_step.all_at_once_alone, Verdict::never);
     EXPECT_TRUE(mentions(account.reasons,
                          "a first step of size 1 lies above 1 - a/(delta b) for every cost above 0"));
@@ -100,7 +100,7 @@ TEST(Hanoi, IrreversibilityMakesTheHoldUp) {
 // E13: the longer the stall, the better the alternative of North Korea; the US share of any bargain never
 // rises.
 TEST(Hanoi, WaitingNeverFavoursTheUs) {
-    const AccountAnswer account = ask("");
+    const AccountSteps account = ask("");
     ASSERT_TRUE(account.time.waiting);
     EXPECT_EQ(account.time.waiting->favours[0], Verdict::never);
     EXPECT_EQ(account.time.waiting->never_loses[1], Verdict::always);
@@ -129,7 +129,7 @@ TEST(Hanoi, OnlyTheDifferenceOfTheClaimsMovesTheDecision) {
 
 // E16: two ways to leave that differ in tone alone.
 TEST(Hanoi, AFriendlyWalkKeepsOpenWhatAHostileOneCloses) {
-    const AccountAnswer account = ask("");
+    const AccountSteps account = ask("");
     ASSERT_EQ(account.walks.size(), 2u);
     const WalkAnswer& friendly = account.walks[0];
     const WalkAnswer& hostile = account.walks[1];
@@ -146,9 +146,9 @@ TEST(Hanoi, AFriendlyWalkKeepsOpenWhatAHostileOneCloses) {
 }
 
 TEST(Hanoi, ASearchedPlanHoldsOnceNumbersAreGood) {
-    const AccountAnswer account = ask("", {"patience.us=0.9", "patience.dprk=0.9", "cost.us=0.2",
-                                           "cost.dprk=0.2", "benefit.us=1", "benefit.dprk=1", "penalty.us=1",
-                                           "penalty.dprk=1", "detection.dprk=1", "lag.us=1", "lag.dprk=1"});
+    const AccountSteps account = ask("", {"patience.us=0.9", "patience.dprk=0.9", "cost.us=0.2",
+                                          "cost.dprk=0.2", "benefit.us=1", "benefit.dprk=1", "penalty.us=1",
+                                          "penalty.dprk=1", "detection.dprk=1", "lag.us=1", "lag.dprk=1"});
     ASSERT_TRUE(account.search->best);
     EXPECT_EQ(account.search->exists, Verdict::always);
     EXPECT_EQ(account.search->best->holds, Verdict::always);
@@ -159,7 +159,7 @@ TEST(Hanoi, ASearchedPlanHoldsOnceNumbersAreGood) {
 }
 
 TEST(Hanoi, TheDocumentHasItsKeysAndIsTheSameTwice) {
-    Request request;
+    StepsQuery request;
     const auto result = answer(hanoi(), request);
     ASSERT_TRUE(result.ok());
     const Document document = to_document(*result, hanoi());
@@ -184,7 +184,7 @@ TEST(Hanoi, TheDocumentHasItsKeysAndIsTheSameTwice) {
 }
 
 TEST(Hanoi, UnknownNamesAreRefused) {
-    Request request;
+    StepsQuery request;
     request.sequence = "all-for-parts";
     const auto result = answer(hanoi(), request);
     ASSERT_FALSE(result.ok());

@@ -150,7 +150,7 @@ TEST(Search, BeyondTheLimitsTheIntervalIsCertifiedAndLabelled) {
         const Ladder ladder = random_ladder(random, shape);
         const SearchAnswer full = search(ladder);
         ASSERT_TRUE(full.complete);
-        SearchLimits tight;
+        OrderSearchLimits tight;
         tight.labels = 0;
         tight.beam = 2;
         if (round % 2 == 0) tight.states = 10;  // sets are not even listed: the loosest of the bounds

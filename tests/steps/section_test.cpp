@@ -108,7 +108,7 @@ items = ["K.high"]
     // Pieces that do not say where they start go on from the level below.
     EXPECT_EQ(scenario->steps->pieces[1].from, 1);
     // Rival numbers are switched by accounts.
-    Request request;
+    StepsQuery request;
     request.accounts = {"low", "high"};
     const auto answered = answer(*scenario, request);
     ASSERT_TRUE(answered.ok()) << to_string(answered.errors().front());
@@ -139,7 +139,7 @@ a = { x1 = 0.25 }
 )");
     ASSERT_TRUE(scenario.ok()) << to_string(scenario.errors().front());
     const auto costs = [&](std::initializer_list<const char*> settings) {
-        Request request;
+        StepsQuery request;
         for (const char* text : settings) {
             const auto parsed = parse_setting(text, *scenario);
             EXPECT_TRUE(parsed.ok()) << text;
@@ -177,12 +177,12 @@ items = ["stays", "x2"]
 )",
                                head);
     ASSERT_TRUE(scenario.ok()) << to_string(scenario.errors().front());
-    Request request;
+    StepsQuery request;
     request.accounts = {"plain", "marked"};
     const auto answered = answer(*scenario, request);
     ASSERT_TRUE(answered.ok());
-    const AccountAnswer& plain = answered->accounts[0];
-    const AccountAnswer& marked = answered->accounts[1];
+    const AccountSteps& plain = answered->accounts[0];
+    const AccountSteps& marked = answered->accounts[1];
     EXPECT_EQ(plain.ladder.pieces.size(), 2u);
     EXPECT_EQ(plain.ladder.pieces[0].revocable, Revocable::yes);  // the mark is out of force
     EXPECT_TRUE(plain.sequences.empty());

@@ -22,12 +22,15 @@ export function decode(briefing: Briefing, account: Account): Decoded | null {
   return found;
 }
 
+// Packages are numbered like the rows of a table, the first issue slowest (the engine's ProductSpace).
 export function levelsOf(briefing: Briefing, code: number): number[] {
-  return briefing.issues.map((issue) => {
-    const level = code % issue.levels.length;
-    code = Math.floor(code / issue.levels.length);
-    return level;
-  });
+  const levels: number[] = [];
+  for (let issue = briefing.issues.length - 1; issue >= 0; issue--) {
+    const size = briefing.issues[issue]!.levels.length;
+    levels[issue] = code % size;
+    code = Math.floor(code / size);
+  }
+  return levels;
 }
 
 // What a package looks like to all parties together, or to one party (its index) alone.
@@ -76,22 +79,13 @@ export function cells(briefing: Briefing, map: Decoded, view: View): Cell[][] {
   for (let row = 0; row < rows; row++) {
     grid.push(Array.from({ length: columns }, (_, column) => ({ row, column, codes: [] })));
   }
-  const sizes = briefing.issues.map((issue) => issue.levels.length);
   const first = map.verdicts[0] ?? "";
   for (let code = 0; code < map.codes; code++) {
     if (first[code] === "-") continue;
-    let rest = code;
-    let row = 0;
-    let column = 0;
-    let matches = true;
-    for (let issue = 0; issue < sizes.length; issue++) {
-      const level = rest % sizes[issue]!;
-      rest = (rest - level) / sizes[issue]!;
-      if (issue === view.rows) row = level;
-      else if (issue === view.columns) column = level;
-      else if (view.fixed[issue]! >= 0 && view.fixed[issue] !== level) matches = false;
-    }
-    if (matches) grid[row]![column]!.codes.push(code);
+    const levels = levelsOf(briefing, code);
+    const others = levels.every((level, issue) => issue === view.rows || issue === view.columns || view.fixed[issue]! < 0 || view.fixed[issue] === level);
+    if (!others) continue;
+    grid[levels[view.rows]!]![view.rows === view.columns ? 0 : levels[view.columns]!]!.codes.push(code);
   }
   return grid;
 }

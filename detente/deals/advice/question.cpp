@@ -109,7 +109,7 @@ class Search {
             if (verdict(party, code) != Verdict::undetermined) continue;
             const Package other = decode(account_.space(), code);
             if (steps_of(other) < steps_of(package)) open.push_back(other);
-            if (open.size() > Limits::open_packages) break;
+            if (open.size() > DealsLimits::open_packages) break;
         }
         const auto questions = account_.judge(party).questions(account_.space(), open);
         std::vector<std::size_t> order(open.size() - 1);
@@ -371,10 +371,10 @@ class Search {
         for (int party = 0; party < static_cast<int>(maps_.size()); ++party) {
             OpenOnes& ones = open(party);
             if (ones.packages.empty()) continue;
-            if (ones.packages.size() > Limits::open_packages) {
+            if (ones.packages.size() > DealsLimits::open_packages) {
                 refused = std::to_string(ones.packages.size()) +
                           " exchanges are open for one party, more than the " +
-                          std::to_string(Limits::open_packages) +
+                          std::to_string(DealsLimits::open_packages) +
                           " among which a question is looked for without shares";
                 return std::nullopt;
             }

@@ -27,7 +27,7 @@ constexpr std::size_t kPool = 64;
 constexpr std::size_t kBatches = 50;
 constexpr int kStartTries = 64;
 
-using Point = std::vector<double>;
+using Alternative = std::vector<double>;
 
 cone::Vector dense(const cone::Row& row, int dimension) {
     if (row.unit < 0) return row.coefficients;
@@ -39,7 +39,7 @@ cone::Vector dense(const cone::Row& row, int dimension) {
 // Equations solved: every coordinate as a sum over the free ones.
 struct Subspace {
     std::vector<std::size_t> free;
-    std::vector<Point> basis;  // [free][coordinate]
+    std::vector<Alternative> basis;  // [free][coordinate]
 };
 
 Subspace solve(std::vector<cone::Vector> equations, std::size_t dimension,
@@ -69,7 +69,7 @@ Subspace solve(std::vector<cone::Vector> equations, std::size_t dimension,
     for (std::size_t i = 0; i < dimension; ++i) {
         if (pivot[i]) continue;
         space.free.push_back(i);
-        Point direction(dimension, 0);
+        Alternative direction(dimension, 0);
         direction[i] = 1;
         for (std::size_t row = 0; row < solved; ++row)
             direction[pivot_of[row]] = -equations[row][i].to_double();
@@ -178,11 +178,11 @@ class Walk {
     // cone, another is tried.
     bool start_in(const cone::System& system, bool one_of_many) {
         const cone::Membership membership(system);
-        const cone::Outcome inside = membership.contradiction();
+        const cone::MembershipOutcome inside = membership.contradiction();
         if (inside.proved) return false;
         std::vector<cone::Vector> equations;
         std::vector<cone::Vector> rows;
-        Point sum(dimension_, 0);
+        Alternative sum(dimension_, 0);
         add_scaled(sum, inside.model);
         for (std::size_t r = 0; r < system.rows.size(); ++r) {
             const cone::Row& row = system.rows[r];
@@ -196,7 +196,7 @@ class Walk {
             if (!whole) return false;
             cone::Functional opposite = *whole;
             for (std::int64_t& entry : opposite) entry = -entry;
-            const cone::Outcome outcome = membership.always(opposite);
+            const cone::MembershipOutcome outcome = membership.always(opposite);
             if (!outcome.proved) {
                 add_scaled(sum, outcome.model);
                 if (!of_law) rows.push_back(std::move(coefficients));
@@ -233,8 +233,8 @@ class Walk {
     // is all.
     bool unbounded(std::size_t i) const { return issue_of_[i] == SIZE_MAX && !(separate_ && i == no_deal_); }
 
-    void add_scaled(Point& sum, const cone::Vector& vector) const {
-        Point point;
+    void add_scaled(Alternative& sum, const cone::Vector& vector) const {
+        Alternative point;
         double largest = 0;
         for (const Rational& entry : vector) {
             point.push_back(entry.to_double());
@@ -267,13 +267,13 @@ class Walk {
         std::iota(every_.begin(), every_.end(), std::size_t{0});
     }
 
-    static double product(const std::vector<std::pair<std::size_t, double>>& row, const Point& point) {
+    static double product(const std::vector<std::pair<std::size_t, double>>& row, const Alternative& point) {
         double sum = 0;
         for (const auto& [i, entry] : row) sum += entry * point[i];
         return sum;
     }
 
-    double size(const Point& x) const {
+    double size(const Alternative& x) const {
         double sum = 0;
         for (std::size_t i = 0; i < dimension_; ++i)
             if (issue_of_[i] != SIZE_MAX) sum += std::fabs(x[i]);
@@ -288,7 +288,7 @@ class Walk {
     }
 
     // The logarithm of the density at a point of the cone; minus infinity outside the law.
-    double density(const Point& x) const {
+    double density(const Alternative& x) const {
         const double whole = size(x);
         if (!(whole > 0)) return -INFINITY;
         double result = -whole;
@@ -311,7 +311,7 @@ class Walk {
         return result;
     }
 
-    double worst_of(const Point& x, double& best) const {
+    double worst_of(const Alternative& x, double& best) const {
         double worst = 0;
         best = 0;
         for (std::size_t k = 0; k < issues_.size(); ++k) {
@@ -375,7 +375,7 @@ class Walk {
             const std::size_t a = draws_.below(kPool);
             const std::size_t b = draws_.below(kPool);
             if (a == b) return;
-            Point direction(dimension_);
+            Alternative direction(dimension_);
             for (std::size_t i = 0; i < dimension_; ++i) direction[i] = pool_[a][i] - pool_[b][i];
             std::vector<std::pair<std::size_t, double>> changes;
             for (std::size_t r = 0; r < rows_.size(); ++r)
@@ -389,7 +389,7 @@ class Walk {
     }
 
     // One step on the line through where the walk is.
-    void along(const Point& direction, const std::vector<std::size_t>& moved,
+    void along(const Alternative& direction, const std::vector<std::size_t>& moved,
                const std::vector<std::pair<std::size_t, double>>& changes) {
         double length = 0;
         for (const std::size_t i : moved) length += std::fabs(direction[i]);
@@ -481,9 +481,9 @@ class Walk {
     std::vector<std::vector<std::pair<std::size_t, double>>> row_change_;  // along each free coordinate
     std::vector<std::vector<std::size_t>> moved_;
     std::vector<std::size_t> every_;
-    std::vector<Point> pool_;
-    Point x_;
-    Point next_;
+    std::vector<Alternative> pool_;
+    Alternative x_;
+    Alternative next_;
     std::vector<double> values_;
     double density_ = 0;
     std::uint64_t taken_ = 0;

@@ -11,7 +11,7 @@
 #include "detente/deals/numbers/additive_frontier.h"
 #include "detente/deals/numbers/wide_integer.h"
 
-namespace detente {
+namespace detente::numbers {
 
 class AdditiveFrontier::Core {
   public:
@@ -51,4 +51,4 @@ CorePointer core_of(const BlockSum& sum, Prepared<Int128> numbers, const SearchL
 // Nothing where there are too many sums for numbers so slow.
 CorePointer core_of(const BlockSum& sum, Prepared<Rational> numbers, const SearchLimits& limits);
 
-}  // namespace detente
+}  // namespace detente::numbers

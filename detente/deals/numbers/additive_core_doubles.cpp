@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detente/deals/numbers/additive_core_of.h"
 
-namespace detente {
+namespace detente::numbers {
 
 CorePointer core_of(const BlockSum& sum, Prepared<double> numbers, const SearchLimits& limits) {
     if (sum.parties <= 2) return std::make_shared<CoreOf<double, 2>>(sum, std::move(numbers), limits);
@@ -11,4 +11,4 @@ CorePointer core_of(const BlockSum& sum, Prepared<double> numbers, const SearchL
     return std::make_shared<CoreOf<double, 32>>(sum, std::move(numbers), limits);
 }
 
-}  // namespace detente
+}  // namespace detente::numbers

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detente/deals/numbers/additive_core_of.h"
 
-namespace detente {
+namespace detente::numbers {
 
 std::shared_ptr<AdditiveFrontier::Core> core_of(const BlockSum& sum, Prepared<std::int64_t> numbers,
                                                 const SearchLimits& limits) {
@@ -12,4 +12,4 @@ std::shared_ptr<AdditiveFrontier::Core> core_of(const BlockSum& sum, Prepared<st
     return std::make_shared<CoreOf<std::int64_t, 32>>(sum, std::move(numbers), limits);
 }
 
-}  // namespace detente
+}  // namespace detente::numbers

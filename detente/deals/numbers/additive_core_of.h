@@ -10,7 +10,7 @@
 #include "detente/deals/numbers/additive_core.h"
 #include "detente/deals/numbers/merged_blocks.h"
 
-namespace detente {
+namespace detente::numbers {
 
 template <class Number>
 std::string kind_of() {
@@ -214,4 +214,4 @@ class CoreOf final : public AdditiveFrontier::Core {
     Points cut_points_;
 };
 
-}  // namespace detente
+}  // namespace detente::numbers

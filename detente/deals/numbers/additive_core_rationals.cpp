@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detente/deals/numbers/additive_core_of.h"
 
-namespace detente {
+namespace detente::numbers {
 
 namespace {
 
@@ -26,4 +26,4 @@ CorePointer core_of(const BlockSum& sum, Prepared<Rational> numbers, const Searc
     return made<32>(sum, std::move(numbers), limits);
 }
 
-}  // namespace detente
+}  // namespace detente::numbers

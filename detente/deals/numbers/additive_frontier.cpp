@@ -7,7 +7,7 @@
 
 #include "detente/deals/numbers/additive_core.h"
 
-namespace detente {
+namespace detente::numbers {
 
 namespace {
 
@@ -149,12 +149,12 @@ Rounded in_rounded_integers(const Prepared<Rational>& exact) {
 
 }  // namespace
 
-Result<AdditiveFrontier> AdditiveFrontier::of(const BlockSum& sum, Reading reading,
+Result<AdditiveFrontier> AdditiveFrontier::of(const BlockSum& sum, FrontierReading reading,
                                               const SearchLimits& limits) {
     if (sum.parties < 1 || sum.parties > 32)
         return make_error({}, "a frontier needs 1 to 32 parties, not " + std::to_string(sum.parties),
                           "choose some with --parties");
-    if (reading == Reading::format) return AdditiveFrontier(core_of(sum, in_doubles(sum), limits));
+    if (reading == FrontierReading::format) return AdditiveFrontier(core_of(sum, in_doubles(sum), limits));
     Prepared<Rational> exact = in_rationals(sum);
     if (auto wide = in_wide_integers(exact)) {
         if (auto narrow = in_integers(*wide))
@@ -204,4 +204,4 @@ std::size_t AdditiveFrontier::merged_sums() const {
     return core_->merged_sums;
 }
 
-}  // namespace detente
+}  // namespace detente::numbers

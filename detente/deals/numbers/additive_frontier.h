@@ -17,15 +17,15 @@
 #include "detente/deals/numbers/block_sum.h"
 #include "detente/deals/numbers/limits.h"
 
-namespace detente {
+namespace detente::numbers {
 
 // Whose numbers decide dominance: exact rationals, or the profiles' own doubles summed in their own order.
-enum class Reading { exact, format };
+enum class FrontierReading { exact, format };
 
 class AdditiveFrontier {
   public:
     // Fails only where no blocks can be merged at all (no parties, more than 32 parties).
-    static Result<AdditiveFrontier> of(const BlockSum& sum, Reading reading = Reading::exact,
+    static Result<AdditiveFrontier> of(const BlockSum& sum, FrontierReading reading = FrontierReading::exact,
                                        const SearchLimits& limits = {});
 
     // Points in order of the first party's utility, best first; ties by the next party.
@@ -56,4 +56,4 @@ class AdditiveFrontier {
     std::shared_ptr<const Core> core_;
 };
 
-}  // namespace detente
+}  // namespace detente::numbers

@@ -6,7 +6,7 @@
 
 #include "detente/base/index.h"
 
-namespace detente {
+namespace detente::numbers {
 
 namespace {
 
@@ -281,4 +281,4 @@ Result<BlockSum> block_sum(const NumericScenario& scenario, const std::vector<in
     return Builder(scenario, profiles, largest_block).build();
 }
 
-}  // namespace detente
+}  // namespace detente::numbers

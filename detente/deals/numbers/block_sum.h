@@ -12,7 +12,7 @@
 #include "detente/base/result.h"
 #include "detente/scenario/profile.h"
 
-namespace detente {
+namespace detente::numbers {
 
 struct SumBlock {
     std::vector<int> issues;  // ascending
@@ -49,4 +49,4 @@ Result<BlockSum> block_sum(const NumericScenario& scenario, const std::vector<in
 // Whether every profile is a sum and so may be given to block_sum without listing a table.
 bool is_sum(const Profile& profile);
 
-}  // namespace detente
+}  // namespace detente::numbers

@@ -7,7 +7,7 @@
 
 #include "detente/base/index.h"
 
-namespace detente {
+namespace detente::numbers {
 
 namespace {
 
@@ -430,4 +430,4 @@ std::array<std::int64_t, 2> pay_of(const BoxProblem& problem, const std::vector<
     return pay;
 }
 
-}  // namespace detente
+}  // namespace detente::numbers

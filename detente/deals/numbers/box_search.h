@@ -16,7 +16,7 @@
 
 #include "detente/deals/numbers/limits.h"
 
-namespace detente {
+namespace detente::numbers {
 
 // Pays `pay[party]` (>= 0) where every side holds: cells[k] tells for issue issues[k] which of its cells are
 // inside.
@@ -50,4 +50,4 @@ BoxAnswer search_boxes(const BoxProblem& problem, const BoxGoal& goal, const Sea
 // What an assignment pays.
 std::array<std::int64_t, 2> pay_of(const BoxProblem& problem, const std::vector<int>& cells);
 
-}  // namespace detente
+}  // namespace detente::numbers

@@ -5,7 +5,7 @@
 #include <charconv>
 #include <cmath>
 
-namespace detente {
+namespace detente::numbers {
 
 std::optional<std::string> decimal_text(const Rational& value) {
     constexpr int most_digits = 60;
@@ -47,4 +47,4 @@ Document number_of(double value) {
     return Document(Document::NumberText{shortest_text(value)});
 }
 
-}  // namespace detente
+}  // namespace detente::numbers

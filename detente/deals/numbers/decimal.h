@@ -8,7 +8,7 @@
 #include "detente/base/document.h"
 #include "detente/base/rational.h"
 
-namespace detente {
+namespace detente::numbers {
 
 // "0.3767834864", "-2", or nothing where the decimal does not end within 60 digits after the point.
 std::optional<std::string> decimal_text(const Rational& value);
@@ -20,4 +20,4 @@ std::string shortest_text(double value);
 Document number_of(const Rational& value);
 Document number_of(double value);
 
-}  // namespace detente
+}  // namespace detente::numbers

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detente/deals/numbers/definitions.h"
 
-namespace detente {
+namespace detente::numbers {
 
 std::string_view to_string(Definitions definitions) {
     switch (definitions) {
@@ -26,9 +26,10 @@ std::optional<Definitions> definitions_named(std::string_view name) {
     return std::nullopt;
 }
 
-Reading reading_of(Definitions definitions) {
-    return definitions == Definitions::strict || definitions == Definitions::geniusweb ? Reading::exact
-                                                                                       : Reading::format;
+FrontierReading reading_of(Definitions definitions) {
+    return definitions == Definitions::strict || definitions == Definitions::geniusweb
+               ? FrontierReading::exact
+               : FrontierReading::format;
 }
 
-}  // namespace detente
+}  // namespace detente::numbers

@@ -8,7 +8,7 @@
 
 #include "detente/deals/numbers/additive_frontier.h"
 
-namespace detente {
+namespace detente::numbers {
 
 enum class Definitions { strict, genius, geniusweb, negolog, negmas };
 
@@ -16,6 +16,6 @@ std::string_view to_string(Definitions definitions);
 std::optional<Definitions> definitions_named(std::string_view name);
 
 // strict and geniusweb: exact (GeniusWeb computes in decimals). The others: the profiles' own doubles.
-Reading reading_of(Definitions definitions);
+FrontierReading reading_of(Definitions definitions);
 
-}  // namespace detente
+}  // namespace detente::numbers

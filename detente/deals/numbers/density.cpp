@@ -8,7 +8,7 @@
 #include "detente/deals/numbers/listed_space.h"
 #include "detente/deals/numbers/wide_integer.h"
 
-namespace detente {
+namespace detente::numbers {
 
 namespace {
 
@@ -278,7 +278,7 @@ std::optional<Result<Density>> from_sums(const BlockSum& sum, std::uint64_t outc
 Result<Density> from_list(const NumericScenario& scenario, const std::array<int, 2>& profiles,
                           const DensityRequest& request, const SearchLimits& limits) {
     const Result<ListedSpace> listed =
-        ListedSpace::of(scenario, {profiles[0], profiles[1]}, Reading::exact, limits);
+        ListedSpace::of(scenario, {profiles[0], profiles[1]}, FrontierReading::exact, limits);
     if (!listed) return listed.errors();
     struct Range {
         std::int64_t least = INT64_MAX, greatest = INT64_MIN, anchor = 0, step = 0;
@@ -332,4 +332,4 @@ Result<Density> count_density(const NumericScenario& scenario, const std::array<
     return make_error({}, "the utilities need more than 118 bits on a common denominator");
 }
 
-}  // namespace detente
+}  // namespace detente::numbers

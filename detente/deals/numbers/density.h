@@ -15,7 +15,7 @@
 #include "detente/deals/numbers/limits.h"
 #include "detente/scenario/profile.h"
 
-namespace detente {
+namespace detente::numbers {
 
 // Cell k holds the utilities u with low + k * width <= u < low + (k + 1) * width.
 struct DensityAxis {
@@ -51,4 +51,4 @@ struct DensityRequest {
 Result<Density> count_density(const NumericScenario& scenario, const std::array<int, 2>& profiles,
                               const DensityRequest& request = {}, const SearchLimits& limits = {});
 
-}  // namespace detente
+}  // namespace detente::numbers

@@ -8,11 +8,11 @@
 #include "detente/deals/numbers/decimal.h"
 #include "detente/deals/numbers/listed_frontier.h"
 
-namespace detente {
+namespace detente::numbers {
 
 namespace {
 
-Frontier from_blocks(AdditiveFrontier found, const SearchLimits& limits, Reading reading) {
+Frontier from_blocks(AdditiveFrontier found, const SearchLimits& limits, FrontierReading reading) {
     const auto shared = std::make_shared<const AdditiveFrontier>(std::move(found));
     const auto parties = at(shared->parties());
     Frontier frontier(
@@ -36,10 +36,10 @@ Frontier from_blocks(AdditiveFrontier found, const SearchLimits& limits, Reading
 }
 
 Frontier from_rectangles(RectangleFrontier found, const NumericScenario& scenario, std::vector<int> profiles,
-                         Reading reading) {
+                         FrontierReading reading) {
     const auto points = std::make_shared<const std::vector<RectanglePoint>>(std::move(found.clamped));
     const auto value = [points, &scenario, profiles, reading](std::size_t point, std::size_t party) {
-        if (reading == Reading::exact) return (*points)[point].utilities[party];
+        if (reading == FrontierReading::exact) return (*points)[point].utilities[party];
         const Profile& profile = scenario.profiles[at(profiles[party])];
         return Rational::from_double(format_utility(profile, scenario.domain, (*points)[point].outcome));
     };
@@ -71,12 +71,13 @@ Frontier from_rectangles(RectangleFrontier found, const NumericScenario& scenari
 }  // namespace
 
 Result<Frontier> find_frontier(const NumericScenario& scenario, const std::vector<int>& profiles,
-                               Reading reading, const SearchLimits& limits) {
+                               FrontierReading reading, const SearchLimits& limits) {
     return find_frontier(scenario, profiles, block_sum(scenario, profiles), reading, limits);
 }
 
 Result<Frontier> find_frontier(const NumericScenario& scenario, const std::vector<int>& profiles,
-                               const Result<BlockSum>& blocks, Reading reading, const SearchLimits& limits) {
+                               const Result<BlockSum>& blocks, FrontierReading reading,
+                               const SearchLimits& limits) {
     for (const int profile : profiles)
         if (!has_numbers(scenario.profiles[at(profile)]))
             return make_error({},
@@ -85,8 +86,8 @@ Result<Frontier> find_frontier(const NumericScenario& scenario, const std::vecto
     const bool sums = std::all_of(profiles.begin(), profiles.end(),
                                   [&](int profile) { return is_sum(scenario.profiles[at(profile)]); });
     // In doubles the order of additions counts, so a block of several issues is not the format's own sum.
-    if (blocks && (sums || reading == Reading::exact) &&
-        (reading == Reading::exact || blocks->one_issue_a_block)) {
+    if (blocks && (sums || reading == FrontierReading::exact) &&
+        (reading == FrontierReading::exact || blocks->one_issue_a_block)) {
         Result<AdditiveFrontier> found = AdditiveFrontier::of(*blocks, reading, limits);
         if (!found) return found.errors();
         return from_blocks(std::move(*found), limits, reading);
@@ -105,4 +106,4 @@ Result<Frontier> find_frontier(const NumericScenario& scenario, const std::vecto
     return errors;
 }
 
-}  // namespace detente
+}  // namespace detente::numbers

@@ -13,14 +13,14 @@
 #include "detente/deals/numbers/rectangle_frontier.h"
 #include "detente/scenario/profile.h"
 
-namespace detente {
+namespace detente::numbers {
 
 class Frontier {
   public:
     // Points by the first party's utility, best first; one for each vector of utilities.
     std::size_t size() const { return size_; }
     std::size_t parties() const { return parties_; }
-    Reading reading() const { return reading_; }
+    FrontierReading reading() const { return reading_; }
 
     // Exact under Reading::exact; the exact value of the format's double under Reading::format.
     Rational utility(std::size_t point, std::size_t party) const { return utility_(point, party); }
@@ -43,7 +43,7 @@ class Frontier {
     using OutcomeOf = std::function<Outcome(std::size_t point)>;
     using OutcomesOf = std::function<std::vector<Outcome>(std::size_t point, std::size_t most)>;
     // doubles: row by row, one column a party.
-    Frontier(Reading reading, std::size_t parties, std::vector<double> doubles, UtilityOf utility,
+    Frontier(FrontierReading reading, std::size_t parties, std::vector<double> doubles, UtilityOf utility,
              OutcomeOf outcome, OutcomesOf outcomes)
         : reading_(reading),
           parties_(parties),
@@ -54,7 +54,7 @@ class Frontier {
           outcomes_(std::move(outcomes)) {}
 
   private:
-    Reading reading_;
+    FrontierReading reading_;
     std::size_t parties_;
     std::size_t size_;
     std::vector<double> doubles_;
@@ -65,11 +65,11 @@ class Frontier {
 
 // The frontier of these profiles. Fails, saying what would help, where no method applies within the limits.
 Result<Frontier> find_frontier(const NumericScenario& scenario, const std::vector<int>& profiles,
-                               Reading reading, const SearchLimits& limits = {});
+                               FrontierReading reading, const SearchLimits& limits = {});
 
 // The same where the blocks are known already, as block_sum gives them for the profiles.
 Result<Frontier> find_frontier(const NumericScenario& scenario, const std::vector<int>& profiles,
-                               const Result<BlockSum>& blocks, Reading reading,
+                               const Result<BlockSum>& blocks, FrontierReading reading,
                                const SearchLimits& limits = {});
 
-}  // namespace detente
+}  // namespace detente::numbers

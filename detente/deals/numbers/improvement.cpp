@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace detente {
+namespace detente::numbers {
 
 namespace {
 
@@ -54,4 +54,4 @@ Improvement improve(const Frontier& frontier, const std::vector<Rational>& deal)
     return result;
 }
 
-}  // namespace detente
+}  // namespace detente::numbers

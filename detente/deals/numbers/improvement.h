@@ -9,7 +9,7 @@
 
 #include "detente/deals/numbers/frontier.h"
 
-namespace detente {
+namespace detente::numbers {
 
 struct Improvement {
     std::vector<Rational> before;  // utilities of the deal
@@ -26,4 +26,4 @@ struct Improvement {
 // party's best gain there (the Kalai-Smorodinsky rule with the deal as threat point).
 Improvement improve(const Frontier& frontier, const std::vector<Rational>& deal);
 
-}  // namespace detente
+}  // namespace detente::numbers

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace detente {
+namespace detente::numbers {
 
 std::int64_t IntegerGains::least_sum(const Rational& value, bool strict) const {
     if (ceiling && (strict ? value >= *ceiling : value > *ceiling)) return largest + 1;
@@ -74,4 +74,4 @@ IntegerGains rounded_gains(const BlockSum& sum, int party) {
     return result;
 }
 
-}  // namespace detente
+}  // namespace detente::numbers

@@ -10,7 +10,7 @@
 #include "detente/deals/numbers/block_sum.h"
 #include "detente/deals/numbers/wide_integer.h"
 
-namespace detente {
+namespace detente::numbers {
 
 struct IntegerGains {
     std::vector<std::vector<std::int64_t>> gains;  // [block][choice], each at least 0, sums below 2^61
@@ -37,4 +37,4 @@ std::optional<IntegerGains> integer_gains(const BlockSum& sum, int party);
 // The same rounded down to a binary grid, whatever the numbers; `slack` says how far.
 IntegerGains rounded_gains(const BlockSum& sum, int party);
 
-}  // namespace detente
+}  // namespace detente::numbers

@@ -8,7 +8,7 @@
 #include "detente/base/suggest.h"
 #include "detente/deals/numbers/decimal.h"
 
-namespace detente {
+namespace detente::numbers {
 
 namespace {
 
@@ -49,12 +49,12 @@ Result<std::vector<int>> chosen_profiles(const NumericScenario& scenario,
 
 // The value of no deal as the family reads it.
 std::vector<std::optional<Rational>> reservations(const NumericScenario& scenario,
-                                                  const std::vector<int>& profiles, Reading reading) {
+                                                  const std::vector<int>& profiles, FrontierReading reading) {
     std::vector<std::optional<Rational>> values;
     for (const int profile : profiles) {
         std::optional<Rational> value = reservation_value(scenario.profiles[at(profile)], scenario.domain);
         // A double against doubles.
-        if (value && reading == Reading::format) value = Rational::from_double(value->to_double());
+        if (value && reading == FrontierReading::format) value = Rational::from_double(value->to_double());
         values.push_back(std::move(value));
     }
     return values;
@@ -86,7 +86,7 @@ Firmness find_firmness(const NumericScenario& scenario, const Landscape& landsca
                        const StabilityRequest& law, const SearchLimits& limits) {
     Firmness firmness;
     firmness.law = law;
-    if (landscape.frontier.parties() == 2 && landscape.frontier.reading() == Reading::exact)
+    if (landscape.frontier.parties() == 2 && landscape.frontier.reading() == FrontierReading::exact)
         for (const SolutionRule rule :
              {SolutionRule::nash, SolutionRule::egalitarian, SolutionRule::utilitarian})
             for (std::size_t party = 0; party < 2; ++party) {
@@ -106,7 +106,7 @@ Firmness find_firmness(const NumericScenario& scenario, const Landscape& landsca
 Result<Landscape> find_landscape(const NumericScenario& scenario, const LandscapeRequest& request) {
     Result<std::vector<int>> profiles = chosen_profiles(scenario, request.parties);
     if (!profiles) return profiles.errors();
-    const Reading reading = reading_of(request.definitions);
+    const FrontierReading reading = reading_of(request.definitions);
     const Result<BlockSum> blocks = block_sum(scenario, *profiles);
     Result<Frontier> frontier = find_frontier(scenario, *profiles, blocks, reading, request.limits);
     if (!frontier) return frontier.errors();
@@ -162,4 +162,4 @@ Result<Landscape> find_landscape(const NumericScenario& scenario, const Landscap
     return landscape;
 }
 
-}  // namespace detente
+}  // namespace detente::numbers

@@ -18,7 +18,7 @@
 #include "detente/deals/numbers/sensitivity.h"
 #include "detente/deals/numbers/solution_points.h"
 
-namespace detente {
+namespace detente::numbers {
 
 enum class FrontierDetail { none, points, full };  // nothing; utilities; utilities with an outcome for each
 
@@ -40,7 +40,7 @@ struct Firmness {
         std::vector<SolutionPiece> pieces;
     };
     std::vector<Pieces> reservations;
-    std::vector<Stability> weights;
+    std::vector<PointStability> weights;
     StabilityRequest law;
 };
 
@@ -74,4 +74,4 @@ Document to_document(const Landscape& landscape, FrontierDetail detail);
 // {issue: value}
 Document outcome_document(const Outcome& outcome, const Domain& domain);
 
-}  // namespace detente
+}  // namespace detente::numbers

@@ -5,7 +5,7 @@
 #include "detente/deals/numbers/decimal.h"
 #include "detente/deals/numbers/landscape.h"
 
-namespace detente {
+namespace detente::numbers {
 
 namespace {
 
@@ -17,7 +17,7 @@ bool all_exact(const std::vector<Rational>& values) {
 // Utilities as numbers, and as fractions where a number cannot say it exactly.
 void set_utilities(Document& document, const Frontier& frontier, std::size_t point) {
     Document utilities = Document::array();
-    if (frontier.reading() == Reading::format) {
+    if (frontier.reading() == FrontierReading::format) {
         for (std::size_t p = 0; p < frontier.parties(); ++p)
             utilities.push(number_of(frontier.value(point, p)));
         document.set("utilities", std::move(utilities));
@@ -30,10 +30,10 @@ void set_utilities(Document& document, const Frontier& frontier, std::size_t poi
     if (!all_exact(values)) document.set("exact", Document::array_of(values));
 }
 
-Document numbers(const std::vector<Rational>& values, Reading reading) {
+Document numbers(const std::vector<Rational>& values, FrontierReading reading) {
     Document list = Document::array();
     for (const Rational& value : values)
-        list.push(reading == Reading::format ? number_of(value.to_double()) : number_of(value));
+        list.push(reading == FrontierReading::format ? number_of(value.to_double()) : number_of(value));
     return list;
 }
 
@@ -72,7 +72,7 @@ Document points_document(const Landscape& landscape) {
         }
         points.set(named.name, std::move(point));
     }
-    const Reading reading = landscape.frontier.reading();
+    const FrontierReading reading = landscape.frontier.reading();
     Document ideal, threat;
     ideal.set("utilities", numbers(landscape.stakes.ideal, reading));
     threat.set("utilities", numbers(landscape.stakes.threat, reading));
@@ -83,7 +83,7 @@ Document points_document(const Landscape& landscape) {
 
 Document measures_document(const Landscape& landscape) {
     const Measures& measures = landscape.measures;
-    const Reading reading = landscape.frontier.reading();
+    const FrontierReading reading = landscape.frontier.reading();
     Document document;
     document.set("opposition", measures.opposition ? number_of(*measures.opposition) : Document());
     if (measures.opposition_squared)
@@ -135,8 +135,8 @@ Document unclamped_document(const Landscape& landscape) {
 
 Document deal_document(const DealMeasures& deal) {
     Document document, rational = Document::array(), distances = Document::object();
-    document.set("utilities", numbers(deal.utilities, Reading::exact));
-    document.set("gains", numbers(deal.gains, Reading::exact));
+    document.set("utilities", numbers(deal.utilities, FrontierReading::exact));
+    document.set("gains", numbers(deal.gains, FrontierReading::exact));
     for (const bool yes : deal.rational) rational.push(yes);
     document.set("rational", std::move(rational));
     document.set("sum", number_of(deal.sum));
@@ -160,7 +160,7 @@ Document point_document(const Landscape& landscape, std::size_t point) {
 Document change_document(const Landscape& landscape, const std::optional<ReservationChange>& change) {
     if (!change) return nullptr;
     Document document = point_document(landscape, change->point);
-    document.set("lower_by", numbers(change->lower_by, Reading::exact));
+    document.set("lower_by", numbers(change->lower_by, FrontierReading::exact));
     document.set("size", number_of(change->size));
     return document;
 }
@@ -190,7 +190,7 @@ Document opening_document(const Landscape& landscape, const Opening& opening) {
     Document document, alone = Document::object(), payment;
     if (opening.payment) {
         payment = point_document(landscape, opening.payment->point);
-        payment.set("receives", numbers(opening.payment->receives, Reading::exact));
+        payment.set("receives", numbers(opening.payment->receives, FrontierReading::exact));
         payment.set("paid", number_of(opening.payment->paid));
     }
     document.set("side_payment", std::move(payment));
@@ -246,7 +246,7 @@ Document firmness_document(const Landscape& landscape, const Firmness& firmness)
         one.set("pieces", std::move(list));
         reservations.push(std::move(one));
     }
-    for (const Stability& one : firmness.weights) {
+    for (const PointStability& one : firmness.weights) {
         Document share;
         share.set("same_outcome", one.same_outcome);
         share.set("draws", one.draws);
@@ -282,7 +282,7 @@ Document to_document(const Landscape& landscape, FrontierDetail detail) {
     document.set("format", landscape.format);
     document.set("definitions", to_string(landscape.definitions));
     document.set("arithmetic",
-                 landscape.frontier.reading() == Reading::exact ? "exact" : "doubles of the format");
+                 landscape.frontier.reading() == FrontierReading::exact ? "exact" : "doubles of the format");
     document.set("outcomes", landscape.measures.outcomes.to_string());
     document.set("parties", Document::array_of(landscape.parties));
     Document reservations = Document::array();
@@ -312,4 +312,4 @@ Document to_document(const Landscape& landscape, FrontierDetail detail) {
     return document;
 }
 
-}  // namespace detente
+}  // namespace detente::numbers

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cstdio>
 
-namespace detente {
+namespace detente::numbers {
 
 std::string point_in_words(std::string_view name) {
     if (name == "kalai_smorodinsky") return "Kalai-Smorodinsky";
@@ -25,4 +25,4 @@ std::string shown(const Rational& value) {
     return shown(value.to_double());
 }
 
-}  // namespace detente
+}  // namespace detente::numbers

@@ -7,7 +7,7 @@
 
 #include "detente/base/rational.h"
 
-namespace detente {
+namespace detente::numbers {
 
 // "kalai_smorodinsky" is "Kalai-Smorodinsky", "equal_loss" is "Equal loss".
 std::string point_in_words(std::string_view name);
@@ -16,4 +16,4 @@ std::string point_in_words(std::string_view name);
 std::string shown(double value);
 std::string shown(const Rational& value);
 
-}  // namespace detente
+}  // namespace detente::numbers

@@ -9,7 +9,7 @@
 
 #include "detente/base/progress.h"
 
-namespace detente {
+namespace detente::numbers {
 
 struct SearchLimits {
     std::size_t bytes = std::size_t{2} << 30;    // memory that tables may take
@@ -21,4 +21,4 @@ struct SearchLimits {
     bool expired() const { return watch.cancelled() || (out_of_time && out_of_time()); }
 };
 
-}  // namespace detente
+}  // namespace detente::numbers

@@ -7,7 +7,7 @@
 #include "detente/deals/numbers/listed_space.h"
 #include "detente/deals/numbers/skyline.h"
 
-namespace detente {
+namespace detente::numbers {
 
 namespace {
 
@@ -62,18 +62,19 @@ Frontier collect(const std::vector<int>& profiles, std::shared_ptr<ListedSpace> 
         for (std::size_t party = 0; party < profiles.size(); ++party)
             doubles.push_back(utility(point, party).to_double());
     const auto outcome = [collected, listed](std::size_t point) {
-        return listed->space().outcome(index_of(collected->points[point]));
+        return Outcome{listed->space().decode(index_of(collected->points[point]))};
     };
     const auto outcomes = [collected, listed](std::size_t point, std::size_t most) {
         std::vector<Outcome> found;
         listed->for_each([&](std::uint64_t index, std::span<const Number> utilities) {
             if (std::equal(utilities.begin(), utilities.end(), collected->points[point].u.begin()))
-                found.push_back(listed->space().outcome(index));
+                found.push_back(Outcome{listed->space().decode(index)});
             return found.size() < most;
         });
         return found;
     };
-    const Reading reading = std::is_same_v<Number, double> ? Reading::format : Reading::exact;
+    const FrontierReading reading =
+        std::is_same_v<Number, double> ? FrontierReading::format : FrontierReading::exact;
     Frontier frontier(reading, profiles.size(), std::move(doubles), utility, outcome, outcomes);
     frontier.method = "listing";
     if (!collected->complete)
@@ -93,15 +94,15 @@ Frontier collect(const std::vector<int>& profiles, std::shared_ptr<ListedSpace> 
 }  // namespace
 
 Result<Frontier> listed_frontier(const NumericScenario& scenario, const std::vector<int>& profiles,
-                                 Reading reading, const SearchLimits& limits) {
+                                 FrontierReading reading, const SearchLimits& limits) {
     if (profiles.empty() || profiles.size() > 32)
         return make_error({}, "a frontier needs 1 to 32 parties, not " + std::to_string(profiles.size()),
                           "choose some with --parties");
     Result<ListedSpace> made = ListedSpace::of(scenario, profiles, reading, limits);
     if (!made) return made.errors();
     auto listed = std::make_shared<ListedSpace>(std::move(*made));
-    if (reading == Reading::format) return collect<double>(profiles, std::move(listed), limits);
+    if (reading == FrontierReading::format) return collect<double>(profiles, std::move(listed), limits);
     return collect<std::int64_t>(profiles, std::move(listed), limits);
 }
 
-}  // namespace detente
+}  // namespace detente::numbers

@@ -4,9 +4,9 @@
 
 #include "detente/deals/numbers/frontier.h"
 
-namespace detente {
+namespace detente::numbers {
 
 Result<Frontier> listed_frontier(const NumericScenario& scenario, const std::vector<int>& profiles,
-                                 Reading reading, const SearchLimits& limits = {});
+                                 FrontierReading reading, const SearchLimits& limits = {});
 
-}  // namespace detente
+}  // namespace detente::numbers

@@ -5,7 +5,7 @@
 
 #include "detente/base/index.h"
 
-namespace detente {
+namespace detente::numbers {
 
 namespace {
 
@@ -68,8 +68,8 @@ Error too_fine(const std::string& name) {
 }  // namespace
 
 Result<ListedSpace> ListedSpace::of(const NumericScenario& scenario, std::vector<int> profiles,
-                                    Reading reading, const SearchLimits& limits) {
-    std::optional<OutcomeSpace> space = OutcomeSpace::of(scenario.domain);
+                                    FrontierReading reading, const SearchLimits& limits) {
+    std::optional<ProductSpace> space = ProductSpace::of(scenario.domain);
     if (!space || space->size() > limits.listed_outcomes)
         return make_error({},
                           "the space has " + outcome_count(scenario.domain).to_string() +
@@ -79,7 +79,7 @@ Result<ListedSpace> ListedSpace::of(const NumericScenario& scenario, std::vector
     ListedSpace listed(std::move(*space));
     listed.scenario_ = std::make_shared<const NumericScenario>(scenario);
     listed.profiles_ = std::move(profiles);
-    if (reading == Reading::format) return listed;
+    if (reading == FrontierReading::format) return listed;
     for (const int index : listed.profiles_) {
         const Profile& profile = scenario.profiles[at(index)];
         RationalTerms terms(profile, scenario.domain.issues.size());
@@ -148,7 +148,7 @@ std::int64_t ListedSpace::value(const Party& party, const Outcome& outcome) cons
 void ListedSpace::for_each(
     const std::function<bool(std::uint64_t, std::span<const std::int64_t>)>& visit) const {
     std::vector<std::int64_t> utilities(parties_.size());
-    Outcome outcome = space_.outcome(0);
+    Outcome outcome{space_.decode(0)};
     for (std::uint64_t index = 0; index < space_.size(); ++index, advance(outcome, space_.sizes())) {
         if (!scenario_->forbidden.empty() && !allowed(outcome)) continue;
         for (std::size_t p = 0; p < parties_.size(); ++p) utilities[p] = value(parties_[p], outcome);
@@ -158,7 +158,7 @@ void ListedSpace::for_each(
 
 void ListedSpace::for_each(const std::function<bool(std::uint64_t, std::span<const double>)>& visit) const {
     std::vector<double> utilities(profiles_.size());
-    Outcome outcome = space_.outcome(0);
+    Outcome outcome{space_.decode(0)};
     for (std::uint64_t index = 0; index < space_.size(); ++index, advance(outcome, space_.sizes())) {
         if (!scenario_->forbidden.empty() && !allowed(outcome)) continue;
         for (std::size_t p = 0; p < profiles_.size(); ++p)
@@ -167,4 +167,4 @@ void ListedSpace::for_each(const std::function<bool(std::uint64_t, std::span<con
     }
 }
 
-}  // namespace detente
+}  // namespace detente::numbers

@@ -12,21 +12,21 @@
 #include "detente/base/result.h"
 #include "detente/deals/numbers/additive_frontier.h"
 #include "detente/deals/numbers/limits.h"
-#include "detente/deals/numbers/space.h"
 #include "detente/deals/numbers/wide_integer.h"
+#include "detente/scenario/product_space.h"
 #include "detente/scenario/profile.h"
 
-namespace detente {
+namespace detente::numbers {
 
 // Utilities on a common denominator of each party (Reading::exact), or doubles (Reading::format).
 class ListedSpace {
   public:
     // Fails where the space is larger than the limits allow, or where 2^62 on a common denominator does not
     // hold a utility.
-    static Result<ListedSpace> of(const NumericScenario& scenario, std::vector<int> profiles, Reading reading,
-                                  const SearchLimits& limits = {});
+    static Result<ListedSpace> of(const NumericScenario& scenario, std::vector<int> profiles,
+                                  FrontierReading reading, const SearchLimits& limits = {});
 
-    const OutcomeSpace& space() const { return space_; }
+    const ProductSpace& space() const { return space_; }
     const std::vector<Int128>& denominators() const { return denominators_; }
 
     // Calls visit(index, utilities) for each allowed outcome, by index; stops when visit returns false.
@@ -46,15 +46,15 @@ class ListedSpace {
         std::int64_t constant = 0;
         std::int64_t ceiling = INT64_MAX;
     };
-    explicit ListedSpace(OutcomeSpace space) : space_(std::move(space)) {}
+    explicit ListedSpace(ProductSpace space) : space_(std::move(space)) {}
     bool allowed(const Outcome& outcome) const;
     std::int64_t value(const Party& party, const Outcome& outcome) const;
 
-    OutcomeSpace space_;
+    ProductSpace space_;
     std::shared_ptr<const NumericScenario> scenario_;
     std::vector<int> profiles_;
     std::vector<Party> parties_;
     std::vector<Int128> denominators_;
 };
 
-}  // namespace detente
+}  // namespace detente::numbers

@@ -14,7 +14,7 @@
 #include "detente/deals/numbers/pay_boxes.h"
 #include "detente/deals/numbers/zone_count.h"
 
-namespace detente {
+namespace detente::numbers {
 
 namespace {
 
@@ -44,7 +44,7 @@ void measure_blocks(const BlockSum& sum, Measures& measures) {
 // Everything by listing, in integers.
 bool measure_listed(const NumericScenario& scenario, const std::vector<int>& profiles, const Stakes& stakes,
                     Definitions definitions, const SearchLimits& limits, Measures& measures) {
-    const Result<ListedSpace> listed = ListedSpace::of(scenario, profiles, Reading::exact, limits);
+    const Result<ListedSpace> listed = ListedSpace::of(scenario, profiles, FrontierReading::exact, limits);
     if (!listed) return false;
     const std::size_t parties = profiles.size();
     std::vector<std::int64_t> high(parties, INT64_MIN), low(parties, INT64_MAX), floors;
@@ -107,7 +107,7 @@ class Worthwhile {
           profiles_(profiles),
           stakes_(stakes),
           strict_(definitions == Definitions::negmas),
-          doubles_(reading_of(definitions) == Reading::format) {}
+          doubles_(reading_of(definitions) == FrontierReading::format) {}
 
     bool operator()(std::size_t party, const Outcome& outcome, const Rational& exact) const {
         if (!stakes_.given[party]) return true;
@@ -202,7 +202,7 @@ std::optional<Rational> count_in_doubles(const NumericScenario& scenario, const 
         }
         if (counts[0] && counts[1] && *counts[0] == *counts[1]) return counts[0];
     }
-    const Result<ListedSpace> listed = ListedSpace::of(scenario, profiles, Reading::format, limits);
+    const Result<ListedSpace> listed = ListedSpace::of(scenario, profiles, FrontierReading::format, limits);
     if (!listed) return std::nullopt;
     const Worthwhile worthwhile(scenario, profiles, stakes, definitions);
     std::int64_t rational = 0, seen = 0;
@@ -387,7 +387,7 @@ void measure_opposition(const Frontier& frontier, const Stakes& stakes, const st
         return;
     }
     measures.opposition = std::sqrt(nearest.squared);
-    if (frontier.reading() == Reading::exact) {
+    if (frontier.reading() == FrontierReading::exact) {
         measures.opposition_squared = exact_squared(frontier, *nearest.point, scale);
         measures.opposition = std::sqrt(measures.opposition_squared->to_double());
     }
@@ -418,7 +418,7 @@ Measures measure(const NumericScenario& scenario, const std::vector<int>& profil
                  const Result<BlockSum>& blocks, const SearchLimits& limits) {
     Measures measures;
     bool counted = false;
-    const bool doubles = reading_of(definitions) == Reading::format;
+    const bool doubles = reading_of(definitions) == FrontierReading::format;
     if (measure_one_by_one(scenario, profiles, stakes, definitions, limits, measures)) {
         counted = true;
     } else if (blocks) {
@@ -473,7 +473,7 @@ DealMeasures measure_deal(const NumericScenario& scenario, const std::vector<int
     deal.product = 1;
     for (std::size_t p = 0; p < profiles.size(); ++p) {
         const Profile& profile = scenario.profiles[at(profiles[p])];
-        const Rational value = frontier.reading() == Reading::exact
+        const Rational value = frontier.reading() == FrontierReading::exact
                                    ? utility(profile, scenario.domain, outcome)
                                    : Rational::from_double(format_utility(profile, scenario.domain, outcome));
         deal.utilities.push_back(value);
@@ -512,4 +512,4 @@ std::vector<Rational> no_agreement(const Stakes& stakes, Definitions definitions
     return std::vector<Rational>(stakes.threat.size(), 0);
 }
 
-}  // namespace detente
+}  // namespace detente::numbers

@@ -21,7 +21,7 @@
 #include "detente/deals/numbers/frontier.h"
 #include "detente/deals/numbers/solution_points.h"
 
-namespace detente {
+namespace detente::numbers {
 
 struct Measures {
     Rational outcomes;                  // those that are allowed
@@ -67,4 +67,4 @@ DealMeasures measure_deal(const NumericScenario& scenario, const std::vector<int
 // families).
 std::vector<Rational> no_agreement(const Stakes& stakes, Definitions definitions);
 
-}  // namespace detente
+}  // namespace detente::numbers

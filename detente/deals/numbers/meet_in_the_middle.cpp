@@ -6,7 +6,7 @@
 #include <numeric>
 #include <queue>
 
-namespace detente {
+namespace detente::numbers {
 
 namespace {
 
@@ -213,4 +213,4 @@ void MeetInTheMiddle::trace(std::size_t half, std::int64_t sum, Choices& choice)
         }
 }
 
-}  // namespace detente
+}  // namespace detente::numbers

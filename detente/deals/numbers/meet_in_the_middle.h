@@ -14,7 +14,7 @@
 
 #include "detente/deals/numbers/limits.h"
 
-namespace detente {
+namespace detente::numbers {
 
 // The distinct sums over some blocks, layer by layer, so that a sum can be traced back to choices.
 class LayeredSums {
@@ -63,4 +63,4 @@ class MeetInTheMiddle {
     std::vector<LayeredSums> quarters_;  // four: 0 and 1 make the left half; or none
 };
 
-}  // namespace detente
+}  // namespace detente::numbers

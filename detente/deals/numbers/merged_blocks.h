@@ -14,7 +14,7 @@
 #include "detente/deals/numbers/limits.h"
 #include "detente/deals/numbers/skyline.h"
 
-namespace detente {
+namespace detente::numbers {
 
 inline double approximate(double value) {
     return value;
@@ -190,4 +190,4 @@ class MergedBlocks {
     bool stopped_ = false;
 };
 
-}  // namespace detente
+}  // namespace detente::numbers

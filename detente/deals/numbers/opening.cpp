@@ -6,7 +6,7 @@
 
 #include "detente/deals/numbers/listed_space.h"
 
-namespace detente {
+namespace detente::numbers {
 
 namespace {
 
@@ -225,7 +225,7 @@ Result<std::optional<WeightChange>> smallest_weight_change(const NumericScenario
         const Rational size = size_of(changes, norm);
         if (!best || size < best->size) best = WeightChange{outcome, *changed, size, true};
     };
-    const Result<ListedSpace> listed = ListedSpace::of(scenario, profiles, Reading::exact, limits);
+    const Result<ListedSpace> listed = ListedSpace::of(scenario, profiles, FrontierReading::exact, limits);
     bool complete = listed.ok() && listed->space().size() <= largest_listing;
     if (complete) {
         std::vector<Rational> floors;
@@ -237,7 +237,7 @@ Result<std::optional<WeightChange>> smallest_weight_change(const NumericScenario
             for (std::size_t p = 0; p < profiles.size() && others; ++p)
                 others =
                     p == party || !stakes.given[p] || Rational(static_cast<long>(utilities[p])) >= floors[p];
-            if (others) consider(listed->space().outcome(index));
+            if (others) consider(Outcome{listed->space().decode(index)});
             if (++seen % 1024 == 0 && limits.expired()) complete = false;
             return complete;
         });
@@ -275,4 +275,4 @@ std::optional<Opening> find_opening(const NumericScenario& scenario, const std::
     return opening;
 }
 
-}  // namespace detente
+}  // namespace detente::numbers

@@ -16,7 +16,7 @@
 #include "detente/deals/numbers/frontier.h"
 #include "detente/deals/numbers/solution_points.h"
 
-namespace detente {
+namespace detente::numbers {
 
 enum class Norm { sum, largest };  // of the absolute changes
 
@@ -76,4 +76,4 @@ std::optional<Opening> find_opening(const NumericScenario& scenario, const std::
                                     const Frontier& frontier, const Stakes& stakes,
                                     const SearchLimits& limits = {});
 
-}  // namespace detente
+}  // namespace detente::numbers

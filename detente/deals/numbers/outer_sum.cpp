@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cstring>
 
-namespace detente {
+namespace detente::numbers {
 
 namespace {
 
@@ -174,4 +174,4 @@ OuterSum::Summary OuterSum::summarise(double threshold, const ParallelFor& paral
     return all;
 }
 
-}  // namespace detente
+}  // namespace detente::numbers

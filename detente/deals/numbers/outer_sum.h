@@ -10,7 +10,7 @@
 #include <span>
 #include <vector>
 
-namespace detente {
+namespace detente::numbers {
 
 // Runs body(0) ... body(count - 1), in any order and perhaps at once; handed in by whoever owns threads.
 using ParallelFor = std::function<void(std::size_t count, const std::function<void(std::size_t)>& body)>;
@@ -54,4 +54,4 @@ class OuterSum {
     double ceiling_;
 };
 
-}  // namespace detente
+}  // namespace detente::numbers

@@ -6,7 +6,7 @@
 
 #include "detente/base/index.h"
 
-namespace detente {
+namespace detente::numbers {
 
 namespace {
 
@@ -175,4 +175,4 @@ Result<PayBoxes> pay_boxes(const NumericScenario& scenario, int first, int secon
     return maker.finish();
 }
 
-}  // namespace detente
+}  // namespace detente::numbers

@@ -13,7 +13,7 @@
 #include "detente/deals/numbers/wide_integer.h"
 #include "detente/scenario/profile.h"
 
-namespace detente {
+namespace detente::numbers {
 
 struct PayBoxes {
     BoxProblem problem;                 // pay in units of 1 / denominator
@@ -30,4 +30,4 @@ struct PayBoxes {
 
 Result<PayBoxes> pay_boxes(const NumericScenario& scenario, int first, int second);
 
-}  // namespace detente
+}  // namespace detente::numbers

@@ -8,7 +8,7 @@
 #include "detente/base/index.h"
 #include "detente/deals/numbers/pay_boxes.h"
 
-namespace detente {
+namespace detente::numbers {
 
 namespace {
 
@@ -228,4 +228,4 @@ Result<RectangleFrontier> rectangle_frontier(const NumericScenario& scenario, in
     return std::move(frontier);
 }
 
-}  // namespace detente
+}  // namespace detente::numbers

@@ -16,7 +16,7 @@
 #include "detente/deals/numbers/limits.h"
 #include "detente/scenario/profile.h"
 
-namespace detente {
+namespace detente::numbers {
 
 struct RectanglePoint {
     std::array<Rational, 2> utilities;  // divided by the declared maximum, not clamped
@@ -50,4 +50,4 @@ struct RectangleFrontier {
 Result<RectangleFrontier> rectangle_frontier(const NumericScenario& scenario, int first, int second,
                                              const SearchLimits& limits = {});
 
-}  // namespace detente
+}  // namespace detente::numbers

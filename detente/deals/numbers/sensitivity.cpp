@@ -6,7 +6,7 @@
 #include "detente/base/draws.h"
 #include "detente/base/index.h"
 
-namespace detente {
+namespace detente::numbers {
 
 namespace {
 
@@ -141,12 +141,14 @@ Result<std::vector<ValuePiece>> weight_breakpoints(const NumericScenario& scenar
     return pieces;
 }
 
-Result<std::vector<Stability>> weight_stability(const NumericScenario& scenario,
-                                                const std::vector<int>& profiles,
-                                                const StabilityRequest& request, const SearchLimits& limits) {
+Result<std::vector<PointStability>> weight_stability(const NumericScenario& scenario,
+                                                     const std::vector<int>& profiles,
+                                                     const StabilityRequest& request,
+                                                     const SearchLimits& limits) {
     const auto points_of = [&](const NumericScenario& drawn_scenario)
         -> Result<std::vector<std::pair<std::string, std::optional<Outcome>>>> {
-        const Result<Frontier> frontier = find_frontier(drawn_scenario, profiles, Reading::exact, limits);
+        const Result<Frontier> frontier =
+            find_frontier(drawn_scenario, profiles, FrontierReading::exact, limits);
         if (!frontier) return frontier.errors();
         std::vector<std::optional<Rational>> reservation;
         for (const int profile : profiles)
@@ -166,8 +168,8 @@ Result<std::vector<Stability>> weight_stability(const NumericScenario& scenario,
                               "its utility is not additive");
     const auto original = points_of(scenario);
     if (!original) return original.errors();
-    std::vector<Stability> stability;
-    for (const auto& [name, outcome] : *original) stability.push_back(Stability{name, 0, 0});
+    std::vector<PointStability> stability;
+    for (const auto& [name, outcome] : *original) stability.push_back(PointStability{name, 0, 0});
     for (int draw = 0; draw < request.draws && !limits.expired(); ++draw) {
         limits.watch.stops("drawing weights", static_cast<std::uint64_t>(draw),
                            static_cast<std::uint64_t>(request.draws));
@@ -198,4 +200,4 @@ Result<std::vector<Stability>> weight_stability(const NumericScenario& scenario,
     return stability;
 }
 
-}  // namespace detente
+}  // namespace detente::numbers

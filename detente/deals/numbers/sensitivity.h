@@ -13,7 +13,7 @@
 #include "detente/deals/numbers/frontier.h"
 #include "detente/deals/numbers/solution_points.h"
 
-namespace detente {
+namespace detente::numbers {
 
 // From `from` up to the next piece's `from`, the solution is `point` (nothing: the zone is empty).
 struct SolutionPiece {
@@ -49,14 +49,14 @@ struct StabilityRequest {
     Rational spread = Rational(1, 10);  // in [0, 1]
     std::uint64_t seed = 1;
 };
-struct Stability {
+struct PointStability {
     std::string point;     // name
     int same_outcome = 0;  // draws in which the point is still the same outcome
     int draws = 0;
 };
-Result<std::vector<Stability>> weight_stability(const NumericScenario& scenario,
-                                                const std::vector<int>& profiles,
-                                                const StabilityRequest& request,
-                                                const SearchLimits& limits = {});
+Result<std::vector<PointStability>> weight_stability(const NumericScenario& scenario,
+                                                     const std::vector<int>& profiles,
+                                                     const StabilityRequest& request,
+                                                     const SearchLimits& limits = {});
 
-}  // namespace detente
+}  // namespace detente::numbers

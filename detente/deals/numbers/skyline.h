@@ -11,7 +11,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace detente {
+namespace detente::numbers {
 
 template <class Number, int P>
 struct SkylinePoint {
@@ -53,7 +53,7 @@ void sweep(std::vector<SkylinePoint<Number, 2>>& points) {
 // Steps of a staircase, first coordinate descending and second ascending: the maxima of the points seen so
 // far.
 template <class Number>
-class Staircase {
+class SkylineSteps {
   public:
     // Whether some step is at least (x, y) in both; if none is, (x, y) becomes a step.
     bool covers_or_add(const Number& x, const Number& y) {
@@ -88,7 +88,7 @@ class Staircase {
 
 template <class Number>
 void sweep(std::vector<SkylinePoint<Number, 3>>& points) {
-    Staircase<Number> staircase;
+    SkylineSteps<Number> staircase;
     compact(points, [&](std::size_t i) { return !staircase.covers_or_add(points[i].u[1], points[i].u[2]); });
 }
 
@@ -214,4 +214,4 @@ void sort_and_keep_undominated(std::vector<SkylinePoint<Number, P>>& points) {
     keep_undominated(points);
 }
 
-}  // namespace detente
+}  // namespace detente::numbers

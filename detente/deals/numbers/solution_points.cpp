@@ -6,7 +6,7 @@
 #include <functional>
 #include <limits>
 
-namespace detente {
+namespace detente::numbers {
 
 namespace {
 
@@ -424,4 +424,4 @@ std::vector<NamedPoint> solution_points(const Frontier& frontier, const Stakes& 
     return platform_points(frontier, stakes, definitions);
 }
 
-}  // namespace detente
+}  // namespace detente::numbers

@@ -23,7 +23,7 @@
 #include "detente/deals/numbers/definitions.h"
 #include "detente/deals/numbers/frontier.h"
 
-namespace detente {
+namespace detente::numbers {
 
 // The value of no deal to each party, and the best that each may hope for.
 struct Stakes {
@@ -62,4 +62,4 @@ struct NamedPoint {
 std::vector<NamedPoint> solution_points(const Frontier& frontier, const Stakes& stakes,
                                         Definitions definitions);
 
-}  // namespace detente
+}  // namespace detente::numbers

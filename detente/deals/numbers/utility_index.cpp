@@ -11,7 +11,7 @@
 #include "detente/deals/numbers/meet_in_the_middle.h"
 #include "detente/deals/numbers/zone_count.h"
 
-namespace detente {
+namespace detente::numbers {
 
 struct UtilityIndex::Tables {
     BlockSum sum;
@@ -246,7 +246,7 @@ Result<std::optional<IndexedOutcome>> best_for_other(const BlockSum& sum, int ow
         both.blocks[b].format_gains = {block.format_gains[static_cast<std::size_t>(own)],
                                        block.format_gains[static_cast<std::size_t>(other)]};
     }
-    const Result<AdditiveFrontier> frontier = AdditiveFrontier::of(both, Reading::exact, limits);
+    const Result<AdditiveFrontier> frontier = AdditiveFrontier::of(both, FrontierReading::exact, limits);
     if (!frontier) return frontier.errors();
     // Along the frontier the first falls and the second rises: the last point that reaches the target is the
     // answer.
@@ -264,4 +264,4 @@ Result<std::optional<IndexedOutcome>> best_for_other(const BlockSum& sum, int ow
     return std::optional<IndexedOutcome>(std::move(found));
 }
 
-}  // namespace detente
+}  // namespace detente::numbers

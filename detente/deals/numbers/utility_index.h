@@ -18,7 +18,7 @@
 #include "detente/deals/numbers/block_sum.h"
 #include "detente/deals/numbers/limits.h"
 
-namespace detente {
+namespace detente::numbers {
 
 struct IndexedOutcome {
     Outcome outcome;
@@ -70,4 +70,4 @@ class UtilityIndex {
 Result<std::optional<IndexedOutcome>> best_for_other(const BlockSum& sum, int own, int other,
                                                      const Rational& target, const SearchLimits& limits = {});
 
-}  // namespace detente
+}  // namespace detente::numbers

@@ -5,7 +5,7 @@
 #include <limits>
 #include <string>
 
-namespace detente {
+namespace detente::numbers {
 
 namespace {
 
@@ -132,4 +132,4 @@ Rational exact_sum(const std::vector<Rational>& values) {
     return total;
 }
 
-}  // namespace detente
+}  // namespace detente::numbers

@@ -9,7 +9,7 @@
 
 #include "detente/base/rational.h"
 
-namespace detente {
+namespace detente::numbers {
 
 __extension__ typedef __int128 Int128;
 
@@ -27,4 +27,4 @@ Rational to_rational(Int128 numerator, Int128 denominator);
 // The sum of many values, on one common denominator where that fits.
 Rational exact_sum(const std::vector<Rational>& values);
 
-}  // namespace detente
+}  // namespace detente::numbers

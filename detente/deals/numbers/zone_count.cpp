@@ -6,7 +6,7 @@
 
 #include "detente/deals/numbers/integer_gains.h"
 
-namespace detente {
+namespace detente::numbers {
 
 namespace {
 
@@ -210,4 +210,4 @@ std::optional<Rational> count_outcomes(const BlockSum& sum, const std::vector<st
     return possible && *possible == *sure ? sure : std::nullopt;
 }
 
-}  // namespace detente
+}  // namespace detente::numbers

@@ -11,7 +11,7 @@
 #include "detente/deals/numbers/block_sum.h"
 #include "detente/deals/numbers/limits.h"
 
-namespace detente {
+namespace detente::numbers {
 
 struct Floor {
     Rational value;
@@ -24,4 +24,4 @@ struct Floor {
 std::optional<Rational> count_outcomes(const BlockSum& sum, const std::vector<std::optional<Floor>>& floors,
                                        const SearchLimits& limits = {});
 
-}  // namespace detente
+}  // namespace detente::numbers

@@ -50,23 +50,24 @@ std::vector<Reason> AdditiveJudge::reasons(const cone::Vector& multipliers) cons
 }
 
 std::optional<std::vector<Reason>> AdditiveJudge::contradiction(const Without& without) const {
-    const cone::Outcome outcome = without.empty() ? inside_ : membership_.contradiction(off(without));
+    const cone::MembershipOutcome outcome =
+        without.empty() ? inside_ : membership_.contradiction(off(without));
     if (!outcome.proved) return std::nullopt;
     return reasons(outcome.multipliers);
 }
 
-Judgement AdditiveJudge::judge(const Point& first, const Point& second, const Without& without,
+Judgement AdditiveJudge::judge(const Alternative& first, const Alternative& second, const Without& without,
                                bool models) const {
     const cone::Functional x = difference(party_, first, second);
     const cone::Off rows = off(without);
     Judgement judgement;
-    const cone::Outcome always = membership_.always(x, rows);
+    const cone::MembershipOutcome always = membership_.always(x, rows);
     if (always.proved) {
         judgement.verdict = Verdict::always;
         judgement.reasons = reasons(always.multipliers);
         return judgement;
     }
-    const cone::Outcome never = membership_.never(x, rows);
+    const cone::MembershipOutcome never = membership_.never(x, rows);
     if (never.proved) {
         judgement.verdict = Verdict::never;
         judgement.reasons = reasons(never.multipliers);
@@ -77,13 +78,14 @@ Judgement AdditiveJudge::judge(const Point& first, const Point& second, const Wi
 }
 
 void AdditiveJudge::add_models(Judgement& judgement, const cone::Functional& x,
-                               const cone::Outcome& not_always, const cone::Outcome& not_never) const {
+                               const cone::MembershipOutcome& not_always,
+                               const cone::MembershipOutcome& not_never) const {
     judgement.refuses = value_model(party_, space_, cone::moved_inside(not_always.model, inside_.model, x));
     // A model that accepts with a gain says more than one that is indifferent; there is one unless -x is in
     // the cone.
     cone::Functional opposite = x;
     for (std::int64_t& entry : opposite) entry = -entry;
-    const cone::Outcome gain = membership_.always(opposite);
+    const cone::MembershipOutcome gain = membership_.always(opposite);
     judgement.accepts = value_model(
         party_, space_, gain.proved ? not_never.model : cone::moved_inside(gain.model, inside_.model, x));
 }
@@ -144,7 +146,7 @@ std::optional<std::vector<Verdict>> AdditiveJudge::map_unless_stopped(const Pack
     Package package;
     const auto functional = [&](const std::vector<int>& levels) {
         package.levels = levels;
-        return difference(party_, Point{&package}, Point{});
+        return difference(party_, Alternative{&package}, Alternative{});
     };
 
     // A walk goes to its end, but does nothing once it is told to stop.
@@ -162,7 +164,7 @@ std::optional<std::vector<Verdict>> AdditiveJudge::map_unless_stopped(const Pack
         if (!above && witnesses.refuse(levels)) return;
         if (!above && rays == nullptr) {
             const cone::Functional x = functional(levels);
-            const cone::Outcome outcome = membership_.always(x);
+            const cone::MembershipOutcome outcome = membership_.always(x);
             if (!outcome.proved) {
                 witnesses.add(cone::moved_inside(outcome.model, inside_.model, x), true);
                 return;
@@ -184,7 +186,7 @@ std::optional<std::vector<Verdict>> AdditiveJudge::map_unless_stopped(const Pack
                 if (witnesses.value(first_ray + k, levels) == 0) zero.push_back(k);
             below = !cone::holds_a_model(*rays, zero);
         } else if (!below) {
-            const cone::Outcome outcome = membership_.never(functional(levels));
+            const cone::MembershipOutcome outcome = membership_.never(functional(levels));
             below = outcome.proved;
             if (!below) witnesses.add(outcome.model, true);
         }

@@ -18,7 +18,7 @@ class AdditiveJudge : public Judge {
 
     const PartySystem& party() const override { return party_; }
     std::optional<std::vector<Reason>> contradiction(const Without& without) const override;
-    Judgement judge(const Point& first, const Point& second, const Without& without,
+    Judgement judge(const Alternative& first, const Alternative& second, const Without& without,
                     bool models) const override;
     std::optional<std::vector<Verdict>> map_unless_stopped(const PackageSpace& space,
                                                            const Watch& watch) const override;
@@ -31,13 +31,14 @@ class AdditiveJudge : public Judge {
     cone::Off off(const Without& without) const;
     std::vector<Reason> reasons(const cone::Vector& multipliers) const;
     std::vector<Verdict> valued(const PackageSpace& space) const;
-    void add_models(Judgement& judgement, const cone::Functional& x, const cone::Outcome& not_always,
-                    const cone::Outcome& not_never) const;
+    void add_models(Judgement& judgement, const cone::Functional& x,
+                    const cone::MembershipOutcome& not_always,
+                    const cone::MembershipOutcome& not_never) const;
 
     PartySystem party_;
     PackageSpace space_;
     cone::Membership membership_;
-    cone::Outcome inside_;  // a model of everything, or the proof that there is none
+    cone::MembershipOutcome inside_;  // a model of everything, or the proof that there is none
     MadeOnce<std::optional<cone::Rays>> rays_;
 };
 

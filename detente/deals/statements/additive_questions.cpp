@@ -70,7 +70,7 @@ AdditiveQuestions::AdditiveQuestions(const PartySystem& party, const PackageSpac
 }
 
 std::vector<std::int64_t> AdditiveQuestions::values_of(const Package& package) const {
-    const cone::Functional x = difference(party_, Point{&package}, Point{});
+    const cone::Functional x = difference(party_, Alternative{&package}, Alternative{});
     std::vector<std::int64_t> values;
     values.reserve(rays_.rays.size());
     for (const auto& ray : rays_.rays) {

@@ -3,18 +3,6 @@
 
 namespace detente::deals {
 
-std::string_view to_string(Verdict verdict) {
-    switch (verdict) {
-        case Verdict::always:
-            return "always";
-        case Verdict::never:
-            return "never";
-        case Verdict::undetermined:
-            break;
-    }
-    return "undetermined";
-}
-
 std::string_view to_string(Family family) {
     return family == Family::additive ? "additive" : "monotone";
 }

@@ -12,13 +12,14 @@
 
 #include "detente/base/rational.h"
 #include "detente/scenario/package.h"
+#include "detente/scenario/verdict.h"
 
 namespace detente::deals {
 
-// Over the value functions consistent with the statements in force: it holds for all, for none, or for some
-// of them.
-enum class Verdict : std::uint8_t { always, never, undetermined };
-std::string_view to_string(Verdict verdict);
+// A verdict of this room is over the value functions consistent with the statements in force: it holds for
+// all, for none, or for some of them.
+using detente::to_string;
+using detente::Verdict;
 
 // Which value functions are considered: additive over issues (the default), or any monotone one.
 enum class Family { additive, monotone };
@@ -128,7 +129,7 @@ struct OneAnswerAway {
 };
 
 // Everything asked for, under one account.
-struct AccountAnswer {
+struct AccountDeals {
     std::string account;
     std::string packages;                        // how many there are under this account, in digits
     std::optional<Contradiction> contradiction;  // then nothing below is filled in
@@ -149,13 +150,13 @@ struct AccountAnswer {
     std::vector<std::vector<Proof>> proofs;  // with packages to prove: [package][party]
 };
 
-struct Answer {
+struct DealsAnswer {
     std::string packages;  // how many there are under the first account asked for, in digits: it may be
                            // beyond 64 bits
     Family family = Family::additive;
     Directions directions = Directions::weak;
     std::string refused;  // why nothing was counted, when the space is too large; otherwise empty
-    std::vector<AccountAnswer> accounts;
+    std::vector<AccountDeals> accounts;
     // With verify: how many certificates (proofs and value functions) the independent checker re-proved.
     std::optional<std::uint64_t> certificates;
 };

@@ -32,12 +32,12 @@ std::vector<std::string> in_file_order(const PartySystem& party, const std::vect
 
 class HittingSet {
   public:
-    HittingSet(const Judge& judge, const Point& first, const Point& second, Verdict verdict)
+    HittingSet(const Judge& judge, const Alternative& first, const Alternative& second, Verdict verdict)
         : judge_(judge), first_(first), second_(second), verdict_(verdict) {}
 
     // Extends `without_` by at most `more` statements so that the verdict changes.
     bool extend(std::size_t more) {
-        if (++proofs_ > Limits::carried_proofs) return false;
+        if (++proofs_ > DealsLimits::carried_proofs) return false;
         const Judgement judgement = judge_.judge(first_, second_, without_, false);
         if (judgement.verdict != verdict_) return true;
         if (more == 0) return false;
@@ -50,12 +50,12 @@ class HittingSet {
     }
 
     const Without& found() const { return without_; }
-    bool out_of_budget() const { return proofs_ > Limits::carried_proofs; }
+    bool out_of_budget() const { return proofs_ > DealsLimits::carried_proofs; }
 
   private:
     const Judge& judge_;
-    const Point& first_;
-    const Point& second_;
+    const Alternative& first_;
+    const Alternative& second_;
     Verdict verdict_;
     Without without_;
     std::size_t proofs_ = 0;
@@ -63,7 +63,8 @@ class HittingSet {
 
 }  // namespace
 
-Carried carried(const Judge& judge, const Point& first, const Point& second, const Judgement& judgement) {
+Carried carried(const Judge& judge, const Alternative& first, const Alternative& second,
+                const Judgement& judgement) {
     Carried result;
     if (judgement.verdict == Verdict::undetermined) return result;
     const std::vector<std::string> used = in_file_order(judge.party(), statements_of(judgement.reasons));
@@ -82,7 +83,7 @@ Carried carried(const Judge& judge, const Point& first, const Point& second, con
         return result;
     }
     result.note = "the smallest set of statements that carries this verdict was not found within " +
-                  std::to_string(Limits::carried_proofs) + " proofs";
+                  std::to_string(DealsLimits::carried_proofs) + " proofs";
     return result;
 }
 

@@ -19,6 +19,7 @@ struct Carried {
 // undetermined one (taking statements away decides nothing), is carried by nothing.
 // The smallest set meets every proof in some statement, so the search branches over the statements of a proof
 // at a time, one size after the other (a hitting set over certificates).
-Carried carried(const Judge& judge, const Point& first, const Point& second, const Judgement& judgement);
+Carried carried(const Judge& judge, const Alternative& first, const Alternative& second,
+                const Judgement& judgement);
 
 }  // namespace detente::deals

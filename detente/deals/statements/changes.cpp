@@ -39,9 +39,9 @@ std::vector<std::vector<int>> levels_outward(const PackageSpace& space, const Pa
 void sort_and_cut(std::vector<Change>& changes, std::string& note) {
     std::stable_sort(changes.begin(), changes.end(),
                      [](const Change& a, const Change& b) { return a.steps < b.steps; });
-    if (changes.size() <= Limits::changes) return;
-    changes.resize(Limits::changes);
-    note = "more than " + std::to_string(Limits::changes) +
+    if (changes.size() <= DealsLimits::changes) return;
+    changes.resize(DealsLimits::changes);
+    note = "more than " + std::to_string(DealsLimits::changes) +
            " changes would do; the ones with the fewest steps are listed";
 }
 
@@ -63,7 +63,7 @@ Changes changes_in_listed_space(const PackageSpace& space, const std::vector<std
         for (std::size_t issue = 0; issue < to.levels.size(); ++issue) {
             if (to.levels[issue] == from.levels[issue]) continue;
             const bool up = to.levels[issue] > from.levels[issue];
-            const Code closer = up ? code - space.strides[issue] : code + space.strides[issue];
+            const Code closer = up ? code - space.stride(issue) : code + space.stride(issue);
             opened_before = opened_before || opened[closer];
             secured_before = secured_before || secured[closer];
         }
@@ -102,7 +102,7 @@ Changes changes_in_listed_space(const PackageSpace& space, const std::vector<std
 Changes changes_by_search(const PackageSpace& space, const Judges& judges, const Patterns& infeasible,
                           bool empty_counts, std::size_t asked, const Package& from) {
     const auto verdict_of = [&](std::size_t party, const Package& package) {
-        return judges[party]->judge(Point{&package}, Point{}, {}, false).verdict;
+        return judges[party]->judge(Alternative{&package}, Alternative{}, {}, false).verdict;
     };
     // Does one of these changes lie between the start and the package?
     const auto covered = [&](const std::vector<Change>& found, const std::vector<int>& levels) {
@@ -135,9 +135,9 @@ Changes changes_by_search(const PackageSpace& space, const Judges& judges, const
             }
         }
         for (const std::vector<int>& levels : next) {
-            if (++visited > Limits::visited_changes) {
+            if (++visited > DealsLimits::visited_changes) {
                 changes.note = "changes were looked for among the " +
-                               std::to_string(Limits::visited_changes) +
+                               std::to_string(DealsLimits::visited_changes) +
                                " packages closest to this one; there may be more";
                 return changes;
             }

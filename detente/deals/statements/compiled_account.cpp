@@ -188,17 +188,17 @@ const Judges& CompiledAccount::judges() const {
 
 Verdict CompiledAccount::verdict(int party, const Package& package) const {
     if (content_->maps[static_cast<std::size_t>(party)]->there()) return map(party)[encode(space(), package)];
-    return judge(party).judge(Point{&package}, Point{}, {}, false).verdict;
+    return judge(party).judge(Alternative{&package}, Alternative{}, {}, false).verdict;
 }
 
 Proof CompiledAccount::proof(int party, const Package& package) const {
-    Judgement judgement = judge(party).judge(Point{&package}, Point{}, {}, false);
+    Judgement judgement = judge(party).judge(Alternative{&package}, Alternative{}, {}, false);
     return {judgement.verdict, std::move(judgement.reasons)};
 }
 
 Comparison CompiledAccount::compare(int party, const Package& first, const Package& second) const {
-    Judgement forth = judge(party).judge(Point{&first}, Point{&second}, {}, false);
-    Judgement back = judge(party).judge(Point{&second}, Point{&first}, {}, false);
+    Judgement forth = judge(party).judge(Alternative{&first}, Alternative{&second}, {}, false);
+    Judgement back = judge(party).judge(Alternative{&second}, Alternative{&first}, {}, false);
     return {forth.verdict, back.verdict, std::move(forth.reasons), std::move(back.reasons)};
 }
 

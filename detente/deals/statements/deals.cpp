@@ -15,10 +15,10 @@ namespace detente::deals {
 namespace {
 
 PackageAnswer answer_package(const Judge& judge, const Package& package) {
-    const Point point{&package};
-    Judgement judgement = judge.judge(point, Point{}, {}, true);
+    const Alternative point{&package};
+    Judgement judgement = judge.judge(point, Alternative{}, {}, true);
     PackageAnswer answer;
-    Carried carriers = carried(judge, point, Point{}, judgement);
+    Carried carriers = carried(judge, point, Alternative{}, judgement);
     answer.carried_by = std::move(carriers.by);
     answer.carried_together = std::move(carriers.together);
     answer.note = std::move(carriers.note);
@@ -49,7 +49,7 @@ std::vector<Proof> prove(const CompiledAccount& compiled, const Package& package
 }
 
 // Everything that needs the verdict on every package. False: stopped.
-bool answer_listed(AccountAnswer& answer, const CompiledAccount& compiled, const Request& request) {
+bool answer_listed(AccountDeals& answer, const CompiledAccount& compiled, const DealsQuery& request) {
     const PackageSpace& space = compiled.space();
     const std::vector<bool>& counted = compiled.counted();
     std::vector<std::vector<Verdict>> maps;
@@ -84,7 +84,7 @@ bool answer_listed(AccountAnswer& answer, const CompiledAccount& compiled, const
     return true;
 }
 
-void answer_unlisted(AccountAnswer& answer, const CompiledAccount& compiled, const Request& request) {
+void answer_unlisted(AccountDeals& answer, const CompiledAccount& compiled, const DealsQuery& request) {
     if (request.settle) {
         answer.settle.resize(compiled.parties());
         answer.settle_refused = "the packages are too many to go through one by one";
@@ -100,7 +100,7 @@ void answer_unlisted(AccountAnswer& answer, const CompiledAccount& compiled, con
     }
 }
 
-bool answer_consistent(AccountAnswer& answer, const CompiledAccount& compiled, const Request& request) {
+bool answer_consistent(AccountDeals& answer, const CompiledAccount& compiled, const DealsQuery& request) {
     for (int party = 0; party < static_cast<int>(compiled.parties()); ++party) {
         if (request.package)
             answer.package.push_back(answer_package(compiled.judge(party), *request.package));
@@ -116,11 +116,11 @@ bool answer_consistent(AccountAnswer& answer, const CompiledAccount& compiled, c
     return true;
 }
 
-Result<AccountAnswer> answer_account(const Scenario& scenario, const Request& request,
-                                     const std::string& account, std::uint64_t& certificates) {
+Result<AccountDeals> answer_account(const Scenario& scenario, const DealsQuery& request,
+                                    const std::string& account, std::uint64_t& certificates) {
     const auto compiled = CompiledAccount::make(scenario, {account, request.family, request.directions});
     if (!compiled.ok()) return compiled.errors();
-    AccountAnswer answer;
+    AccountDeals answer;
     answer.account = compiled->account();
     answer.packages = compiled->packages();
     answer.contradiction = compiled->contradiction();
@@ -144,7 +144,7 @@ bool fits(const Package& package, const PackageSpace& space) {
 
 }  // namespace
 
-Result<Answer> answer(const Scenario& scenario, const Request& request) {
+Result<DealsAnswer> answer(const Scenario& scenario, const DealsQuery& request) {
     const PackageSpace space = make_package_space(scenario);
     std::vector<const Package*> named;
     if (request.package) named.push_back(&*request.package);
@@ -154,7 +154,7 @@ Result<Answer> answer(const Scenario& scenario, const Request& request) {
         if (!fits(*package, space))
             return make_error({scenario.file, 0, 0}, "a package asked for does not fit the scenario's issues",
                               "name one level of each issue");
-    Answer result;
+    DealsAnswer result;
     result.family = request.family;
     result.directions = request.directions;
     std::vector<std::string> accounts = request.accounts;

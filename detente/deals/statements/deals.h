@@ -27,7 +27,7 @@
 
 namespace detente::deals {
 
-struct Request {
+struct DealsQuery {
     std::vector<std::string> accounts;  // empty: the default one
     Family family = Family::additive;
     Directions directions = Directions::weak;
@@ -44,7 +44,7 @@ struct Request {
     Watch watch;                 // stopped: the answer is stopped_error()
 };
 
-struct Limits {
+struct DealsLimits {
     static constexpr std::size_t stands_for = 2'000;       // packages that one red line may stand for
     static constexpr std::uint64_t open_packages = 5'000;  // of one party, for `settle`
     static constexpr std::uint64_t settle_proofs =
@@ -63,6 +63,6 @@ struct Limits {
 // Errors: an unknown account; a package that does not fit the issues; a red line that stands for too many
 // packages; stopped_error(); a certificate that the independent checker does not accept (an internal fault).
 // Contradictory statements are not an error but the answer of their account.
-Result<Answer> answer(const Scenario& scenario, const Request& request);
+Result<DealsAnswer> answer(const Scenario& scenario, const DealsQuery& request);
 
 }  // namespace detente::deals

@@ -108,7 +108,7 @@ Document package_answer_document(const PackageAnswer& answer, const Scenario& sc
     return document;
 }
 
-Document verdict_counts(const AccountAnswer& account, const Scenario& scenario) {
+Document verdict_counts(const AccountDeals& account, const Scenario& scenario) {
     if (!account.counted) return nullptr;
     Document document = Document::object();
     for (std::size_t party = 0; party < account.verdicts.size(); ++party) {
@@ -121,7 +121,7 @@ Document verdict_counts(const AccountAnswer& account, const Scenario& scenario) 
     return document;
 }
 
-Document zone_document(const AccountAnswer& account) {
+Document zone_document(const AccountDeals& account) {
     if (!account.counted) return nullptr;
     Document document;
     document.set("certain", number(account.zone.certain));
@@ -130,7 +130,7 @@ Document zone_document(const AccountAnswer& account) {
     return document;
 }
 
-Document map_document(const AccountAnswer& account, const Scenario& scenario) {
+Document map_document(const AccountDeals& account, const Scenario& scenario) {
     Document document = Document::object();
     for (std::size_t party = 0; party < account.verdict_map.size(); ++party) {
         std::string letters;
@@ -141,7 +141,7 @@ Document map_document(const AccountAnswer& account, const Scenario& scenario) {
     return document;
 }
 
-void add_settle(Document& document, const AccountAnswer& account, const Scenario& scenario) {
+void add_settle(Document& document, const AccountDeals& account, const Scenario& scenario) {
     Document questions = Document::array();
     for (const auto& question : account.settle)
         if (question) questions.push(question_document(*question, scenario));
@@ -157,7 +157,7 @@ void add_settle(Document& document, const AccountAnswer& account, const Scenario
     document.set("one_answer_away", std::move(away));
 }
 
-Document account_document(const AccountAnswer& account, const Scenario& scenario) {
+Document account_document(const AccountDeals& account, const Scenario& scenario) {
     Document document;
     document.set("packages", account.packages);
     document.set("verdicts", verdict_counts(account, scenario));
@@ -223,7 +223,7 @@ Document reason_document(const Reason& reason, const Scenario& scenario) {
     return document;
 }
 
-Document to_document(const Answer& answer, const Scenario& scenario) {
+Document to_document(const DealsAnswer& answer, const Scenario& scenario) {
     Document document;
     document.set("schema", "detente.deals/1");
     document.set("scenario", scenario.id);
@@ -233,7 +233,7 @@ Document to_document(const Answer& answer, const Scenario& scenario) {
     document.set("refused", answer.refused.empty() ? Document() : Document(answer.refused));
     if (answer.certificates) document.set("certificates", number(*answer.certificates));
     Document accounts = Document::object();
-    for (const AccountAnswer& account : answer.accounts)
+    for (const AccountDeals& account : answer.accounts)
         accounts.set(account.account, account_document(account, scenario));
     document.set("accounts", std::move(accounts));
     return document;

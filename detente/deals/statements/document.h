@@ -12,7 +12,7 @@ namespace detente::deals {
 // account that is contradictory has null `verdicts` and `zone`; so has one whose packages are too many to
 // list. `map` has one letter a package code for each party: a(lways), n(ever), u(ndetermined), or - where the
 // package does not count.
-Document to_document(const Answer& answer, const Scenario& scenario);
+Document to_document(const DealsAnswer& answer, const Scenario& scenario);
 
 // An object from issue to level number, first levels omitted.
 Document package_document(const Package& package, const Scenario& scenario);

@@ -51,7 +51,7 @@ class DominanceOrder {
         const auto from_top = [&](std::size_t i) { return down_[i] != reversed; };
         for (std::size_t i = 0; i < issues; ++i) {
             levels[i] = from_top(i) ? space_.sizes[i] - 1 : 0;
-            code += space_.strides[i] * static_cast<Code>(levels[i]);
+            code += space_.stride(i) * static_cast<Code>(levels[i]);
         }
         while (true) {
             visit(static_cast<const std::vector<int>&>(levels), code);
@@ -60,13 +60,13 @@ class DominanceOrder {
                 const int last = from_top(i) ? 0 : space_.sizes[i] - 1;
                 if (levels[i] != last) break;
                 const int first = space_.sizes[i] - 1 - last;
-                code += space_.strides[i] * static_cast<Code>(first);
-                code -= space_.strides[i] * static_cast<Code>(last);
+                code += space_.stride(i) * static_cast<Code>(first);
+                code -= space_.stride(i) * static_cast<Code>(last);
                 levels[i] = first;
             }
             if (i == issues) return;
             levels[i] += from_top(i) ? -1 : 1;
-            code = from_top(i) ? code - space_.strides[i] : code + space_.strides[i];
+            code = from_top(i) ? code - space_.stride(i) : code + space_.stride(i);
         }
     }
 
@@ -75,8 +75,8 @@ class DominanceOrder {
         for (std::size_t i = 0; i < levels.size(); ++i) {
             if (directions_[i] == Direction::absent) continue;
             const bool up = down_[i] != better;
-            if (up && levels[i] + 1 < space_.sizes[i]) visit(code + space_.strides[i]);
-            if (!up && levels[i] > 0) visit(code - space_.strides[i]);
+            if (up && levels[i] + 1 < space_.sizes[i]) visit(code + space_.stride(i));
+            if (!up && levels[i] > 0) visit(code - space_.stride(i));
         }
     }
 

@@ -54,7 +54,7 @@ class Judge {
     // The proof that the statements, directions and numbers contradict each other, if they do. The other
     // functions require that they do not.
     virtual std::optional<std::vector<Reason>> contradiction(const Without& without) const = 0;
-    virtual Judgement judge(const Point& first, const Point& second, const Without& without,
+    virtual Judgement judge(const Alternative& first, const Alternative& second, const Without& without,
                             bool models) const = 0;
     // The verdict on each package against no deal, one a code. Precondition: the space is listed.
     std::vector<Verdict> map(const PackageSpace& space) const { return *map_unless_stopped(space, {}); }

@@ -69,9 +69,9 @@ MonotoneJudge::MonotoneJudge(PartySystem party, const PackageSpace& space)
         equations_.push_back(std::move(row));
         pivots_.push_back(pivot);
     }
-    named_.push_back(node(Point{}));
+    named_.push_back(node(Alternative{}));
     const auto index_of = [&](Term::Kind kind, const Package& package) {
-        const Node wanted = node(kind == Term::Kind::no_deal ? Point{} : Point{&package});
+        const Node wanted = node(kind == Term::Kind::no_deal ? Alternative{} : Alternative{&package});
         for (std::size_t i = 0; i < named_.size(); ++i)
             if (named_[i].no_deal == wanted.no_deal && named_[i].package == wanted.package) return i;
         named_.push_back(wanted);
@@ -96,7 +96,7 @@ MonotoneJudge::MonotoneJudge(PartySystem party, const PackageSpace& space)
                     closure_[i][j] = std::max(closure_[i][j], std::max(closure_[i][k], closure_[k][j]));
 }
 
-Node MonotoneJudge::node(const Point& point) const {
+Node MonotoneJudge::node(const Alternative& point) const {
     Node result;
     result.no_deal = point.package == nullptr && party_.no_deal_coordinate >= 0;
     if (point.package != nullptr)
@@ -104,8 +104,9 @@ Node MonotoneJudge::node(const Point& point) const {
     else
         result.package.levels.assign(space_.sizes.size(), 0);
     if (equations_.empty()) return result;
-    const cone::Functional value = result.no_deal ? difference(party_, Point{}, Point{&result.package})
-                                                  : difference(party_, Point{&result.package}, Point{});
+    const cone::Functional value = result.no_deal
+                                       ? difference(party_, Alternative{}, Alternative{&result.package})
+                                       : difference(party_, Alternative{&result.package}, Alternative{});
     for (const std::int64_t entry : value) result.by_numbers.emplace_back(static_cast<long>(entry));
     if (!result.no_deal && party_.no_deal_coordinate >= 0)
         result.by_numbers[static_cast<std::size_t>(party_.no_deal_coordinate)] = 0;
@@ -223,8 +224,8 @@ void MonotoneJudge::add_direct_reasons(std::vector<Reason>& reasons, const Node&
         return;
     }
     const AdditiveJudge numbers(without_statements(party_, false), space_);
-    const Point from{first.no_deal ? nullptr : &first.package};
-    const Point to{second.no_deal ? nullptr : &second.package};
+    const Alternative from{first.no_deal ? nullptr : &first.package};
+    const Alternative to{second.no_deal ? nullptr : &second.package};
     const Judgement judgement = numbers.judge(from, to, {}, false);
     reasons.insert(reasons.end(), judgement.reasons.begin(), judgement.reasons.end());
 }
@@ -243,10 +244,10 @@ std::optional<std::vector<Reason>> MonotoneJudge::contradiction(const Without& w
     return std::nullopt;
 }
 
-Judgement MonotoneJudge::judge(const Point& first, const Point& second, const Without& without,
+Judgement MonotoneJudge::judge(const Alternative& first, const Alternative& second, const Without& without,
                                bool models) const {
     std::vector<Node> nodes = named_;
-    const auto add = [&](const Point& point) {
+    const auto add = [&](const Alternative& point) {
         const Node wanted = node(point);
         for (std::size_t i = 0; i < nodes.size(); ++i)
             if (nodes[i].no_deal == wanted.no_deal && nodes[i].package == wanted.package) return i;
@@ -307,7 +308,7 @@ std::optional<std::vector<Verdict>> MonotoneJudge::map_unless_stopped(const Pack
     for (Code code = 0; code < space.total; ++code) {
         if (code % 4096 == 0 && watch.stops("packages", code, space.total)) return std::nullopt;
         package = decode(space, code);
-        const Node here = node(Point{&package});
+        const Node here = node(Alternative{&package});
         for (std::size_t i = 0; i < named_.size() && verdicts[code] == Verdict::undetermined; ++i) {
             if (closure_[i][0] != Link::none && direct(here, named_[i]) != Link::none)
                 verdicts[code] = Verdict::always;

@@ -18,7 +18,7 @@ class MonotoneJudge : public Judge {
 
     const PartySystem& party() const override { return party_; }
     std::optional<std::vector<Reason>> contradiction(const Without& without) const override;
-    Judgement judge(const Point& first, const Point& second, const Without& without,
+    Judgement judge(const Alternative& first, const Alternative& second, const Without& without,
                     bool models) const override;
     std::optional<std::vector<Verdict>> map_unless_stopped(const PackageSpace& space,
                                                            const Watch& watch) const override;
@@ -33,7 +33,7 @@ class MonotoneJudge : public Judge {
     };
     enum class Link : std::uint8_t { none, weak, strict };
 
-    Node node(const Point& point) const;
+    Node node(const Alternative& point) const;
     // How dominance and numbers compare two nodes directly: is the first at least as good, or better?
     Link direct(const Node& first, const Node& second, bool with_numbers = true) const;
     // The named packages, no deal first.

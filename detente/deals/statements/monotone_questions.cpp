@@ -12,7 +12,7 @@ MonotoneQuestions::Place MonotoneQuestions::place(const Package& package) const 
     using Link = MonotoneJudge::Link;
     const auto& named = judge_.named();
     const auto& closure = judge_.closure();
-    Place result{judge_.node(Point{&package}), std::vector<bool>(named.size()),
+    Place result{judge_.node(Alternative{&package}), std::vector<bool>(named.size()),
                  std::vector<bool>(named.size())};
     for (std::size_t i = 0; i < named.size(); ++i) {
         result.reached_from[i] = judge_.direct(named[i], result.node) != Link::none;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace detente::deals {
 
@@ -46,38 +47,22 @@ Rational outside(const Box& box, const Patterns& patterns, std::size_t next, int
 
 PackageSpace make_package_space(const Scenario& scenario) {
     PackageSpace space;
-    space.listed = true;
-    space.total = 1;
-    for (const Issue& issue : scenario.issues) {
-        const auto levels = static_cast<Code>(issue.levels.size());
-        space.sizes.push_back(static_cast<int>(levels));
-        space.strides.push_back(space.total);
-        if (!space.listed) continue;
-        space.total *= levels;
-        space.listed = space.total <= detente::Limits::listed_packages;
-    }
-    if (!space.listed) {
-        space.total = 0;
-        space.strides.clear();
+    for (const Issue& issue : scenario.issues) space.sizes.push_back(static_cast<int>(issue.levels.size()));
+    std::optional<ProductSpace> product = ProductSpace::of(scenario);
+    space.listed = product && product->size() <= detente::Limits::listed_packages;
+    if (space.listed) {
+        space.total = product->size();
+        space.product = std::move(*product);
     }
     return space;
 }
 
 Package decode(const PackageSpace& space, Code code) {
-    Package package;
-    package.levels.reserve(space.sizes.size());
-    for (const int size : space.sizes) {
-        package.levels.push_back(static_cast<int>(code % static_cast<Code>(size)));
-        code /= static_cast<Code>(size);
-    }
-    return package;
+    return Package{space.product.decode(code)};
 }
 
 Code encode(const PackageSpace& space, const Package& package) {
-    Code code = 0;
-    for (std::size_t i = 0; i < space.sizes.size(); ++i)
-        code += space.strides[i] * static_cast<Code>(package.levels[i]);
-    return code;
+    return space.product.encode(package.levels);
 }
 
 Patterns infeasible_patterns(const Scenario& scenario, const InForce& in_force) {

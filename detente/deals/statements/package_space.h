@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The packages of a scenario as numbers: mixed radix, the first issue the least significant digit.
+// The packages of a scenario: numbered as members of the product of its issues, and counted.
 #pragma once
 
 #include <cstdint>
@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "detente/scenario/accounts.h"
+#include "detente/scenario/product_space.h"
 #include "detente/scenario/scenario.h"
 
 namespace detente::deals {
@@ -14,10 +15,12 @@ namespace detente::deals {
 using Code = std::uint64_t;
 
 struct PackageSpace {
-    std::vector<int> sizes;     // levels an issue
-    std::vector<Code> strides;  // when listed
-    bool listed = false;        // few enough to go through one by one
-    Code total = 0;             // when listed
+    std::vector<int> sizes;  // levels an issue
+    bool listed = false;     // few enough to go through one by one
+    ProductSpace product;    // when listed
+    Code total = 0;          // when listed
+
+    Code stride(std::size_t issue) const { return product.stride(static_cast<int>(issue)); }
 };
 
 PackageSpace make_package_space(const Scenario& scenario);

@@ -93,8 +93,8 @@ void add_direction_rows(PartySystem& party, const Scenario& scenario,
 }
 
 void add_link(PartySystem& party, StatedLink link) {
-    const Point first{link.first_kind == Term::Kind::no_deal ? nullptr : &link.first};
-    const Point second{link.second_kind == Term::Kind::no_deal ? nullptr : &link.second};
+    const Alternative first{link.first_kind == Term::Kind::no_deal ? nullptr : &link.first};
+    const Alternative second{link.second_kind == Term::Kind::no_deal ? nullptr : &link.second};
     const cone::Functional whole = difference(party, first, second);
     cone::Row row;
     for (const std::int64_t entry : whole) row.coefficients.emplace_back(static_cast<long>(entry));
@@ -111,7 +111,7 @@ struct Standing {
     bool red_line = false;
 };
 
-Result<Standing> points_of(const Term& term, const Term& other, Side side, const PartySystem& party,
+Result<Standing> points_of(const Term& term, const Term& other, RedLineSide side, const PartySystem& party,
                            const PackageSpace& space, const Patterns& infeasible) {
     Standing standing;
     if (term.kind == Term::Kind::no_deal) {
@@ -134,10 +134,10 @@ Result<Standing> points_of(const Term& term, const Term& other, Side side, const
 Result<bool> add_statement(PartySystem& party, const Scenario& scenario, const Statement& statement,
                            const PackageSpace& space, const Patterns& infeasible) {
     const bool equal = statement.relation == Relation::equal;
-    auto first = points_of(statement.first, statement.second, equal ? Side::equal : Side::better, party,
-                           space, infeasible);
-    auto second = points_of(statement.second, statement.first, equal ? Side::equal : Side::worse, party,
-                            space, infeasible);
+    auto first = points_of(statement.first, statement.second,
+                           equal ? RedLineSide::equal : RedLineSide::better, party, space, infeasible);
+    auto second = points_of(statement.second, statement.first,
+                            equal ? RedLineSide::equal : RedLineSide::worse, party, space, infeasible);
     for (const auto* side : {&first, &second}) {
         if (side->ok()) continue;
         Error error = side->errors().front();
@@ -207,9 +207,9 @@ Result<PartySystem> compile(const Scenario& scenario, const InForce& in_force, c
     return party;
 }
 
-cone::Functional difference(const PartySystem& party, const Point& first, const Point& second) {
+cone::Functional difference(const PartySystem& party, const Alternative& first, const Alternative& second) {
     cone::Functional functional(static_cast<std::size_t>(party.system.dimension), 0);
-    const auto add = [&](const Point& point, int times) {
+    const auto add = [&](const Alternative& point, int times) {
         if (point.package == nullptr) {
             if (party.no_deal_coordinate >= 0)
                 functional[static_cast<std::size_t>(party.no_deal_coordinate)] += times;

@@ -20,7 +20,7 @@
 namespace detente::deals {
 
 // A package or, when null, no deal.
-struct Point {
+struct Alternative {
     const Package* package = nullptr;
 };
 
@@ -63,7 +63,7 @@ Result<PartySystem> compile(const Scenario& scenario, const InForce& in_force, c
                             Directions directions, int party, const std::vector<Statement>& more = {});
 
 // The functional value(first) - value(second).
-cone::Functional difference(const PartySystem& party, const Point& first, const Point& second);
+cone::Functional difference(const PartySystem& party, const Alternative& first, const Alternative& second);
 // The value function that a model of the system describes.
 ValueModel value_model(const PartySystem& party, const PackageSpace& space, const cone::Vector& model);
 

@@ -29,7 +29,8 @@ void unite(std::vector<std::uint64_t>& bits, const std::vector<std::uint64_t>& m
 ProvenQuestions::ProvenQuestions(const PartySystem& party, const PackageSpace& space,
                                  const cone::Membership& membership, const std::vector<Package>& open)
     : party_(party), membership_(membership), order_(party, space, open) {
-    for (const Package& package : open) open_.push_back(difference(party, Point{&package}, Point{}));
+    for (const Package& package : open)
+        open_.push_back(difference(party, Alternative{&package}, Alternative{}));
 }
 
 void ProvenQuestions::shown(std::size_t open_index, bool yes, Bits& refused, Bits& accepted) const {
@@ -87,7 +88,7 @@ void ProvenQuestions::keep(Answered& answered, const cone::Vector& vector) {
 bool ProvenQuestions::accepted(Answered& answered, std::size_t other) {
     if (has(answered.refused, other)) return false;
     ++proofs_;
-    const cone::Outcome outcome = answered.membership.always(open_[other]);
+    const cone::MembershipOutcome outcome = answered.membership.always(open_[other]);
     if (!outcome.proved) keep(answered, outcome.model);
     return outcome.proved;
 }
@@ -95,7 +96,7 @@ bool ProvenQuestions::accepted(Answered& answered, std::size_t other) {
 bool ProvenQuestions::refused(Answered& answered, std::size_t other) {
     if (has(answered.accepted, other)) return false;
     ++proofs_;
-    const cone::Outcome outcome = answered.membership.never(open_[other]);
+    const cone::MembershipOutcome outcome = answered.membership.never(open_[other]);
     if (!outcome.proved) keep(answered, outcome.model);
     return outcome.proved;
 }
@@ -105,19 +106,19 @@ std::uint64_t ProvenQuestions::count(std::size_t open_index, bool yes) {
     shown(open_index, yes, answered.refused, answered.accepted);
     return order_.count([&](std::size_t i) { return accepted(answered, i); },
                         [&](std::size_t i) { return refused(answered, i); },
-                        [&] { return proofs_ > Limits::settle_proofs; });
+                        [&] { return proofs_ > DealsLimits::settle_proofs; });
 }
 
 Decides ProvenQuestions::ask(std::size_t open_index, std::uint64_t at_least) {
     Decides result;
-    if (proofs_ > Limits::settle_proofs || at_most(open_index) < at_least) return result;
+    if (proofs_ > DealsLimits::settle_proofs || at_most(open_index) < at_least) return result;
     result.if_yes = count(open_index, true);
     if (result.if_yes >= at_least) result.if_no = count(open_index, false);
     return result;
 }
 
 bool ProvenQuestions::settles(std::size_t open_index, const Package& package) {
-    const cone::Functional other = difference(party_, Point{&package}, Point{});
+    const cone::Functional other = difference(party_, Alternative{&package}, Alternative{});
     for (const bool yes : {true, false}) {
         const cone::Membership answered = with_answer(open_index, yes);
         proofs_ += 2;
@@ -138,9 +139,9 @@ Verdict ProvenQuestions::verdict_after(std::size_t open_index, bool yes, std::si
 }
 
 std::string ProvenQuestions::gave_up() const {
-    if (proofs_ <= Limits::settle_proofs) return {};
+    if (proofs_ <= DealsLimits::settle_proofs) return {};
     return "the statements of this party are too entangled: the best question was not found within " +
-           std::to_string(Limits::settle_proofs) + " proofs";
+           std::to_string(DealsLimits::settle_proofs) + " proofs";
 }
 
 }  // namespace detente::deals

@@ -96,7 +96,7 @@ Error too_many() {
     return make_error(
         {}, "this red line stands for too many packages",
         "name more issues in it, or give the party a direction on each issue that it leaves free (at most " +
-            std::to_string(Limits::stands_for) + " packages)");
+            std::to_string(DealsLimits::stands_for) + " packages)");
 }
 
 }  // namespace
@@ -110,7 +110,7 @@ bool dominates(const Package& first, const Package& second, const std::vector<Di
     return true;
 }
 
-Result<std::vector<Package>> stands_for(const Term& any, Side side, const PackageSpace& space,
+Result<std::vector<Package>> stands_for(const Term& any, RedLineSide side, const PackageSpace& space,
                                         const std::vector<Direction>& directions, const Patterns& infeasible,
                                         bool skip_empty) {
     const Ranges ranges = ranges_of(any, space);
@@ -118,17 +118,17 @@ Result<std::vector<Package>> stands_for(const Term& any, Side side, const Packag
     bool best_known = true;
     for (std::size_t i = 0; i < directions.size(); ++i)
         best_known = best_known && (directions[i] != Direction::absent || ranges.low[i] == ranges.high[i]);
-    const bool to_best = best_known || side == Side::worse;
-    const bool every = !best_known && side == Side::equal;
+    const bool to_best = best_known || side == RedLineSide::worse;
+    const bool every = !best_known && side == RedLineSide::equal;
 
     const Ranges narrow = every ? ranges : narrowed(ranges, directions, to_best);
-    if (count_up_to(narrow, Limits::stands_for) > Limits::stands_for) return too_many();
+    if (count_up_to(narrow, DealsLimits::stands_for) > DealsLimits::stands_for) return too_many();
     std::vector<Package> found = listed(narrow, infeasible, skip_empty);
-    if (every || found.size() == count_up_to(narrow, Limits::stands_for)) return found;
+    if (every || found.size() == count_up_to(narrow, DealsLimits::stands_for)) return found;
     // Some of the extreme packages cannot be agreed: others take their place.
     if (count_up_to(ranges, kLookedAt) > kLookedAt) return too_many();
     found = extreme(listed(ranges, infeasible, skip_empty), directions, to_best);
-    if (found.size() > Limits::stands_for) return too_many();
+    if (found.size() > DealsLimits::stands_for) return too_many();
     return found;
 }
 

@@ -41,14 +41,15 @@ OpenPackages open_packages(const Judge& judge, const PackageSpace& space,
     std::uint64_t count = 0;
     for (Code code = 0; code < space.total; ++code)
         count += counted[code] && verdicts[code] == Verdict::undetermined;
-    if (count > Limits::open_packages) {
+    if (count > DealsLimits::open_packages) {
         open.refused = std::to_string(count) + " packages are open for this party, more than the " +
-                       std::to_string(Limits::open_packages) + " among which a question is looked for";
+                       std::to_string(DealsLimits::open_packages) + " among which a question is looked for";
         return open;
     }
-    for (Code code = 0; code < space.total; ++code)
+    space.product.each_first_fastest([&](Code code) {
         if (counted[code] && verdicts[code] == Verdict::undetermined)
             open.packages.push_back(decode(space, code));
+    });
     open.questions = judge.questions(space, open.packages);
     return open;
 }
@@ -112,8 +113,11 @@ std::vector<OneAnswerAway> one_answer_away(const Judges& judges, const PackageSp
             beaten[code] = above;
             if (!above && candidate(code)) maximal.push_back(code);
         });
-        std::sort(maximal.begin(), maximal.end());
-        for (const Code code : maximal) result.push_back({static_cast<int>(asked), decode(space, code)});
+        std::vector<bool> is_maximal(space.total, false);
+        for (const Code code : maximal) is_maximal[code] = true;
+        space.product.each_first_fastest([&](Code code) {
+            if (is_maximal[code]) result.push_back({static_cast<int>(asked), decode(space, code)});
+        });
     }
     return result;
 }

@@ -9,7 +9,7 @@ namespace {
 
 class Verification {
   public:
-    Verification(const Scenario& scenario, const InForce& in_force, const Request& request)
+    Verification(const Scenario& scenario, const InForce& in_force, const DealsQuery& request)
         : scenario_(scenario), checker_(scenario, in_force, request.family, request.directions) {}
 
     void proof(int party, const Package* first, const Package* second, Verdict verdict,
@@ -65,7 +65,7 @@ void verify_listed(Verification& verification, const Judges& judges, const Packa
         const std::vector<Verdict> map = judges[party]->map(space);
         for (Code code = 0; code < space.total; code += stride) {
             const Package package = decode(space, code);
-            const Judgement judgement = judges[party]->judge(Point{&package}, Point{}, {}, true);
+            const Judgement judgement = judges[party]->judge(Alternative{&package}, Alternative{}, {}, true);
             if (judgement.verdict != map[code]) verification.differs(index, package);
             verification.proof(index, &package, nullptr, judgement.verdict, judgement.reasons);
             verification.models(index, &package, judgement.accepts, judgement.refuses);
@@ -76,9 +76,9 @@ void verify_listed(Verification& verification, const Judges& judges, const Packa
 
 }  // namespace
 
-Result<std::uint64_t> verify_answer(const Scenario& scenario, const InForce& in_force, const Request& request,
-                                    const Judges& judges, const PackageSpace& space,
-                                    const AccountAnswer& answer) {
+Result<std::uint64_t> verify_answer(const Scenario& scenario, const InForce& in_force,
+                                    const DealsQuery& request, const Judges& judges,
+                                    const PackageSpace& space, const AccountDeals& answer) {
     Verification verification(scenario, in_force, request);
     if (answer.contradiction) {
         verification.contradiction(*answer.contradiction);

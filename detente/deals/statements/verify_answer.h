@@ -17,8 +17,8 @@ namespace detente::deals {
 inline constexpr std::uint64_t kVerifiedJudgements = 50'000;
 
 // Error: a certificate that the checker does not accept, with what is wrong.
-Result<std::uint64_t> verify_answer(const Scenario& scenario, const InForce& in_force, const Request& request,
-                                    const Judges& judges, const PackageSpace& space,
-                                    const AccountAnswer& answer);
+Result<std::uint64_t> verify_answer(const Scenario& scenario, const InForce& in_force,
+                                    const DealsQuery& request, const Judges& judges,
+                                    const PackageSpace& space, const AccountDeals& answer);
 
 }  // namespace detente::deals

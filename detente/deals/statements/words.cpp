@@ -27,7 +27,7 @@ std::string_view in_words(Verdict verdict) {
             return "certain to accept";
         case Verdict::never:
             return "certain to refuse";
-        case Verdict::undetermined:
+        default:
             break;
     }
     return "open";
@@ -85,7 +85,7 @@ std::string_view meaning(Verdict verdict) {
             return "certainly at least as good as no deal";
         case Verdict::never:
             return "certainly worse than no deal";
-        case Verdict::undetermined:
+        default:
             break;
     }
     return "better or worse than no deal: what was stated does not say";

@@ -70,7 +70,7 @@ std::string example_of(const Key& key) {
 
 }  // namespace
 
-void ReadContext::check_structure(const Node& node, const Section& section) {
+void ReadContext::check_structure(const Node& node, const KeyTable& section) {
     for (const Node& child : node.children) {
         const auto known = std::find_if(section.keys.begin(), section.keys.end(),
                                         [&](const Key& key) { return key.name == child.key; });

@@ -15,8 +15,8 @@ const std::vector<std::string_view>& directions() {
     return names;
 }
 
-const Section& chain_keys() {
-    static const Section section{
+const KeyTable& chain_keys() {
+    static const KeyTable section{
         "a link of a chain",
         {{"who", text(), "Who spoke: a name, or the id of a person.", "who = \"Jean H. Lee\"", true},
          {"verb", text(), "What they did.", "verb = \"told\""},
@@ -42,8 +42,8 @@ Type standings() {
     return choice({"on_record", "reported", "inferred", "assumed"});
 }
 
-const Section& citation_keys() {
-    static const Section section{
+const KeyTable& citation_keys() {
+    static const KeyTable section{
         "a further report",
         {{"source", text(), "The id of its source.", "source = \"reuters\"", true},
          {"at", text(), "The sentence cited: its block and its number.", "at = \"b9.s3\""},
@@ -66,8 +66,8 @@ const Section& citation_keys() {
     return section;
 }
 
-const Section& head_keys() {
-    static const Section section{
+const KeyTable& head_keys() {
+    static const KeyTable section{
         "[scenario]",
         {{"id", text(), "A short name for this scenario.", "id = \"harbour-2024\""},
          {"title", text(), "A title for people.", "title = \"The harbour dispute\""},
@@ -84,8 +84,8 @@ const Section& head_keys() {
     return section;
 }
 
-const Section& party_keys() {
-    static const Section section{
+const KeyTable& party_keys() {
+    static const KeyTable section{
         "a party",
         {{"name", text(), "The party's name for people.", "name = \"United States\""},
          {"aliases", texts_or_text(), "Other names under which it is cited.", "aliases = [\"Washington\"]"},
@@ -96,8 +96,8 @@ const Section& party_keys() {
     return section;
 }
 
-const Section& person_keys() {
-    static const Section section{
+const KeyTable& person_keys() {
+    static const KeyTable section{
         "a person",
         {{"name", text(), "His or her name; the id when left out.", "name = \"Jean H. Lee\""},
          {"aliases", texts_or_text(), "Other names under which he or she is cited.", "aliases = [\"Lee\"]"},
@@ -107,8 +107,8 @@ const Section& person_keys() {
     return section;
 }
 
-const Section& outlet_keys() {
-    static const Section section{
+const KeyTable& outlet_keys() {
+    static const KeyTable section{
         "an outlet",
         {{"name", text(), "Its name; the id when left out.", "name = \"The New York Times\""},
          {"aliases", texts_or_text(), "Other names under which it is cited.", "aliases = [\"NYT\"]"},
@@ -116,23 +116,23 @@ const Section& outlet_keys() {
     return section;
 }
 
-const Section& direction_keys() {
-    static const Section section{"a direction", with_item_keys({{"direction", choice(directions()),
+const KeyTable& direction_keys() {
+    static const KeyTable section{"a direction", with_item_keys({{"direction", choice(directions()),
                                                                  "How the party values one more step.",
                                                                  "direction = \"more\"", true}})};
     return section;
 }
 
-const Section& irreversible_keys() {
-    static const Section section{
+const KeyTable& irreversible_keys() {
+    static const KeyTable section{
         "an irreversibility mark",
         with_item_keys({{"level", one_of({text(), integer(0)}), "The first level that cannot be undone.",
                          "level = \"dismantled\"", true}})};
     return section;
 }
 
-const Section& issue_keys() {
-    static const Section section{
+const KeyTable& issue_keys() {
+    static const KeyTable section{
         "an issue",
         {{"name", text(), "The issue's name for people.", "name = \"Nuclear program\""},
          {"levels", list_of(text(), 2),
@@ -149,16 +149,16 @@ const Section& issue_keys() {
     return section;
 }
 
-const Section& infeasible_keys() {
-    static const Section section{
+const KeyTable& infeasible_keys() {
+    static const KeyTable section{
         "an infeasible combination",
         with_item_keys({{"when", text(), "Packages that cannot be agreed, as a pattern.",
                          "when = \"{ nuclear >= 3, sanctions = 0 }\"", true}})};
     return section;
 }
 
-const Section& statement_keys() {
-    static const Section section{
+const KeyTable& statement_keys() {
+    static const KeyTable section{
         "a statement", with_named_item_keys(
                            {{"party", text(), "Whose values the statement speaks of.", "party = \"us\""},
                             {"parties", list_of(text()), "The same statement for each of these parties.",
@@ -169,9 +169,9 @@ const Section& statement_keys() {
     return section;
 }
 
-const Section& number_keys() {
-    static const Section section{"a number",
-                                 with_item_keys({{"value", number(), "The number.", "value = 0.4", true}})};
+const KeyTable& number_keys() {
+    static const KeyTable section{"a number",
+                                  with_item_keys({{"value", number(), "The number.", "value = 0.4", true}})};
     return section;
 }
 
@@ -179,8 +179,8 @@ Type number_or_item() {
     return one_of({number(), table(number_keys)});
 }
 
-const Section& values_keys() {
-    static const Section section{
+const KeyTable& values_keys() {
+    static const KeyTable section{
         "the numbers of a party",
         {{"no_deal", number_or_item(), "The reservation value, on the scale of the package values.",
           "no_deal = 0.4"},
@@ -192,8 +192,8 @@ const Section& values_keys() {
     return section;
 }
 
-const Section& history_keys() {
-    static const Section section{
+const KeyTable& history_keys() {
+    static const KeyTable section{
         "an event in a demand's history",
         with_item_keys({{"what", choice({"raised", "softened", "dropped", "deferred", "disputed", "met"}),
                          "What happened.", "what = \"dropped\"", true},
@@ -202,8 +202,8 @@ const Section& history_keys() {
     return section;
 }
 
-const Section& demand_keys() {
-    static const Section section{
+const KeyTable& demand_keys() {
+    static const KeyTable section{
         "a demand",
         with_named_item_keys({{"party", text(), "Who demands.", "party = \"us\"", true},
                               {"asks", text(), "What is asked: a package or a pattern.",
@@ -215,8 +215,8 @@ const Section& demand_keys() {
     return section;
 }
 
-const Section& concession_keys() {
-    static const Section section{
+const KeyTable& concession_keys() {
+    static const KeyTable section{
         "a concession",
         with_named_item_keys(
             {{"party", text(), "Who gave.", "party = \"us\"", true},
@@ -227,8 +227,8 @@ const Section& concession_keys() {
     return section;
 }
 
-const Section& source_keys() {
-    static const Section section{
+const KeyTable& source_keys() {
+    static const KeyTable section{
         "a source",
         {{"kind", choice({"article", "document", "transcript", "interview", "leak", "dataset", "note"}),
           "What it is.", "kind = \"article\""},
@@ -255,8 +255,8 @@ const Section& source_keys() {
     return section;
 }
 
-const Section& account_keys() {
-    static const Section section{
+const KeyTable& account_keys() {
+    static const KeyTable section{
         "an account",
         {{"title", text(), "The account's name for people.", "title = \"What the article says\""},
          {"includes", texts_or_text(), "Other accounts whose items count too.", "includes = [\"article\"]"},
@@ -266,8 +266,8 @@ const Section& account_keys() {
     return section;
 }
 
-const Section& talk_event_keys() {
-    static const Section section{
+const KeyTable& talk_event_keys() {
+    static const KeyTable section{
         "an event of the talks",
         {{"id", text(), "A short name for it.", "id = \"T1\""},
          {"party", text(), "Who did it.", "party = \"us\"", true},
@@ -281,8 +281,8 @@ const Section& talk_event_keys() {
     return section;
 }
 
-const Section& talks_keys() {
-    static const Section section{
+const KeyTable& talks_keys() {
+    static const KeyTable section{
         "[talks]",
         {{"protocol", text(), "How the talks are held.", "protocol = \"alternating offers\""},
          {"rounds", integer(1), "The deadline in rounds.", "rounds = 20"},
@@ -347,8 +347,8 @@ std::vector<Key> with_named_item_keys(std::vector<Key> keys, std::string_view ex
     return keys;
 }
 
-const Section& scenario_keys() {
-    static const Section section{
+const KeyTable& scenario_keys() {
+    static const KeyTable section{
         "a scenario",
         {{"scenario", table(head_keys), "What this scenario is about.", "[scenario]"},
          {"people", map_of(table(person_keys)), "Who speaks, each person once.", "[people.kim]"},

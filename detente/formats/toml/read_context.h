@@ -59,7 +59,7 @@ class ReadContext {
     Errors take_errors();
 
     // Reports what does not fit the table of keys, in the whole tree below `node`.
-    void check_structure(const Node& node, const Section& section);
+    void check_structure(const Node& node, const KeyTable& section);
 
     // --- values of a table's key; empty when absent or of the wrong type
     const Node* child(const Node& table, std::string_view key, Node::Kind kind) const;

@@ -9,7 +9,7 @@
 namespace detente::toml {
 
 // The keys of the section, for the check of unknown keys and the schema.
-const Section& standoff_keys();
+const KeyTable& standoff_keys();
 
 // Reads the section that stands at `node` into context.scenario().standoff.
 void read_standoff(ReadContext& context, const Node& node);

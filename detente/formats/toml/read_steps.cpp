@@ -17,8 +17,8 @@ Type interval() {
     return one_of({text(), number(), list_of(one_of({text(), number()}))});
 }
 
-const Section& number_item_keys() {
-    static const Section section{
+const KeyTable& number_item_keys() {
+    static const KeyTable section{
         "a number of [steps]",
         with_item_keys({{"value", interval(), "The number, or the interval it is known to lie in.",
                          "value = [0.2, 0.8]", true}})};
@@ -31,8 +31,8 @@ Type numbers_of_parties() {
     return map_of(anything());
 }
 
-const Section& piece_keys() {
-    static const Section section{
+const KeyTable& piece_keys() {
+    static const KeyTable section{
         "a piece",
         with_item_keys(
             {{"name", text(), "The piece's name for people.", "name = \"five resolutions\""},
@@ -62,8 +62,8 @@ const Section& piece_keys() {
     return section;
 }
 
-const Section& sequence_keys() {
-    static const Section section{
+const KeyTable& sequence_keys() {
+    static const KeyTable section{
         "a sequence",
         with_item_keys(
             {{"title", text(), "The sequence's name for people.", "title = \"All for one part\""},
@@ -72,8 +72,8 @@ const Section& sequence_keys() {
     return section;
 }
 
-const Section& walk_keys() {
-    static const Section section{
+const KeyTable& walk_keys() {
+    static const KeyTable section{
         "a walk-out",
         with_item_keys({{"tone", text(), "How one leaves.", "tone = \"friendly\"", true},
                         {"keeps_channel", boolean(), "Whether the sides go on talking after it.",
@@ -415,9 +415,9 @@ class StepsReader {
 
 }  // namespace
 
-const Section& steps_keys() {
-    static const Section section = [] {
-        Section made{
+const KeyTable& steps_keys() {
+    static const KeyTable section = [] {
+        KeyTable made{
             "[steps]",
             {{"sides", list_of(text()), "The two parties; left out: those that deliver.",
               "sides = [\"us\", \"dprk\"]"},

@@ -9,7 +9,7 @@
 namespace detente::toml {
 
 // The keys of the section, for the check of unknown keys and the schema.
-const Section& steps_keys();
+const KeyTable& steps_keys();
 
 // Reads the section that stands at `node` into context.scenario().steps.
 void read_steps(ReadContext& context, const Node& node);

@@ -11,7 +11,7 @@ namespace detente {
 namespace {
 
 using toml::Key;
-using toml::Section;
+using toml::KeyTable;
 using toml::Type;
 
 class SchemaWriter {
@@ -31,7 +31,7 @@ class SchemaWriter {
     }
 
   private:
-    Document section(const Section& section) {
+    Document section(const KeyTable& section) {
         Document properties = Document::object();
         Document required = Document::array();
         for (const Key& key : section.keys) {
@@ -49,7 +49,7 @@ class SchemaWriter {
     }
 
     // A reference to the section's definition, written when it is first met.
-    Document reference(const Section& target) {
+    Document reference(const KeyTable& target) {
         const auto [entry, fresh] = names_.emplace(&target, std::string());
         if (fresh) {
             entry->second = free_name(target.name);
@@ -144,7 +144,7 @@ class SchemaWriter {
     }
 
     Document definitions_ = Document::object();
-    std::map<const Section*, std::string> names_;
+    std::map<const KeyTable*, std::string> names_;
 };
 
 }  // namespace

@@ -40,7 +40,7 @@ Type date() {
     return type;
 }
 
-Type table(const Section& (*section)()) {
+Type table(const KeyTable& (*section)()) {
     Type type;
     type.base = Type::Base::table;
     type.section = section;
@@ -84,7 +84,7 @@ Type anything() {
     return type;
 }
 
-std::vector<std::string> key_names(const Section& section) {
+std::vector<std::string> key_names(const KeyTable& section) {
     std::vector<std::string> names;
     for (const Key& key : section.keys) names.emplace_back(key.name);
     return names;

@@ -3,7 +3,7 @@
 // wrong types and the JSON Schema are both made from it, so they cannot drift apart.
 //
 // To add a key: add one line to its section in keys.cpp (or in the file of the section's own reader) and read
-// it with ReadContext. To add a section: write a `const Section& xyz_keys()` and name it in a Type made by
+// it with ReadContext. To add a section: write a `const KeyTable& xyz_keys()` and name it in a Type made by
 // `table(xyz_keys)`.
 #pragma once
 
@@ -14,7 +14,7 @@
 
 namespace detente::toml {
 
-struct Section;
+struct KeyTable;
 
 // What kind of value a key takes.
 struct Type {
@@ -33,7 +33,7 @@ struct Type {
     Base base = Base::text;
     std::vector<std::string_view> choices = {};  // text: the only allowed ones, when given
     std::optional<int> least = {};  // integer: the smallest; list: how many at least (the schema says so)
-    const Section& (*section)() = nullptr;
+    const KeyTable& (*section)() = nullptr;
     std::vector<Type> of = {};
 };
 
@@ -45,7 +45,7 @@ struct Key {
     bool required = false;
 };
 
-struct Section {
+struct KeyTable {
     std::string_view name;  // "a party", for messages: "a party has no key `leder`"
     std::vector<Key> keys;
 };
@@ -56,7 +56,7 @@ Type integer(int least);
 Type number();
 Type boolean();
 Type date();
-Type table(const Section& (*section)());
+Type table(const KeyTable& (*section)());
 Type map_of(Type type);
 Type list_of(Type type);
 Type list_of(Type type, int least);
@@ -71,9 +71,9 @@ std::vector<Key> with_item_keys(std::vector<Key> keys);
 // The same with `id` required: for items that have none by default.
 std::vector<Key> with_named_item_keys(std::vector<Key> keys, std::string_view example);
 
-const Section& scenario_keys();  // the whole file
+const KeyTable& scenario_keys();  // the whole file
 
 // Names of the keys, for suggestions.
-std::vector<std::string> key_names(const Section& section);
+std::vector<std::string> key_names(const KeyTable& section);
 
 }  // namespace detente::toml

@@ -14,8 +14,8 @@ Type option_levels() {
     return map_of(one_of({boolean(), integer(0), text()}));
 }
 
-const Section& irreversible_keys() {
-    static const Section section{
+const KeyTable& irreversible_keys() {
+    static const KeyTable section{
         "an irreversibility mark",
         with_item_keys({{"direction", choice({"up", "down"}),
                          "up: what is taken cannot be taken back; down: what is given up cannot be resumed.",
@@ -23,8 +23,8 @@ const Section& irreversible_keys() {
     return section;
 }
 
-const Section& option_keys() {
-    static const Section section{
+const KeyTable& option_keys() {
+    static const KeyTable section{
         "an option",
         {{"owner", text(), "The party that takes it or leaves it.", "owner = \"us\"", true},
          {"name", text(), "The option's name for people.", "name = \"Escalate\""},
@@ -37,8 +37,8 @@ const Section& option_keys() {
     return section;
 }
 
-const Section& rule_keys() {
-    static const Section section{
+const KeyTable& rule_keys() {
+    static const KeyTable section{
         "a rule of feasibility",
         with_item_keys(
             {{"infeasible", text(), "A formula: no state in which it holds can be.",
@@ -51,8 +51,8 @@ const Section& rule_keys() {
     return section;
 }
 
-const Section& move_keys() {
-    static const Section section{
+const KeyTable& move_keys() {
+    static const KeyTable section{
         "a rule for moves", with_item_keys({{"party", text(), "Whose moves.", "party = \"us\"", true},
                                             {"allow", texts_or_text(), "Moves, from states to states.",
                                              "allow = [\"HF -> LY, LZ\", \"s3 <-> s4\"]"},
@@ -62,8 +62,8 @@ const Section& move_keys() {
     return section;
 }
 
-const Section& coalesce_keys() {
-    static const Section section{
+const KeyTable& coalesce_keys() {
+    static const KeyTable section{
         "a group of states that count as one",
         with_item_keys(
             {{"when", text(), "A formula: the states in which it holds are one.", "when = \"abandon\"", true},
@@ -71,15 +71,15 @@ const Section& coalesce_keys() {
     return section;
 }
 
-const Section& term_keys() {
-    static const Section section{"a term of a weighting",
-                                 {{"when", text(), "A formula.", "when = \"escalate & test\"", true},
-                                  {"add", number(), "What a state gains by it.", "add = 2", true}}};
+const KeyTable& term_keys() {
+    static const KeyTable section{"a term of a weighting",
+                                  {{"when", text(), "A formula.", "when = \"escalate & test\"", true},
+                                   {"add", number(), "What a state gains by it.", "add = 2", true}}};
     return section;
 }
 
-const Section& preference_keys() {
-    static const Section section{
+const KeyTable& preference_keys() {
+    static const KeyTable section{
         "a preference",
         with_item_keys(
             {{"party", text(), "Whose order of the states.", "party = \"us\"", true},
@@ -101,16 +101,16 @@ const Section& preference_keys() {
     return section;
 }
 
-const Section& misperceived_keys() {
-    static const Section section{
+const KeyTable& misperceived_keys() {
+    static const KeyTable section{
         "states that a party does not see",
         with_item_keys({{"party", text(), "Who does not see them.", "party = \"us\"", true},
                         {"when", text(), "A formula.", "when = \"escalate & release\"", true}})};
     return section;
 }
 
-const Section& walk_keys() {
-    static const Section section{
+const KeyTable& walk_keys() {
+    static const KeyTable section{
         "where a walk leads",
         with_item_keys({{"party", text(), "Who walks; left out: anybody.", "party = \"us\""},
                         {"tone", text(), "How one leaves; left out: however.", "tone = \"hostile\""},
@@ -118,15 +118,15 @@ const Section& walk_keys() {
     return section;
 }
 
-const Section& no_deal_keys() {
-    static const Section section{
+const KeyTable& no_deal_keys() {
+    static const KeyTable section{
         "a state that serves as no deal",
         with_item_keys({{"state", reference(), "The state.", "state = \"HF\"", true}})};
     return section;
 }
 
-const Section& drift_keys() {
-    static const Section section{
+const KeyTable& drift_keys() {
+    static const KeyTable section{
         "a drift of no deal",
         with_item_keys({{"direction", choice({"better", "worse"}),
                          "What time does to no deal, for that party.", "direction = \"better\"", true},
@@ -137,8 +137,8 @@ const Section& drift_keys() {
 
 }  // namespace
 
-const Section& standoff_keys() {
-    static const Section section{
+const KeyTable& standoff_keys() {
+    static const KeyTable section{
         "[standoff]",
         {{"title", text(), "A title for people.", "title = \"If the talks fail\""},
          {"note", text(), "Anything a reader should know.", "note = \"...\""},

@@ -45,7 +45,7 @@ class Language {
     Language(std::string_view text, const Scenario& scenario, const Fault& fault)
         : blanked_(with_ordinary_blanks(text)), text_(blanked_), scenario_(scenario), fault_(fault) {}
 
-    std::optional<Comparison> comparison() {
+    std::optional<WrittenComparison> comparison() {
         if (too_long()) return std::nullopt;
         auto first = side();
         if (!first) return std::nullopt;
@@ -399,9 +399,9 @@ class Language {
         range.high = std::min(range.high, high);
     }
 
-    static Comparison turned(Term first, Operator relation, Term second) {
+    static WrittenComparison turned(Term first, Operator relation, Term second) {
         if (relation == Operator::less || relation == Operator::at_most) std::swap(first, second);
-        Comparison result{std::move(first), Relation::equal, std::move(second)};
+        WrittenComparison result{std::move(first), Relation::equal, std::move(second)};
         if (relation == Operator::greater || relation == Operator::less) result.relation = Relation::better;
         if (relation == Operator::at_least || relation == Operator::at_most)
             result.relation = Relation::at_least;
@@ -435,8 +435,8 @@ std::string named_level(const Scenario& scenario, int issue, int level) {
 
 }  // namespace
 
-std::optional<Comparison> parse_comparison(std::string_view text, const Scenario& scenario,
-                                           const Fault& fault) {
+std::optional<WrittenComparison> parse_comparison(std::string_view text, const Scenario& scenario,
+                                                  const Fault& fault) {
     return Language(text, scenario, fault).comparison();
 }
 

@@ -23,15 +23,15 @@ namespace detente::toml {
 // Called with the byte offset of what is wrong, a message and a remedy.
 using Fault = std::function<void(std::size_t offset, std::string message, std::string remedy)>;
 
-struct Comparison {
+struct WrittenComparison {
     Term first;  // the better side, after turning `<` and `<=` round
     Relation relation = Relation::better;
     Term second;
 };
 
 // Each gives nothing after calling `fault` once or more. Precondition: the scenario's issues are complete.
-std::optional<Comparison> parse_comparison(std::string_view text, const Scenario& scenario,
-                                           const Fault& fault);
+std::optional<WrittenComparison> parse_comparison(std::string_view text, const Scenario& scenario,
+                                                  const Fault& fault);
 std::optional<Term> parse_side(std::string_view text, const Scenario& scenario, const Fault& fault);
 // `{ conditions }` with or without `any`: issues not named are free.
 std::optional<std::vector<LevelRange>> parse_pattern(std::string_view text, const Scenario& scenario,
