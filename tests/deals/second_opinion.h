@@ -14,8 +14,8 @@ namespace detente::testing {
 
 inline std::vector<Package> all_packages(const Scenario& scenario) {
     std::vector<Package> packages{Package{std::vector<int>(scenario.issues.size(), 0)}};
-    // The first issue runs fastest, as package codes do.
-    for (std::size_t issue = scenario.issues.size(); issue-- > 0;) {
+    // The first issue runs slowest, as package codes do.
+    for (std::size_t issue = 0; issue < scenario.issues.size(); ++issue) {
         std::vector<Package> longer;
         for (const Package& package : packages)
             for (std::size_t level = 0; level < scenario.issues[issue].levels.size(); ++level) {
