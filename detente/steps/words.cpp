@@ -147,7 +147,7 @@ std::string settled(Verdict verdict) {
             return "no, for no numbers";
         case Verdict::undetermined:
             return "not settled";
-        case Verdict::unresolved:
+        default:
             break;
     }
     return "not resolved";

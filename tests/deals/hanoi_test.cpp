@@ -9,6 +9,7 @@
 #include "detente/deals/statements/deals.h"
 #include "detente/deals/statements/document.h"
 #include "detente/formats/toml.h"
+#include "detente/scenario/product_space.h"
 #include "tests/deals/hanoi.h"
 
 namespace detente::deals {
@@ -171,7 +172,7 @@ TEST_P(Hanoi, E7RefusalsSitAtNoDeclaration) {
         std::array<int, 3> never{};
         for (std::size_t code = 0; code < account.counts.size(); ++code)
             if (account.counts[code] && account.verdict_map[kUs][code] == Verdict::never)
-                ++never[static_cast<std::size_t>(ProductSpace::of(scenario_)->level(code, 1))];
+                ++never[static_cast<std::size_t>(ProductSpace::of(scenario)->level(code, 1))];
         EXPECT_EQ(never, (std::array<int, 3>{expected, 0, 0})) << name;
         for (const int declaration : {1, 2}) {
             const AccountDeals more = ask(name, hanoi(2, declaration, 0, 0, 3, 0));
