@@ -101,7 +101,7 @@ class ProgramStrategy final : public talks::Strategy {
         told.set("round", offer.round);
         told.set("time", table.time);
         told.set("party", seat_.parties[static_cast<std::size_t>(offer.seat)]);
-        told.set("outcome", outcome_document(seat_.outcomes->outcome(offer.bid), seat_.scenario->domain));
+        told.set("outcome", numbers::outcome_document(seat_.outcomes->outcome(offer.bid), seat_.scenario->domain));
         told.set("utility", table.own->utility(offer.bid));
         tell(told);
     }
@@ -143,7 +143,7 @@ class ProgramStrategy final : public talks::Strategy {
         turn.set("round", table.round);
         turn.set("time", table.time);
         turn.set("standing", standing == talks::kNoBid ? Document()
-                                                       : outcome_document(seat_.outcomes->outcome(standing),
+                                                       : numbers::outcome_document(seat_.outcomes->outcome(standing),
                                                                           seat_.scenario->domain));
         tell(turn);
         if (!fault_.empty()) return;

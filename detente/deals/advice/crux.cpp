@@ -34,7 +34,7 @@ std::vector<Package> edges(const PackageSpace& space, const std::vector<Directio
         Code class_code = code;
         for (std::size_t issue = 0; issue < stated.size(); ++issue)
             if (stated[issue] == Direction::same)
-                class_code -= space.strides[issue] * static_cast<Code>(package.levels[issue]);
+                class_code -= space.stride(issue) * static_cast<Code>(package.levels[issue]);
         if (first_of[class_code] == space.total) first_of[class_code] = code;
     }
     const DominanceOrder order(space, directions);

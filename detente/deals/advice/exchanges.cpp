@@ -112,7 +112,7 @@ Exchanges find_exchanges(const CompiledAccount& account) {
             const auto level = static_cast<std::size_t>(levels[issue]);
             for_it |= masks.for_it[issue][level];
             against |= masks.against[issue][level];
-            if (result.same_to_all[issue]) first -= space.strides[issue] * static_cast<Code>(level);
+            if (result.same_to_all[issue]) first -= space.stride(issue) * static_cast<Code>(level);
         }
         PackageKind& kind = result.kinds[code];
         if (merges && !seen.insert(first).second) {

@@ -47,12 +47,12 @@ void in_file_order(const PackageSpace& space, Visit visit) {
         std::size_t i = issues;
         while (i > 0 && levels[i - 1] + 1 == space.sizes[i - 1]) {
             --i;
-            code -= space.strides[i] * static_cast<Code>(levels[i]);
+            code -= space.stride(i) * static_cast<Code>(levels[i]);
             levels[i] = 0;
         }
         if (i == 0) return;
         ++levels[i - 1];
-        code += space.strides[i - 1];
+        code += space.stride(i - 1);
     }
 }
 
