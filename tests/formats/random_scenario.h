@@ -35,13 +35,6 @@ class RandomScenario {
     }
 
   private:
-    // A package of the scenario as it is so far.
-    Package package() {
-        Package result;
-        for (const Issue& issue : scenario_.issues)
-            result.levels.push_back(below(static_cast<int>(issue.levels.size())));
-        return result;
-    }
     int below(int bound) { return std::uniform_int_distribution<int>(0, bound - 1)(random_); }
     bool chance(int one_in) { return below(one_in) == 0; }
     template <class List>
