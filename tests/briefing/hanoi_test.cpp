@@ -14,6 +14,7 @@
 #include "detente/case/study.h"
 #include "detente/formats/json.h"
 #include "detente/formats/toml.h"
+#include "detente/scenario/product_space.h"
 #include "tests/briefing/sentences.h"
 
 namespace detente::briefing {
@@ -134,12 +135,9 @@ TEST_F(Hanoi, WhatIsOneAnswerAwayIsCertainForTheOtherSide) {
     for (const Point& point : section->points) {
         if (!point.package) continue;
         ++packages;
-        std::size_t code = 0;
-        std::size_t place = 1;
-        for (std::size_t issue = 0; issue < briefing().issues.size(); ++issue) {
-            code += place * static_cast<std::size_t>(point.package->levels[issue]);
-            place *= briefing().issues[issue].levels.size();
-        }
+        std::vector<int> sizes;
+        for (const auto& issue : briefing().issues) sizes.push_back(static_cast<int>(issue.levels.size()));
+        const std::size_t code = ProductSpace::of_sizes(sizes)->encode(point.package->levels);
         EXPECT_EQ(shown.map->verdicts[static_cast<std::size_t>(point.party)][code], 'u');
         EXPECT_EQ(shown.map->verdicts[static_cast<std::size_t>(1 - point.party)][code], 'a');
     }

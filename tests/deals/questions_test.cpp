@@ -8,6 +8,7 @@
 #include "detente/cone/membership.h"
 #include "detente/deals/statements/deals.h"
 #include "detente/deals/statements/proven_questions.h"
+#include "detente/scenario/product_space.h"
 #include "tests/deals/random_scenario.h"
 #include "tests/deals/second_opinion.h"
 
@@ -59,8 +60,8 @@ Found by_definition(const Scenario& scenario, const DealsQuery& request, const A
     };
     Found found;
     const auto& map = before.verdict_map[index];
-    for (std::size_t code = 0; code < packages.size(); ++code) {
-        if (!before.counts[code] || map[code] != Verdict::undetermined) continue;
+    ProductSpace::of(scenario)->each_first_fastest([&](std::uint64_t code) {
+        if (!before.counts[code] || map[code] != Verdict::undetermined) return;
         Question question{party, packages[code], 0, 0};
         bool decides_package = false;
         for (const bool yes : {true, false}) {
@@ -77,7 +78,7 @@ Found by_definition(const Scenario& scenario, const DealsQuery& request, const A
         if (!found.best || better(question, *found.best)) found.best = question;
         if (decides_package && (!found.best_for_package || better(question, *found.best_for_package)))
             found.best_for_package = question;
-    }
+    });
     return found;
 }
 

@@ -115,17 +115,18 @@ std::vector<Verdict> AdditiveJudge::valued(const PackageSpace& space) const {
         for (std::size_t i = 0; i < issues; ++i) sum += model.values[i][static_cast<std::size_t>(levels[i])];
         return sum.sign() >= 0;
     };
-    // above[i]: what issue i and those after it are worth together, less no deal; the first counts fastest.
+    // so_far[i]: what the issues before i are worth together, less no deal; the last issue changes fastest.
     std::vector<int> levels(issues, 0);
-    std::vector<double> above(issues + 1, -model.no_deal.to_double());
-    std::size_t changed = issues;
+    std::vector<double> so_far(issues + 1, -model.no_deal.to_double());
+    std::size_t changed = 0;
     for (Code code = 0; code < space.total; ++code) {
-        for (std::size_t i = changed; i-- > 0;)
-            above[i] = above[i + 1] + rounded[i][static_cast<std::size_t>(levels[i])];
-        if (above[0] > error || (!(above[0] < -error) && exactly(levels))) verdicts[code] = Verdict::always;
-        for (changed = 0; changed < issues && ++levels[changed] == space.sizes[changed]; ++changed)
-            levels[changed] = 0;
-        changed = std::min(changed + 1, issues);
+        for (std::size_t i = changed; i < issues; ++i)
+            so_far[i + 1] = so_far[i] + rounded[i][static_cast<std::size_t>(levels[i])];
+        const double sum = so_far[issues];
+        if (sum > error || (!(sum < -error) && exactly(levels))) verdicts[code] = Verdict::always;
+        for (changed = issues; changed > 0 && ++levels[changed - 1] == space.sizes[changed - 1]; --changed)
+            levels[changed - 1] = 0;
+        if (changed > 0) --changed;
     }
     return verdicts;
 }

@@ -86,7 +86,12 @@ Changes changes_in_listed_space(const PackageSpace& space, const std::vector<std
     }
     Changes changes;
     const auto list = [&](std::vector<Code>& codes, std::vector<Change>& target) {
-        std::sort(codes.begin(), codes.end());
+        // Changes of as many steps stand in the order of the issues that they change.
+        std::sort(codes.begin(), codes.end(), [&](Code a, Code b) {
+            const std::vector<int> first = decode(space, a).levels;
+            const std::vector<int> second = decode(space, b).levels;
+            return std::lexicographical_compare(first.rbegin(), first.rend(), second.rbegin(), second.rend());
+        });
         for (const Code code : codes) {
             std::vector<Verdict> verdicts;
             for (const auto& map : maps) verdicts.push_back(map[code]);
