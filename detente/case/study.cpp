@@ -2,11 +2,13 @@
 #include "detente/case/study.h"
 
 #include <algorithm>
+#include <optional>
 #include <unordered_set>
 #include <utility>
 
 #include "detente/deals/statements/deals.h"
 #include "detente/scenario/accounts.h"
+#include "detente/scenario/product_space.h"
 
 namespace detente::cases {
 
@@ -32,21 +34,16 @@ const Package* against_no_deal(const Statement& statement) {
     return first ? &statement.second.package : second ? &statement.first.package : nullptr;
 }
 
-std::uint64_t encode(const Scenario& scenario, const Package& package) {
-    std::uint64_t code = 0;
-    for (std::size_t i = scenario.issues.size(); i-- > 0;)
-        code = code * scenario.issues[i].levels.size() + static_cast<std::uint64_t>(package.levels[i]);
-    return code;
-}
-
 // Packages that were spoken of by themselves and are settled, though another edge stands for them too.
 void add_stated(const Scenario& scenario, const deals::AccountDeals& answer, const AccountStudy& account,
                 std::vector<EdgeProof>& bounds) {
     const std::unordered_set<std::string> in_force(account.items.begin(), account.items.end());
+    const std::optional<ProductSpace> space = ProductSpace::of(scenario);
+    if (!space) return;
     for (const Statement& statement : scenario.statements) {
         const Package* package = against_no_deal(statement);
         if (!package || !in_force.contains(statement.item.id)) continue;
-        const std::uint64_t code = encode(scenario, *package);
+        const std::uint64_t code = space->encode(package->levels);
         const Verdict verdict = answer.verdict_map[static_cast<std::size_t>(statement.party)][code];
         if (verdict == Verdict::undetermined || !answer.counts[code]) continue;
         const bool known = std::any_of(bounds.begin(), bounds.end(), [&](const EdgeProof& bound) {
