@@ -5,19 +5,15 @@
 #include <utility>
 #include <vector>
 
-#include "cli/deals_request.h"
-#include "cli/filter_option.h"
 #include "cli/input.h"
-#include "cli/landscape_command.h"
 #include "cli/output.h"
 #include "cli/report.h"
 #include "cli/text.h"
+#include "detente/answers/briefing_request.h"
 #include "detente/base/files_document.h"
 #include "detente/briefing/briefing.h"
 #include "detente/briefing/views.h"
-#include "detente/case/landscape_report.h"
 #include "detente/formats/json.h"
-#include "detente/scenario/numeric_view.h"
 
 namespace detente::cli {
 
@@ -62,50 +58,12 @@ bool all_contradict(const briefing::Briefing& briefing) {
     return !briefing.accounts.empty();
 }
 
-Result<briefing::Briefing> brief(const Scenario& scenario, const cases::Filter& filter,
-                                 const Arguments& arguments, const numbers::LandscapeRequest& landscape) {
-    briefing::Options options;
-    options.accounts = arguments.all("--account");
-    options.family = family_of(arguments);
-    options.directions = directions_of(arguments);
-    options.filter = filter;
-    options.landscape = landscape;
-    return briefing::make_briefing(scenario, options);
-}
-
-Result<briefing::Briefing> brief_orders(const NumericScenario& numeric, const Arguments& arguments,
-                                        const numbers::LandscapeRequest& landscape) {
-    const Result<StatementView> view = statement_view(numeric);
-    if (!view) return view.errors();
-    return brief(view->scenario, {}, arguments, landscape);
-}
-
-// Numbers have a landscape; statements, and orders read as statements, have verdicts.
-Result<briefing::Briefing> brief(const Arguments& arguments) {
-    const Result<numbers::LandscapeRequest> landscape = landscape_request(arguments);
-    if (!landscape) return landscape.errors();
-    const Result<Opened> opened = read_asked(arguments.all("FILE"), Question::briefing);
-    if (!opened) return opened.errors();
-    const auto* numeric = std::get_if<NumericScenario>(&*opened);
-    if (!numeric) {
-        const auto* conflict = std::get_if<GmcrConflict>(&*opened);
-        const Scenario& as_written = conflict ? conflict->scenario : std::get<TomlScenario>(*opened).scenario;
-        const Result<cases::Filter> filter = filter_of(arguments, as_written);
-        if (!filter) return filter.errors();
-        return brief(as_written, *filter, arguments, *landscape);
-    }
-    if (!cases::gives_orders(*numeric)) return briefing::make_briefing(*numeric, *landscape);
-    Result<briefing::Briefing> statements = brief_orders(*numeric, arguments, *landscape);
-    if (statements) return statements;
-    // What cannot be answered as statements has its landscape all the same, where somebody gives numbers.
-    Result<briefing::Briefing> numbers = briefing::make_briefing(*numeric, *landscape);
-    return numbers ? std::move(numbers) : std::move(statements);
-}
-
 }  // namespace
 
 int run_briefing(const Arguments& arguments, Streams& streams) {
-    const Result<briefing::Briefing> briefing = brief(arguments);
+    const std::vector<answers::Given> given{
+        {arguments.text("FILE"), read_asked(arguments.all("FILE"), Question::briefing)}};
+    const Result<briefing::Briefing> briefing = answers::brief(arguments, {given, surroundings(arguments)});
     if (!briefing) return report(briefing.errors(), arguments, streams);
 
     const bool named = arguments.has("--format");

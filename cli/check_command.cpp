@@ -8,20 +8,10 @@
 #include "cli/check_view.h"
 #include "cli/input.h"
 #include "cli/report.h"
-#include "detente/case/check_report.h"
+#include "detente/answers/check_request.h"
 #include "detente/formats/json.h"
-#include "detente/formats/source_page.h"
 
 namespace detente::cli {
-
-namespace {
-
-// Saved pages stand beside the scenario that names them.
-PageOfSource pages_of(const Scenario& scenario) {
-    return [file = scenario.file](const Source& source) { return read_source_page(source, file); };
-}
-
-}  // namespace
 
 int run_check(const Arguments& arguments, Streams& streams) {
     const bool json = arguments.has("--json");
@@ -43,8 +33,8 @@ int run_check(const Arguments& arguments, Streams& streams) {
         }
         const auto* conflict = std::get_if<GmcrConflict>(&*opened);
         const Scenario& scenario = conflict ? conflict->scenario : std::get<TomlScenario>(*opened).scenario;
-        const Result<cases::CheckReport> found =
-            cases::check_report(scenario, {path, arguments.has("--strict"), pages_of(scenario)});
+        const Result<cases::CheckReport> found = cases::check_report(
+            scenario, answers::check_request(arguments, scenario, path, surroundings(arguments)));
         if (!found) {
             add(found.errors());
             continue;

@@ -2,12 +2,11 @@
 #include "cli/command_line.h"
 
 #include <CLI/CLI.hpp>
-#include <charconv>
 
 #include "cli/commands.h"
 #include "cli/options.h"
-#include "detente/base/names.h"
 #include "detente/base/suggest.h"
+#include "detente/requests/check_arguments.h"
 
 namespace detente::cli {
 
@@ -19,12 +18,13 @@ struct Declared {
     CLI::Option* parsed = nullptr;
 };
 
+using requests::check_values;
+using requests::see_help;
+using requests::value_missing;
+using requests::value_not_taken;
+
 std::string in_ticks(std::string_view text) {
     return "`" + std::string(text) + "`";
-}
-
-std::string see_help(std::string_view command) {
-    return command.empty() ? "see `detente --help`" : "see `detente " + std::string(command) + " --help`";
 }
 
 Error usage_error(std::string message, std::string remedy) {
@@ -55,30 +55,12 @@ std::vector<Declared> declare(CLI::App& app, std::string_view command) {
     return declared;
 }
 
-std::vector<std::string> option_names(std::string_view command) {
-    std::vector<std::string> names;
-    for (const Option* option : options_of(command))
-        if (!option->positional()) names.emplace_back(option->name);
-    return names;
-}
-
-// What to say about an option that the command does not have.
-std::string remedy_for_option(std::string_view command, const std::string& name) {
-    if (const std::string nearest = nearest_name(name, option_names(command)); !nearest.empty())
-        return "did you mean " + in_ticks(nearest) + "?";
-    for (const Command& other : commands())
-        if (find_option(other.name, name))
-            return "it is an option of `detente " + std::string(other.name) + "`" +
-                   (command.empty() ? ", written after the command" : "");
-    return see_help(command);
-}
-
 Errors unknown_words(std::string_view command, const std::vector<std::string>& words) {
     Errors errors;
     for (const std::string& word : words) {
         if (word.size() < 2 || word.front() != '-' || word == "--") continue;
         const std::string name = word.substr(0, word.find('='));
-        errors.push_back(usage_error("unknown option " + in_ticks(name), remedy_for_option(command, name)));
+        errors.push_back(requests::unknown_option(command, name, command_names()));
     }
     if (!errors.empty()) return errors;
     for (const std::string& word : words) {
@@ -88,61 +70,6 @@ Errors unknown_words(std::string_view command, const std::vector<std::string>& w
         errors.push_back(usage_error("unexpected argument " + in_ticks(word), see_help(command)));
     }
     return errors;
-}
-
-std::string list_of(const std::vector<std::string_view>& choices) {
-    std::string text;
-    for (std::size_t i = 0; i < choices.size(); ++i)
-        text += (i == 0 ? "" : i + 1 == choices.size() ? " or " : ", ") + in_ticks(choices[i]);
-    return text;
-}
-
-Error value_missing(const Option& option) {
-    return usage_error(
-        in_ticks(option.name) + (option.values() == 2 ? " needs two values" : " needs a value"),
-        "write " + in_ticks(written(option)));
-}
-
-Error value_not_taken(const Option& option) {
-    return usage_error(in_ticks(option.name) + " takes no value", "write it alone");
-}
-
-void check_choice(const Option& option, const std::string& value, Errors& errors) {
-    std::vector<std::string> known(option.choices.begin(), option.choices.end());
-    for (const std::string& choice : known)
-        if (choice == value) return;
-    const std::string nearest = nearest_name(value, known);
-    errors.push_back(usage_error(
-        in_ticks(option.name) + " cannot be " + in_ticks(value),
-        nearest.empty() ? "it is " + list_of(option.choices) : "did you mean " + in_ticks(nearest) + "?"));
-}
-
-void check_bounds(const Option& option, const std::string& value, Errors& errors) {
-    long long number = 0;
-    const char* end = value.data() + value.size();
-    const auto [rest, fault] = std::from_chars(value.data(), end, number);
-    if (fault == std::errc() && rest == end && number >= option.bounds->least &&
-        number <= option.bounds->most)
-        return;
-    errors.push_back(usage_error(in_ticks(option.name) + " cannot be " + in_ticks(value),
-                                 "it is a whole number from " + std::to_string(option.bounds->least) +
-                                     " to " + std::to_string(option.bounds->most)));
-}
-
-void check_values(std::string_view command, const Option& option, const std::vector<std::string>& values,
-                  Errors& errors) {
-    if (!option.positional() && static_cast<int>(values.size()) % option.values() != 0)
-        errors.push_back(value_missing(option));
-    else if (!option.repeats && static_cast<int>(values.size()) > option.values())
-        errors.push_back(usage_error(in_ticks(option.name) + " was given more than once", "give it once"));
-    for (const std::string& value : values) {
-        if (value.empty())
-            errors.push_back(usage_error(in_ticks(option.name) + " has an empty value", see_help(command)));
-        else if (!option.choices.empty())
-            check_choice(option, value, errors);
-        else if (option.bounds)
-            check_bounds(option, value, errors);
-    }
 }
 
 Error missing(const Command& command, const Option& option) {
@@ -196,9 +123,7 @@ Result<Arguments> checked(const std::string& command, const std::vector<Declared
             values = {""};
         } else {
             check_values(command, *option, values, errors);
-            // Names are compared in normal form C; names of files are what the disk says.
-            if (!option->positional() && option->value != "DIR")
-                for (std::string& value : values) value = as_name(value);
+            requests::normalise_names(*option, values);
         }
         arguments.given[std::string(option->name)] = std::move(values);
     }

@@ -3,7 +3,7 @@
 
 #include <filesystem>
 
-#include "cli/numeric_input.h"
+#include "cli/input.h"
 #include "cli/output.h"
 #include "cli/report.h"
 #include "cli/text.h"

@@ -2,17 +2,16 @@
 #include "cli/deals_command.h"
 
 #include "cli/advice_view.h"
-#include "cli/deals_request.h"
 #include "cli/deals_view.h"
 #include "cli/deals_words.h"
-#include "cli/filter_option.h"
 #include "cli/input.h"
 #include "cli/landscape_command.h"
+#include "cli/left_out_view.h"
 #include "cli/report.h"
 #include "cli/rivals_view.h"
 #include "cli/text.h"
 #include "cli/weight_view.h"
-#include "detente/case/deals_report.h"
+#include "detente/answers/deals_request.h"
 #include "detente/formats/json.h"
 #include "detente/formats/numeric/numeric.h"
 
@@ -49,35 +48,11 @@ void tell_contradictions(const deals::DealsAnswer& answer, const Scenario& scena
 }
 
 // In the terminal only what was asked for is weighed; a document has all packages where they are few.
-cases::WeighRequest::Packages packages_to_weigh(const Arguments& arguments) {
-    using Packages = cases::WeighRequest::Packages;
-    const std::string which = arguments.text("--weigh");
-    return which == "all"                                ? Packages::all
-           : which == "none" || !arguments.has("--json") ? Packages::named_only
-                                                         : Packages::when_few;
-}
-
 Result<cases::DealsRequest> request_of(const Arguments& arguments, const Scenario& scenario) {
-    const Result<cases::Filter> filter = filter_of(arguments, scenario);
-    if (!filter) return filter.errors();
-    const Result<deals::DealsQuery> deals = deals_request(arguments, scenario);
-    if (!deals) return deals.errors();
-    const Result<numbers::LandscapeRequest> landscape = landscape_request(arguments);
-    if (!landscape) return landscape.errors();
-    const Result<cases::AdviceRequest> advice = advice_request(arguments, scenario);
-    if (!advice) return advice.errors();
-    cases::DealsRequest request;
-    request.deals = *deals;
-    request.advice = *advice;
-    request.filter = *filter;
-    if (arguments.has("--against")) request.against = arguments.text("--against");
-    if (arguments.has("--after")) request.after = Rational(static_cast<long>(arguments.number("--after")));
-    request.compare_accounts = arguments.has("--compare-accounts");
-    request.weigh = packages_to_weigh(arguments);
-    if (arguments.text("--frontier") == "none")
-        request.landscape.reset();
-    else
-        request.landscape = *landscape;
+    Result<cases::DealsRequest> request =
+        answers::deals_request(arguments, scenario, surroundings(arguments));
+    if (request && !arguments.has("--json") && arguments.text("--weigh") == "auto")
+        request->weigh = cases::WeighRequest::Packages::named_only;
     return request;
 }
 

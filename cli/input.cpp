@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/input.h"
 
+#include <chrono>
 #include <utility>
 
-#include "detente/case/check_report.h"
+#include "detente/answers/numeric.h"
 #include "detente/formats/source_page.h"
-#include "detente/formats/toml.h"
+#include "detente/outside/program.h"
 
 namespace detente::cli {
 
@@ -14,12 +15,8 @@ Result<Opened> read_asked(const std::vector<std::string>& paths, Question questi
     if (!opened) return opened;
     const std::string shown = paths.front() == "-" ? kStandardInput : paths.front();
     if (std::optional<Error> error = cannot_be_asked(question, *opened, shown)) return *error;
-    // What weighs or shows the evidence has to know how it stands on its pages; `check` looks by itself.
-    const bool looks = question == Question::briefing || question == Question::deals;
-    if (auto* scenario = std::get_if<TomlScenario>(&*opened); scenario && looks)
-        cases::look_up_pages(scenario->scenario, [&](const Source& source) {
-            return read_source_page(source, scenario->scenario.file);
-        });
+    if (question == Question::briefing || question == Question::deals)  // `check` looks by itself
+        answers::look_up_pages(*opened, surroundings({}));
     return opened;
 }
 
@@ -31,16 +28,29 @@ Result<Scenario> read_input(const std::string& path, Question question) {
     return make_error({path, 0, 0}, "this is no scenario of statements", "name one in TOML");
 }
 
-Result<Package> read_package_option(const std::string& text, const std::string& option,
-                                    const Scenario& scenario) {
-    Result<Package> package = read_package(text, scenario);
-    if (package) return package;
-    Errors errors = package.errors();
-    for (Error& error : errors) {
-        error.place = {};
-        error.message = option + ": " + error.message;
-    }
-    return errors;
+Result<NumericScenario> read_numeric_input(const std::vector<std::string>& paths, Question question) {
+    Result<Opened> opened = read_asked(paths, question);
+    if (!opened) return opened.errors();
+    return answers::numbers_of(*opened, paths.front());
+}
+
+answers::Surroundings surroundings(const Arguments& arguments) {
+    answers::Surroundings result;
+    result.page_of = read_source_page;
+    result.timer = [](long long seconds) -> std::function<bool()> {
+        const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(seconds);
+        return [end] { return std::chrono::steady_clock::now() > end; };
+    };
+    if (arguments.command != "talk") return result;
+    const outside::ProgramLimits limits{std::chrono::milliseconds(arguments.number("--move-limit")),
+                                        std::chrono::milliseconds(arguments.number("--session-limit"))};
+    result.program = [limits](const std::string& command, const cases::ProgramPlace& place) {
+        return outside::program_strategy(command,
+                                         {place.scenario, place.profile, place.seat, place.parties,
+                                          place.protocol, place.rules, place.rounds, place.outcomes},
+                                         limits);
+    };
+    return result;
 }
 
 }  // namespace detente::cli

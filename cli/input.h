@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "cli/arguments.h"
+#include "detente/answers/asked.h"
 #include "detente/base/result.h"
 #include "detente/formats/open.h"
 
@@ -17,8 +19,12 @@ Result<Opened> read_asked(const std::vector<std::string>& paths, Question questi
 // The same for a question about one scenario: the one written in TOML, or a .gmcr conflict.
 Result<Scenario> read_input(const std::string& path, Question question);
 
-// The package that follows an option, with the option's name in front of what is wrong with it.
-Result<Package> read_package_option(const std::string& text, const std::string& option,
-                                    const Scenario& scenario);
+// The same for a question about numbers: the field's files, or a TOML scenario whose parties are given by
+// numbers.
+Result<NumericScenario> read_numeric_input(const std::vector<std::string>& paths, Question question);
+
+// What this door gives beside the files: saved pages, the clock, programs at the table within --move-limit
+// and --session-limit.
+answers::Surroundings surroundings(const Arguments& arguments);
 
 }  // namespace detente::cli

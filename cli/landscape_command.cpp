@@ -2,40 +2,23 @@
 #include "cli/landscape_command.h"
 
 #include <algorithm>
-#include <chrono>
 #include <optional>
+#include <utility>
 
-#include "cli/deals_request.h"
 #include "cli/deals_view.h"
+#include "cli/input.h"
 #include "cli/landscape_sections.h"
-#include "cli/numeric_input.h"
 #include "cli/report.h"
 #include "cli/table.h"
 #include "cli/text.h"
-#include "detente/case/landscape_report.h"
+#include "detente/answers/landscape_request.h"
 #include "detente/deals/numbers/landscape_words.h"
 #include "detente/formats/json.h"
 #include "detente/formats/numeric/numeric.h"
-#include "detente/scenario/numeric_view.h"
 
 namespace detente::cli {
 
 namespace {
-
-std::vector<std::string> split_at_commas(const std::string& text) {
-    std::vector<std::string> parts;
-    std::string part;
-    for (const char c : text) {
-        if (c == ',') {
-            parts.push_back(std::move(part));
-            part.clear();
-        } else if (c != ' ' || !part.empty()) {
-            part += c;
-        }
-    }
-    if (!part.empty()) parts.push_back(std::move(part));
-    return parts;
-}
 
 std::string utilities_text(const numbers::Frontier& frontier, std::size_t point) {
     std::string text;
@@ -82,35 +65,7 @@ void print(const cases::LandscapeReport& report, const Arguments& arguments, Str
                                       streams.out_color);
 }
 
-// What is asked of parties that give orders; packages are named as their statements name them.
-Result<deals::DealsQuery> orders_request(const NumericScenario& scenario, const Arguments& arguments) {
-    if (!arguments.has("--package") && !arguments.has("--compare")) return deals_request(arguments, {});
-    const Result<StatementView> view = statement_view(scenario);
-    return view ? deals_request(arguments, view->scenario) : view.errors();
-}
-
 }  // namespace
-
-Result<numbers::LandscapeRequest> landscape_request(const Arguments& arguments) {
-    numbers::LandscapeRequest request;
-    const std::optional<numbers::Definitions> definitions =
-        numbers::definitions_named(arguments.text("--definitions"));
-    if (definitions) request.definitions = *definitions;
-    const std::string detail = arguments.text("--frontier");
-    request.detail = detail == "none"     ? numbers::FrontierDetail::none
-                     : detail == "points" ? numbers::FrontierDetail::points
-                                          : numbers::FrontierDetail::full;
-    if (arguments.has("--parties")) request.parties = split_at_commas(arguments.text("--parties"));
-    if (arguments.has("--sensitivity")) request.sensitivity = numbers::StabilityRequest{};
-    if (arguments.has("--limit-memory"))
-        request.limits.bytes = static_cast<std::size_t>(arguments.number("--limit-memory")) << 20;
-    if (arguments.has("--limit-time")) {
-        const auto end =
-            std::chrono::steady_clock::now() + std::chrono::seconds(arguments.number("--limit-time"));
-        request.limits.out_of_time = [end] { return std::chrono::steady_clock::now() > end; };
-    }
-    return request;
-}
 
 std::string landscape_text(const numbers::Landscape& landscape, numbers::FrontierDetail detail, int width,
                            bool color) {
@@ -164,29 +119,14 @@ std::string landscape_text(const numbers::Landscape& landscape, numbers::Frontie
     return text + landscape_sections(landscape, width, color);
 }
 
-namespace {
-
-// Numbers have no statements, accounts or sources to be chosen among: an option about them would do nothing.
-std::optional<Error> about_statements(const Arguments& arguments) {
-    for (const char* option : {"--as-of", "--standing", "--without", "--above-conflict", "--compare-accounts",
-                               "--account", "--settle", "--package", "--compare"})
-        if (arguments.has(option))
-            return make_error(
-                {}, std::string("`") + option + "` asks about statements, and these files hold numbers",
-                "leave it out, or give a scenario of statements");
-    return std::nullopt;
-}
-
-}  // namespace
-
 int run_many(const std::vector<std::string>& folders, const Arguments& arguments, Streams& streams) {
     bool all_read = true;
     for (const std::string& folder : folders) {
-        const Result<numbers::LandscapeRequest> request = landscape_request(arguments);
-        if (!request) return report(request.errors(), arguments, streams, kUsage);
         const Result<NumericScenario> scenario = read_numeric({folder});
         const Result<cases::LandscapeReport> answer =
-            scenario ? cases::landscape_report(*scenario, {*request, {}}) : scenario.errors();
+            scenario ? cases::landscape_report(
+                           *scenario, {answers::landscape_request(arguments, surroundings(arguments)), {}})
+                     : scenario.errors();
         all_read = all_read && answer.ok();
         streams.out << to_json(cases::folder_document(folder, answer), -1) << '\n';
     }
@@ -194,23 +134,18 @@ int run_many(const std::vector<std::string>& folders, const Arguments& arguments
 }
 
 int run_landscape(const NumericScenario& numbers, const Arguments& arguments, Streams& streams) {
-    const NumericScenario* scenario = &numbers;
-    Result<numbers::LandscapeRequest> request = landscape_request(arguments);
-    if (!request) return report(request.errors(), arguments, streams, kUsage);
-    if (arguments.has("--deal")) {
-        const Result<Outcome> deal = read_outcome(arguments.text("--deal"), scenario->domain, false);
-        if (!deal) return report(deal.errors(), arguments, streams, kUsage);
-        request->deal = *deal;
-    }
-    cases::LandscapeReportRequest asked{*request, {}};
-    if (cases::gives_orders(*scenario)) {
-        Result<deals::DealsQuery> orders = orders_request(*scenario, arguments);
+    cases::LandscapeReportRequest asked{answers::landscape_request(arguments, surroundings(arguments)), {}};
+    Result<std::optional<Outcome>> deal = answers::deal_option(arguments, numbers.domain);
+    if (!deal) return report(deal.errors(), arguments, streams, kUsage);
+    asked.landscape.deal = std::move(*deal);
+    if (cases::gives_orders(numbers)) {
+        Result<deals::DealsQuery> orders = answers::orders_query(arguments, numbers);
         if (!orders) return report(orders.errors(), arguments, streams);
         asked.orders = std::move(*orders);
-    } else if (const std::optional<Error> error = about_statements(arguments)) {
+    } else if (const std::optional<Error> error = answers::about_statements(arguments)) {
         return report({*error}, arguments, streams, kUsage);
     }
-    const Result<cases::LandscapeReport> answer = cases::landscape_report(*scenario, asked);
+    const Result<cases::LandscapeReport> answer = cases::landscape_report(numbers, asked);
     if (!answer) return report(answer.errors(), arguments, streams);
     print(*answer, arguments, streams);
     return kDone;

@@ -12,10 +12,6 @@
 
 namespace detente::cli {
 
-// What --definitions, --frontier, --parties, --limit-time and --limit-memory ask for. The time limit counts
-// from now.
-Result<numbers::LandscapeRequest> landscape_request(const Arguments& arguments);
-
 // The landscape in words and tables.
 std::string landscape_text(const numbers::Landscape& landscape, numbers::FrontierDetail detail, int width,
                            bool color);

@@ -2,15 +2,14 @@
 #include "cli/ledger_command.h"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cli/input.h"
 #include "cli/report.h"
 #include "cli/text.h"
+#include "detente/answers/ledger_request.h"
 #include "detente/formats/json.h"
-#include "detente/formats/page.h"
-#include "detente/ledger/block_roles.h"
-#include "detente/ledger/pages_document.h"
 
 namespace detente::cli {
 
@@ -98,17 +97,12 @@ int run_ledger(const Arguments& arguments, Streams& streams) {
     std::vector<ReadPage> pages;
     Errors errors;
     for (const std::string& path : arguments.all("PAGE")) {
-        const Result<Opened> opened = read_asked({path}, Question::ledger);
-        const Result<Page> page = opened ? read_page(std::get<SavedPage>(*opened).source) : opened.errors();
-        if (!page) {
-            errors.insert(errors.end(), page.errors().begin(), page.errors().end());
-            continue;
-        }
-        ReadPage read;
-        read.page = *page;
-        ledger::assign_roles(read.page);
-        read.reading = ledger::read_sentences(read.page, arguments.all("--outlet"));
-        pages.push_back(std::move(read));
+        Result<ReadPage> read =
+            answers::read_ledger_page(arguments, {path, read_asked({path}, Question::ledger)});
+        if (read)
+            pages.push_back(std::move(*read));
+        else
+            errors.insert(errors.end(), read.errors().begin(), read.errors().end());
     }
     if (!errors.empty()) return report(errors, arguments, streams);
     if (arguments.has("--json")) {

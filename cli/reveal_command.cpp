@@ -4,7 +4,7 @@
 #include "cli/input.h"
 #include "cli/report.h"
 #include "cli/text.h"
-#include "detente/case/reveal_report.h"
+#include "detente/answers/reveal_request.h"
 #include "detente/formats/json.h"
 
 namespace detente::cli {
@@ -12,11 +12,8 @@ namespace detente::cli {
 int run_reveal(const Arguments& arguments, Streams& streams) {
     const Result<Scenario> scenario = read_input(arguments.text("FILE"), Question::reveal);
     if (!scenario) return report(scenario.errors(), arguments, streams);
-    cases::RevealRequest request;
-    if (arguments.has("--account")) request.account = arguments.text("--account");
-    if (arguments.text("--family") == "monotone") request.family = deals::Family::monotone;
-    if (arguments.text("--directions") == "strict") request.directions = deals::Directions::strict;
-    const Result<cases::RevealReport> answer = cases::reveal_report(*scenario, request);
+    const Result<cases::RevealReport> answer =
+        cases::reveal_report(*scenario, answers::reveal_request(arguments));
     if (!answer) return report(answer.errors(), arguments, streams);
     if (arguments.has("--json")) {
         streams.out << to_json(cases::to_document(*answer));

@@ -1,42 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/standoff_command.h"
 
-#include "cli/filter_option.h"
 #include "cli/input.h"
+#include "cli/left_out_view.h"
 #include "cli/report.h"
 #include "cli/standoff_view.h"
 #include "cli/text.h"
+#include "detente/answers/standoff_request.h"
 #include "detente/case/standoff_gmcr.h"
-#include "detente/case/standoff_report.h"
 #include "detente/formats/json.h"
 #include "detente/standoff/tables.h"
 
 namespace detente::cli {
 
 namespace {
-
-standoff::StandoffQuery room_request(const Arguments& arguments) {
-    standoff::StandoffQuery request;
-    for (const std::string& account : arguments.all("--account")) request.accounts.push_back(account);
-    request.concepts = arguments.all("--concepts");
-    const std::string rule = arguments.text("--sanctions");
-    if (rule == "once") request.rule = standoff::SanctionRule::once;
-    if (rule == "single") request.rule = standoff::SanctionRule::single;
-    const std::string together = arguments.text("--simultaneous");
-    if (together == "each") request.simultaneous = standoff::Simultaneous::each;
-    if (together == "both-unstable") request.simultaneous = standoff::Simultaneous::both_unstable;
-    if (arguments.has("--from")) request.from = arguments.text("--from");
-    request.evolution = arguments.has("--evolution");
-    request.why = arguments.all("--why");
-    request.inverse = arguments.all("--inverse");
-    request.inverse_parties = arguments.all("--party");
-    request.movers = arguments.all("--by");
-    request.tips = arguments.all("--tips");
-    request.robustness = arguments.has("--robustness");
-    request.samples = static_cast<std::uint64_t>(arguments.number("--samples"));
-    request.seed = static_cast<std::uint64_t>(arguments.number("--seed"));
-    return request;
-}
 
 std::string offer_text(const cases::OfferAnswer& offer, const standoff::Conflict& conflict,
                        const Scenario& scenario, int width) {
@@ -62,18 +39,6 @@ std::string offer_text(const cases::OfferAnswer& offer, const standoff::Conflict
             width, "  ", "    ");
     }
     return out;
-}
-
-Result<cases::StandoffRequest> standoff_request(const Arguments& arguments, const Scenario& scenario,
-                                                bool with_offer) {
-    const Result<cases::Filter> filter = filter_of(arguments, scenario);
-    if (!filter) return filter.errors();
-    cases::StandoffRequest request{room_request(arguments), *filter, {}};
-    if (!with_offer || !arguments.has("--offer")) return request;
-    Result<Package> package = read_package_option(arguments.text("--offer"), "--offer", scenario);
-    if (!package) return package.errors();
-    request.offer = std::move(*package);
-    return request;
 }
 
 int print_table(const cases::StandoffReport& answer, const Arguments& arguments, Streams& streams) {
@@ -108,7 +73,8 @@ int run_standoff(const Arguments& arguments, Streams& streams) {
     const Result<Scenario> as_written = read_input(arguments.text("FILE"), Question::standoff);
     if (!as_written) return report(as_written.errors(), arguments, streams);
     const bool table = arguments.has("--csv") || arguments.has("--dot") || arguments.has("--gmcr");
-    const Result<cases::StandoffRequest> request = standoff_request(arguments, *as_written, !table);
+    const Result<cases::StandoffRequest> request =
+        answers::standoff_request(arguments, *as_written, surroundings(arguments), !table);
     if (!request) return report(request.errors(), arguments, streams);
     const Result<cases::StandoffReport> answer = cases::standoff_report(*as_written, *request);
     if (!answer) return report(answer.errors(), arguments, streams);

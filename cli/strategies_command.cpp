@@ -3,8 +3,7 @@
 #include "cli/table.h"
 #include "cli/talk_command.h"
 #include "cli/text.h"
-#include "detente/base/suggest.h"
-#include "detente/case/strategies_report.h"
+#include "detente/answers/strategies_request.h"
 #include "detente/formats/json.h"
 
 namespace detente::cli {
@@ -32,11 +31,9 @@ int run_strategies(const Arguments& arguments, Streams& streams) {
         return kDone;
     }
     const std::string name = arguments.text("NAME");
-    const std::vector<const talks::CatalogEntry*> entries = cases::strategies(name);
-    if (entries.empty())
-        return report({make_error({}, "there is no strategy, model, acceptance rule or choice `" + name + "`",
-                                  did_you_mean(name, cases::strategy_names()))},
-                      arguments, streams, kUsage);
+    const auto asked = answers::asked_strategies(arguments);
+    if (!asked) return report(asked.errors(), arguments, streams, kUsage);
+    const std::vector<const talks::CatalogEntry*>& entries = *asked;
     if (arguments.has("--json")) {
         streams.out << to_json(cases::strategies_document(entries));
         return kDone;

@@ -1,82 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/talk_command.h"
 
-#include <chrono>
-#include <cstdlib>
-
-#include "cli/numeric_input.h"
+#include "cli/input.h"
 #include "cli/report.h"
 #include "cli/table.h"
 #include "cli/text.h"
-#include "detente/case/talk_report.h"
+#include "detente/answers/talk_request.h"
 #include "detente/case/talk_words.h"
 #include "detente/formats/json.h"
-#include "detente/outside/program.h"
 
 namespace detente::cli {
 
 namespace {
-
-// "us=boulware(e=0.2)": a party and what it plays; without a party, the next one in the file's order. An
-// equals sign inside brackets or after a blank belongs to the strategy.
-std::pair<std::string, std::string> party_and_strategy(const std::string& text) {
-    const std::size_t equal = text.find('=');
-    const std::size_t other = text.find_first_of("( :");
-    if (equal == std::string::npos || (other != std::string::npos && other < equal)) return {"", text};
-    return {text.substr(0, equal), text.substr(equal + 1)};
-}
-
-Result<double> chance_of(const Arguments& arguments, const std::string& option) {
-    if (!arguments.has(option)) return 0.0;
-    const std::string text = arguments.text(option);
-    char* end = nullptr;
-    const double chance = std::strtod(text.c_str(), &end);
-    if (text.empty() || *end != '\0' || !(chance >= 0 && chance < 1))
-        return make_error({}, option + " is `" + text + "`", "give a chance from 0 to below 1, such as 0.01");
-    return chance;
-}
-
-cases::Protocol protocol_of(const std::string& name) {
-    for (const cases::Protocol protocol : {cases::Protocol::monotonic, cases::Protocol::simultaneous,
-                                           cases::Protocol::unique, cases::Protocol::final_offer})
-        if (cases::to_string(protocol) == name) return protocol;
-    return cases::Protocol::alternating;
-}
-
-Result<cases::TalkRequest> talk_request(const Arguments& arguments, const NumericScenario& scenario) {
-    cases::TalkRequest request;
-    for (const std::string& text : arguments.all("--party"))
-        request.strategies.push_back(party_and_strategy(text));
-    request.protocol = protocol_of(arguments.text("--protocol"));
-    request.settings.rules =
-        arguments.text("--rules") == "negmas" ? talks::Rules::negmas : talks::Rules::strict;
-    request.settings.rounds = static_cast<int>(arguments.number("--rounds"));
-    request.settings.seed = static_cast<std::uint64_t>(arguments.number("--seed"));
-    request.settings.match = static_cast<std::uint64_t>(arguments.number("--match"));
-    request.settings.no_deal =
-        arguments.text("--no-deal-pays") == "zero" ? talks::NoDeal::zero : talks::NoDeal::reservation;
-    request.discounted = arguments.has("--discounted");
-    request.repeat = static_cast<std::uint64_t>(arguments.number("--repeat"));
-    const Result<double> chance = chance_of(arguments, "--end-chance");
-    if (!chance) return chance.errors();
-    request.settings.end_chance = *chance;
-    const outside::ProgramLimits limits{std::chrono::milliseconds(arguments.number("--move-limit")),
-                                        std::chrono::milliseconds(arguments.number("--session-limit"))};
-    request.program = [limits](const std::string& command, const cases::ProgramPlace& place) {
-        return outside::program_strategy(command,
-                                         {place.scenario, place.profile, place.seat, place.parties,
-                                          place.protocol, place.rules, place.rounds, place.outcomes},
-                                         limits);
-    };
-    if (arguments.has("--fair")) request.fair = arguments.text("--fair");
-    for (const std::string& text : arguments.all("--opening")) {
-        const auto [party, outcome] = party_and_strategy(text);
-        const Result<Outcome> read = read_outcome(outcome, scenario.domain, false);
-        if (!read) return read.errors();
-        request.openings.emplace_back(party, *read);
-    }
-    return request;
-}
 
 std::string offers_table(const cases::TalkReport& report, int width, bool color) {
     Table table;
@@ -144,7 +79,8 @@ std::string talk_text(const cases::TalkReport& report, bool trace, int width, bo
 int run_talk(const Arguments& arguments, Streams& streams) {
     const Result<NumericScenario> scenario = read_numeric_input(arguments.all("FILE"), Question::talk);
     if (!scenario) return report(scenario.errors(), arguments, streams);
-    const Result<cases::TalkRequest> request = talk_request(arguments, *scenario);
+    const Result<cases::TalkRequest> request =
+        answers::talk_request(arguments, scenario->domain, surroundings(arguments));
     if (!request) return report(request.errors(), arguments, streams, kUsage);
     const bool lines = arguments.has("--jsonl");
     const Result<cases::TalkReport> answer = cases::talk_report(*scenario, *request, lines);

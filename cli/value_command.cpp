@@ -3,12 +3,13 @@
 
 #include <cstdio>
 
-#include "cli/numeric_input.h"
+#include "cli/input.h"
 #include "cli/report.h"
 #include "cli/table.h"
 #include "cli/text.h"
 #include "cli/value_index.h"
-#include "detente/case/value_report.h"
+#include "detente/answers/numeric.h"
+#include "detente/answers/value_request.h"
 #include "detente/formats/json.h"
 #include "detente/formats/numeric/genius_parts.h"
 
@@ -65,14 +66,10 @@ std::string value_text(const cases::ValueReport& answer, int width, bool color) 
 int run_value(const Arguments& arguments, Streams& streams) {
     const Result<NumericScenario> scenario = read_numeric_input(arguments.all("FILE"), Question::value);
     if (!scenario) return report(scenario.errors(), arguments, streams);
-    if (asks_by_worth(arguments)) return run_value_index(*scenario, arguments, streams);
-    if (!arguments.has("--outcome"))
-        return report(
-            {make_error({}, "there is nothing to value",
-                        "name an outcome with --outcome, or ask with --party and --rank, --at-least, "
-                        "--at-most, --nearest or --between")},
-            arguments, streams, kUsage);
-    const Result<Outcome> outcome = read_outcome(arguments.text("--outcome"), scenario->domain, true);
+    if (answers::asks_by_worth(arguments)) return run_value_index(*scenario, arguments, streams);
+    if (!arguments.has("--outcome")) return report({answers::nothing_to_value()}, arguments, streams, kUsage);
+    const Result<Outcome> outcome =
+        answers::read_outcome(arguments.text("--outcome"), scenario->domain, true);
     if (!outcome) return report(outcome.errors(), arguments, streams);
 
     const cases::ValueReport answer = cases::value_report(*scenario, *outcome);

@@ -9,10 +9,7 @@
 
 namespace detente::cli {
 
-// Whether the command line asks for outcomes by their worth, and not for the worth of an outcome.
-bool asks_by_worth(const Arguments& arguments);
-
-// Precondition: asks_by_worth(arguments).
+// Precondition: answers::asks_by_worth(arguments).
 int run_value_index(const NumericScenario& scenario, const Arguments& arguments, Streams& streams);
 
 }  // namespace detente::cli

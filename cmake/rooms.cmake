@@ -53,7 +53,7 @@ endif()
 # detente_compiled_together(TARGET): as the two options say.
 function(detente_compiled_together target)
   # What reads options and writes sentences is never what a run waits for, and half of what a build waits for.
-  if(target MATCHES "^(detente|detente_briefing|detente_case)$")
+  if(target MATCHES "^(detente|detente_briefing|detente_case|detente_answers)$")
     target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-O1>)
   elseif(target STREQUAL "detente_formats")
     target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-O2>)

@@ -94,7 +94,7 @@ AccountState state_of(const deals::CompiledAccount& account) {
 }
 
 std::uint64_t differences(const deals::CompiledAccount& before, const deals::CompiledAccount& after,
-                          std::size_t most, std::vector<VerdictChange>& told) {
+                          std::size_t most, std::vector<RevealedChange>& told) {
     std::uint64_t changes = 0;
     for (std::size_t party = 0; party < before.parties(); ++party) {
         const std::vector<Verdict>& was = before.map(static_cast<int>(party));
@@ -182,7 +182,7 @@ Document package_levels(const Package& package, const Scenario& scenario) {
     return document;
 }
 
-Document change_document(const VerdictChange& change, const Scenario& scenario) {
+Document change_document(const RevealedChange& change, const Scenario& scenario) {
     Document document = Document::object();
     document.set("party", scenario.parties[static_cast<std::size_t>(change.party)].id);
     document.set("package", package_levels(change.package, scenario));
@@ -210,9 +210,9 @@ Document state_document(const AccountState& state, const Scenario& scenario) {
     return document;
 }
 
-Document changes_document(const std::vector<VerdictChange>& changes, const Scenario& scenario) {
+Document changes_document(const std::vector<RevealedChange>& changes, const Scenario& scenario) {
     Document list = Document::array();
-    for (const VerdictChange& change : changes) list.push(change_document(change, scenario));
+    for (const RevealedChange& change : changes) list.push(change_document(change, scenario));
     return list;
 }
 

@@ -36,7 +36,7 @@ struct Move {
     std::vector<std::string> in_words;  // the same, as read aloud
 };
 
-struct VerdictChange {
+struct RevealedChange {
     int party = 0;
     Package package;
     Verdict before = Verdict::undetermined;
@@ -52,7 +52,7 @@ struct AccountState {
 struct Bluff {
     std::size_t move = 0;  // index into `moves`
     std::uint64_t changes = 0;
-    std::vector<VerdictChange> verdicts;  // from all moves sincere to this one a bluff; at most 20
+    std::vector<RevealedChange> verdicts;  // from all moves sincere to this one a bluff; at most 20
 };
 
 struct RevealReport {
@@ -66,7 +66,7 @@ struct RevealReport {
     std::optional<deals::Contradiction> contradiction;
     AccountState after;
     std::uint64_t changes = 0;
-    std::vector<VerdictChange> changed;  // at most 200, smaller package codes first
+    std::vector<RevealedChange> changed;  // at most 200, smaller package codes first
     std::vector<Bluff> bluffs;           // one a refusal or walk-out that implies something
 };
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/arguments.h"
+#include "detente/requests/arguments.h"
 
 #include <cstdlib>
 
-#include "cli/options.h"
+#include "detente/requests/options.h"
 
-namespace detente::cli {
+namespace detente::requests {
 
 const std::vector<std::string>& Arguments::all(std::string_view option) const {
     static const std::vector<std::string> none;
@@ -24,4 +24,4 @@ long long Arguments::number(std::string_view option) const {
     return std::strtoll(text(option).c_str(), nullptr, 10);
 }
 
-}  // namespace detente::cli
+}  // namespace detente::requests

@@ -4,18 +4,18 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
 #include "detente/base/result.h"
 #include "detente/formats/open.h"
 #include "detente/scenario/profile.h"
 
-namespace detente::cli {
+namespace detente::answers {
 
-Result<NumericScenario> read_numeric_input(const std::vector<std::string>& paths, Question question);
+// Errors: neither; parties without numbers.
+Result<NumericScenario> numbers_of(const Opened& opened, const std::string& file);
 
 // "Laptop=Dell, Monitor=19": values by name; issues that are left out are absent when `partial`, an error
 // otherwise.
 Result<Outcome> read_outcome(const std::string& text, const Domain& domain, bool partial);
 
-}  // namespace detente::cli
+}  // namespace detente::answers

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/deals_request.h"
+#include "detente/answers/deals_request.h"
 
 #include <algorithm>
 
-#include "cli/input.h"
+#include "detente/answers/filter_request.h"
+#include "detente/answers/landscape_request.h"
+#include "detente/answers/package_option.h"
 #include "detente/base/words.h"
+#include "detente/case/landscape_report.h"
 #include "detente/formats/toml.h"
 
-namespace detente::cli {
+namespace detente::answers {
 
 namespace {
 
@@ -18,15 +21,7 @@ void append(Errors& errors, const Result<T>& result) {
 
 }  // namespace
 
-deals::Family family_of(const Arguments& arguments) {
-    return arguments.text("--family") == "monotone" ? deals::Family::monotone : deals::Family::additive;
-}
-
-deals::Directions directions_of(const Arguments& arguments) {
-    return arguments.text("--directions") == "strict" ? deals::Directions::strict : deals::Directions::weak;
-}
-
-Result<deals::DealsQuery> deals_request(const Arguments& arguments, const Scenario& scenario) {
+Result<deals::DealsQuery> deals_query(const Arguments& arguments, const Scenario& scenario) {
     deals::DealsQuery request;
     for (const std::string& account : arguments.all("--account")) {
         bool known = false;
@@ -116,4 +111,66 @@ Result<cases::AdviceRequest> advice_request(const Arguments& arguments, const Sc
     return request;
 }
 
-}  // namespace detente::cli
+namespace {
+
+cases::WeighRequest::Packages packages_to_weigh(const Arguments& arguments) {
+    using Packages = cases::WeighRequest::Packages;
+    const std::string which = arguments.text("--weigh");
+    return which == "all" ? Packages::all : which == "none" ? Packages::named_only : Packages::when_few;
+}
+
+}  // namespace
+
+Result<cases::DealsRequest> deals_request(const Arguments& arguments, const Scenario& scenario,
+                                          const Surroundings& surroundings) {
+    const Result<cases::Filter> filter = filter_of(arguments, scenario);
+    if (!filter) return filter.errors();
+    const Result<deals::DealsQuery> deals = deals_query(arguments, scenario);
+    if (!deals) return deals.errors();
+    const Result<cases::AdviceRequest> advice = advice_request(arguments, scenario);
+    if (!advice) return advice.errors();
+    cases::DealsRequest request;
+    request.deals = *deals;
+    request.deals.watch = surroundings.watch;
+    request.advice = *advice;
+    request.filter = *filter;
+    if (arguments.has("--against")) request.against = arguments.text("--against");
+    if (arguments.has("--after")) request.after = Rational(static_cast<long>(arguments.number("--after")));
+    request.compare_accounts = arguments.has("--compare-accounts");
+    request.weigh = packages_to_weigh(arguments);
+    if (arguments.text("--frontier") == "none")
+        request.landscape.reset();
+    else
+        request.landscape = landscape_request(arguments, surroundings);
+    return request;
+}
+
+namespace {
+
+Result<Document> answer_numbers(const Arguments& arguments, const NumericScenario& scenario,
+                                const Surroundings& surroundings) {
+    const Result<cases::LandscapeReportRequest> request =
+        landscape_report_request(arguments, scenario, surroundings);
+    if (!request) return request.errors();
+    const Result<cases::LandscapeReport> report = cases::landscape_report(scenario, *request);
+    return report ? Result<Document>(cases::to_document(*report)) : report.errors();
+}
+
+}  // namespace
+
+Result<Document> answer_deals(const Arguments& arguments, const Asked& asked) {
+    Result<Opened> opened = the_one(asked, Question::deals);
+    if (!opened) return opened.errors();
+    if (const auto* numbers = std::get_if<NumericScenario>(&*opened))
+        return answer_numbers(arguments, *numbers, asked.surroundings);
+    look_up_pages(*opened, asked.surroundings);
+    const Scenario& as_written = std::get<TomlScenario>(*opened).scenario;
+    const Result<cases::DealsRequest> request = deals_request(arguments, as_written, asked.surroundings);
+    if (!request) return request.errors();
+    const Result<cases::DealsReport> report = cases::deals_report(as_written, *request);
+    if (!report) return report.errors();
+    if (!report->unproved.empty()) return report->unproved;
+    return cases::to_document(*report);
+}
+
+}  // namespace detente::answers

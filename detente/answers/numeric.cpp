@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/numeric_input.h"
+#include "detente/answers/numeric.h"
 
-#include "cli/input.h"
 #include "detente/base/suggest.h"
 #include "detente/scenario/numeric_view.h"
 
-namespace detente::cli {
+namespace detente::answers {
 
-Result<NumericScenario> read_numeric_input(const std::vector<std::string>& paths, Question question) {
-    Result<Opened> opened = read_asked(paths, question);
-    if (!opened) return opened.errors();
-    if (auto* numbers = std::get_if<NumericScenario>(&*opened)) return std::move(*numbers);
-    if (const auto* scenario = std::get_if<TomlScenario>(&*opened)) return numeric_view(scenario->scenario);
-    return make_error({paths.front(), 0, 0}, "this holds no numbers", "name a numeric scenario");
+Result<NumericScenario> numbers_of(const Opened& opened, const std::string& file) {
+    if (const auto* numbers = std::get_if<NumericScenario>(&opened)) return *numbers;
+    if (const auto* scenario = std::get_if<TomlScenario>(&opened)) return numeric_view(scenario->scenario);
+    return make_error({file, 0, 0}, "this holds no numbers", "name a numeric scenario");
 }
 
 Result<Outcome> read_outcome(const std::string& text, const Domain& domain, bool partial) {
@@ -83,4 +80,4 @@ Result<Outcome> read_outcome(const std::string& text, const Domain& domain, bool
     return outcome;
 }
 
-}  // namespace detente::cli
+}  // namespace detente::answers

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a question is asked of, and what only a door can give: saved pages, a clock, programs. With none of it
+// every question is answered all the same: pages are not at hand, time limits do not hold, programs cannot
+// sit at the table.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "detente/base/progress.h"
+#include "detente/base/result.h"
+#include "detente/case/talk_report.h"
+#include "detente/formats/open.h"
+#include "detente/requests/arguments.h"
+#include "detente/scenario/source_page.h"
+
+namespace detente::answers {
+
+using requests::Arguments;
+
+// One thing that was named, opened: a scenario, a conflict, numbers (several files together), or a page.
+struct Given {
+    std::string file;  // as it was named
+    Result<Opened> opened;
+};
+
+struct Surroundings {
+    // A source's saved page, beside the scenario with that file name.
+    std::function<SourcePage(const Source&, const std::string& scenario_file)> page_of;
+    // The question "is time up?" that comes true so many seconds from now.
+    std::function<std::function<bool()>(long long seconds)> timer;
+    cases::ProgramMaker program;
+    Watch watch;  // tells how far it is and stops, where the solver behind the question can
+};
+
+struct Asked {
+    const std::vector<Given>& given;
+    const Surroundings& surroundings;
+};
+
+// The one thing that the question is asked of, or why it cannot be. Precondition: something is given.
+Result<Opened> the_one(const Asked& asked, Question question);
+// As the scenario of statements that it is (or a conflict, for the questions that take one).
+Result<Scenario> the_scenario(const Asked& asked, Question question);
+
+// What weighs or shows the evidence has to know how it stands on its pages.
+void look_up_pages(Opened& opened, const Surroundings& surroundings);
+
+// --limit-memory and --limit-time.
+template <class Limits>
+void set_limits(Limits& limits, const Arguments& arguments, const Surroundings& surroundings) {
+    limits.watch = surroundings.watch;
+    if (arguments.has("--limit-memory"))
+        limits.bytes = static_cast<std::size_t>(arguments.number("--limit-memory")) << 20;
+    if (arguments.has("--limit-time") && surroundings.timer)
+        limits.out_of_time = surroundings.timer(arguments.number("--limit-time"));
+}
+
+}  // namespace detente::answers

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "detente/answers/briefing_request.h"
+
+#include <utility>
+
+#include "detente/answers/filter_request.h"
+#include "detente/answers/landscape_request.h"
+#include "detente/briefing/views.h"
+#include "detente/scenario/numeric_view.h"
+
+namespace detente::answers {
+
+namespace {
+
+Result<briefing::Briefing> brief_statements(const Scenario& scenario, const cases::Filter& filter,
+                                            const Arguments& arguments,
+                                            const numbers::LandscapeRequest& landscape) {
+    briefing::Options options;
+    options.accounts = arguments.all("--account");
+    options.family = family_of(arguments);
+    options.directions = directions_of(arguments);
+    options.filter = filter;
+    options.landscape = landscape;
+    return briefing::make_briefing(scenario, options);
+}
+
+Result<briefing::Briefing> brief_orders(const NumericScenario& numeric, const Arguments& arguments,
+                                        const numbers::LandscapeRequest& landscape) {
+    const Result<StatementView> view = statement_view(numeric);
+    if (!view) return view.errors();
+    return brief_statements(view->scenario, {}, arguments, landscape);
+}
+
+}  // namespace
+
+Result<briefing::Briefing> brief(const Arguments& arguments, const Asked& asked) {
+    const numbers::LandscapeRequest landscape = landscape_request(arguments, asked.surroundings);
+    Result<Opened> opened = the_one(asked, Question::briefing);
+    if (!opened) return opened.errors();
+    look_up_pages(*opened, asked.surroundings);
+    const auto* numeric = std::get_if<NumericScenario>(&*opened);
+    if (!numeric) {
+        const auto* conflict = std::get_if<GmcrConflict>(&*opened);
+        const Scenario& as_written = conflict ? conflict->scenario : std::get<TomlScenario>(*opened).scenario;
+        const Result<cases::Filter> filter = filter_of(arguments, as_written);
+        if (!filter) return filter.errors();
+        return brief_statements(as_written, *filter, arguments, landscape);
+    }
+    if (!cases::gives_orders(*numeric)) return briefing::make_briefing(*numeric, landscape);
+    Result<briefing::Briefing> statements = brief_orders(*numeric, arguments, landscape);
+    if (statements) return statements;
+    // What cannot be answered as statements has its landscape all the same, where somebody gives numbers.
+    Result<briefing::Briefing> numbers = briefing::make_briefing(*numeric, landscape);
+    return numbers ? std::move(numbers) : std::move(statements);
+}
+
+Result<Document> answer_briefing(const Arguments& arguments, const Asked& asked) {
+    const Result<briefing::Briefing> made = brief(arguments, asked);
+    return made ? Result<Document>(briefing::to_document(*made)) : made.errors();
+}
+
+}  // namespace detente::answers

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the options of `value` ask: what an outcome is worth, or which outcome is worth so much.
+#pragma once
+
+#include "detente/answers/asked.h"
+#include "detente/case/value_report.h"
+
+namespace detente::answers {
+
+// True where --rank, --at-least, --at-most, --nearest or --between is given.
+bool asks_by_worth(const Arguments& arguments);
+
+// Errors: more than one of them; no party named where there are several; a party that is not known or gives
+// no numbers; a number that is none. Precondition: asks_by_worth().
+Result<cases::WorthRequest> worth_request(const Arguments& arguments, const NumericScenario& scenario,
+                                          const Surroundings& surroundings);
+
+// What is wrong where neither an outcome nor a worth is asked about.
+Error nothing_to_value();
+
+Result<Document> answer_value(const Arguments& arguments, const Asked& asked);
+
+}  // namespace detente::answers
