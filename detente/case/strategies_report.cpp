@@ -93,7 +93,11 @@ std::string strategies_markdown() {
         "is a bidding, completed "
         "by a rule of\nacceptance, a choice among bids that are as good to oneself, and an opponent "
         "model:\n\n```\n"
-        "boulware\nboulware(e=0.1) model=frequency accept=ac_combi(t=0.98) choice=for_other\n```\n\n"
+        "boulware\nboulware(e=0.1) model=frequency accept=ac_combi(t=0.98) choice=for_other\nlinear "
+        "walk=insulted(offers=5) tone=hostile\n```\n\n"
+        "Without `walk=` a party leaves only when it has nothing to offer; `tone=friendly` or `tone=hostile` "
+        "says "
+        "how it leaves.\n"
         "Utilities `u`, `best` and `floor` (no deal, or the worst outcome where that is better) are the "
         "party's own; `t` is "
         "the\ntime in [0, 1]. Where a definition says \"after\" somebody, a part of the paper is guessed, "
@@ -116,6 +120,9 @@ std::string strategies_markdown() {
     section(talks::PartKind::acceptance, "Rules of acceptance");
     section(talks::PartKind::model, "Opponent models");
     section(talks::PartKind::choice, "Choices");
+    section(talks::PartKind::walking, "When to leave");
+    section(talks::PartKind::voter, "Votes on a single text");
+    section(talks::PartKind::protocol, "Protocols");
     return text;
 }
 

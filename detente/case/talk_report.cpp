@@ -128,7 +128,7 @@ Result<Company> company_of(const NumericScenario& scenario, const TalkRequest& r
         company.programs.emplace_back();
         if (text.starts_with("program:")) {
             company.programs.back() = text.substr(8);
-            company.makers.push_back({text, {}, {}, {}, {}});
+            company.makers.emplace_back().text = text;
             if (!request.program)
                 errors.push_back(make_error({}, "`" + text + "` cannot be played here",
                                             "programs sit down at `detente talk`"));

@@ -101,7 +101,8 @@ class ProgramStrategy final : public talks::Strategy {
         told.set("round", offer.round);
         told.set("time", table.time);
         told.set("party", seat_.parties[static_cast<std::size_t>(offer.seat)]);
-        told.set("outcome", numbers::outcome_document(seat_.outcomes->outcome(offer.bid), seat_.scenario->domain));
+        told.set("outcome",
+                 numbers::outcome_document(seat_.outcomes->outcome(offer.bid), seat_.scenario->domain));
         told.set("utility", table.own->utility(offer.bid));
         tell(told);
     }
@@ -142,9 +143,10 @@ class ProgramStrategy final : public talks::Strategy {
         turn.set("type", "turn");
         turn.set("round", table.round);
         turn.set("time", table.time);
-        turn.set("standing", standing == talks::kNoBid ? Document()
-                                                       : numbers::outcome_document(seat_.outcomes->outcome(standing),
-                                                                          seat_.scenario->domain));
+        turn.set("standing",
+                 standing == talks::kNoBid
+                     ? Document()
+                     : numbers::outcome_document(seat_.outcomes->outcome(standing), seat_.scenario->domain));
         tell(turn);
         if (!fault_.empty()) return;
         const std::optional<std::string> line = process_.read_line(until, limits_.line_bytes);
@@ -153,10 +155,10 @@ class ProgramStrategy final : public talks::Strategy {
             fault_ = used_ >= limits_.session ? "its time for the session ran out" : process_.error();
             return;
         }
-        take(*line);
+        take(*line, *table.own);
     }
 
-    void take(const std::string& line) {
+    void take(const std::string& line, const talks::OwnValues& own) {
         const Result<Document> document = parse_json(line, "answer");
         const Document* move = document && document->members() ? document->find("move") : nullptr;
         const std::string* word = move ? move->text() : nullptr;
@@ -174,13 +176,13 @@ class ProgramStrategy final : public talks::Strategy {
             if (how && *how == "friendly") tone_ = talks::Tone::friendly;
         } else if (*word == "offer") {
             answer_ = Answer::reject;
-            pending_ = bid_of(document->find("outcome"));
+            pending_ = bid_of(document->find("outcome"), own);
         } else {
             fault_ = "its move is `" + word->substr(0, 40) + "`, and not accept, offer or walk";
         }
     }
 
-    Bid bid_of(const Document* outcome) {
+    Bid bid_of(const Document* outcome, const talks::OwnValues& own) {
         const Domain& domain = seat_.scenario->domain;
         if (!outcome || !outcome->members()) {
             fault_ = "its offer has no `outcome`";
@@ -203,7 +205,12 @@ class ProgramStrategy final : public talks::Strategy {
                 fault_ = "its offer leaves out the issue `" + domain.issues[i].name + "`";
                 return talks::kNoBid;
             }
-        return seat_.outcomes->bid(values);
+        const Bid bid = seat_.outcomes->bid(values);
+        if (!own.can_be_agreed(bid)) {
+            fault_ = "it offers a combination that cannot be agreed";
+            return talks::kNoBid;
+        }
+        return bid;
     }
 
     ProgramSeat seat_;

@@ -13,6 +13,8 @@ std::string_view to_string(TalkEvent::Act act) {
             return "accepts";
         case TalkEvent::Act::walks:
             return "walks";
+        case TalkEvent::Act::says:
+            return "says";
     }
     return "";
 }

@@ -15,7 +15,8 @@ namespace detente {
 
 // What somebody did at the table, in the order in which it happened.
 struct TalkEvent {
-    enum class Act { offers, refuses, accepts, walks };
+    // `says`: words that cost nothing (praise, a threat, a promise). They imply nothing about values.
+    enum class Act { offers, refuses, accepts, walks, says };
     std::string id;  // default: "talks.1", "talks.2", ...
     int party = 0;
     Act act = Act::offers;
@@ -34,19 +35,42 @@ struct TalkEvent {
 };
 std::string_view to_string(TalkEvent::Act act);
 
+// What a party plays at the table, as a strategy is written: "boulware(e=0.2) accept=ac_next".
+struct TalksStrategy {
+    int party = 0;
+    std::string text;
+    Place place;
+    friend bool operator==(const TalksStrategy& a, const TalksStrategy& b) {
+        return a.party == b.party && a.text == b.text;
+    }
+};
+
+// The first offer that a party made, or would make.
+struct TalksOpening {
+    int party = 0;
+    Package package;
+    Place place;
+    friend bool operator==(const TalksOpening& a, const TalksOpening& b) {
+        return a.party == b.party && a.package == b.package;
+    }
+};
+
 struct TalksSection {
     std::string protocol;        // "alternating offers", "stacked alternating offers", "single text", ...
     std::optional<int> rounds;   // the deadline in rounds
     std::optional<int> seconds;  // the deadline in seconds
     std::optional<int> opens;    // the party that opens
     std::vector<int> order;      // parties in speaking order, when given
+    std::vector<TalksStrategy> strategies;
+    std::vector<TalksOpening> openings;
     std::vector<TalkEvent> events;
     std::string note;
     Place place;
 
     friend bool operator==(const TalksSection& a, const TalksSection& b) {
         return a.protocol == b.protocol && a.rounds == b.rounds && a.seconds == b.seconds &&
-               a.opens == b.opens && a.order == b.order && a.events == b.events && a.note == b.note;
+               a.opens == b.opens && a.order == b.order && a.strategies == b.strategies &&
+               a.openings == b.openings && a.events == b.events && a.note == b.note;
     }
 };
 

@@ -17,8 +17,27 @@ std::string_view to_string(PartKind kind) {
             return "acceptance";
         case PartKind::choice:
             return "choice";
+        case PartKind::walking:
+            return "walk";
+        case PartKind::voter:
+            return "voter";
+        case PartKind::protocol:
+            return "protocol";
     }
     return "";
+}
+
+std::string_view spoken(PartKind kind) {
+    switch (kind) {
+        case PartKind::model:
+            return "opponent model";
+        case PartKind::acceptance:
+            return "acceptance rule";
+        case PartKind::walking:
+            return "rule of walking";
+        default:
+            return to_string(kind);
+    }
 }
 
 const std::vector<CatalogEntry>& catalog() {
@@ -66,6 +85,7 @@ const std::vector<CatalogEntry>& catalog() {
         shochan(),
         grit(),
         tit_for_tat_goodwill(),
+        rubinstein(),
         model_frequency(),
         model_frequency_share(),
         model_frequency_classic(),
@@ -90,11 +110,23 @@ const std::vector<CatalogEntry>& catalog() {
         accept_combined_mean_of_all(),
         accept_optimal_stopping(),
         accept_agent_k(),
+        accept_waiting(),
         choose_worst(),
         choose_worst_negmas(),
         choose_best(),
         choose_any(),
         choose_for_other(),
+        walks_insulted(),
+        walks_hopeless(),
+        votes_hill_climber(),
+        votes_annealer(),
+        protocol_alternating(),
+        protocol_division(),
+        protocol_monotonic(),
+        protocol_simultaneous(),
+        protocol_unique(),
+        protocol_final_offer(),
+        protocol_single_text(),
     };
     return entries;
 }

@@ -12,6 +12,7 @@
 
 #include "detente/base/result.h"
 #include "detente/talks/parts.h"
+#include "detente/talks/session.h"
 
 namespace detente::talks {
 
@@ -26,10 +27,17 @@ struct ParameterKind {
     double greatest = 1;
 };
 
-enum class PartKind { bidding, model, acceptance, choice };
+// `voter`: how a party votes on a mediator's text, in place of a strategy. `protocol`: how talks are held;
+// such an entry describes, and has no maker.
+enum class PartKind { bidding, model, acceptance, choice, walking, voter, protocol };
 std::string_view to_string(PartKind kind);
+// As a sentence names it: "acceptance rule".
+std::string_view spoken(PartKind kind);
+inline constexpr PartKind kPartKinds[] = {PartKind::bidding, PartKind::acceptance, PartKind::model,
+                                          PartKind::choice,  PartKind::walking,    PartKind::voter,
+                                          PartKind::protocol};
 
-// One entry of the catalog. Of the four makers the one that its kind names is set.
+// One entry of the catalog. Of the makers the one that its kind names is set.
 struct CatalogEntry {
     PartKind kind = PartKind::bidding;
     std::string name;
@@ -41,6 +49,7 @@ struct CatalogEntry {
     std::vector<Rules> rules;  // under which rule sets it has this definition; empty: under all
     // For a bidding: the parts that complete it unless the user names others.
     std::string acceptance = "asks";
+    bool acceptance_shares = false;  // that rule takes its parameters of the same names
     std::string choice = "worst";
     std::string model;               // empty: none
     bool below_reservation = false;  // its source lets it offer or accept less than no deal
@@ -51,6 +60,8 @@ struct CatalogEntry {
     std::unique_ptr<OpponentModel> (*make_control)(const ProfileIndex& other) = nullptr;
     std::unique_ptr<Acceptance> (*make_acceptance)(const Parameters&) = nullptr;
     std::unique_ptr<Choice> (*make_choice)(const Parameters&) = nullptr;
+    std::unique_ptr<Walking> (*make_walking)(const Parameters&) = nullptr;
+    Voter (*make_voter)(const Parameters&) = nullptr;
 };
 
 // By kind, then in the order of the documentation.
@@ -68,15 +79,20 @@ struct PartChoice {
 struct StrategyMaker {
     std::string text;
     PartChoice bidding, acceptance, choice, model;  // model.entry may be nullptr
+    PartChoice walking;                             // the same: it never leaves of its own accord
+    Tone tone = Tone::plain;                        // how it leaves
     bool sees_other() const { return model.entry && model.entry->make_control; }
     // `other`: the true values of the other side, for a control that is shown them; without it such a model
     // is left out. Must outlive the strategy.
     std::unique_ptr<Strategy> make(const ProfileIndex* other = nullptr) const;
 };
 
-// "boulware", "boulware(e=0.1)", "boulware(e=0.1) model=frequency accept=ac_combi(t=0.98) choice=best".
+// "boulware", "boulware(e=0.1)", "boulware(e=0.1) model=frequency accept=ac_combi(t=0.98) choice=best",
+// "linear walk=insulted(offers=5) tone=hostile".
 // Errors: an unknown name, part or parameter (with the nearest known one), a parameter out of its range or
 // given twice, words that cannot be read.
 Result<StrategyMaker> read_strategy(std::string_view text, Rules rules);
+// "hill-climber", "annealer(temperature=0.2)". Errors: as read_strategy.
+Result<Voter> read_voter(std::string_view text);
 
 }  // namespace detente::talks

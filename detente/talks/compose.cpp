@@ -12,6 +12,7 @@ class Composed final : public Strategy {
     void begin(const Table& table) override {
         parts_.bidding->begin(table);
         parts_.acceptance->begin(table);
+        if (parts_.walking) parts_.walking->begin(table);
         if (parts_.model) parts_.model->begin(table);
     }
 
@@ -19,9 +20,11 @@ class Composed final : public Strategy {
         if (parts_.model) parts_.model->heard(table, offer.bid);
         parts_.bidding->heard(table, offer);
         parts_.acceptance->heard(table, offer);
+        if (parts_.walking) parts_.walking->heard(table, offer);
     }
 
     Answer respond(const Table& table, Bid offer) override {
+        if (parts_.walking && parts_.walking->leaves(table, offer)) return Answer::walk;
         Turn turn(*this, table);
         return parts_.acceptance->answer(table, offer, turn);
     }
@@ -33,6 +36,8 @@ class Composed final : public Strategy {
     }
 
     const OpponentModel* model() const override { return parts_.model.get(); }
+    std::optional<double> asks(const Table& table) override { return parts_.bidding->asks(table); }
+    Tone tone() const override { return parts_.tone; }
 
   private:
     class Turn final : public NextOffer {

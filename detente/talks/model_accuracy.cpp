@@ -107,17 +107,20 @@ std::vector<std::size_t> frontier_of(const std::vector<double>& a, const std::ve
 
 ModelAccuracy model_accuracy(const OpponentModel& model, const Table& table, const ProfileIndex& truth,
                              std::size_t most) {
-    const std::size_t step = std::max<std::size_t>(1, (truth.size() + most - 1) / most);
+    const std::size_t outcomes = table.own->outcomes().size();
+    const std::size_t step = std::max<std::size_t>(1, (outcomes + most - 1) / most);
     std::vector<double> own, seen, real;
-    for (std::size_t bid = 0; bid < truth.size(); bid += step) {
+    for (std::size_t bid = 0; bid < outcomes; bid += step) {
+        if (!truth.can_be_agreed(static_cast<Bid>(bid))) continue;
         own.push_back(table.own->utility(static_cast<Bid>(bid)));
         seen.push_back(model.utility(table, static_cast<Bid>(bid)));
         real.push_back(truth.utility(static_cast<Bid>(bid)));
     }
+    ModelAccuracy accuracy;
+    if (own.empty()) return accuracy;
     own = as_shares(std::move(own));
     seen = as_shares(std::move(seen));
     real = as_shares(std::move(real));
-    ModelAccuracy accuracy;
     accuracy.outcomes = own.size();
     accuracy.pearson = pearson_of(seen, real);
     accuracy.kendall = kendall_of(seen, real);

@@ -18,6 +18,10 @@ class OpensWith final : public Strategy {
     }
     std::string fault() const override { return then_->fault(); }
     const OpponentModel* model() const override { return then_->model(); }
+    std::optional<double> asks(const Table& table) override { return then_->asks(table); }
+    Power power(const Table& table, Bid offer, bool opting_in) override {
+        return then_->power(table, offer, opting_in);
+    }
     Tone tone() const override { return then_->tone(); }
 
   private:

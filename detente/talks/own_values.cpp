@@ -50,7 +50,10 @@ Bid OwnValues::draw_between(double low, double high, Draws& draws) {
 }
 
 Bid OwnValues::draw_any(Draws& draws) {
-    if (index_) return static_cast<Bid>(draws.below(index_->size()));
+    if (index_) {
+        const auto drawn = static_cast<Bid>(draws.below(index_->size()));
+        return index_->size() == outcomes_->size() ? drawn : index_->ascending()[drawn];
+    }
     std::vector<int> values;
     for (const int size : outcomes_->sizes())
         values.push_back(static_cast<int>(draws.below(static_cast<std::uint64_t>(size))));

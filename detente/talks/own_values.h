@@ -29,6 +29,8 @@ class OwnValues {
     Bid name(std::span<const int> values) { return outcomes_->bid(values); }
 
     double utility(Bid bid) const { return index_ ? index_->utility(bid) : wide_utility(bid); }
+    // Infeasible combinations cannot; where a space is not listed, none are.
+    bool can_be_agreed(Bid bid) const { return !index_ || index_->can_be_agreed(bid); }
     double reservation() const { return index_ ? index_->reservation() : wide_->reservation(); }
     double least() const { return index_ ? index_->least() : wide_->least(); }
     double greatest() const { return index_ ? index_->greatest() : wide_->greatest(); }

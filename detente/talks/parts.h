@@ -60,13 +60,25 @@ class Acceptance {
     virtual Answer answer(const Table& table, Bid offer, NextOffer& next) = 0;
 };
 
-// A strategy made of parts. `model` may be empty. With more than two parties the model watches whoever
-// offered last.
+// Whether to leave the table of one's own accord: a third act beside going on and accepting.
+class Walking {
+  public:
+    virtual ~Walking() = default;
+    virtual void begin(const Table& /*table*/) {}
+    virtual void heard(const Table& /*table*/, const Offer& /*offer*/) {}
+    // Asked once a turn, before the standing offer is answered.
+    virtual bool leaves(const Table& table, Bid standing) = 0;
+};
+
+// A strategy made of parts. `model` and `walking` may be empty. With more than two parties the model watches
+// whoever offered last.
 struct Parts {
     std::unique_ptr<Bidding> bidding;
     std::unique_ptr<Acceptance> acceptance;
     std::unique_ptr<Choice> choice;
     std::unique_ptr<OpponentModel> model;
+    std::unique_ptr<Walking> walking;  // without it, it leaves only when it has nothing to offer
+    Tone tone = Tone::plain;           // of its leaving
 };
 std::unique_ptr<Strategy> compose(Parts parts);
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detente/talks/internal/play.h"
-#include "detente/base/elementary.h"
 
 #include <algorithm>
 #include <cmath>
+
+#include "detente/base/elementary.h"
 
 namespace detente::talks {
 
@@ -11,18 +12,21 @@ namespace {
 
 constexpr std::uint32_t kClockSeat = 0xffffffffu;
 
-double discounted(const SessionSettings& settings, const SessionResult& result, std::size_t seat,
-                  double utility) {
+double discounted(const SessionSettings& settings, int round, double time, std::size_t seat, double utility) {
     if (settings.discounting == Discounting::none || settings.discounts.empty()) return utility;
-    const double exponent =
-        settings.discounting == Discounting::by_round ? static_cast<double>(result.round) : result.time;
+    const double exponent = settings.discounting == Discounting::by_round ? static_cast<double>(round) : time;
     return utility * elementary::pow(settings.discounts[seat], exponent);
 }
 
 }  // namespace
 
 Play::Play(std::vector<Seat>& at, const SessionSettings& how, std::vector<Offer>& kept)
-    : seats(at), settings(how), offers(kept), clock(how.seed, how.match, kClockSeat) {
+    : seats(at), settings(how), offers(kept), clock(how.seed, how.match, kClockSeat), last_round(how.rounds) {
+    if (settings.seconds > 0 && settings.clock) began = settings.clock();
+    if (settings.ends_from > 0 && settings.ends_from < settings.rounds)
+        last_round = settings.ends_from +
+                     static_cast<int>(
+                         clock.below(static_cast<std::uint64_t>(settings.rounds - settings.ends_from) + 1));
     offers.clear();
     offers.reserve(std::min<std::size_t>(static_cast<std::size_t>(settings.rounds) * seats.size(), 1u << 20));
     draws.reserve(seats.size());
@@ -34,8 +38,8 @@ Table Play::table(int seat, int round) {
     table.seat = seat;
     table.seats = parties();
     table.round = round;
-    if (settings.rounds_known) table.rounds = settings.rounds;
-    table.time = time_of(round, settings.rounds, settings.rules);
+    if (settings.rounds_known && !settings.endless) table.rounds = settings.rounds;
+    table.time = time(round);
     table.rules = settings.rules;
     table.offers = offers;
     table.own = &own(seat);
@@ -48,13 +52,44 @@ void Play::begin() {
 }
 
 bool Play::ended_by_chance(int round) {
-    if (settings.end_chance <= 0 || clock.uniform() >= settings.end_chance) return false;
+    const bool over =
+        round >= last_round ||
+        (settings.seconds > 0 && settings.clock && settings.clock() - began > settings.seconds) ||
+        (settings.end_chance > 0 && clock.uniform() < settings.end_chance);
+    if (!over) return false;
     end(SessionResult::End::deadline, -1, round);
     return true;
 }
 
+double Play::time(int round) const {
+    double time = 0;
+    if (!settings.endless) {
+        time = time_of(round, settings.rounds, settings.rules);
+    } else if (settings.end_chance > 0) {
+        // As many rounds as one would have to wait in the mean.
+        const int mean = static_cast<int>(std::min(std::ceil(1 / settings.end_chance), 1e9));
+        time = time_of(std::min(round, mean - 1), mean, settings.rules);
+    }
+    if (settings.seconds > 0 && settings.clock)
+        time = std::max(time, std::min(1.0, (settings.clock() - began) / settings.seconds));
+    return time;
+}
+
+Bid Play::propose(int seat, int round) {
+    const Table at = table(seat, round);
+    Strategy& by = strategy(seat);
+    if (settings.watcher) {
+        asked.resize(seats.size());
+        asked[static_cast<std::size_t>(seat)] = by.asks(at);
+    }
+    return by.propose(at);
+}
+
 void Play::record(int round, int seat, Bid bid) {
     offers.push_back({round, seat, bid});
+    if (settings.watcher)
+        settings.watcher->offered(table(seat, round), strategy(seat), offers.back(),
+                                  asked[static_cast<std::size_t>(seat)]);
 }
 
 void Play::announce(const Offer& offer) {
@@ -66,7 +101,7 @@ void Play::end(SessionResult::End how, int by, int round) {
     result.ended = how;
     result.by = by;
     result.round = round;
-    result.time = time_of(std::min(round, settings.rounds - 1), settings.rounds, settings.rules);
+    result.time = time(std::min(round, settings.rounds - 1));
 }
 
 void Play::leave(int seat, int round) {
@@ -79,13 +114,27 @@ void Play::leave(int seat, int round) {
 SessionResult Play::finish() {
     for (std::size_t seat = 0; seat < seats.size(); ++seat) {
         const OwnValues& values = seats[seat].own;
+        Bid bid = result.agreement;
+        int round = result.round;
+        double at = result.time;
+        if (!result.deals.empty()) {
+            bid = kNoBid;
+            for (const Deal& deal : result.deals) {
+                if (std::find(deal.members.begin(), deal.members.end(), static_cast<int>(seat)) ==
+                    deal.members.end())
+                    continue;
+                bid = deal.bid;
+                round = deal.round;
+                at = time(deal.round);
+            }
+        }
         double utility = 0;
-        if (result.agreement != kNoBid)
-            utility = values.utility(result.agreement);
+        if (bid != kNoBid)
+            utility = values.utility(bid);
         else if (settings.no_deal == NoDeal::reservation)
             // Where every deal is at least as good as none, no deal is worth no more than the worst deal.
             utility = std::isfinite(values.reservation()) ? values.reservation() : values.least();
-        result.utilities.push_back(discounted(settings, result, seat, utility));
+        result.utilities.push_back(discounted(settings, round, at, seat, utility));
     }
     return std::move(result);
 }

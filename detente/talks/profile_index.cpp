@@ -3,15 +3,16 @@
 
 #include <algorithm>
 #include <limits>
-#include <numeric>
 
 #include "detente/talks/outcome_table.h"
 
 namespace detente::talks {
 
-ProfileIndex::ProfileIndex(std::vector<double> utilities, double reservation)
-    : utilities_(std::move(utilities)), ascending_(utilities_.size()), reservation_(reservation) {
-    std::iota(ascending_.begin(), ascending_.end(), Bid{0});
+ProfileIndex::ProfileIndex(std::vector<double> utilities, double reservation, std::vector<bool> barred)
+    : utilities_(std::move(utilities)), barred_(std::move(barred)), reservation_(reservation) {
+    ascending_.reserve(utilities_.size());
+    for (Bid bid = 0; bid < utilities_.size(); ++bid)
+        if (can_be_agreed(bid)) ascending_.push_back(bid);
     std::stable_sort(ascending_.begin(), ascending_.end(),
                      [this](Bid a, Bid b) { return utilities_[a] < utilities_[b]; });
     sorted_.reserve(utilities_.size());
@@ -23,6 +24,21 @@ std::size_t ProfileIndex::first_at_least(double utility) const {
     return static_cast<std::size_t>(std::lower_bound(sorted_.begin(), sorted_.end(), utility) -
                                     sorted_.begin());
 }
+
+namespace {
+
+bool forbidden(const NumericScenario& scenario, const Outcome& outcome) {
+    const auto within = [&](const ValueRange& range) {
+        const int value = outcome.values[static_cast<std::size_t>(range.issue)];
+        return value >= range.first && value <= range.last;
+    };
+    return std::any_of(scenario.forbidden.begin(), scenario.forbidden.end(),
+                       [&](const ForbiddenOutcomes& some) {
+                           return std::all_of(some.ranges.begin(), some.ranges.end(), within);
+                       });
+}
+
+}  // namespace
 
 Result<ProfileIndex> index_profile(const NumericScenario& scenario, int profile) {
     const Profile& of = scenario.profiles[static_cast<std::size_t>(profile)];
@@ -36,11 +52,22 @@ Result<ProfileIndex> index_profile(const NumericScenario& scenario, int profile)
         return make_error({of.file}, "the space has more outcomes than can be listed",
                           "play it through the utility index");
     std::vector<double> utilities(table.size());
-    for (Bid bid = 0; bid < table.size(); ++bid)
-        utilities[bid] = format_utility(of, scenario.domain, table.outcome(bid));
+    std::vector<bool> barred(scenario.forbidden.empty() ? 0 : table.size());
+    bool any = scenario.forbidden.empty();
+    for (Bid bid = 0; bid < table.size(); ++bid) {
+        const Outcome outcome = table.outcome(bid);
+        utilities[bid] = format_utility(of, scenario.domain, outcome);
+        if (scenario.forbidden.empty()) continue;
+        barred[bid] = forbidden(scenario, outcome);
+        any = any || !barred[bid];
+    }
+    if (!any)
+        return make_error({of.file}, "no outcome can be agreed: every one is infeasible",
+                          "leave out an infeasible combination");
     const std::optional<Rational> none = reservation_value(of, scenario.domain);
     return ProfileIndex(std::move(utilities),
-                        none ? none->to_double() : -std::numeric_limits<double>::infinity());
+                        none ? none->to_double() : -std::numeric_limits<double>::infinity(),
+                        std::move(barred));
 }
 
 }  // namespace detente::talks

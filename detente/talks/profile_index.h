@@ -15,10 +15,12 @@ namespace detente::talks {
 class ProfileIndex {
   public:
     // utilities[bid], all finite, at least one. `reservation`: what no deal is worth; minus infinity where
-    // every deal is at least as good as none. `rational_first`: see ascending().
-    ProfileIndex(std::vector<double> utilities, double reservation);
+    // every deal is at least as good as none. `barred`: outcomes that cannot be agreed, which nobody offers;
+    // empty: none; at least one outcome is left.
+    ProfileIndex(std::vector<double> utilities, double reservation, std::vector<bool> barred = {});
 
-    std::size_t size() const { return utilities_.size(); }
+    std::size_t size() const { return ascending_.size(); }  // of what can be agreed
+    bool can_be_agreed(Bid bid) const { return barred_.empty() || !barred_[bid]; }
     double utility(Bid bid) const { return utilities_[bid]; }
     double reservation() const { return reservation_; }
     double least() const { return sorted_.front(); }
@@ -40,12 +42,13 @@ class ProfileIndex {
     std::vector<double> utilities_;
     std::vector<Bid> ascending_;
     std::vector<double> sorted_;
+    std::vector<bool> barred_;
     double reservation_;
     std::size_t first_rational_ = 0;
 };
 
 // Every outcome of the profile's domain in the profile's own arithmetic, first issue slowest. Errors: a
-// profile without numbers; more outcomes than OutcomeTable lists.
+// profile without numbers; more outcomes than OutcomeTable lists; none that can be agreed.
 Result<ProfileIndex> index_profile(const NumericScenario& scenario, int profile);
 
 }  // namespace detente::talks

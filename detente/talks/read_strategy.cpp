@@ -113,18 +113,11 @@ Result<Parameters> parameters_of(const CatalogEntry& entry, const Word& word) {
     return parameters;
 }
 
-std::string_view spoken(PartKind kind) {
-    switch (kind) {
-        case PartKind::bidding:
-            return "strategy";
-        case PartKind::model:
-            return "opponent model";
-        case PartKind::acceptance:
-            return "acceptance rule";
-        case PartKind::choice:
-            return "choice";
-    }
-    return "";
+std::optional<Tone> tone_named(std::string_view name) {
+    if (name == "friendly") return Tone::friendly;
+    if (name == "hostile") return Tone::hostile;
+    if (name == "plain") return Tone::plain;
+    return std::nullopt;
 }
 
 Result<PartChoice> part_of(PartKind kind, const Word& word, Rules rules) {
@@ -159,7 +152,8 @@ Result<StrategyMaker> read_strategy(std::string_view text, Rules rules) {
             const std::size_t equal = word.find('=');
             const std::size_t open = word.find('(');
             if (equal == std::string::npos || open < equal)
-                return unreadable(text, "`" + word + "` is neither model=, accept= nor choice=");
+                return unreadable(text,
+                                  "`" + word + "` is neither model=, accept=, choice=, walk= nor tone=");
             const std::string which = word.substr(0, equal);
             if (which == "model")
                 kind = PartKind::model;
@@ -167,10 +161,20 @@ Result<StrategyMaker> read_strategy(std::string_view text, Rules rules) {
                 kind = PartKind::acceptance;
             else if (which == "choice")
                 kind = PartKind::choice;
-            else
+            else if (which == "walk")
+                kind = PartKind::walking;
+            else if (which != "tone")
                 return make_error({}, "a strategy has no part `" + which + "`",
-                                  did_you_mean(which, {"model", "accept", "choice"}));
+                                  did_you_mean(which, {"model", "accept", "choice", "walk", "tone"}));
             word = word.substr(equal + 1);
+            if (which == "tone") {
+                const std::optional<Tone> tone = tone_named(word);
+                if (!tone)
+                    errors.push_back(make_error({}, "there is no tone `" + word + "`",
+                                                did_you_mean(word, {"friendly", "hostile", "plain"})));
+                maker.tone = tone.value_or(Tone::plain);
+                continue;
+            }
         }
         const Result<Word> read = word_of(text, word);
         if (!read) return read.errors();
@@ -182,6 +186,7 @@ Result<StrategyMaker> read_strategy(std::string_view text, Rules rules) {
         PartChoice& slot = kind == PartKind::bidding      ? maker.bidding
                            : kind == PartKind::model      ? maker.model
                            : kind == PartKind::acceptance ? maker.acceptance
+                           : kind == PartKind::walking    ? maker.walking
                                                           : maker.choice;
         if (slot.entry) return unreadable(text, "it names its " + std::string(spoken(kind)) + " twice");
         slot = std::move(*part);
@@ -190,8 +195,12 @@ Result<StrategyMaker> read_strategy(std::string_view text, Rules rules) {
     const auto complete = [&](PartKind kind, const std::string& name, PartChoice& slot) {
         if (slot.entry || name.empty()) return;
         slot.entry = find_entry(kind, name, rules);
-        for (const ParameterKind& parameter : slot.entry->parameters)
-            slot.parameters[parameter.name] = parameter.standard;
+        for (const ParameterKind& parameter : slot.entry->parameters) {
+            const auto shared = maker.bidding.parameters.find(parameter.name);
+            const bool takes = kind == PartKind::acceptance && maker.bidding.entry->acceptance_shares &&
+                               shared != maker.bidding.parameters.end();
+            slot.parameters[parameter.name] = takes ? shared->second : parameter.standard;
+        }
     };
     complete(PartKind::acceptance, maker.bidding.entry->acceptance, maker.acceptance);
     complete(PartKind::choice, maker.bidding.entry->choice, maker.choice);
@@ -209,7 +218,21 @@ std::unique_ptr<Strategy> StrategyMaker::make(const ProfileIndex* other) const {
     } else if (model.entry) {
         parts.model = model.entry->make_model(model.parameters);
     }
+    if (walking.entry) parts.walking = walking.entry->make_walking(walking.parameters);
+    parts.tone = tone;
     return compose(std::move(parts));
+}
+
+Result<Voter> read_voter(std::string_view text) {
+    const std::optional<std::vector<std::string>> words = words_of(text);
+    if (!words || words->size() != 1)
+        return make_error({}, "how a party votes cannot be read from `" + std::string(text) + "`",
+                          "write it as hill-climber or annealer(temperature=0.2)");
+    const Result<Word> word = word_of(text, words->front());
+    if (!word) return word.errors();
+    const Result<PartChoice> part = part_of(PartKind::voter, *word, Rules::strict);
+    if (!part) return part.errors();
+    return part->entry->make_voter(part->parameters);
 }
 
 }  // namespace detente::talks

@@ -19,18 +19,43 @@ namespace detente::talks {
 enum class NoDeal { reservation, zero };             // what a party has when there is no agreement
 enum class Discounting { none, by_round, by_time };  // utility times factor^round, or factor^time in [0, 1]
 
+// Is told of each offer as it is made, for measurements over time. `asks`: what the party asked for.
+class Watcher {
+  public:
+    virtual ~Watcher() = default;
+    virtual void offered(const Table& table, const Strategy& strategy, const Offer& offer,
+                         std::optional<double> asks) = 0;
+};
+
 struct SessionSettings {
     Rules rules = Rules::strict;
     int rounds = 100;              // the deadline: each party acts once a round; at least 1
     bool rounds_known = true;      // do the parties know it?
     bool one_act_a_round = false;  // one seat acts a round, in turn, as in Rubinstein's division; else all do
-    double end_chance = 0;  // before each round the talks end with this chance, in [0, 1); a hidden deadline
-    int least_power = 0;    // of simultaneous offers: how many must agree; 0: all
+    // Hidden laws of the deadline, drawn from the table's own stream; parties know none of them.
+    double end_chance = 0;  // before each round the talks end with this chance, in [0, 1)
+    int ends_from = 0;      // above 0: they end after a number of rounds drawn evenly from this to `rounds`
+    bool endless = false;   // nobody sees a deadline: `rounds` only keeps a program from running for ever
+    // The deadline in time: above 0, so many seconds by the clock. Time is then the larger of the two
+    // clocks', and a session cannot be played again to the bit.
+    double seconds = 0;
+    double (*clock)() =
+        nullptr;              // seconds by a clock that only goes forward; handed in where `seconds` counts
+    int least_power = 0;      // of simultaneous offers: how much power a deal needs; 0: that of all
+    std::vector<int> powers;  // of simultaneous offers: of each seat, at least 1; empty: 1 each
     NoDeal no_deal = NoDeal::reservation;
     Discounting discounting = Discounting::none;
     std::vector<double> discounts;  // one a seat, in (0, 1]; empty: none
     std::uint64_t seed = 1;
-    std::uint64_t match = 0;  // which session of a batch this is
+    std::uint64_t match = 0;     // which session of a batch this is
+    Watcher* watcher = nullptr;  // changes nothing
+};
+
+// One deal of a session in which several may be made.
+struct Deal {
+    Bid bid = kNoBid;
+    int round = 0;
+    std::vector<int> members;
 };
 
 struct SessionResult {
@@ -42,6 +67,7 @@ struct SessionResult {
     Tone tone = Tone::plain;
     Bid agreement = kNoBid;
     std::vector<int> members;       // who agreed, where that may be fewer than all; empty: all
+    std::vector<Deal> deals;        // where there may be several: all of them, `agreement` being the first
     std::vector<double> utilities;  // what each seat has, discounted where the session discounts
     std::string fault;              // for an error: what happened, in a sentence
 };
@@ -69,12 +95,16 @@ SessionResult alternating_offers(std::vector<Seat>& seats, const SessionSettings
 SessionResult monotonic_concession(std::vector<Seat>& seats, const SessionSettings& settings,
                                    std::vector<Offer>& offers);
 
-// Simultaneous offers with votes (MOPAC of GeniusWeb: offer, vote, opt in), any number of seats: in each
-// round everybody offers at once, then everybody says which of the offers it would take. An offer that at
-// least `settings.least_power` parties take (0: all of them; never fewer than two) is a deal of those who
-// take it; the offer with the most votes first, of equal ones the earliest. `members` says who made the deal
-// where that is not everybody; the others have no deal. The session ends with the first deal: nobody
-// negotiates on without those who left.
+// Simultaneous offers with votes (MOPAC of GeniusWeb), any number of seats. Each round has three phases.
+// Offer: everybody at the table offers at once, or walks. Vote: everybody says which of the offers it would
+// take, and with what power of the coalition behind it (least `settings.least_power`, 0 standing for the
+// power of all who began; greatest that of all). Opt in: everybody has seen the votes and is asked once more;
+// votes can only be added or become wider. Then an offer becomes a deal of a coalition whose power lies
+// within the bounds of each of its members; the coalition with the most power first, then with the most
+// members, then the earliest offer. Those who made a deal leave, and two or more who remain go on. A seat
+// that walks leaves alone. The session ended in agreement when there was a deal; `deals` has all of them,
+// `agreement` and `members` are of the first; those without a deal have what no deal is worth. At most 16
+// seats.
 SessionResult simultaneous_offers(std::vector<Seat>& seats, const SessionSettings& settings,
                                   std::vector<Offer>& offers);
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "detente/talks/table.h"
@@ -18,6 +19,13 @@ enum class Tone : std::uint8_t { plain, friendly, hostile };
 
 class OpponentModel;
 
+// Of a vote where coalitions may be smaller than all (MOPAC): the power that the coalition must have at least
+// and may have at most for the vote to hold. 0: whatever the session says.
+struct Power {
+    int least = 0;
+    int greatest = 0;
+};
+
 class Strategy {
   public:
     virtual ~Strategy() = default;
@@ -27,11 +35,17 @@ class Strategy {
     virtual Answer respond(const Table& table, Bid offer) = 0;
     // kNoBid: it has nothing to offer, and leaves.
     virtual Bid propose(const Table& table) = 0;
-    // What it did wrong, in a sentence without its full stop: the session then ends with its fault when it next
-    // leaves. Empty: nothing. Only a party played from outside can do wrong.
+    // What it did wrong, in a sentence without its full stop: the session then ends with its fault when it
+    // next leaves. Empty: nothing. Only a party played from outside can do wrong.
     virtual std::string fault() const { return {}; }
+    // What it asks for this turn in its own utility, where it has such a level; for measurements. Asking
+    // leaves what it does as it is.
+    virtual std::optional<double> asks(const Table& /*table*/) { return std::nullopt; }
     // What it believes of the other side, where it keeps a model; for measurements. nullptr: none.
     virtual const OpponentModel* model() const { return nullptr; }
+    // The bounds of its vote for an offer that it accepts. When it is asked again, opting in, they can only
+    // become wider. Asked where a protocol counts power.
+    virtual Power power(const Table& /*table*/, Bid /*offer*/, bool /*opting_in*/) { return {}; }
     // How it leaves, when it does.
     virtual Tone tone() const { return Tone::plain; }
 };

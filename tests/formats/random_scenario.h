@@ -411,11 +411,15 @@ class RandomScenario {
             TalkEvent event;
             event.id = "talks." + std::to_string(talks.events.size() + 1);
             event.party = party();
-            event.act = talks.events.empty() ? TalkEvent::Act::offers : static_cast<TalkEvent::Act>(below(4));
+            event.act = talks.events.empty() ? TalkEvent::Act::offers : static_cast<TalkEvent::Act>(below(5));
             if (event.act == TalkEvent::Act::offers || chance(2)) event.package = package();
             if (event.act == TalkEvent::Act::walks && chance(2)) event.tone = "hostile";
             event.note = text();
             talks.events.push_back(event);
+        }
+        for (int p = 0; p < static_cast<int>(scenario_.parties.size()); ++p) {
+            if (chance(3)) talks.strategies.push_back({p, "linear " + text(), {}});
+            if (chance(3)) talks.openings.push_back({p, package(), {}});
         }
         scenario_.talks = talks;
     }

@@ -118,8 +118,8 @@ const KeyTable& outlet_keys() {
 
 const KeyTable& direction_keys() {
     static const KeyTable section{"a direction", with_item_keys({{"direction", choice(directions()),
-                                                                 "How the party values one more step.",
-                                                                 "direction = \"more\"", true}})};
+                                                                  "How the party values one more step.",
+                                                                  "direction = \"more\"", true}})};
     return section;
 }
 
@@ -271,8 +271,8 @@ const KeyTable& talk_event_keys() {
         "an event of the talks",
         {{"id", text(), "A short name for it.", "id = \"T1\""},
          {"party", text(), "Who did it.", "party = \"us\"", true},
-         {"does", choice({"offers", "refuses", "accepts", "walks"}), "What it did.", "does = \"offers\"",
-          true},
+         {"does", choice({"offers", "refuses", "accepts", "walks", "says"}),
+          "What it did; `says` is for words that cost nothing and imply nothing.", "does = \"offers\"", true},
          {"package", text(), "What was offered, or what is spoken of; without it the offer that stands.",
           "package = \"{ nuclear = 2, sanctions = all }\""},
          {"tone", choice({"friendly", "hostile"}), "How it walked out.", "tone = \"hostile\""},
@@ -289,6 +289,10 @@ const KeyTable& talks_keys() {
          {"seconds", integer(1), "The deadline in seconds.", "seconds = 60"},
          {"opens", text(), "The party that opens.", "opens = \"us\""},
          {"order", list_of(text()), "The parties in speaking order.", "order = [\"us\", \"dprk\"]"},
+         {"strategies", map_of(text()), "What each party plays, as `detente strategies` names it.",
+          "strategies = { us = \"boulware(e=0.2)\" }"},
+         {"openings", map_of(text()), "The first offer that a party made, or would make.",
+          "openings = { us = \"{ nuclear = full transfer, sanctions = all }\" }"},
          {"events", list_of(table(talk_event_keys)), "What was done at the table, in order.",
           "[[talks.events]]"},
          {"note", text(), "Anything a reader should know.", "note = \"...\""}}};

@@ -11,7 +11,7 @@ namespace {
 
 std::optional<TalkEvent::Act> act_of(std::string_view word) {
     using Act = TalkEvent::Act;
-    for (const Act act : {Act::offers, Act::refuses, Act::accepts, Act::walks})
+    for (const Act act : {Act::offers, Act::refuses, Act::accepts, Act::walks, Act::says})
         if (to_string(act) == word) return act;
     return std::nullopt;
 }
@@ -65,13 +65,47 @@ void read_events(ReadContext& context, const Node& table, TalksSection& talks) {
         event.party = *party;
         event.act = *act;
         if (!read_event_package(context, entry, event)) continue;
-        if (!event.package && !offered) {
+        if (!event.package && !offered && event.act != TalkEvent::Act::says) {
             context.error(entry, "nothing has been offered yet that this could be about", "name the package");
             continue;
         }
         offered = offered || event.act == TalkEvent::Act::offers;
         if (!context.register_id(event.id, event.place)) continue;
         talks.events.push_back(std::move(event));
+    }
+}
+
+std::optional<int> party_of(ReadContext& context, const Node& entry) {
+    const std::vector<Party>& parties = context.scenario().parties;
+    for (std::size_t p = 0; p < parties.size(); ++p)
+        if (parties[p].id == entry.key) return static_cast<int>(p);
+    context.unknown(context.key_place(entry), "party", entry.key, context.party_ids());
+    return std::nullopt;
+}
+
+void read_strategies(ReadContext& context, const Node& table, TalksSection& talks) {
+    const Node* list = context.child(table, "strategies", Node::Kind::table);
+    if (!list) return;
+    for (const Node& entry : list->children)
+        if (const auto party = party_of(context, entry); party && entry.is(Node::Kind::text))
+            talks.strategies.push_back({*party, entry.text, context.place_in(entry, 0)});
+}
+
+void read_openings(ReadContext& context, const Node& table, TalksSection& talks) {
+    const Node* list = context.child(table, "openings", Node::Kind::table);
+    if (!list) return;
+    for (const Node& entry : list->children) {
+        const auto party = party_of(context, entry);
+        if (!party || !entry.is(Node::Kind::text)) continue;
+        const auto term = parse_side(
+            entry.text, context.scenario(), [&](std::size_t at, std::string message, std::string remedy) {
+                context.error(context.place_in(entry, at), std::move(message), std::move(remedy));
+            });
+        if (!term) continue;
+        if (term->kind != Term::Kind::package)
+            context.error(entry, "what is offered first is one package", "write { issue = level, ... }");
+        else
+            talks.openings.push_back({*party, term->package, context.place_in(entry, 0)});
     }
 }
 
@@ -96,6 +130,8 @@ void read_talks(ReadContext& context, const Node& root) {
         else
             talks.order.push_back(*party);
     });
+    read_strategies(context, *table, talks);
+    read_openings(context, *table, talks);
     read_events(context, *table, talks);
     context.scenario().talks = std::move(talks);
 }

@@ -265,6 +265,13 @@ class ScenarioWriter {
         add(table);
     }
 
+    std::string written(const Package& package) const {
+        Term term;
+        term.kind = Term::Kind::package;
+        term.package = package;
+        return toml::write_term(term, scenario_);
+    }
+
     void write_talks(const TalksSection& talks) {
         TableWriter table("[talks]");
         table.text("protocol", talks.protocol);
@@ -276,17 +283,23 @@ class ScenarioWriter {
         table.texts("order", order);
         table.text("note", talks.note);
         add(table);
+        if (!talks.strategies.empty()) {
+            TableWriter strategies("[talks.strategies]");
+            for (const TalksStrategy& one : talks.strategies) strategies.text(party_id(one.party), one.text);
+            add(strategies);
+        }
+        if (!talks.openings.empty()) {
+            TableWriter openings("[talks.openings]");
+            for (const TalksOpening& one : talks.openings)
+                openings.text(party_id(one.party), written(one.package));
+            add(openings);
+        }
         for (const TalkEvent& event : talks.events) {
             TableWriter entry("[[talks.events]]");
             entry.text("id", event.id);
             entry.text("party", party_id(event.party));
             entry.text("does", std::string(to_string(event.act)));
-            if (event.package) {
-                Term term;
-                term.kind = Term::Kind::package;
-                term.package = *event.package;
-                entry.text("package", toml::write_term(term, scenario_));
-            }
+            if (event.package) entry.text("package", written(*event.package));
             entry.text("tone", event.tone);
             entry.date("on", event.on);
             entry.text("note", event.note);

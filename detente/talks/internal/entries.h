@@ -50,6 +50,7 @@ CatalogEntry iamhaggler();
 CatalogEntry shochan();
 CatalogEntry grit();
 CatalogEntry tit_for_tat_goodwill();
+CatalogEntry rubinstein();
 
 // Acceptance rules, acceptance/.
 CatalogEntry accept_asks();
@@ -68,6 +69,7 @@ CatalogEntry accept_combined_best_of_all();
 CatalogEntry accept_combined_mean_of_all();
 CatalogEntry accept_optimal_stopping();
 CatalogEntry accept_agent_k();
+CatalogEntry accept_waiting();
 
 // Opponent models, models/.
 CatalogEntry model_frequency();
@@ -85,5 +87,22 @@ CatalogEntry choose_worst_negmas();
 CatalogEntry choose_best();
 CatalogEntry choose_any();
 CatalogEntry choose_for_other();
+
+// When to leave, walking/.
+CatalogEntry walks_insulted();
+CatalogEntry walks_hopeless();
+
+// How to vote on a mediator's text, voters/.
+CatalogEntry votes_hill_climber();
+CatalogEntry votes_annealer();
+
+// Protocols, protocols/.
+CatalogEntry protocol_alternating();
+CatalogEntry protocol_division();
+CatalogEntry protocol_monotonic();
+CatalogEntry protocol_simultaneous();
+CatalogEntry protocol_unique();
+CatalogEntry protocol_final_offer();
+CatalogEntry protocol_single_text();
 
 }  // namespace detente::talks

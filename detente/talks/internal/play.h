@@ -3,6 +3,7 @@
 // is paid at the end.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "detente/talks/session.h"
@@ -18,18 +19,23 @@ struct Play {
     OwnValues& own(int seat) { return seats[static_cast<std::size_t>(seat)].own; }
     Table table(int seat, int round);
     void begin();                               // tells every strategy that the session begins
-    bool ended_by_chance(int round);            // the hidden deadline of settings.end_chance
+    bool ended_by_chance(int round);            // a hidden deadline, or the clock
+    Bid propose(int seat, int round);           // kNoBid where the seat has nothing to offer: then leave()
     void record(int round, int seat, Bid bid);  // keeps the offer
     void announce(const Offer& offer);          // tells everybody else
     void end(SessionResult::End how, int by, int round);
+    double time(int round) const;
     void leave(int seat, int round);  // the seat walks away
     SessionResult finish();           // pays everybody
 
     std::vector<Seat>& seats;
     const SessionSettings& settings;
     std::vector<Offer>& offers;
-    std::vector<Draws> draws;  // one a seat
-    Draws clock;               // a stream of its own: no seat sees or moves it
+    std::vector<Draws> draws;                  // one a seat
+    Draws clock;                               // a stream of its own: no seat sees or moves it
+    int last_round;                            // of the hidden deadline
+    double began = 0;                          // by settings.clock
+    std::vector<std::optional<double>> asked;  // by each seat with its last proposal, where it is watched
     SessionResult result;
 };
 

@@ -27,7 +27,7 @@ bool act(Play& play, Standing& standing, int seat, int round) {
             return true;
         }
     }
-    const Bid bid = strategy.propose(play.table(seat, round));
+    const Bid bid = play.propose(seat, round);
     if (bid == kNoBid) {
         play.leave(seat, round);
         return true;

@@ -28,7 +28,7 @@ SessionResult final_offers(std::vector<Seat>& seats, const SessionSettings& sett
     play.begin();
     std::array<Bid, 2> named = {};
     for (int seat = 0; seat < 2; ++seat) {
-        named[static_cast<std::size_t>(seat)] = play.strategy(seat).propose(play.table(seat, 0));
+        named[static_cast<std::size_t>(seat)] = play.propose(seat, 0);
         if (named[static_cast<std::size_t>(seat)] == kNoBid) {
             play.leave(seat, 0);
             return play.finish();

@@ -16,7 +16,7 @@ SessionResult monotonic_concession(std::vector<Seat>& seats, const SessionSettin
         std::array<Bid, 2> said = {};
         for (int seat = 0; seat < 2; ++seat) {
             const auto s = static_cast<std::size_t>(seat);
-            said[s] = play.strategy(seat).propose(play.table(seat, round));
+            said[s] = play.propose(seat, round);
             if (said[s] == kNoBid) {
                 play.leave(seat, round);
                 return play.finish();

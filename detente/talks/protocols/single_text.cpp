@@ -69,14 +69,14 @@ SessionResult single_text(std::vector<OwnValues>& seats, const SessionSettings& 
         mediation.draws.emplace_back(settings.seed, settings.match, seat);
     offers.clear();
     const OutcomeTable& outcomes = seats.front().outcomes();
-    std::vector<int> contract;
-    for (const int size : outcomes.sizes())
-        contract.push_back(static_cast<int>(mediation.mediator.below(static_cast<std::uint64_t>(size))));
-    Bid now = seats.front().name(contract);
+    const Bid first = seats.front().draw_any(mediation.mediator);
+    std::vector<int> contract = outcomes.outcome(first).values;
+    Bid now = first;
     for (int round = 0; round < settings.rounds; ++round) {
         const double left = 1.0 - static_cast<double>(round) / static_cast<double>(settings.rounds);
         const std::vector<int> changed = changed_text(contract, outcomes, mediation.mediator);
         const Bid bid = seats.front().name(changed);
+        if (!seats.front().can_be_agreed(bid)) continue;  // the mediator does not propose it
         offers.push_back({round, -1, bid});
         if (bid != now && mediation.kept(now, bid, left)) {
             now = bid;

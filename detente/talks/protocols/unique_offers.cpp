@@ -27,7 +27,7 @@ SessionResult unique_offers(std::vector<Seat>& seats, const SessionSettings& set
         bool moved = false;
         for (int seat = 0; seat < play.parties(); ++seat) {
             const auto s = static_cast<std::size_t>(seat);
-            Bid bid = play.strategy(seat).propose(play.table(seat, round));
+            Bid bid = play.propose(seat, round);
             if (bid == kNoBid) {
                 play.leave(seat, round);
                 return play.finish();

@@ -15,8 +15,9 @@ class Waste final : public Bidding {
         // NegMAS leaves these in the order of the space and goes through them from the last; the literature
         // has no order of its own: the worst first.
         if (table.rules == Rules::negmas) {
-            for (Bid bid = static_cast<Bid>(index->size()); bid-- > 0;)
-                if (index->utility(bid) < index->reservation()) wasted_.push_back(bid);
+            for (Bid bid = static_cast<Bid>(table.own->outcomes().size()); bid-- > 0;)
+                if (index->can_be_agreed(bid) && index->utility(bid) < index->reservation())
+                    wasted_.push_back(bid);
         } else {
             wasted_.assign(index->ascending().begin(),
                            index->ascending().begin() + static_cast<std::ptrdiff_t>(index->first_rational()));
