@@ -7,21 +7,21 @@
 
 namespace detente::answers {
 
-Result<Opened> the_one(const Asked& asked, Question question) {
+Result<const Opened*> the_one(const Asked& asked, Question question) {
     const Given& first = asked.given.front();
     if (asked.given.size() > 1)
         return make_error({asked.given[1].file, 0, 0}, "this question is asked of one scenario at a time",
                           "ask it of each");
     if (!first.opened) return first.opened.errors();
     if (std::optional<Error> error = cannot_be_asked(question, *first.opened, first.file)) return *error;
-    return first.opened;
+    return &*first.opened;
 }
 
-Result<Scenario> the_scenario(const Asked& asked, Question question) {
-    Result<Opened> opened = the_one(asked, question);
+Result<const Scenario*> the_scenario(const Asked& asked, Question question) {
+    const Result<const Opened*> opened = the_one(asked, question);
     if (!opened) return opened.errors();
-    if (auto* conflict = std::get_if<GmcrConflict>(&*opened)) return std::move(conflict->scenario);
-    if (auto* scenario = std::get_if<TomlScenario>(&*opened)) return std::move(scenario->scenario);
+    if (const auto* conflict = std::get_if<GmcrConflict>(*opened)) return &conflict->scenario;
+    if (const auto* scenario = std::get_if<TomlScenario>(*opened)) return &scenario->scenario;
     return make_error({asked.given.front().file, 0, 0}, "this is no scenario of statements",
                       "name one in TOML");
 }

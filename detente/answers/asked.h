@@ -40,11 +40,11 @@ struct Asked {
 };
 
 // The one thing that the question is asked of, or why it cannot be. Precondition: something is given.
-Result<Opened> the_one(const Asked& asked, Question question);
+Result<const Opened*> the_one(const Asked& asked, Question question);
 // As the scenario of statements that it is (or a conflict, for the questions that take one).
-Result<Scenario> the_scenario(const Asked& asked, Question question);
+Result<const Scenario*> the_scenario(const Asked& asked, Question question);
 
-// What weighs or shows the evidence has to know how it stands on its pages.
+// What weighs or shows the evidence has to know how it stands on its pages. Without pages nothing is changed.
 void look_up_pages(Opened& opened, const Surroundings& surroundings);
 
 // --limit-memory and --limit-time.

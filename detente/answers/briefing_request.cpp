@@ -35,13 +35,14 @@ Result<briefing::Briefing> brief_orders(const NumericScenario& numeric, const Ar
 
 Result<briefing::Briefing> brief(const Arguments& arguments, const Asked& asked) {
     const numbers::LandscapeRequest landscape = landscape_request(arguments, asked.surroundings);
-    Result<Opened> opened = the_one(asked, Question::briefing);
+    const Result<const Opened*> opened = the_one(asked, Question::briefing);
     if (!opened) return opened.errors();
-    look_up_pages(*opened, asked.surroundings);
-    const auto* numeric = std::get_if<NumericScenario>(&*opened);
+    const auto* numeric = std::get_if<NumericScenario>(*opened);
     if (!numeric) {
-        const auto* conflict = std::get_if<GmcrConflict>(&*opened);
-        const Scenario& as_written = conflict ? conflict->scenario : std::get<TomlScenario>(*opened).scenario;
+        Opened read = **opened;
+        look_up_pages(read, asked.surroundings);
+        const auto* conflict = std::get_if<GmcrConflict>(&read);
+        const Scenario& as_written = conflict ? conflict->scenario : std::get<TomlScenario>(read).scenario;
         const Result<cases::Filter> filter = filter_of(arguments, as_written);
         if (!filter) return filter.errors();
         return brief_statements(as_written, *filter, arguments, landscape);

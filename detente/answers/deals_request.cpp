@@ -159,12 +159,13 @@ Result<Document> answer_numbers(const Arguments& arguments, const NumericScenari
 }  // namespace
 
 Result<Document> answer_deals(const Arguments& arguments, const Asked& asked) {
-    Result<Opened> opened = the_one(asked, Question::deals);
+    const Result<const Opened*> opened = the_one(asked, Question::deals);
     if (!opened) return opened.errors();
-    if (const auto* numbers = std::get_if<NumericScenario>(&*opened))
+    if (const auto* numbers = std::get_if<NumericScenario>(*opened))
         return answer_numbers(arguments, *numbers, asked.surroundings);
-    look_up_pages(*opened, asked.surroundings);
-    const Scenario& as_written = std::get<TomlScenario>(*opened).scenario;
+    Opened read = **opened;
+    look_up_pages(read, asked.surroundings);
+    const Scenario& as_written = std::get<TomlScenario>(read).scenario;
     const Result<cases::DealsRequest> request = deals_request(arguments, as_written, asked.surroundings);
     if (!request) return request.errors();
     const Result<cases::DealsReport> report = cases::deals_report(as_written, *request);

@@ -23,11 +23,11 @@ Result<cases::HistoryRequest> history_request(const Arguments& arguments, const 
 }
 
 Result<Document> answer_history(const Arguments& arguments, const Asked& asked) {
-    const Result<Scenario> scenario = the_scenario(asked, Question::history);
+    const Result<const Scenario*> scenario = the_scenario(asked, Question::history);
     if (!scenario) return scenario.errors();
-    const Result<cases::HistoryRequest> request = history_request(arguments, *scenario);
+    const Result<cases::HistoryRequest> request = history_request(arguments, **scenario);
     if (!request) return request.errors();
-    const Result<cases::HistoryReport> report = cases::history_report(*scenario, *request);
+    const Result<cases::HistoryReport> report = cases::history_report(**scenario, *request);
     return report ? Result<Document>(cases::to_document(*report)) : report.errors();
 }
 

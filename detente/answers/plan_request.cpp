@@ -24,11 +24,11 @@ Result<cases::PlanReportRequest> plan_request(const Arguments& arguments, const 
 }
 
 Result<Document> answer_plan(const Arguments& arguments, const Asked& asked) {
-    const Result<Scenario> scenario = the_scenario(asked, Question::plan);
+    const Result<const Scenario*> scenario = the_scenario(asked, Question::plan);
     if (!scenario) return scenario.errors();
-    const Result<cases::PlanReportRequest> request = plan_request(arguments, *scenario);
+    const Result<cases::PlanReportRequest> request = plan_request(arguments, **scenario);
     if (!request) return request.errors();
-    const Result<cases::PlanReport> report = cases::plan_report(*scenario, *request);
+    const Result<cases::PlanReport> report = cases::plan_report(**scenario, *request);
     return report ? Result<Document>(cases::to_document(*report)) : report.errors();
 }
 

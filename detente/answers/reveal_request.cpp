@@ -14,9 +14,9 @@ cases::RevealRequest reveal_request(const Arguments& arguments) {
 }
 
 Result<Document> answer_reveal(const Arguments& arguments, const Asked& asked) {
-    const Result<Scenario> scenario = the_scenario(asked, Question::reveal);
+    const Result<const Scenario*> scenario = the_scenario(asked, Question::reveal);
     if (!scenario) return scenario.errors();
-    const Result<cases::RevealReport> report = cases::reveal_report(*scenario, reveal_request(arguments));
+    const Result<cases::RevealReport> report = cases::reveal_report(**scenario, reveal_request(arguments));
     return report ? Result<Document>(cases::to_document(*report)) : report.errors();
 }
 

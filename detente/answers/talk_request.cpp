@@ -67,9 +67,9 @@ Result<cases::TalkRequest> talk_request(const Arguments& arguments, const Domain
 }
 
 Result<Document> answer_talk(const Arguments& arguments, const Asked& asked) {
-    const Result<Opened> opened = the_one(asked, Question::talk);
+    const Result<const Opened*> opened = the_one(asked, Question::talk);
     if (!opened) return opened.errors();
-    const Result<NumericScenario> scenario = numbers_of(*opened, asked.given.front().file);
+    const Result<NumericScenario> scenario = numbers_of(**opened, asked.given.front().file);
     if (!scenario) return scenario.errors();
     const Result<cases::TalkRequest> request = talk_request(arguments, scenario->domain, asked.surroundings);
     if (!request) return request.errors();

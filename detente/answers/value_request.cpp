@@ -114,9 +114,9 @@ Error nothing_to_value() {
 }
 
 Result<Document> answer_value(const Arguments& arguments, const Asked& asked) {
-    const Result<Opened> opened = the_one(asked, Question::value);
+    const Result<const Opened*> opened = the_one(asked, Question::value);
     if (!opened) return opened.errors();
-    const Result<NumericScenario> scenario = numbers_of(*opened, asked.given.front().file);
+    const Result<NumericScenario> scenario = numbers_of(**opened, asked.given.front().file);
     if (!scenario) return scenario.errors();
     if (asks_by_worth(arguments)) {
         const Result<cases::WorthRequest> request = worth_request(arguments, *scenario, asked.surroundings);

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+// detente._native: the engine under the Python package. The package's own layer gives it its words; nothing
+// here is meant to be called by a user.
+#include "python/bindings/bindings.h"
+
+NB_MODULE(_native, module) {
+    module.doc() = "The engine under the package `detente`; see the package for what to call.";
+    module.attr("version") = DETENTE_VERSION;
+    detente::python::bind_options(module);
+    detente::python::bind_cases(module);
+    detente::python::bind_numbers(module);
+    detente::python::bind_tables(module);
+    detente::python::bind_talks(module);
+}

@@ -1,0 +1,193 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Cases: what a file holds, and the questions that can be asked of it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Union
+
+from . import _native
+from ._asks import Asks
+from ._errors import fail, usage_error
+from ._options import keywords, options_text
+from ._report import BriefingReport, Report
+
+#: True: a tqdm bar; or a function that is called with (part, done, of), `of` 0 where it is not known.
+Progress = Union[bool, Callable[[str, int, int], None], None]
+
+PathLike = Union[str, "os.PathLike[str]"]
+
+
+def progress_call(progress: Progress) -> Callable[[str, int, int], None] | None:
+    """What the engine calls to tell how far it is."""
+    if progress is None or progress is False:
+        return None
+    if callable(progress):
+        return progress
+    try:
+        from tqdm.auto import tqdm
+    except ImportError as error:
+        raise ImportError("tqdm is not installed; install it with: pip install 'detente[progress]'") from error
+    bars: dict[str, Any] = {}
+
+    def tell(part: str, done: int, of: int) -> None:
+        bar = bars.get(part)
+        if bar is None:
+            for other in bars.values():
+                other.close()
+            bar = bars[part] = tqdm(total=of or None, desc=part, leave=False)
+        bar.total = of or None
+        bar.update(done - bar.n)
+
+    return tell
+
+
+class Case(Asks):
+    """A scenario, a conflict or numbers, opened and immutable: any number of threads may ask of one at once.
+
+    Each question is a method; its keywords are the command's options (``help(case.deals)``), its answer a
+    :class:`~detente.Report`. Every method also takes ``progress``: True shows a tqdm bar where tqdm is installed.
+    """
+
+    def __init__(self, things: _native.Things, what_if: Mapping[str, tuple[str, ...]] | None = None) -> None:
+        self._things = things
+        self._what_if: dict[str, tuple[str, ...]] = dict(what_if or {})
+
+    @property
+    def kind(self) -> str:
+        """What it is: ``scenario``, ``conflict``, ``numbers`` or ``page``."""
+        return self._things.kind
+
+    @property
+    def file(self) -> str:
+        """The file as it was named."""
+        return self._things.file
+
+    def _options(self, question: str, given: Mapping[str, Any]) -> dict[str, list[str]]:
+        options = options_text(question, given)
+        known = keywords(question)
+        for name, values in self._what_if.items():
+            if name not in known:
+                raise usage_error(f"{question} cannot be asked under `{name}`",
+                                  "ask the case without what-ifs")
+            option = known[name].name
+            options[option] = [*values, *options.get(option, [])]
+        return options
+
+    def _ask(self, question: str, given: Mapping[str, Any]) -> Report:
+        given = dict(given)
+        progress = progress_call(given.pop("progress", None))
+        options = self._options(question, given)
+        if question == "briefing":
+            ok, made = _native.brief(options, self._things, progress)
+            if not ok:
+                fail(made)
+            return BriefingReport(made)
+        ok, text = _native.ask(question, options, self._things, progress)
+        if not ok:
+            fail(text)
+        return Report(text, question)
+
+    def advice(self, **options: Any) -> Report:
+        """What could be agreed, what it hangs on, and whom to ask what: :meth:`deals` with ``settle=True``."""
+        return self._ask("deals", {"settle": True, **options})
+
+    def shares(self, **options: Any) -> Report:
+        """How much of what is consistent goes either way: :meth:`deals` with ``shares=True``. Shares of value models
+        under a named law, never probabilities."""
+        return self._ask("deals", {"shares": True, **options})
+
+    def what_if(self, assume: str | Iterable[str] = (), drop: str | Iterable[str] = ()) -> Case:
+        """A new case in which these statements are assumed and those dropped; this one stays as it is.
+
+        ``assume``: statements as the scenario's language writes them, with the party before them; ``drop``: ids. Each
+        question of the new case is asked under them.
+        """
+        changed = dict(self._what_if)
+        for name, given in (("assume", assume), ("drop", drop)):
+            values = (given,) if isinstance(given, str) else tuple(given)
+            if not all(isinstance(value, str) for value in values):
+                raise TypeError(f"{name} is a list of texts")
+            if values:
+                changed[name] = (*changed.get(name, ()), *values)
+        return type(self)._again(self, changed)
+
+    @classmethod
+    def _again(cls, case: Case, what_if: Mapping[str, tuple[str, ...]]) -> Case:
+        other = cls.__new__(cls)
+        other.__dict__.update(case.__dict__)
+        other._what_if = dict(what_if)
+        return other
+
+    def _repr_html_(self) -> str:
+        return self._ask("briefing" if self.kind in ("scenario", "conflict") else "deals", {})._repr_html_()
+
+    def __repr__(self) -> str:
+        changes = "".join(f", {name} {len(values)}" for name, values in self._what_if.items())
+        return f"<detente.{type(self).__name__}: {self.kind} {self.file}{changes}>"
+
+
+def _opened(result: tuple[bool, Any]) -> Case:
+    ok, things = result
+    if not ok:
+        fail(things)
+    if things.kind == "numbers":
+        from ._domain import Domain
+        return Domain(things)
+    if things.kind == "scenario":
+        from ._scenario import Scenario
+        return Scenario._of(things)
+    return Case(things)
+
+
+def open(path: PathLike | Iterable[PathLike], *more: PathLike) -> Case:
+    """Opens what the paths hold, by content and whatever its name: a scenario in TOML (:class:`Scenario`), a ``.gmcr``
+    conflict (:class:`Case`), or numbers (:class:`Domain`): a GENIUS, GeniusWeb, NegoLog or NegMAS folder, or a domain
+    file and its profiles.
+
+    Raises :class:`FileMissing` (a FileNotFoundError, its ``filename`` is the path) where there is no such file, and
+    :class:`InputError` with place and remedy where it cannot be taken.
+    """
+    paths = [path, *more] if isinstance(path, (str, os.PathLike)) else [*path, *more]
+    return _opened(_native.open_paths([os.fspath(one) for one in paths]))
+
+
+def reads(text: str, name: str = "<text>") -> Case:
+    """The same of a text that is at hand; ``name`` is what errors call it, and pages are looked for beside it."""
+    if not isinstance(text, str):
+        raise TypeError(f"text is a str, not {type(text).__name__}")
+    return _opened(_native.open_texts([(name, text)]))
+
+
+def check(*cases: Case, strict: bool = False) -> Report:
+    """What several cases hold, and what is wrong with them, as one answer."""
+    if not cases:
+        raise usage_error("nothing is given to check", "give one case or several")
+    ok, text = _native.ask("check", {"--strict": [""]} if strict else {},
+                           _native.together([case._things for case in cases]), None)
+    if not ok:
+        fail(text)
+    return Report(text, "check")
+
+
+def ledger(*paths: PathLike, outlets: str | Iterable[str] = ()) -> Report:
+    """Saved pages, read into sentences with hedges and speakers."""
+    things = []
+    for path in paths:
+        ok, thing = _native.open_paths([os.fspath(path)])
+        if not ok:
+            fail(thing)
+        things.append(thing)
+    ok, text = _native.ask("ledger", options_text("ledger", {"outlets": outlets}), _native.together(things), None)
+    if not ok:
+        fail(text)
+    return Report(text, "ledger")
+
+
+def strategies(name: str | None = None) -> Report:
+    """Every strategy, opponent model, rule of acceptance and choice; or one by name."""
+    ok, text = _native.ask("strategies", {"NAME": [name]} if name else {}, None, None)
+    if not ok:
+        fail(text, usage=True)
+    return Report(text, "strategies")

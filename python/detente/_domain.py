@@ -1,0 +1,361 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Numbers: domains with utility profiles, from files of the field or from NegMAS."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from . import _native
+from ._case import Case, Progress, progress_call
+from ._errors import fail, usage_error
+from ._options import Number, Package, number_text, options_text
+from ._report import Record, Report
+from ._table import Table
+
+if TYPE_CHECKING:
+    from ._talks import Talk
+
+Outcome = dict[str, str]
+
+
+class Issue(NamedTuple):
+    """An issue of a domain and the names of its values, in the file's order."""
+
+    name: str
+    values: tuple[str, ...]
+
+
+class Party(NamedTuple):
+    """A party of a domain. ``reservation``: what no deal is worth, None where every deal will do; ``discount``: per
+    session, None without one; ``has_numbers``: False where it gives an order only."""
+
+    name: str
+    has_numbers: bool
+    reservation: Fraction | None
+    discount: Fraction | None
+    arithmetic: str
+
+
+class Found(NamedTuple):
+    """An outcome that was looked for. ``utility`` is exact. ``error`` 0: exactly the one asked for; above: the one asked
+    for has a utility within this of it."""
+
+    outcome: Outcome
+    utility: Fraction
+    error: Fraction
+
+
+class Frontier:
+    """The Pareto frontier of a domain, its first party's best first.
+
+    ``utilities``: float64, shape (points, parties). ``outcome(k)``: an outcome of point k; ``exact(k)``: its exact
+    utilities. It is an Arrow stream of one column a party and one an issue.
+    """
+
+    def __init__(self, landscape: _native.Landscape, issues: tuple[Issue, ...]) -> None:
+        self._landscape = landscape
+        self._issues = issues
+        self.parties: tuple[str, ...] = tuple(landscape.parties)
+        self.utilities: npt.NDArray[np.float64] = landscape.values()
+        self.utilities.flags.writeable = False
+        self._table: Table | None = None
+
+    def __len__(self) -> int:
+        return len(self.utilities)
+
+    def outcome(self, point: int) -> Outcome:
+        """An outcome with the point's utilities: issue to value."""
+        row = self._landscape.outcomes()[point]
+        return {issue.name: issue.values[int(value)] for issue, value in zip(self._issues, row)}
+
+    @property
+    def outcomes(self) -> list[Outcome]:
+        """An outcome of each point."""
+        rows = self._landscape.outcomes().tolist()
+        return [{issue.name: issue.values[value] for issue, value in zip(self._issues, row)} for row in rows]
+
+    def exact(self, point: int) -> tuple[Fraction, ...]:
+        """The exact utilities of a point, one a party."""
+        if point < 0:
+            point += len(self)
+        if not 0 <= point < len(self):
+            raise IndexError(f"the frontier has {len(self)} points")
+        return tuple(Fraction(self._landscape.exact(point, party)) for party in range(len(self.parties)))
+
+    @property
+    def table(self) -> Table:
+        """The frontier as a table."""
+        if self._table is None:
+            columns: dict[str, Any] = {name: np.ascontiguousarray(self.utilities[:, k])
+                                       for k, name in enumerate(self.parties)}
+            numbers = self._landscape.outcomes()
+            for k, issue in enumerate(self._issues):
+                columns[f"outcome.{issue.name}"] = [issue.values[value] for value in numbers[:, k].tolist()]
+            self._table = Table(columns)
+        return self._table
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        """The frontier as an Arrow C stream."""
+        return self.table.__arrow_c_stream__(requested_schema)
+
+    def _repr_html_(self) -> str:
+        from ._pictures import plane, table_html
+        if len(self.parties) != 2:
+            return table_html(self.table)
+        points = [(float(x), float(y)) for x, y in self.utilities]
+        return f"<div>{plane(points, [], (self.parties[0], self.parties[1]))}<p>{len(self)} points</p></div>"
+
+    def __repr__(self) -> str:
+        return f"<detente.Frontier: {len(self)} points of {', '.join(self.parties)}>"
+
+
+class Index:
+    """One party's outcomes by worth, on spaces nobody can list. None: there is no such outcome, or none was found
+    within the limits."""
+
+    def __init__(self, index: _native.WorthIndex, issues: tuple[Issue, ...]) -> None:
+        self._index = index
+        self._issues = issues
+
+    def _found(self, one: tuple[list[int], str, str] | None) -> Found | None:
+        if one is None:
+            return None
+        values, utility, error = one
+        outcome = {issue.name: issue.values[value] for issue, value in zip(self._issues, values)}
+        return Found(outcome, Fraction(utility), Fraction(error))
+
+    def rank(self, k: int) -> Found | None:
+        """The k-th best outcome, k from 1; ties count one by one."""
+        if isinstance(k, bool) or not isinstance(k, (int, np.integer)):
+            raise TypeError(f"k is a whole number, not {type(k).__name__}")
+        if not 1 <= k < 2**63:
+            raise usage_error(f"there is no outcome of rank {k}", "ranks count from 1")
+        return self._found(self._index.rank(int(k)))
+
+    def best(self) -> Found | None:
+        """The best outcome."""
+        return self._found(self._index.best())
+
+    def worst(self) -> Found | None:
+        """The worst outcome."""
+        return self._found(self._index.worst())
+
+    def at_least(self, worth: Number) -> Found | None:
+        """The worst outcome that is worth at least so much."""
+        return self._found(self._index.at_least(number_text(worth, "worth")))
+
+    def at_most(self, worth: Number) -> Found | None:
+        """The best outcome that is worth at most so much."""
+        return self._found(self._index.at_most(number_text(worth, "worth")))
+
+    def nearest(self, worth: Number) -> Found | None:
+        """The outcome whose worth is nearest; of two equally near the better."""
+        return self._found(self._index.nearest(number_text(worth, "worth")))
+
+    def count(self, low: Number, high: Number) -> int | None:
+        """How many outcomes are worth from low to high, both included; None where there are too many different sums."""
+        text = self._index.count(number_text(low, "low"), number_text(high, "high"))
+        return None if text is None else int(text)
+
+
+class Domain(Case):
+    """A domain and its profiles.
+
+    Outcomes are numbered with the first issue slowest: outcome k is ``numpy.unravel_index(k, domain.shape)``.
+    """
+
+    def __init__(self, things: _native.Things, what_if: Mapping[str, tuple[str, ...]] | None = None) -> None:
+        super().__init__(things, what_if)
+        ok, numbers = _native.numbers_of(things)
+        if not ok:
+            fail(numbers)
+        self._numbers: _native.Numbers = numbers
+        self._cache: dict[Any, Any] = {}
+
+    @property
+    def name(self) -> str:
+        """The domain's name."""
+        return self._numbers.name
+
+    @property
+    def format(self) -> str:
+        """The format of its files: "GENIUS XML", "GeniusWeb JSON", "NegoLog JSON", "NegMAS", ..."""
+        return self._numbers.format
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """The names of the parties, in the files' order."""
+        return tuple(party.name for party in self.profiles)
+
+    @property
+    def profiles(self) -> tuple[Party, ...]:
+        """What is known of each party."""
+        if "parties" not in self._cache:
+            self._cache["parties"] = tuple(
+                Party(name, numbers, None if r is None else Fraction(r), None if d is None else Fraction(d), arithmetic)
+                for name, numbers, r, d, arithmetic in self._numbers.parties)
+        rows: tuple[Party, ...] = self._cache["parties"]
+        return rows
+
+    @property
+    def issues(self) -> tuple[Issue, ...]:
+        """The issues, in the order in which the format sums them."""
+        if "issues" not in self._cache:
+            self._cache["issues"] = tuple(Issue(name, tuple(values)) for name, values in self._numbers.issues)
+        rows: tuple[Issue, ...] = self._cache["issues"]
+        return rows
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        """How many values each issue has."""
+        return tuple(len(issue.values) for issue in self.issues)
+
+    @property
+    def size(self) -> int:
+        """How many outcomes there are, forbidden ones included; may have hundreds of digits."""
+        return int(self._numbers.outcomes)
+
+    def __len__(self) -> int:
+        return self.size
+
+    def _party(self, party: str | int) -> int:
+        names = self.parties
+        if isinstance(party, str):
+            if party in names:
+                return names.index(party)
+            from difflib import get_close_matches
+            near = get_close_matches(party, names, 1)
+            raise usage_error(f"there is no party `{party}`",
+                              f"did you mean `{near[0]}`?" if near else f"the parties are {', '.join(names)}")
+        if isinstance(party, bool) or not isinstance(party, (int, np.integer)):
+            raise TypeError(f"party is a name or a number from 0, not {type(party).__name__}")
+        if not -len(names) <= party < len(names):
+            raise usage_error(f"there is no party {party}", f"they are numbered from 0 to {len(names) - 1}")
+        return int(party) % len(names)
+
+    def utilities(self, party: str | int) -> npt.NDArray[np.float64]:
+        """What every outcome is worth to the party, in the format's own arithmetic: float64, shape (size,), read-only;
+        outcome k has the indices ``numpy.unravel_index(k, domain.shape)``. Worked out once; every call lends the same
+        memory, which outlives the domain. Raises where the space is too large to list (ask :meth:`frontier` and
+        :meth:`index`) or the party gives an order only."""
+        ok, values = _native.utilities(self._numbers, self._party(party))
+        if not ok:
+            fail(values)
+        array: npt.NDArray[np.float64] = values
+        return array
+
+    def outcome(self, number: int) -> Outcome:
+        """The outcome with that number, first issue slowest."""
+        size = self.size
+        if not -size <= number < size:
+            raise IndexError(f"there are {size} outcomes")
+        number = int(number) % size
+        outcome: list[tuple[str, str]] = []
+        for issue in reversed(self.issues):
+            number, value = divmod(number, len(issue.values))
+            outcome.append((issue.name, issue.values[value]))
+        return dict(reversed(outcome))
+
+    def number(self, outcome: Mapping[str, str]) -> int:
+        """The number of an outcome, first issue slowest."""
+        number = 0
+        for issue in self.issues:
+            if issue.name not in outcome:
+                raise usage_error(f"the outcome has no value for `{issue.name}`", "name a value for every issue")
+            value = str(outcome[issue.name])
+            if value not in issue.values:
+                raise usage_error(f"`{issue.name}` has no value `{value}`", f"it has {', '.join(issue.values[:8])}")
+            number = number * len(issue.values) + issue.values.index(value)
+        return number
+
+    def utility(self, party: str | int, outcome: Mapping[str, str]) -> float:
+        """What one outcome is worth to the party, in the format's arithmetic; on spaces of any size."""
+        name = self.parties[self._party(party)]
+        report = self._ask("value", {"outcome": dict(outcome)})
+        return float(report.parties[name].get("in_its_format", report.parties[name].get("utility", math.nan)))
+
+    def landscape(self, **options: Any) -> Report:
+        """Frontier, points and measures as the document of ``detente deals``; the keywords are those of
+        :meth:`deals`."""
+        given = dict(options)
+        progress = progress_call(given.pop("progress", None))
+        ok, made = _native.landscape(self._numbers, options_text("deals", given), progress)
+        if not ok:
+            fail(made)
+        return Report(made.to_json(), "deals")
+
+    def frontier(self, family: str = "strict", parties: str | Sequence[str] | None = None, limit_time: int | None = None,
+                 limit_memory: int | None = None, progress: Progress = None) -> Frontier:
+        """The exact Pareto frontier under a family of definitions (``strict``, ``genius``, ``geniusweb``, ``negolog``,
+        ``negmas``); on spaces nobody can list too. ``limit_time`` in seconds, ``limit_memory`` in MiB."""
+        key = ("frontier", family, tuple(parties) if parties is not None else None)
+        if key not in self._cache:
+            options = options_text("deals", {"definitions": family, "parties": parties, "limit_time": limit_time,
+                                             "limit_memory": limit_memory})
+            ok, made = _native.landscape(self._numbers, options, progress_call(progress))
+            if not ok:
+                fail(made)
+            self._cache[key] = Frontier(made, self.issues)
+        frontier: Frontier = self._cache[key]
+        return frontier
+
+    def _statistics(self, family: str) -> Report:
+        key = ("statistics", family)
+        if key not in self._cache:
+            self._cache[key] = self.landscape(definitions=family, frontier="none")
+        report: Report = self._cache[key]
+        return report
+
+    @property
+    def points(self) -> Record:
+        """The named points (Nash, Kalai-Smorodinsky, egalitarian, utilitarian, ...) under the strict definitions, by
+        name: each with its ``utilities`` and an ``outcome``."""
+        points: Record = self._statistics("strict").points
+        return points
+
+    def measures(self, family: str = "strict") -> Record:
+        """Measures of the domain under a family of definitions (docs/definitions.md): opposition, balance, how many
+        outcomes are at least as good as no deal for everybody, ..."""
+        measures: Record = self._statistics(family).measures
+        return measures
+
+    def index(self, party: str | int, limit_memory: int = 16) -> Index:
+        """The party's outcomes by worth: by rank, at least, at most, nearest. ``limit_memory``: how many MiB the tables of
+        a search may take; where they do not hold every sum, the answers' ``error`` says what that may have cost."""
+        number = self._party(party)
+        if isinstance(limit_memory, bool) or not isinstance(limit_memory, int):
+            raise TypeError(f"limit_memory is a whole number, not {type(limit_memory).__name__}")
+        if not 1 <= limit_memory <= 1_048_576:
+            raise usage_error(f"`limit_memory` cannot be {limit_memory}", "it is a whole number from 1 to 1048576")
+        key = ("index", number, limit_memory)
+        if key not in self._cache:
+            ok, made = _native.worth_index(self._numbers, number, limit_memory)
+            if not ok:
+                fail(made)
+            self._cache[key] = Index(made, self.issues)
+        index: Index = self._cache[key]
+        return index
+
+    def talk(self, players: Sequence[Any] | Mapping[str, Any], **options: Any) -> Talk:
+        """Plays talks: :func:`detente.talk` with this domain."""
+        from ._talks import talk
+        return talk(self, players, **options)
+
+    def to_negmas(self) -> Any:
+        """As a ``negmas.Scenario``, where NegMAS is installed: outcomes, utilities and reservation values."""
+        from ._negmas import to_negmas
+        return to_negmas(self)
+
+    def _repr_html_(self) -> str:
+        return self._ask("deals", {})._repr_html_()
+
+    def __repr__(self) -> str:
+        return f"<detente.Domain: {self.name}, {self.format}, {', '.join(self.parties)}, {len(self.issues)} issues>"
+
+

@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What notebooks show: inline SVG and a short text. No script, no style that reaches beyond the picture."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ._report import Report
+    from ._table import Table
+
+GOOD, OPEN, BAD, INK, FAINT = "#2f7d4f", "#c9a227", "#b0413e", "#222", "#888"
+_ROWS = 20
+
+
+def _svg(width: float, height: float, parts: list[str], title: str) -> str:
+    return (f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}" height="{height:g}" '
+            f'viewBox="0 0 {width:g} {height:g}" role="img" font-family="sans-serif" font-size="12">'
+            f"<title>{escape(title)}</title>{''.join(parts)}</svg>")
+
+
+def _text(x: float, y: float, words: object, anchor: str = "start", color: str = INK) -> str:
+    return f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" fill="{color}">{escape(str(words))}</text>'
+
+
+def table_html(table: Table) -> str:
+    """The first rows of a table."""
+    head = "".join(f"<th>{escape(name)}</th>" for name in table.columns)
+    rows = table.to_dicts()
+    body = "".join("<tr>" + "".join(f"<td>{'' if v is None else escape(str(v))}</td>" for v in row.values()) + "</tr>"
+                   for row in rows[:_ROWS])
+    more = f"<p>and {len(rows) - _ROWS} more rows</p>" if len(rows) > _ROWS else ""
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
+
+
+def verdict_bars(rows: list[dict[str, Any]]) -> str:
+    """A bar a party: packages it certainly takes, undetermined, certainly refuses."""
+    parts, y = [], 20.0
+    for row in rows:
+        counts = [(GOOD, row.get("always") or 0), (OPEN, row.get("undetermined") or 0), (BAD, row.get("never") or 0)]
+        total = sum(count for _, count in counts) or 1
+        parts.append(_text(0, y + 11, f"{row['party']} ({row['account']})"))
+        x = 190.0
+        for color, count in counts:
+            width = 300.0 * count / total
+            if count:
+                parts.append(f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="15" fill="{color}"/>')
+                if width > 24:
+                    parts.append(_text(x + width / 2, y + 11.5, count, "middle", "#fff"))
+            x += width
+        y += 22
+    legend = [(GOOD, "certainly takes"), (OPEN, "undetermined"), (BAD, "certainly refuses")]
+    x = 190.0
+    for color, words in legend:
+        parts.append(f'<rect x="{x:.1f}" y="3" width="10" height="10" fill="{color}"/>' + _text(x + 14, 12, words))
+        x += 115
+    return _svg(540, y + 4, parts, "Verdicts by party")
+
+
+def plane(points: list[tuple[float, float]], marks: list[tuple[str, float, float]], names: tuple[str, str]) -> str:
+    """Two parties' utilities: the frontier, and the points with names."""
+    if not points:
+        return ""
+    xs = [x for x, _ in points] + [x for _, x, _ in marks]
+    ys = [y for _, y in points] + [y for _, _, y in marks]
+    low_x, high_x, low_y, high_y = min(0.0, *xs), max(*xs, 1e-9), min(0.0, *ys), max(*ys, 1e-9)
+
+    def at(x: float, y: float) -> tuple[float, float]:
+        return (45 + 330 * (x - low_x) / (high_x - low_x or 1), 285 - 260 * (y - low_y) / (high_y - low_y or 1))
+
+    parts = [f'<path d="M45 25V285H375" fill="none" stroke="{FAINT}"/>', _text(375, 303, names[0], "end"),
+             _text(45, 16, names[1])]
+    step = max(1, len(points) // 2000)
+    drawn = [at(x, y) for x, y in points[::step]]
+    parts += [f'<circle cx="{x:.1f}" cy="{y:.1f}" r="2" fill="{GOOD}"/>' for x, y in drawn]
+    for name, x, y in marks:
+        px, py = at(x, y)
+        parts.append(f'<circle cx="{px:.1f}" cy="{py:.1f}" r="4.5" fill="none" stroke="{BAD}" stroke-width="1.5"/>')
+        parts.append(_text(px + 7, py - 5, name.replace("_", " ")))
+    for value, (x, y), anchor in ((low_x, (45, 299), "middle"), (high_x, (375, 286), "start"),
+                                  (high_y, (41, 30), "end")):
+        parts.append(_text(x, y, f"{value:.3g}", anchor, FAINT))
+    return _svg(430, 310, parts, "Pareto frontier")
+
+
+def _frontier(document: dict[str, Any]) -> str:
+    frontier = document.get("frontier") or {}
+    parties = document.get("parties") or []
+    names = [one.get("name", "") if isinstance(one, dict) else str(one) for one in parties]
+    if len(names) != 2:
+        return ""
+    points = [(one["utilities"][0], one["utilities"][1]) for one in frontier.get("points") or ()
+              if isinstance(one, dict) and len(one.get("utilities") or ()) == 2]
+    marks = []
+    named = document.get("points") or {}
+    for name, one in named.items() if isinstance(named, dict) else ():
+        if isinstance(one, dict) and len(one.get("utilities") or ()) == 2:
+            marks.append((name, one["utilities"][0], one["utilities"][1]))
+    return plane(points, marks, (names[0], names[1]))
+
+
+def _window(document: dict[str, Any]) -> str:
+    def number(text: Any) -> float:
+        top, _, bottom = str(text).partition("/")
+        return float(top) / float(bottom or 1)
+
+    window = document.get("window") or {}
+    try:
+        low = [number(one) for one in window["low"]]
+        high = [number(one) for one in window["high"]]
+    except (KeyError, TypeError, ValueError, ZeroDivisionError):
+        return ""
+    parts = [f'<path d="M20 40H420" stroke="{FAINT}" stroke-width="2"/>', _text(20, 62, "0"), _text(420, 62, "1", "end")]
+    for (a, b), color, words, y in ((low, OPEN, "least step that reassures", 20), (high, GOOD, "largest that enforces itself", 78)):
+        a, b = max(0.0, min(1.0, a)), max(0.0, min(1.0, b))
+        parts.append(f'<rect x="{20 + 400 * a:.1f}" y="34" width="{max(3.0, 400 * (b - a)):.1f}" height="12" fill="{color}"/>')
+        parts.append(_text(20 + 400 * a, y, words, color=color))
+    return _svg(440, 86, parts, "First step, as shares of the whole")
+
+
+def report_html(report: Report) -> str:
+    """Picture and short text of a report."""
+    document = report.to_dict()
+    head = f"<p><b>{escape(report.question)}</b> {escape(str(document.get('scenario') or document.get('title') or ''))}</p>"
+    body = ""
+    if report.question == "deals":
+        from ._tables import _verdicts
+        rows = _verdicts(document)
+        body = verdict_bars(rows) if rows else _frontier(document)
+        for account, one in (document.get("accounts") or {}).items() if rows else ():
+            zone = one.get("zone") or {}
+            body += (f"<p>Under {escape(account)}: {escape(str(zone.get('certain', 0)))} packages are certain for all, "
+                     f"{escape(str(zone.get('open', 0)))} open, {escape(str(zone.get('excluded', 0)))} excluded.</p>")
+    elif report.question == "steps":
+        body = _window(document)
+    elif report.question == "briefing":
+        from ._report import BriefingReport
+        body = briefing_html(report) if isinstance(report, BriefingReport) else ""
+    if not body:
+        tables = report.tables
+        body = table_html(next(iter(tables.values()))) if tables else ""
+    return f'<div class="detente-report">{head}{body}</div>'
+
+
+def briefing_html(report: Report) -> str:
+    """The answers in one sentence an account."""
+    lines = []
+    for one in report.to_dict().get("accounts") or ():
+        answer = one.get("answer") if isinstance(one, dict) else None
+        words = answer.get("text") if isinstance(answer, dict) else answer
+        if words:
+            lines.append(f"<li>{escape(str(one.get('title') or one.get('id') or ''))}: {escape(str(words))}</li>")
+    return f"<ul>{''.join(lines)}</ul>" if lines else ""

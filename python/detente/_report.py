@@ -1,0 +1,152 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Answers: the document that the command prints with ``--json``, with attributes, tables and a picture."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from . import _native
+from ._table import Table
+
+
+def _wrapped(value: Any) -> Any:
+    if isinstance(value, dict):
+        return Record(value)
+    if isinstance(value, list):
+        return [_wrapped(one) for one in value]
+    return value
+
+
+class Record:
+    """A part of an answer: keys as attributes (``zone.certain``), and as items where they are no names
+    (``verdicts["us"]``)."""
+
+    __slots__ = ("_keys",)
+
+    def __init__(self, keys: dict[str, Any]) -> None:
+        self._keys = keys
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        keys = object.__getattribute__(self, "_keys")
+        key = name if name in keys else name.rstrip("_")
+        if key in keys:
+            return _wrapped(keys[key])
+        raise AttributeError(f"there is no `{name}` here; there are {', '.join(keys) or 'no keys'}")
+
+    def __getitem__(self, key: str) -> Any:
+        return _wrapped(self._keys[key])
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._keys
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Record):
+            return self._keys == other._keys
+        return self._keys == other
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def keys(self) -> Any:
+        """The keys, in the document's order."""
+        return self._keys.keys()
+
+    def items(self) -> Iterator[tuple[str, Any]]:
+        """Keys and what they hold."""
+        return ((key, _wrapped(value)) for key, value in self._keys.items())
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """What the key holds, or the default."""
+        return _wrapped(self._keys[key]) if key in self._keys else default
+
+    def to_dict(self) -> dict[str, Any]:
+        """The part of the document, as it is."""
+        return self._keys
+
+    def __dir__(self) -> list[str]:
+        return [*object.__dir__(self), *(key for key in self._keys if key.isidentifier())]
+
+    def __repr__(self) -> str:
+        text = json.dumps(self._keys, ensure_ascii=False)
+        return f"Record({text if len(text) < 300 else text[:297] + '...'})"
+
+
+class Report(Record):
+    """The answer to one question.
+
+    * attributes are the keys of the document (``report.accounts["public"].zone.certain``);
+    * ``to_dict()`` is the document that the command prints with ``--json``, ``to_json()`` its very text;
+    * ``tables`` are the lists in it, by name; the report itself is an Arrow stream of its main table;
+    * in a notebook it shows its picture and a short text.
+    """
+
+    __slots__ = ("_text", "question", "_tables")
+
+    def __init__(self, text: str, question: str) -> None:
+        super().__init__(json.loads(text))
+        self._text = text
+        self.question = question
+        self._tables: dict[str, Table] | None = None
+
+    def to_json(self) -> str:
+        """The document's text, byte for byte what the command prints."""
+        return self._text
+
+    @property
+    def tables(self) -> dict[str, Table]:
+        """Every list of entries in the document as a table, by its keys with dots; the main one first."""
+        if self._tables is None:
+            from ._tables import tables_of
+            self._tables = tables_of(self.question, self._keys)
+        return self._tables
+
+    def table(self, name: str | None = None) -> Table:
+        """One of the tables; without a name the main one."""
+        tables = self.tables
+        if name is None:
+            return next(iter(tables.values()), Table({}))
+        if name not in tables:
+            raise KeyError(f"there is no table `{name}`; there are {', '.join(tables)}")
+        return tables[name]
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        """The main table as an Arrow C stream."""
+        return self.table().__arrow_c_stream__(requested_schema)
+
+    def _repr_html_(self) -> str:
+        from ._pictures import report_html
+        return report_html(self)
+
+    def __repr__(self) -> str:
+        return f"<detente.{type(self).__name__}: {self.question}, {self._keys.get('schema', '')}>"
+
+
+class BriefingReport(Report):
+    """A briefing, and its views: the same findings in each."""
+
+    __slots__ = ("_briefing",)
+
+    def __init__(self, briefing: _native.Briefing) -> None:
+        super().__init__(briefing.to_json(), "briefing")
+        self._briefing = briefing
+
+    def to_html(self) -> str:
+        """One self-contained page; readable without its script, nothing is fetched."""
+        return self._briefing.to_html()
+
+    def to_markdown(self) -> str:
+        """As Markdown."""
+        return self._briefing.to_markdown()
+
+    def to_text(self, width: int = 80) -> str:
+        """As plain text of so many columns (at least 40)."""
+        return self._briefing.to_terminal(max(40, width))
