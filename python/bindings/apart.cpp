@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "python/bindings/apart.h"
 
+#include <nanobind/stl/string.h>
+
 #include <thread>
 
 #include "detente/base/error_document.h"
@@ -72,6 +74,7 @@ void Apart::wait(const nb::object& progress, MoveClock* clock) {
         }
     } catch (...) {
         cancel_.cancel();
+        if (clock) clock->left = true;
         if (clock && clock->thread != 0) PyThreadState_SetAsyncExc(clock->thread, PyExc_KeyboardInterrupt);
         nb::gil_scoped_release released;
         over_within(300ms);

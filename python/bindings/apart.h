@@ -5,6 +5,7 @@
 
 #include <nanobind/nanobind.h>
 
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <exception>
@@ -35,6 +36,8 @@ struct MoveClock {
     unsigned long thread = 0;  // 0: no move is going on
     std::chrono::steady_clock::time_point until{};
     bool late = false;  // the move was interrupted for its time
+    // The caller has left after an interruption: Python is not to be entered again from the work's thread.
+    std::atomic<bool> left{false};
 };
 
 // What both threads know. The work keeps it alive when the caller has left.
@@ -69,12 +72,13 @@ T run_apart(std::function<T(const Watch&)> work, const nanobind::object& progres
         std::exception_ptr fault;
     };
     auto shared = std::make_shared<Shared>();
-    start(shared, [shared, work = std::move(work)] {
+    start(shared, [shared, work = std::move(work)]() mutable {
         try {
             shared->result.emplace(work(shared->watch()));
         } catch (...) {
             shared->fault = std::current_exception();
         }
+        work = nullptr;  // what it owns goes before the caller does
         shared->finish();
     });
     shared->wait(progress, clock);

@@ -12,10 +12,14 @@
 namespace detente::python {
 
 // What was opened, shared by all that ask of it: immutable, so threads may ask at once.
-struct Things {
+// Handed to other threads as it is, without a share of the Python object around it.
+struct Things : std::enable_shared_from_this<Things> {
     std::vector<answers::Given> given;
 };
 using SharedThings = std::shared_ptr<const Things>;
+
+// (true, the answer) or (false, the errors' document).
+using Answered = nanobind::typed<nanobind::tuple, bool, nanobind::any>;
 
 // Saved pages and the clock. Programs at the table are `talk`'s own.
 answers::Surroundings surroundings(const Watch& watch);

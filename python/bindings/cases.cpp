@@ -42,14 +42,14 @@ std::string kind_of(const Things& things) {
 }
 
 // (true, things) or (false, the errors' document).
-nb::tuple opened(std::string file, Result<Opened> result) {
+Answered opened(std::string file, Result<Opened> result) {
     if (!result) return nb::make_tuple(false, told(result.errors()).text);
     auto things = std::make_shared<Things>();
     things->given.push_back({std::move(file), std::move(result)});
-    return nb::make_tuple(true, SharedThings(std::move(things)));
+    return nb::make_tuple(true, std::move(things));
 }
 
-nb::tuple open_paths(const std::vector<std::string>& paths) {
+Answered open_paths(const std::vector<std::string>& paths) {
     Result<Opened> result = [&] {
         nb::gil_scoped_release released;
         return open_input(paths);
@@ -57,7 +57,7 @@ nb::tuple open_paths(const std::vector<std::string>& paths) {
     return opened(paths.empty() ? std::string() : paths.front(), std::move(result));
 }
 
-nb::tuple open_named_texts(const std::vector<std::pair<std::string, std::string>>& texts) {
+Answered open_named_texts(const std::vector<std::pair<std::string, std::string>>& texts) {
     Result<Opened> result = [&] {
         nb::gil_scoped_release released;
         std::vector<SourceText> sources;
@@ -67,12 +67,12 @@ nb::tuple open_named_texts(const std::vector<std::pair<std::string, std::string>
     return opened(texts.empty() ? std::string() : texts.front().first, std::move(result));
 }
 
-nb::tuple as_tuple(Told told) {
+Answered as_tuple(Told told) {
     return nb::make_tuple(told.ok, nb::str(told.text.data(), told.text.size()));
 }
 
-nb::tuple ask(const std::string& question, const Options& options, const SharedThings& things,
-              const nb::object& progress) {
+Answered ask(const std::string& question, const Options& options, const SharedThings& things,
+             const nb::object& progress) {
     return as_tuple(run_apart<Told>(
         [arguments = arguments_of(question, options), things](const Watch& watch) {
             static const std::vector<answers::Given> nothing;
@@ -89,7 +89,7 @@ SharedThings together(const std::vector<SharedThings>& all) {
     return things;
 }
 
-nb::object brief(const Options& options, const SharedThings& things, const nb::object& progress) {
+Answered brief(const Options& options, const SharedThings& things, const nb::object& progress) {
     auto made = run_apart<Result<briefing::Briefing>>(
         [arguments = arguments_of("briefing", options),
          things](const Watch& watch) -> Result<briefing::Briefing> {

@@ -50,7 +50,7 @@ nb::ndarray<nb::numpy, const T> array_over(const std::shared_ptr<const std::vect
     return nb::ndarray<nb::numpy, const T>(data, {size / columns, columns}, keeps);
 }
 
-class Numbers {
+class Numbers : public std::enable_shared_from_this<Numbers> {
   public:
     explicit Numbers(NumericScenario scenario) : scenario_(std::move(scenario)) {}
     const NumericScenario& scenario() const { return scenario_; }
@@ -83,11 +83,11 @@ struct Landscape {
     std::shared_ptr<const std::vector<int>> outcomes;  // points by issues
 };
 
-nb::object numbers_of(const SharedThings& things) {
+Answered numbers_of(const SharedThings& things) {
     const answers::Given& given = things->given.front();
     Result<NumericScenario> scenario = answers::numbers_of(*given.opened, given.file);
     if (!scenario) return nb::make_tuple(false, told(scenario.errors()).text);
-    return nb::make_tuple(true, nb::cast(SharedNumbers(std::make_shared<Numbers>(std::move(*scenario)))));
+    return nb::make_tuple(true, nb::cast(std::make_shared<Numbers>(std::move(*scenario))));
 }
 
 using PartyRow =
@@ -112,7 +112,7 @@ std::vector<std::pair<std::string, std::vector<std::string>>> issues(const Numbe
     return rows;
 }
 
-nb::tuple utilities(const SharedNumbers& numbers, int party) {
+Answered utilities(const SharedNumbers& numbers, int party) {
     if (party < 0 || static_cast<std::size_t>(party) >= numbers->scenario().profiles.size())
         throw nb::index_error("no such party");
     std::string fault;
@@ -142,9 +142,9 @@ std::optional<std::vector<std::vector<double>>> additive_tables(const Numbers& n
     return tables;
 }
 
-nb::tuple landscape(const SharedNumbers& numbers,
-                    const std::map<std::string, std::vector<std::string>>& options,
-                    const nb::object& progress) {
+Answered landscape(const SharedNumbers& numbers,
+                   const std::map<std::string, std::vector<std::string>>& options,
+                   const nb::object& progress) {
     using Made = std::pair<std::shared_ptr<Landscape>, std::string>;
     requests::Arguments arguments{"deals", {}};
     for (const auto& [name, values] : options) arguments.given[name] = values;
@@ -290,7 +290,7 @@ void bind_numbers(nb::module_& module) {
         });
     module.def(
         "worth_index",
-        [](const SharedNumbers& numbers, int party, std::size_t mebibytes) {
+        [](const SharedNumbers& numbers, int party, std::size_t mebibytes) -> Answered {
             if (party < 0 || static_cast<std::size_t>(party) >= numbers->scenario().profiles.size())
                 throw nb::index_error("no such party");
             Result<WorthIndex> index = [&] {

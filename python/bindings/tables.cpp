@@ -97,7 +97,7 @@ void lay_out(Column& column, const nb::list& values) {
 }
 
 SharedTable make_table(const std::vector<std::string>& names, const std::vector<std::string>& formats,
-                       const nb::list& columns) {
+                       const nb::typed<nb::list, nb::any>& columns) {
     auto table = std::make_shared<Table>();
     if (names.size() != formats.size() || names.size() != columns.size())
         throw nb::value_error("names, formats and columns differ in number");

@@ -56,7 +56,7 @@ struct Players {
     std::chrono::milliseconds move_limit{1000};
 
     ~Players() {
-        if (!Py_IsInitialized()) {
+        if (!Py_IsInitialized() || clock.left) {
             for (auto& [key, maker] : makers) maker.release();
             return;
         }
@@ -71,12 +71,20 @@ class PythonHost final : public outside::Host {
   public:
     PythonHost(std::shared_ptr<Players> players, const std::string& key, const cases::ProgramPlace& place)
         : players_(std::move(players)) {
+        if (players_->clock.left) {
+            fault_ = "the talks were interrupted";
+            return;
+        }
         nb::gil_scoped_acquire held;
         guarded([&] {
             player_ = players_->makers.at(key)(place.profile, place.seat, place.parties, place.protocol);
         });
     }
     ~PythonHost() override {
+        if (players_->clock.left) {
+            player_.release();
+            return;
+        }
         nb::gil_scoped_acquire held;
         player_ = nb::object();
     }
@@ -98,11 +106,14 @@ class PythonHost final : public outside::Host {
   private:
     template <class Body>
     void call(const HostedView& table, Body body) {
-        nb::gil_scoped_acquire held;
+        if (players_->clock.left) fault_ = "the talks were interrupted";
         if (!fault_.empty()) return;
+        nb::gil_scoped_acquire held;
         auto view = std::make_shared<View>(&table);
         MoveClock& clock = players_->clock;
-        clock = {PyThread_get_thread_ident(), std::chrono::steady_clock::now() + players_->move_limit, false};
+        clock.until = std::chrono::steady_clock::now() + players_->move_limit;
+        clock.late = false;
+        clock.thread = PyThread_get_thread_ident();
         guarded([&] { body(nb::cast(view)); });
         const bool late = clock.late || std::chrono::steady_clock::now() > clock.until;
         PyThreadState_SetAsyncExc(clock.thread, nullptr);
@@ -188,8 +199,9 @@ Talks talked(const requests::Arguments& asked, const SharedThings& things, bool 
     return talks;
 }
 
-nb::object talk(const std::map<std::string, std::vector<std::string>>& options, const SharedThings& things,
-                const std::map<std::string, nb::object>& makers, bool keep, const nb::object& progress) {
+nb::typed<nb::tuple, bool, std::string, nb::any> talk(
+    const std::map<std::string, std::vector<std::string>>& options, const SharedThings& things,
+    const std::map<std::string, nb::object>& makers, bool keep, const nb::object& progress) {
     requests::Arguments arguments{"talk", {}};
     for (const auto& [name, values] : options) arguments.given[name] = values;
     std::shared_ptr<Players> players;
@@ -213,7 +225,7 @@ const char* ended_word(const cases::TalkSession& session) {
 }
 
 // Columns of a batch: name to list.
-nb::dict sessions(const cases::TalkReport& report) {
+nb::typed<nb::dict, nb::str, nb::any> sessions(const cases::TalkReport& report) {
     nb::list number, ended, by, round, agreement, fault;
     std::vector<nb::list> utilities(report.parties.size());
     std::size_t k = 0;

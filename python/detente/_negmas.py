@@ -63,8 +63,10 @@ def from_negmas(scenario: Any) -> Domain:
     _negmas()
     with tempfile.TemporaryDirectory(prefix="detente-negmas-") as folder, warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        scenario.dumpas(folder, "yml")
-        case = open_case(folder)
+        name = "".join(c for c in str(getattr(scenario, "name", None) or "domain") if c.isalnum() or c in " _-") or "domain"
+        inside = f"{folder}/{name}"  # the folder's name becomes the domain's
+        scenario.dumpas(inside, "yml")
+        case = open_case(inside)
     if not isinstance(case, Domain):
         raise usage_error("this is no scenario with utilities", "give a negmas.Scenario")
     return case

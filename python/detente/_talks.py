@@ -226,7 +226,8 @@ def _played(case: Case, players: Sequence[Any] | Mapping[str, Any], keep: bool, 
     from ._domain import Domain
     named = list(players.items()) if isinstance(players, Mapping) else [("", player) for player in players]
     progress: Progress = options.pop("progress", None)
-    texts, makers = [], {}
+    texts: list[str] = []
+    makers: dict[str, Any] = {}
     issues: tuple[Issue, ...] = ()
     for name, player in named:
         if isinstance(player, str):

@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Every snippet of the package's documentation runs, and prints what stands under it."""
+
+import contextlib
+import io
+import os
+import re
+import shutil
+
+import pytest
+from conftest import ROOT, write_domain
+
+BLOCK = re.compile(r"^```python\n(.*?)^```\n(?:^```text\n(.*?)^```\n)?", re.MULTILINE | re.DOTALL)
+PAGES = [name for name in ("python.md", "scale.md", "learning.md") if (ROOT / "docs" / name).is_file()]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_snippets_run(page, tmp_path):
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    laptop = tmp_path / "examples" / "laptop"
+    if not laptop.exists():
+        write_domain(laptop, (3, 3, 3))
+        (laptop / "A.xml").rename(laptop / "buyer.xml")
+        (laptop / "B.xml").rename(laptop / "seller.xml")
+    blocks = BLOCK.findall((ROOT / "docs" / page).read_text(encoding="utf-8"))
+    assert blocks
+    here = os.getcwd()
+    os.chdir(tmp_path)
+    try:
+        space = {"__name__": "__main__"}
+        for code, printed in blocks:
+            out = io.StringIO()
+            with contextlib.redirect_stdout(out):
+                exec(compile(code, page, "exec"), space)  # noqa: S102  # our own documentation
+            if printed:
+                assert out.getvalue() == printed, code
+    finally:
+        os.chdir(here)

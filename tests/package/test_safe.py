@@ -1,0 +1,279 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Right and safe: random scenarios, threads, fork, interruption, types, the time of an import."""
+
+import concurrent.futures
+import doctest
+import importlib
+import json
+import multiprocessing
+import os
+import pathlib
+import pkgutil
+import signal
+import subprocess
+import sys
+import tempfile
+import textwrap
+import time
+
+import pytest
+from conftest import ROOT, command, write_domain
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import detente
+
+HANOI = ROOT / "examples" / "hanoi-2019.toml"
+
+
+def answered(case, question, **options):
+    try:
+        return getattr(case, question)(**options).to_dict()
+    except detente.Error as error:
+        return error.to_dict()
+
+
+# --- random scenarios give the same documents as the command ----------------------------------------------------------
+
+NAMES = st.sampled_from(["alpha", "beta", "gamma", "delta"])
+LEVELS = st.integers(min_value=2, max_value=4)
+
+
+@st.composite
+def scenarios(draw):
+    parties = draw(st.lists(NAMES, min_size=2, max_size=3, unique=True))
+    issues = {}
+    for k in range(draw(st.integers(1, 3))):
+        levels = draw(LEVELS)
+        prefers = {party: draw(st.sampled_from(["more", "less", "strictly more", "same"]))
+                   for party in parties if draw(st.booleans())}
+        issues[f"issue{k}"] = {"levels": [f"l{n}" for n in range(levels)], "prefers": prefers}
+
+    def package():
+        chosen = {name: draw(st.integers(0, len(issue["levels"]) - 1)) for name, issue in issues.items()
+                  if draw(st.booleans())}
+        return "{ " + ", ".join(f"{name}={level}" for name, level in chosen.items()) + " }" if chosen else "no deal"
+
+    statements = [{"id": f"S{k}", "party": draw(st.sampled_from(parties)),
+                   "says": f"{package()} {draw(st.sampled_from(['<', '>', '<=', '>=', '=']))} {package()}"}
+                  for k in range(draw(st.integers(0, 4)))]
+    return dict(parties={party: {} for party in parties}, issues=issues, statements=statements)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(sections=scenarios(), question=st.sampled_from(["deals", "check", "briefing", "history", "steps", "standoff"]))
+def test_random_scenarios_give_the_commands_documents(sections, question):
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder) / "random.toml"
+        try:
+            scenario = detente.Scenario("random", name=str(path), **sections)
+        except detente.InputError as error:
+            assert error.faults and all(fault.message for fault in error.faults)
+            return
+        scenario.save(str(path))
+        assert answered(scenario, question) == json.loads(command(question, path))
+
+
+VALUES = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=20), st.binary(max_size=5),
+                   st.lists(st.one_of(st.integers(), st.text(max_size=8)), max_size=3),
+                   st.dictionaries(st.text(max_size=8), st.one_of(st.integers(), st.text(max_size=8)), max_size=3))
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_no_value_does_more_than_raise(data):
+    from detente._options import keywords
+    case = detente.open(data.draw(st.sampled_from([HANOI, ROOT / "examples" / "elmira.toml"])))
+    question = data.draw(st.sampled_from(["history", "check", "steps", "value", "talk"]))
+    name = data.draw(st.sampled_from(sorted(keywords(question))))
+    value = data.draw(VALUES)
+    try:
+        case._ask(question, {name: value})
+    except (detente.Error, TypeError, ValueError) as error:
+        assert str(error)
+
+
+@settings(max_examples=150, deadline=None)
+@given(text=st.one_of(st.text(max_size=200), st.binary(max_size=200).map(lambda b: b.decode("latin-1"))))
+def test_no_text_does_more_than_raise(text):
+    try:
+        detente.reads(text).check()
+    except detente.Error as error:
+        assert error.faults
+
+
+# --- threads, fork, interruption --------------------------------------------------------------------------------------
+
+def test_threads_share_a_case(tmp_path):
+    case = detente.open(HANOI)
+    domain = detente.open(write_domain(tmp_path / "d", (6, 6, 6)))
+    alone = case.deals().to_dict(), domain.deals().to_dict(), domain.utilities("A").sum()
+    with concurrent.futures.ThreadPoolExecutor(8) as pool:
+        jobs = [pool.submit(lambda: (case.deals().to_dict(), domain.deals().to_dict(), domain.utilities("A").sum()))
+                for _ in range(16)]
+        assert all(job.result() == alone for job in jobs)
+
+
+def test_the_lock_is_released(tmp_path):
+    domain = detente.open(write_domain(tmp_path / "d", (10,) * 30))
+    ticks = []
+    with concurrent.futures.ThreadPoolExecutor(1) as pool:
+        job = pool.submit(lambda: domain.index("A", limit_memory=32).nearest(0.7))
+        while not job.done():
+            ticks.append(time.monotonic())
+            time.sleep(0.005)
+    assert len(ticks) > 5, "other threads went on meanwhile"
+
+
+def _child(queue):
+    queue.put(detente.open(HANOI).history().to_dict())
+
+
+def test_fork_after_import_works():
+    here = detente.open(HANOI).history().to_dict()
+    context = multiprocessing.get_context("fork")
+    queue = context.Queue()
+    child = context.Process(target=_child, args=(queue,))
+    child.start()
+    assert queue.get(timeout=60) == here
+    child.join(60)
+    assert child.exitcode == 0
+
+
+def run(code, *arguments, **options):
+    return subprocess.run([sys.executable, "-c", textwrap.dedent(code), *map(str, arguments)], capture_output=True,
+                          text=True, timeout=120, check=False, **options)
+
+
+@pytest.mark.parametrize("player", ["'boulware'", "Endless"])
+def test_ctrl_c_ends_a_long_call(tmp_path, player):
+    folder = write_domain(tmp_path / "d", (10,) * 40)
+    code = f"""
+        import detente, os, signal, sys, threading, time
+        class Endless:
+            def propose(self, state): return state.best()
+            def respond(self, state, offer):
+                while True: pass
+        domain = detente.open(sys.argv[1])
+        threading.Timer(0.5, lambda: os.kill(os.getpid(), signal.SIGINT)).start()
+        began = time.monotonic()
+        try:
+            if {player} == 'boulware':
+                domain.index("A", limit_memory=4096).nearest(0.7)
+            else:
+                detente.talk(domain, ['boulware', {player}], move_limit=60000)
+        except KeyboardInterrupt:
+            print("interrupted", time.monotonic() - began < 5)
+        os._exit(0) if {player} == 'boulware' else None
+    """
+    done = run(code, folder)
+    assert done.stdout.split() == ["interrupted", "True"], done.stderr
+    assert done.returncode == 0, done.stderr
+
+
+def test_progress_is_told_when_asked(tmp_path):
+    told = []
+    domain = detente.open(write_domain(tmp_path / "d", (3, 3)))
+    domain.deals(progress=lambda part, done, of: told.append((part, done, of)))
+    case = detente.open(HANOI)
+    assert case.deals(progress=True).to_dict() == case.deals().to_dict()
+    with pytest.raises(ZeroDivisionError):
+        case.shares(models=1_000_000, progress=lambda part, done, of: 1 / 0)
+
+
+# --- the package as such ----------------------------------------------------------------------------------------------
+
+def test_the_import_is_quick_and_needs_numpy_only():
+    code = "import time; b = time.process_time(); import detente; print(time.process_time() - b)"
+    assert min(float(run(code).stdout) for _ in range(5)) < 0.2
+    loaded = run("import sys; old = set(sys.modules); import detente; "
+                 "print(*sorted({n.split('.')[0] for n in set(sys.modules) - old}))").stdout.split()
+    foreign = {name for name in loaded if name not in sys.stdlib_module_names and not name.startswith("_")}
+    assert foreign <= {"detente", "numpy", "mkl", "cython_runtime"}, foreign
+
+
+def test_everything_public_has_a_docstring():
+    for name in detente.__all__:
+        thing = getattr(detente, name)
+        assert thing.__doc__, name
+        if isinstance(thing, type):
+            for member, value in vars(thing).items():
+                if not member.startswith("_") and callable(value):
+                    assert value.__doc__, f"{name}.{member}"
+
+
+def test_doctests_run():
+    ran = 0
+    for info in pkgutil.iter_modules(detente.__path__):
+        if info.name in ("_native", "_negmas") or info.ispkg:
+            continue
+        module = importlib.import_module(f"detente.{info.name}")
+        result = doctest.testmod(module, optionflags=doctest.ELLIPSIS)
+        assert result.failed == 0, info.name
+        ran += result.attempted
+    ran += doctest.testmod(detente).attempted
+    assert ran >= 6
+
+
+USE = """
+import detente
+
+case = detente.open("x.toml")
+answer: dict[str, object] = case.deals(accounts=["public"], family="additive", package={"nuclear": 2}).to_dict()
+page: str = case.briefing().to_html()
+
+
+class Mine:
+    def propose(self, state: detente.State) -> dict[str, str] | None:
+        return state.best()
+
+    def respond(self, state: detente.State, offer: dict[str, str]) -> bool:
+        return state.utility(offer) > 0.5
+
+
+player: detente.Negotiator = Mine()
+"""
+WRONG = 'import detente\ndetente.open("x.toml").deals(family="aditive")\ndetente.open("x.toml").deals(settle="yes")\n'
+
+
+def test_mypy_finds_the_types(tmp_path):
+    pytest.importorskip("mypy")
+    mypy = [sys.executable, "-m", "mypy", "--config-file", str(ROOT / "pyproject.toml"), "--cache-dir", str(tmp_path)]
+    (tmp_path / "use.py").write_text(USE)
+    (tmp_path / "wrong.py").write_text(WRONG)
+    done = subprocess.run([*mypy, "-p", "detente"], capture_output=True, text=True, cwd=tmp_path, check=False)
+    assert done.returncode == 0, done.stdout
+    done = subprocess.run([*mypy, "use.py"], capture_output=True, text=True, cwd=tmp_path, check=False)
+    assert done.returncode == 0, done.stdout
+    done = subprocess.run([*mypy, "wrong.py"], capture_output=True, text=True, cwd=tmp_path, check=False)
+    assert done.stdout.count("error:") == 2, done.stdout
+
+
+def test_pyright_finds_the_types(tmp_path):
+    pytest.importorskip("pyright")
+    (tmp_path / "use.py").write_text(USE)
+    (tmp_path / "wrong.py").write_text(WRONG)
+    pyright = [sys.executable, "-m", "pyright", "--pythonpath", sys.executable]
+    done = subprocess.run([*pyright, "use.py"], capture_output=True, text=True, cwd=tmp_path, check=False)
+    if "0 errors" not in done.stdout and "error:" not in done.stdout:
+        pytest.skip("pyright could not fetch its own node here")
+    assert "0 errors" in done.stdout, done.stdout
+    done = subprocess.run([*pyright, "wrong.py"], capture_output=True, text=True, cwd=tmp_path, check=False)
+    assert "2 errors" in done.stdout, done.stdout
+
+
+def test_negmas_and_back(tmp_path):
+    pytest.importorskip("negmas", reason="NegMAS is not installed here; it is never a dependency")
+    domain = detente.open(write_domain(tmp_path / "laptop", (3, 4, 5)))
+    scenario = domain.to_negmas()
+    back = detente.from_negmas(scenario)
+    assert back.parties == domain.parties and back.shape == domain.shape
+    for k, party in enumerate(domain.parties):
+        for number in (0, 17, 59):
+            outcome = domain.outcome(number)
+            assert float(scenario.ufuns[k](tuple(outcome.values()))) == pytest.approx(domain.utility(party, outcome))
+            assert back.utility(party, outcome) == pytest.approx(domain.utility(party, outcome))
+
+
+os.environ.setdefault("PYRIGHT_PYTHON_IGNORE_WARNINGS", "1")
+assert signal.SIGINT
