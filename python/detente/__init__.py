@@ -29,6 +29,7 @@ from ._report import BriefingReport, Record, Report
 from ._scenario import Scenario
 from ._table import Table
 from ._talks import Negotiator, State, Talk, talk, talks
+from ._tournament import Results, merge, tournament
 
 if TYPE_CHECKING:
     from ._negmas import from_negmas
@@ -37,8 +38,9 @@ __version__: str = _native.version
 
 __all__ = [
     "BriefingReport", "Case", "Domain", "Error", "Fault", "FileMissing", "Found", "Frontier", "Index", "InputError",
-    "Issue", "Negotiator", "Party", "Record", "Report", "Scenario", "State", "Stopped", "Table", "Talk", "UsageError",
-    "check", "from_negmas", "ledger", "open", "reads", "strategies", "talk", "talks",
+    "Issue", "Negotiator", "Party", "Record", "Report", "Results", "Scenario", "State", "Stopped", "Table", "Talk", "UsageError",
+    "check", "from_negmas", "ledger", "merge", "open", "reads", "strategies", "talk", "talks",
+    "tournament",
 ]
 
 

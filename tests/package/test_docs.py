@@ -9,6 +9,7 @@ import shutil
 
 import pytest
 from conftest import ROOT, write_domain
+from test_tournaments import KNOWN
 
 BLOCK = re.compile(r"^```python\n(.*?)^```\n(?:^```text\n(.*?)^```\n)?", re.MULTILINE | re.DOTALL)
 PAGES = [name for name in ("python.md", "scale.md", "learning.md") if (ROOT / "docs" / name).is_file()]
@@ -29,6 +30,8 @@ def test_the_snippets_run(page, tmp_path):
     try:
         space = {"__name__": "__main__"}
         for code, printed in blocks:
+            if "detente.tournament(" in code and not KNOWN:
+                pytest.skip("this command plays no tournaments yet")
             out = io.StringIO()
             with contextlib.redirect_stdout(out):
                 exec(compile(code, page, "exec"), space)  # noqa: S102  # our own documentation

@@ -1,0 +1,178 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Tournaments on a real local Ray cluster of two nodes and a Dask LocalCluster, workers killed in the middle; the scheduler
+of parts by itself; the simulation."""
+
+import os
+import random
+import signal
+import threading
+import time
+
+import pytest
+from test_tournaments import KNOWN
+
+import detente
+from detente import scale
+
+tournaments = pytest.mark.skipif(not KNOWN, reason="this command plays no tournaments yet")
+
+BIG = """[tournament]
+name = "big"
+strategies = ["boulware", "conceder", "micro", "linear"]
+scenarios = [{ law = "random", count = 20, issues = 5, values = 5 }]
+rounds = 100
+repeat = 800
+seed = 3
+"""
+
+
+@pytest.fixture(scope="module")
+def big(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("big")
+    (folder / "big.toml").write_text(BIG, encoding="utf-8")
+    alone = detente.tournament(folder / "big.toml", folder / "alone.db")
+    return folder / "big.toml", alone.fingerprint(), len(alone)
+
+
+@tournaments
+def test_ray_with_a_node_killed(big, tmp_path):
+    ray = pytest.importorskip("ray")
+    cluster_utils = pytest.importorskip("ray.cluster_utils")
+    spec, expected, matches = big
+    quiet = {"include_dashboard": False}
+    cluster = cluster_utils.Cluster(initialize_head=True, head_node_args={"num_cpus": 1, **quiet})
+    try:
+        second = cluster.add_node(num_cpus=1)
+        ray.init(address=cluster.address, log_to_driver=False)
+        cluster.wait_for_nodes()
+        assert ray.cluster_resources()["CPU"] == 2
+        told = []
+
+        def kill():
+            while not told:
+                time.sleep(0.05)
+            os.kill(second.all_processes["raylet"][0].process.pid, signal.SIGKILL)
+
+        killer = threading.Thread(target=kill)
+        killer.start()
+        results = scale.ray(spec, tmp_path / "ray.db", shards=24, progress=lambda *words: told.append(words))
+        killer.join()
+        assert len(results) == matches
+        assert results.fingerprint() == expected
+        assert told[0][2] == told[-1][1] == 24
+        nodes = [node["Alive"] for node in ray.nodes()]
+        assert nodes.count(True) == 1, "one node was lost in the middle"
+    finally:
+        ray.shutdown()
+        cluster.shutdown()
+
+
+@tournaments
+def test_dask_with_a_worker_killed(big, tmp_path):
+    distributed = pytest.importorskip("distributed")
+    spec, expected, matches = big
+    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None,
+                                  silence_logs=50) as cluster, distributed.Client(cluster) as client:
+        told = []
+
+        def kill():
+            while not told:
+                time.sleep(0.05)
+            os.kill(next(iter(cluster.workers.values())).pid, signal.SIGKILL)
+
+        killer = threading.Thread(target=kill)
+        killer.start()
+        results = scale.dask(spec, tmp_path / "dask.db", client=client, shards=24,
+                             progress=lambda *words: told.append(words))
+        killer.join()
+        assert len(results) == matches
+        assert results.fingerprint() == expected
+
+
+@tournaments
+def test_a_tournament_travels_with_its_scenarios(tmp_path):
+    from conftest import write_domain
+    from detente.scale._work import Joiner, Parcel, play
+    write_domain(tmp_path / "here" / "domains" / "laptop", (3, 3, 3))
+    spec = tmp_path / "here" / "league.toml"
+    spec.write_text('[tournament]\nstrategies = ["boulware", "micro"]\nscenarios = ["domains/*"]\nrounds = 20\n')
+    alone = detente.tournament(spec, tmp_path / "alone.db").fingerprint()
+    parcel = Parcel.of(spec)
+    assert [name for name, _ in parcel.files] == ["domains/laptop/A.xml", "domains/laptop/B.xml", "domains/laptop/domain.xml"]
+    (tmp_path / "here").rename(tmp_path / "gone")
+    joiner = Joiner(tmp_path / "joined.db")
+    for part in (2, 1):
+        joiner.add(part, play(parcel, part, 2, 1))
+        joiner.join()
+    assert joiner.finish().fingerprint() == alone
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_the_scheduler_plays_every_part_whatever_happens(seed):
+    draw = random.Random(seed)
+    shards = scale.Shards(draw.randint(1, 60), retries=10_000)
+    running, counted, now = [], [], 0.0
+    while not shards.done:
+        now += draw.random()
+        if draw.random() < 0.6:
+            attempt = shards.take(now)
+            if attempt is not None:
+                running.append(attempt)
+        if running and draw.random() < 0.6:
+            attempt = running.pop(draw.randrange(len(running)))
+            if draw.random() < 0.3:
+                shards.failed(attempt, now)
+            elif shards.finished(attempt, now):
+                counted.append(shards.part(attempt))
+    assert sorted(counted) == list(range(1, shards.count + 1)), "each part counts once"
+    for attempt in running:
+        assert not shards.finished(attempt, now)
+    assert shards.running == 0 and shards.left == 0 and shards.take(now) is None
+
+
+def test_a_part_that_always_fails_is_lost():
+    shards = scale.Shards(1, retries=2)
+    with pytest.raises(scale.Lost, match="part 1 of 1 failed 3 times; the last: no disk"):
+        for now in range(5):
+            shards.failed(shards.take(now), now, "no disk")
+
+
+def test_a_straggler_is_given_out_twice_and_only_then():
+    shards = scale.Shards(5, patience=3.0)
+    attempts = [shards.take(0.0) for _ in range(5)]
+    for attempt in attempts[:4]:
+        shards.finished(attempt, 10.0)
+    assert shards.take(20.0) is None
+    second = shards.take(31.0)
+    assert shards.part(second) == shards.part(attempts[4])
+    assert shards.take(99.0) is None, "twice at most"
+    assert shards.finished(second, 40.0) and not shards.finished(attempts[4], 41.0)
+
+
+def test_the_simulation():
+    few = scale.simulate(workers=10, shards=200, rows_per_shard=1000)
+    assert few.bound_by == "workers" and few.efficiency > 0.8
+    many = scale.simulate(workers=1000, shards=8000, rows_per_shard=1000, mean_time_to_failure=600)
+    assert many.lost > 100 and many.given_out == 8000 + many.lost + many.doubled - 0 or many.given_out >= 8000
+    assert many.seconds >= many.ideal_seconds
+    bound = scale.simulate(workers=1000, shards=8000, rows_per_shard=1_000_000)
+    assert bound.bound_by == "joining" and bound.seconds >= bound.joining_seconds
+    assert scale.simulate(seed=5) == scale.simulate(seed=5)
+
+
+def test_what_is_missing_is_named(monkeypatch):
+    import importlib
+    real = importlib.import_module
+
+    def without(name, *rest):
+        if name in ("ray", "distributed"):
+            raise ImportError(name)
+        return real(name, *rest)
+
+    monkeypatch.setattr(importlib, "import_module", without)
+    for run, extra in ((scale.ray, "ray"), (scale.dask, "dask")):
+        with pytest.raises(ImportError, match=rf"detente\[{extra}\]"):
+            run("x.toml", "out.db")
+    with pytest.raises(detente.UsageError):
+        from detente.scale._work import count_of
+        count_of(0, 2)
