@@ -3,9 +3,11 @@
 
 #include <algorithm>
 
+#include "cli/csv.h"
 #include "cli/deals_words.h"
 #include "cli/table.h"
 #include "detente/case/advice_words.h"
+#include "detente/case/turns_on_words.h"
 
 namespace detente::cli {
 
@@ -83,6 +85,9 @@ std::string question_text(const AccountAdvice& advice, const Scenario& scenario,
     for (const std::string& line :
          cases::question_in_words(*advice.next.question, laws_of(advice), advice.next, scenario))
         text += told(line, view, "  ", "    ");
+    for (const deals::TurnsOn& turns : advice.question_turns_on)
+        for (const std::string& line : cases::turns_on_in_words(turns, scenario))
+            text += told(line, view, "  ", "    ");
     return text;
 }
 
@@ -205,20 +210,6 @@ void node_text(const deals::PlanNode& node, const std::string& indent, const cas
     }
 }
 
-std::string field(const std::string& text) {
-    if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-    std::string result = "\"";
-    for (const char c : text) result += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return result + "\"";
-}
-
-std::string decimal(double share) {
-    // Four digits are more than the models tell.
-    const auto units = static_cast<std::int64_t>(share * 10'000 + 0.5);
-    std::string digits = std::to_string(units % 10'000);
-    return std::to_string(units / 10'000) + "." + std::string(4 - digits.size(), '0') + digits;
-}
-
 }  // namespace
 
 std::string crux_text(const cases::DealsReport& report, const View& view) {
@@ -259,8 +250,14 @@ std::string named_questions_text(const cases::DealsReport& report, const View& v
                  cases::named_question_in_words(*named, laws_of(advice), report.scenario()))
                 text += told(line, view, "  ", "    ");
         }
-    if (text.empty()) return text;
-    return "\n" + advice_heading("What would decide it", view) + text;
+    if (!text.empty()) text = "\n" + advice_heading("What would decide it", view) + text;
+    std::string turning;
+    for (const AccountAdvice& advice : report.advice)
+        for (const deals::TurnsOn& turns : advice.turns_on)
+            for (const std::string& line : cases::turns_on_in_words(turns, report.scenario()))
+                turning += told(line, view, "  ", "    ");
+    if (!turning.empty()) text += "\n" + advice_heading("What it turns on", view) + turning;
+    return text;
 }
 
 std::string plan_text(const cases::PlanReport& report, const View& view) {
@@ -287,25 +284,26 @@ std::string plan_text(const cases::PlanReport& report, const View& view) {
 std::string advice_csv(const cases::DealsReport& report) {
     const Scenario& scenario = report.scenario();
     std::string text = "account";
-    for (const Issue& issue : scenario.issues) text += "," + field(issue.id);
+    for (const Issue& issue : scenario.issues) text += "," + csv_field(issue.id);
     text += ",kind";
-    for (const Party& party : scenario.parties) text += "," + field(party.id);
+    for (const Party& party : scenario.parties) text += "," + csv_field(party.id);
     std::vector<deals::Law> laws;
     for (const AccountAdvice& advice : report.advice)
         if (laws.empty()) laws = laws_of(advice);
     for (const deals::Law law : laws) {
         const std::string start(to_string(law));
-        for (const Party& party : scenario.parties) text += "," + field(start + " " + party.id);
+        for (const Party& party : scenario.parties) text += "," + csv_field(start + " " + party.id);
         text += "," + start + " all," + start + " efficient," + start + " nash";
     }
     text += "\n";
     for (const AccountAdvice& advice : report.advice) {
         for (const Listed& one : advice.list) {
-            text += field(advice.account);
+            text += csv_field(advice.account);
             for (std::size_t issue = 0; issue < scenario.issues.size(); ++issue)
                 text +=
                     "," +
-                    field(scenario.issues[issue].levels[static_cast<std::size_t>(one.package.levels[issue])]);
+                    csv_field(
+                        scenario.issues[issue].levels[static_cast<std::size_t>(one.package.levels[issue])]);
             text += one.kind == deals::PackageKind::exchange ? ",exchange"
                     : one.kind == deals::PackageKind::gift   ? ",gift"
                                                              : ",idle";
@@ -313,13 +311,14 @@ std::string advice_csv(const cases::DealsReport& report) {
             for (std::size_t law = 0; law < laws.size(); ++law) {
                 const bool has = one.row && law < advice.shares->laws.size();
                 for (std::size_t party = 0; party < scenario.parties.size(); ++party)
-                    text += "," + (has ? decimal(advice.shares->laws[law].accepts[party][*one.row])
+                    text += "," + (has ? csv_share(advice.shares->laws[law].accepts[party][*one.row])
                                        : std::string());
-                text += "," + (has ? decimal(advice.shares->laws[law].all[*one.row]) : std::string());
+                text += "," + (has ? csv_share(advice.shares->laws[law].all[*one.row]) : std::string());
                 const bool joint = has && one.kind == deals::PackageKind::exchange &&
                                    !advice.shares->laws[law].efficient.empty();
-                text += "," + (joint ? decimal(advice.shares->laws[law].efficient[*one.row]) : std::string());
-                text += "," + (joint ? decimal(advice.shares->laws[law].nash[*one.row]) : std::string());
+                text +=
+                    "," + (joint ? csv_share(advice.shares->laws[law].efficient[*one.row]) : std::string());
+                text += "," + (joint ? csv_share(advice.shares->laws[law].nash[*one.row]) : std::string());
             }
             text += "\n";
         }

@@ -11,6 +11,7 @@
 #include "cli/ledger_command.h"
 #include "cli/new_command.h"
 #include "cli/plan_command.h"
+#include "cli/propose_command.h"
 #include "cli/reveal_command.h"
 #include "cli/schema_command.h"
 #include "cli/standoff_command.h"
@@ -56,6 +57,20 @@ const std::vector<Command>& commands() {
          {{"plan examples/hanoi-2019.toml", "five questions ahead"},
           {"plan examples/labour-contract.toml --questions 3", "three questions ahead"}},
          run_plan},
+        {"propose",
+         "say what to propose: certain deals, the text that stands out, or a menu of texts",
+         "For a mediator: exchanges that are certain to suit all; then, where one text is ahead of the "
+         "others, "
+         "texts by the share of value models in which all accept them; otherwise a menu of texts, each "
+         "chosen "
+         "to add most to the share in which some text suits all, with the ceiling beside it. With --for: "
+         "what "
+         "one party is certain to accept, ranked by the others. Of each text it says what it turns on: what "
+         "each party needs, and what is enough. With --to: what to answer to an offer on the table.",
+         {{"propose examples/hanoi-2019.toml", "what a mediator can propose"},
+          {"propose examples/hanoi-2019.toml --account leaks", "where a draft is known, it stands out"},
+          {"propose examples/labour-contract.toml --to \"wages=1\"", "what to answer to an offer"}},
+         run_propose},
         {"standoff",
          "say where it leads when talks fail: who would stay where, and what tips it",
          "Conflict analysis by the graph model: from what each side can do and how it orders the states that "

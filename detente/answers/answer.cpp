@@ -9,6 +9,7 @@
 #include "detente/answers/history_request.h"
 #include "detente/answers/ledger_request.h"
 #include "detente/answers/plan_request.h"
+#include "detente/answers/propose_request.h"
 #include "detente/answers/reveal_request.h"
 #include "detente/answers/standoff_request.h"
 #include "detente/answers/steps_request.h"
@@ -35,6 +36,7 @@ constexpr Row kRows[] = {
     {"ledger", Takes::each_file, answer_ledger},        {"steps", Takes::one_scenario, answer_steps},
     {"value", Takes::one_scenario, answer_value},       {"talk", Takes::one_scenario, answer_talk},
     {"reveal", Takes::one_scenario, answer_reveal},     {"strategies", Takes::nothing, answer_strategies},
+    {"propose", Takes::one_scenario, answer_propose},
 };
 
 const Row* row_of(std::string_view question) {

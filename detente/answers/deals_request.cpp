@@ -101,7 +101,7 @@ Result<cases::AdviceRequest> advice_request(const Arguments& arguments, const Sc
     request.models = static_cast<std::size_t>(arguments.number("--models"));
     request.seed = static_cast<std::uint64_t>(arguments.number("--seed"));
     for (const char* option : {"--where", "--sort", "--limit", "--csv"})
-        if (arguments.has(option) && !arguments.has("--list"))
+        if (arguments.command == "deals" && arguments.has(option) && !arguments.has("--list"))
             return make_error({}, std::string(option) + " is about a list, and none is asked for",
                               "add --list live, or another list");
     if (!arguments.has("--list")) return request;

@@ -63,6 +63,11 @@ class Finder {
             if (!next.ok()) return next.errors();
             advice.next = std::move(*next);
             advice.asked = true;
+            if (advice.next.question) {
+                auto turns = turns_on(advice.exchanges, advice.next.question->package);
+                if (!turns.ok()) return turns.errors();
+                advice.question_turns_on = std::move(*turns);
+            }
         }
         if (undetermined_package) {
             for (const int party : parties()) {
@@ -73,6 +78,9 @@ class Finder {
                 if (!named.ok()) return named.errors();
                 advice.named.back() = std::move(*named);
             }
+            auto turns = turns_on(advice.exchanges, *deals_.package);
+            if (!turns.ok()) return turns.errors();
+            advice.turns_on = std::move(*turns);
         }
         if (request_.list) list(advice, *request_.list);
         return advice;
@@ -82,6 +90,18 @@ class Finder {
     std::vector<int> parties() const {
         std::vector<int> result(account_.parties());
         std::iota(result.begin(), result.end(), 0);
+        return result;
+    }
+
+    Result<std::vector<deals::TurnsOn>> turns_on(const deals::Exchanges& exchanges,
+                                                 const Package& package) const {
+        std::vector<deals::TurnsOn> result;
+        for (const int party : parties()) {
+            if (account_.verdict(party, package) != Verdict::undetermined) continue;
+            auto turns = deals::find_turns_on(scenario_, account_, exchanges, party, package);
+            if (!turns.ok()) return turns.errors();
+            result.push_back(std::move(*turns));
+        }
         return result;
     }
 

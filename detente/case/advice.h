@@ -12,6 +12,7 @@
 #include "detente/base/result.h"
 #include "detente/deals/advice/crux.h"
 #include "detente/deals/advice/question.h"
+#include "detente/deals/advice/turns_on.h"
 #include "detente/deals/statements/deals.h"
 #include "detente/scenario/scenario.h"
 
@@ -45,10 +46,10 @@ struct AdviceRequest {
 struct Listed {
     Package package;
     deals::PackageKind kind = deals::PackageKind::exchange;
-    std::vector<int> givers;               // of a gift
-    std::vector<Verdict> verdicts;  // one a party
-    std::optional<std::size_t> row;        // its place among the shares
-    bool hangs = false;                    // an undetermined verdict hangs on an issue without a direction
+    std::vector<int> givers;         // of a gift
+    std::vector<Verdict> verdicts;   // one a party
+    std::optional<std::size_t> row;  // its place among the shares
+    bool hangs = false;              // an undetermined verdict hangs on an issue without a direction
 };
 
 // Of one account. Nothing is found where its statements contradict each other or its packages are too many to
@@ -66,8 +67,10 @@ struct AccountAdvice {
     bool asked = false;                   // a question was looked for
     deals::NextQuestion next;
     std::vector<std::optional<deals::NamedQuestion>>
-        named;                        // with a package: one a party, where it is undetermined
-    std::uint64_t listed_in_all = 0;  // packages of the list before the limit
+        named;                                      // with a package: one a party, where it is undetermined
+    std::vector<deals::TurnsOn> turns_on;           // the same parties: what their verdicts turn on
+    std::vector<deals::TurnsOn> question_turns_on;  // with a question: of all that are undetermined on it
+    std::uint64_t listed_in_all = 0;                // packages of the list before the limit
     std::vector<Listed> list;
     deals::PackageSpace space;
 };

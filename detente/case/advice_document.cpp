@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detente/case/advice.h"
 #include "detente/case/advice_words.h"
+#include "detente/case/turns_on_words.h"
 #include "detente/deals/statements/document.h"
 
 namespace detente::cases {
@@ -274,9 +275,12 @@ void add_advice(Document& account, const AccountAdvice& advice, const deals::Dea
     account.set("crux", advice.found ? crux_document(advice, scenario) : Document());
     if (!advice.refused.empty()) account.set("advice_refused", advice.refused);
     if (deals.settle && advice.found) {
-        account.set("settle", advice.next.question
-                                  ? question_document(*advice.next.question, laws_of(advice), scenario)
-                                  : Document());
+        Document settle;
+        if (advice.next.question) {
+            settle = question_document(*advice.next.question, laws_of(advice), scenario);
+            settle.set("turns_on", turns_on_document(advice.question_turns_on, scenario));
+        }
+        account.set("settle", std::move(settle));
         if (!advice.next.refused.empty()) account.set("settle_refused", advice.next.refused);
     } else if (deals.settle) {
         account.set("settle", nullptr);
@@ -284,6 +288,7 @@ void add_advice(Document& account, const AccountAdvice& advice, const deals::Dea
     if (deals.settle && account.find("one_answer_away") == nullptr)
         account.set("one_answer_away", Document::array());
     if (!advice.named.empty()) add_named(account, advice, scenario);
+    if (advice.found && deals.package) account.set("turns_on", turns_on_document(advice.turns_on, scenario));
     if (request.tell_shares) {
         account.set("shares",
                     advice.shares ? shares_document(*advice.shares, advice.space, scenario) : Document());

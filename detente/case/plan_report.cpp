@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detente/case/plan_report.h"
 
+#include "detente/case/one_account.h"
 #include "detente/case/weight_document.h"
 #include "detente/deals/statements/document.h"
-#include "detente/deals/statements/words.h"
 
 namespace detente::cases {
 
@@ -54,28 +54,18 @@ Document tree_document(const deals::PlanNode& node, const std::vector<deals::Law
 Result<PlanReport> plan_report(const Scenario& as_written, const PlanReportRequest& request) {
     PlanReport report;
     report.request = request;
-    Result<Filtered> known = filtered(as_written, request.filter);
-    if (!known) return known.errors();
-    report.known = std::move(*known);
-    const auto account = deals::CompiledAccount::make(
-        report.scenario(), {request.account, request.filter.family, request.filter.directions});
-    if (!account) return account.errors();
-    report.account = account->account();
+    Result<OneAccount> one = one_account(as_written, request.account, request.filter, "plan");
+    if (!one) return one.errors();
+    report.known = std::move(one->known);
+    const deals::CompiledAccount& account = one->account;
+    report.account = account.account();
     const Place place{as_written.file, 0, 0};
-    if (account->contradiction())
-        return make_error(
-            place, contradiction_sentence(*account->contradiction(), report.account, report.scenario()),
-            "plan under an account whose statements hold together, or with --above-conflict");
-    if (!account->space().listed)
-        return make_error(place,
-                          "there are " + account->packages() + " packages, too many to plan questions about",
-                          "leave out issues, or ask about single packages with `detente deals --package`");
     deals::PlanRequest plan_request;
     plan_request.questions = request.questions;
     plan_request.shares.laws = request.advice.use_shares ? request.advice.laws : std::vector<deals::Law>{};
     plan_request.shares.models = request.advice.models;
     plan_request.shares.seed = request.advice.seed;
-    auto plan = deals::make_plan(report.scenario(), *account, plan_request);
+    auto plan = deals::make_plan(report.scenario(), account, plan_request);
     if (!plan) return plan.errors();
     report.plan = std::move(*plan);
     if (!report.plan.tree)

@@ -56,7 +56,8 @@ enum class Question {
     ledger,
     talk,
     reveal,
-    plan
+    plan,
+    propose
 };
 
 // Why the question cannot be asked of it, with the place and what can be asked instead; nothing when it can.

@@ -16,6 +16,7 @@ const char* missing_for(Question question) {
         case Question::history:
             return "nothing with a date, so there is no history to tell";
         case Question::plan:
+        case Question::propose:
             return "no statements to ask about";
         case Question::value:
             return "no utilities, so no outcome has a value";

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "detente/requests/advice_options.h"
 #include "detente/requests/talk_options.h"
 
 namespace detente::requests {
@@ -17,7 +18,7 @@ std::vector<Option> make_options() {
          .meaning = "the scenario, a TOML file; - reads it from standard input",
          .required = true,
          .sets = "files",
-         .commands = {"steps", "history", "reveal", "plan"}});
+         .commands = {"steps", "history", "reveal", "plan", "propose"}});
     add({.name = "FILE",
          .meaning = "the scenario, a TOML file; - reads it from standard input. Or numeric files: a folder, "
                     "a domain "
@@ -86,7 +87,7 @@ std::vector<Option> make_options() {
          .meaning = "of what: scenario files, the request that asks one question, or all requests",
          .standard = "scenario",
          .choices = {"scenario", "requests", "deals", "standoff", "check", "briefing", "history", "ledger",
-                     "steps", "value", "plan"},
+                     "steps", "value", "plan", "propose"},
          .commands = {"schema"}});
 
     add({.name = "--account",
@@ -94,7 +95,7 @@ std::vector<Option> make_options() {
          .meaning = "answer under this account; without it, the scenario's default account",
          .repeats = true,
          .sets = "accounts",
-         .commands = {"deals", "standoff", "briefing", "steps", "history", "reveal", "plan"}});
+         .commands = {"deals", "standoff", "briefing", "steps", "history", "reveal", "plan", "propose"}});
     add({.name = "--as-of",
          .value = "DATE",
          .meaning =
@@ -103,24 +104,24 @@ std::vector<Option> make_options() {
              "day of the scenario's head",
          .kind = ValueKind::date,
          .sets = "as_of",
-         .commands = {"deals", "standoff", "briefing", "steps", "plan"}});
+         .commands = {"deals", "standoff", "briefing", "steps", "plan", "propose"}});
     add({.name = "--standing",
          .value = "RUNG",
          .meaning = "answer from statements of this standing upward: on_record, reported, inferred, assumed",
          .choices = {"on_record", "reported", "inferred", "assumed"},
          .sets = "standing",
-         .commands = {"deals", "standoff", "briefing", "steps", "plan"}});
+         .commands = {"deals", "standoff", "briefing", "steps", "plan", "propose"}});
     add({.name = "--without",
          .value = "SOURCE",
          .meaning = "answer without every report that depends on this source, outlet, speaker or relay",
          .repeats = true,
          .sets = "without",
-         .commands = {"deals", "standoff", "briefing", "steps", "plan"}});
+         .commands = {"deals", "standoff", "briefing", "steps", "plan", "propose"}});
     add({.name = "--above-conflict",
          .meaning = "where a party's statements contradict each other, answer from those that stand above "
                     "the contradiction",
          .sets = "above_conflict",
-         .commands = {"deals", "standoff", "briefing", "steps", "plan"}});
+         .commands = {"deals", "standoff", "briefing", "steps", "plan", "propose"}});
     add({.name = "--weigh",
          .value = "WHICH",
          .meaning = "the verdicts of which it is said what they rest on: of all packages where there are at "
@@ -140,14 +141,14 @@ std::vector<Option> make_options() {
          .standard = "additive",
          .choices = {"additive", "monotone"},
          .sets = "family",
-         .commands = {"deals", "briefing", "history", "reveal"}});
+         .commands = {"deals", "briefing", "history", "reveal", "plan", "propose"}});
     add({.name = "--directions",
          .value = "READING",
          .meaning = "how stated directions count: each step at least as good (weak), or better (strict)",
          .standard = "weak",
          .choices = {"weak", "strict"},
          .sets = "directions",
-         .commands = {"deals", "briefing", "history", "reveal", "plan"}});
+         .commands = {"deals", "briefing", "history", "reveal", "plan", "propose"}});
     add({.name = "--package",
          .value = "PACKAGE",
          .meaning =
@@ -162,68 +163,7 @@ std::vector<Option> make_options() {
          .kind = ValueKind::package,
          .sets = "compare",
          .commands = {"deals"}});
-    add({.name = "--settle",
-         .meaning = "name the question worth asking next, and what is one answer away from a deal",
-         .sets = "settle",
-         .commands = {"deals"}});
-    add({.name = "--shares",
-         .meaning =
-             "how much of what is consistent goes either way: for every package the share of value models, "
-             "under named laws, in which each party and all of them accept it",
-         .sets = "shares",
-         .commands = {"deals"}});
-    add({.name = "--no-shares",
-         .meaning = "choose questions and order lists without drawing value models",
-         .sets = "use_shares",
-         .commands = {"deals", "plan"}});
-    add({.name = "--law",
-         .value = "LAW",
-         .meaning = "draw value models by this law alone: uniform over the sizes of all level steps (steps), "
-                    "or over "
-                    "issue weights and then within each issue (issues); without it, by both",
-         .choices = {"steps", "issues"},
-         .sets = "law",
-         .commands = {"deals", "plan"}});
-    add({.name = "--models",
-         .value = "N",
-         .meaning = "how many value models are drawn for each party",
-         .standard = "10000",
-         .bounds = Bounds{100, 1'000'000},
-         .sets = "models",
-         .commands = {"deals", "plan"}});
-    add({.name = "--list",
-         .value = "WHICH",
-         .meaning = "name the packages: certain for all, open, live (nobody certainly refuses), excluded, or "
-                    "one yes of "
-                    "one party away",
-         .choices = {"certain", "open", "live", "excluded", "one-away"},
-         .sets = "list",
-         .commands = {"deals"}});
-    add({.name = "--where",
-         .value = "PATTERN",
-         .meaning = "of them those that match, as in a red line: \"nuclear >= 2, sanctions <= 2\"",
-         .sets = "where",
-         .commands = {"deals"}});
-    add({.name = "--sort",
-         .value = "BY",
-         .meaning = "their order: share (the joint share, largest first), steps (fewest first), file, or a "
-                    "party's id for "
-                    "its own share; without it, by share where there are shares",
-         .sets = "sort",
-         .commands = {"deals"}});
-    add({.name = "--limit",
-         .value = "N",
-         .meaning = "name at most so many of them",
-         .bounds = Bounds{1, 1'000'000'000},
-         .sets = "limit",
-         .commands = {"deals"}});
-    add({.name = "--questions",
-         .value = "N",
-         .meaning = "how many questions the plan looks ahead",
-         .standard = "5",
-         .bounds = Bounds{1, 10},
-         .sets = "questions",
-         .commands = {"plan"}});
+    add_advice_options(table);
     add({.name = "--verify",
          .meaning = "have an independent checker prove every verdict's certificate again",
          .sets = "verify",
@@ -371,17 +311,18 @@ std::vector<Option> make_options() {
          .standard = "1",
          .bounds = Bounds{0, 9'000'000'000'000'000'000},
          .sets = "seed",
-         .commands = {"deals", "plan"}});
+         .commands = {"deals", "plan", "propose"}});
     add({.name = "--csv",
          .meaning = "print a table of states and who would stay where, as CSV",
          .commands = {"standoff"}});
     add({.name = "--csv", .meaning = "print the list, or the shares, as CSV", .commands = {"deals"}});
+    add({.name = "--csv", .meaning = "print the texts as CSV", .commands = {"propose"}});
     add({.name = "--dot", .meaning = "print the state graph for Graphviz", .commands = {"standoff"}});
     add({.name = "--gmcr", .meaning = "print the standoff as a .gmcr file", .commands = {"standoff"}});
     add({.name = "--json",
          .meaning = "print one JSON document (its keys: docs/json.md); errors too are then a document",
          .commands = {"deals", "standoff", "check", "new", "briefing", "steps", "history", "ledger", "value",
-                      "convert", "talk", "strategies", "reveal", "plan"}});
+                      "convert", "talk", "strategies", "reveal", "plan", "propose"}});
     add({.name = "--toml",
          .meaning = "print a [sources] entry and empty statements with quotes and marks filled in",
          .commands = {"ledger"}});

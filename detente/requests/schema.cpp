@@ -100,7 +100,7 @@ std::string key_of(const Option& option) {
 
 const std::vector<std::string_view>& questions() {
     static const std::vector<std::string_view> names = {"deals",  "standoff", "check", "briefing", "history",
-                                                        "ledger", "steps",    "value", "plan"};
+                                                        "ledger", "steps",    "value", "plan",     "propose"};
     return names;
 }
 

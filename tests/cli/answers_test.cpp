@@ -95,6 +95,9 @@ std::vector<Given> variants(std::string_view question) {
                 {{"--compare-accounts", {""}}, {"--no-shares", {""}}},
                 {{"--where", {"x"}}}};
     if (question == "plan") return {{{"--questions", {"2"}}, {"--no-shares", {""}}}};
+    if (question == "propose")
+        return {
+            {{"--texts", {"2"}}, {"--models", {"500"}}}, {{"--for", {"nobody"}}}, {{"--no-shares", {""}}}};
     if (question == "standoff")
         return {{{"--robustness", {""}}, {"--samples", {"500"}}},
                 {{"--sanctions", {"once"}}, {"--simultaneous", {"each"}}, {"--evolution", {""}}},

@@ -52,8 +52,10 @@ std::vector<std::vector<Effect>> effects(const cone::Membership& membership, con
         for (int level = 1; level < space.sizes[issue]; ++level) {
             Package package = nothing;
             package.levels[issue] = level;
-            const bool up = membership.always(difference(party, Alternative{&package}, Alternative{&nothing})).proved;
-            const bool down = membership.always(difference(party, Alternative{&nothing}, Alternative{&package})).proved;
+            const bool up =
+                membership.always(difference(party, Alternative{&package}, Alternative{&nothing})).proved;
+            const bool down =
+                membership.always(difference(party, Alternative{&nothing}, Alternative{&package})).proved;
             result.back().push_back({up && !down, down && !up, !up && !down});
         }
     }

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/propose_view.h"
+
+#include "cli/csv.h"
+#include "cli/deals_words.h"
+#include "detente/case/advice_words.h"
+
+namespace detente::cli {
+
+namespace {
+
+std::string line(const std::string& text, const View& view, const char* first, const char* rest) {
+    return paragraph(plain(text), view.width, first, rest);
+}
+
+std::string heading_line(const std::string& text, const View& view) {
+    std::string result;
+    for (const std::string& part : wrap(plain(text), view.width))
+        result += painted(part, Style::heading, view.color) + "\n";
+    return result;
+}
+
+std::string texts_text(const std::vector<cases::ProposedText>& texts, const cases::ProposeReport& report,
+                       const View& view) {
+    std::string text;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        text += line(spelled_out(texts[i].proposal.package, report.scenario()), view,
+                     (std::to_string(i + 1) + ". ").c_str(), "   ");
+        for (const std::string& sentence : text_in_words(texts[i], report))
+            text += line(sentence, view, "   ", "     ");
+    }
+    return text;
+}
+
+std::string replies_text(const cases::ProposeReport& report, const View& view) {
+    const Scenario& scenario = report.scenario();
+    std::string text =
+        "\n" + heading_line(
+                   "The offer on the table: " + spelled_out(report.offer->proposal.package, scenario), view);
+    for (const std::string& sentence : text_in_words(*report.offer, report))
+        text += line(sentence, view, "  ", "    ");
+    if (report.offer->proposal.certain())
+        return text + line("It is certain to suit all: take it.", view, "  ", "    ");
+    if (report.replies.empty())
+        return text + line("No small change is clearly better for all of it.", view, "  ", "    ");
+    for (std::size_t i = 0; i < report.replies.size(); ++i) {
+        text += line(reply_in_words(report.found.replies[i], report), view, "  * ", "    ");
+        text += line(text_in_words(report.replies[i], report).front(), view, "    ", "    ");
+    }
+    return text;
+}
+
+void add_rows(std::string& text, const char* where, const std::vector<cases::ProposedText>& texts,
+              const cases::ProposeReport& report) {
+    const Scenario& scenario = report.scenario();
+    for (const cases::ProposedText& one : texts) {
+        text += where;
+        for (std::size_t issue = 0; issue < scenario.issues.size(); ++issue)
+            text +=
+                "," + csv_field(scenario.issues[issue]
+                                    .levels[static_cast<std::size_t>(one.proposal.package.levels[issue])]);
+        for (const Verdict verdict : one.proposal.verdicts) text += "," + std::string(to_string(verdict));
+        for (std::size_t law = 0; law < report.found.laws.size(); ++law) {
+            const bool has = law < one.proposal.joint.size();
+            for (const auto& accepts : one.proposal.accepts)
+                text += "," + (has ? csv_share(accepts[law]) : std::string());
+            text += "," + (has ? csv_share(one.proposal.joint[law]) : std::string());
+        }
+        text += "\n";
+    }
+}
+
+}  // namespace
+
+std::string propose_text(const cases::ProposeReport& report, const View& view) {
+    const std::string whose =
+        report.request.party
+            ? "What " + report.scenario().parties[static_cast<std::size_t>(*report.request.party)].id +
+                  " can propose"
+            : "What to propose";
+    std::string text = heading_line(whose + ", under account " + report.account, view);
+    for (const std::string& sentence : propose_in_words(report)) text += line(sentence, view, "", "");
+    text += texts_text(report.certain, report, view);
+    if (!report.certain.empty() && !report.ranked.empty()) text += "\n";
+    text += texts_text(report.ranked, report, view);
+    text += texts_text(report.menu, report, view);
+    if (report.offer) text += replies_text(report, view);
+    if (!report.found.laws.empty() && (!report.ranked.empty() || !report.menu.empty() || report.offer))
+        text += "\n" + line(cases::laws_in_words(report.found.laws), view, "", "");
+    return text;
+}
+
+std::string propose_csv(const cases::ProposeReport& report) {
+    const Scenario& scenario = report.scenario();
+    std::string text = "where";
+    for (const Issue& issue : scenario.issues) text += "," + csv_field(issue.id);
+    for (const Party& party : scenario.parties) text += "," + csv_field(party.id);
+    for (const deals::Law law : report.found.laws) {
+        const std::string start(to_string(law));
+        for (const Party& party : scenario.parties) text += "," + csv_field(start + " " + party.id);
+        text += "," + start + " all";
+    }
+    text += "\n";
+    add_rows(text, "certain", report.certain, report);
+    add_rows(text, "ranked", report.ranked, report);
+    add_rows(text, "menu", report.menu, report);
+    if (report.offer) add_rows(text, "offer", {*report.offer}, report);
+    add_rows(text, "reply", report.replies, report);
+    return text;
+}
+
+}  // namespace detente::cli

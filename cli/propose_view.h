@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+// Proposals in a terminal, and as a table.
+#pragma once
+
+#include <string>
+
+#include "cli/deals_view.h"
+#include "detente/case/propose_report.h"
+
+namespace detente::cli {
+
+std::string propose_text(const cases::ProposeReport& report, const View& view);
+// A row a text: where it stands, a level an issue, a verdict a party, shares by law.
+std::string propose_csv(const cases::ProposeReport& report);
+
+}  // namespace detente::cli

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the options of `propose` ask.
+#pragma once
+
+#include "detente/answers/asked.h"
+#include "detente/case/propose_report.h"
+
+namespace detente::answers {
+
+// Errors: more than one account; a party that is not there; an offer that cannot be read; as of the filter
+// and the advice.
+Result<cases::ProposeRequest> propose_request(const Arguments& arguments, const Scenario& scenario);
+
+Result<Document> answer_propose(const Arguments& arguments, const Asked& asked);
+
+}  // namespace detente::answers

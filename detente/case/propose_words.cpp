@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "detente/case/advice_words.h"
+#include "detente/case/propose_report.h"
+#include "detente/case/turns_on_words.h"
+#include "detente/deals/numbers/landscape_words.h"
+#include "detente/scenario/words.h"
+
+namespace detente::cases {
+
+namespace {
+
+std::vector<std::string> ranges(const std::vector<std::vector<double>>& coverage) {
+    std::vector<std::string> result;
+    for (std::size_t k = 0; !coverage.empty() && k < coverage.front().size(); ++k) {
+        std::vector<double> laws;
+        for (const std::vector<double>& law : coverage) laws.push_back(law[k]);
+        result.push_back(share_range(laws));
+    }
+    return result;
+}
+
+std::string party_sentence(const ProposeReport& report, int party) {
+    const deals::Proposals& found = report.found;
+    const std::string who = party_name(report.scenario(), party);
+    if (found.taken == 0) return "Of no exchange is it known that " + who + " takes it.";
+    std::string text = who + " certainly takes " + counted(found.taken, "exchange", "exchanges");
+    if (found.taken_but_refused == found.taken)
+        return text + ", and " + (found.taken == 1 ? "it is" : "all of them are") +
+               " certainly refused by somebody else: nothing that is certain for it can be proposed.";
+    if (found.taken_but_refused > 0)
+        text += ", of which somebody else certainly refuses " + grouped(found.taken_but_refused);
+    return text + ".";
+}
+
+std::string place_sentence(const numbers::DealMeasures& place, const numbers::Landscape& landscape) {
+    std::vector<std::string> worth;
+    for (std::size_t party = 0; party < landscape.parties.size(); ++party)
+        worth.push_back(numbers::shown(place.utilities[party]) + " to " + landscape.parties[party]);
+    std::string text = "Worth " + list_of(worth) + "; ";
+    if (place.better)
+        text +=
+            "not on the frontier: " + to_string(landscape.frontier.outcome(*place.better), landscape.domain) +
+            " is at least as good for all and better for somebody";
+    else
+        text += "on the frontier";
+    std::vector<std::string> at;
+    std::vector<std::string> away;
+    for (const auto& [name, distance] : place.distances) {
+        if (name != "nash" && name != "kalai_smorodinsky" && name != "egalitarian") continue;
+        if (distance == 0)
+            at.push_back(numbers::point_in_words(name));
+        else
+            away.push_back(numbers::shown(distance) + " from the " + numbers::point_in_words(name) +
+                           " point");
+    }
+    if (!at.empty()) text += "; it is the point of " + list_of(at);
+    if (!away.empty()) text += "; " + list_of(away);
+    return text + ".";
+}
+
+}  // namespace
+
+std::vector<std::string> propose_in_words(const ProposeReport& report) {
+    const deals::Proposals& found = report.found;
+    std::vector<std::string> result;
+    if (found.certain_in_all > 0)
+        result.push_back(counted(found.certain_in_all, "exchange is", "exchanges are") +
+                         " certain to suit all" +
+                         (found.certain_in_all > report.certain.size()
+                              ? "; the first " + std::to_string(report.certain.size()) + " are named."
+                              : "."));
+    if (found.certain_in_all == 0 && found.open_in_all == 0) {
+        result.emplace_back("Nothing can be proposed: somebody certainly refuses every exchange.");
+        return result;
+    }
+    if (report.request.party) result.push_back(party_sentence(report, *report.request.party));
+    if (!report.request.party && !report.menu.empty()) {
+        result.emplace_back(
+            "No single text stands out; a menu of texts, each chosen to add most to the share of models in "
+            "which some text of the menu suits all:");
+        std::vector<double> ceiling = found.ceiling;
+        result.push_back("With " + list_of([&] {
+                             std::vector<std::string> counts;
+                             for (std::size_t k = 1; k <= report.menu.size(); ++k)
+                                 counts.push_back(std::to_string(k));
+                             return counts;
+                         }()) +
+                         (report.menu.size() == 1 ? " text: " : " texts: ") +
+                         list_of(ranges(found.coverage)) + ", of at most " + share_range(ceiling) +
+                         " (in the rest no exchange suits all).");
+    }
+    if (!report.request.party && report.menu.empty() && !report.ranked.empty())
+        result.push_back(found.laws.empty()
+                             ? "Without shares: by how many are certain to take it, then the fewest steps."
+                             : std::string(found.stands_out && found.certain_in_all == 0
+                                               ? "One text stands out; by the share in which all take it:"
+                                               : "Of the others, by the share in which all take it:"));
+    if (found.mirror) {
+        const std::string first = party_name(report.scenario(), found.mirror->first);
+        const std::string second = party_name(report.scenario(), found.mirror->second);
+        result.push_back(
+            "What was said mirrors itself: the same sizes of steps fit what " + first + " and what " +
+            second +
+            " said, and what is a gain to the one is a loss to the other. So their shares of a yes "
+            "add up to one for every text, and no joint share is above one quarter: proved.");
+    }
+    if (!found.no_shares.empty()) result.push_back("No shares: " + found.no_shares + ".");
+    return result;
+}
+
+std::vector<std::string> text_in_words(const ProposedText& text, const ProposeReport& report) {
+    const Scenario& scenario = report.scenario();
+    std::vector<std::string> result;
+    std::vector<std::string> parts;
+    for (std::size_t party = 0; party < text.proposal.verdicts.size(); ++party) {
+        const std::string id = party_name(scenario, static_cast<int>(party));
+        switch (text.proposal.verdicts[party]) {
+            case Verdict::always:
+                parts.push_back(id + " certainly takes it");
+                break;
+            case Verdict::never:
+                parts.push_back(id + " certainly refuses it");
+                break;
+            default:
+                parts.push_back(id + (text.proposal.accepts[party].empty()
+                                          ? " has left it open"
+                                          : " takes it in " + share_range(text.proposal.accepts[party]) +
+                                                " of its models"));
+        }
+    }
+    std::string first = list_of(parts);
+    if (!text.proposal.certain() && !text.proposal.joint.empty() && text.proposal.verdicts.size() > 1)
+        first += "; all take it in " + share_range(text.proposal.joint);
+    result.push_back(first + ".");
+    if (!text.gift_from.empty()) result.push_back("It is a gift from " + list_of(text.gift_from) + ".");
+    if (text.proposal.hangs) result.emplace_back("It hangs on an issue without a direction.");
+    if (text.place) result.push_back(place_sentence(*text.place, *report.landscape));
+    for (const deals::TurnsOn& turns : text.turns_on)
+        for (std::string& sentence : turns_on_in_words(turns, scenario))
+            result.push_back(std::move(sentence));
+    return result;
+}
+
+std::string reply_in_words(const deals::Reply& reply, const ProposeReport& report) {
+    const Scenario& scenario = report.scenario();
+    std::vector<std::string> changes;
+    for (const deals::LevelChange& change : reply.changes)
+        changes.push_back(scenario.issues[static_cast<std::size_t>(change.issue)].id + " `" +
+                          level_name(scenario, change.issue, change.to) + "` in place of `" +
+                          level_name(scenario, change.issue, change.from) + "`");
+    std::string text = with_capital(list_of(changes)) + ", " + counted(reply.steps, "step", "steps") + ": ";
+    switch (reply.why) {
+        case deals::Reply::Why::share:
+            return text + "the greatest joint share so near.";
+        case deals::Reply::Why::party:
+            return text + "then " + party_name(scenario, reply.party) +
+                   " certainly takes it, and nobody certainly refuses it.";
+        case deals::Reply::Why::all:
+            break;
+    }
+    return text + "then it is certain to suit all.";
+}
+
+}  // namespace detente::cases

@@ -1,0 +1,425 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "detente/deals/advice/proposals.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <cstdlib>
+#include <numeric>
+#include <tuple>
+#include <unordered_map>
+
+namespace detente::deals {
+
+namespace {
+
+// With a tenth and two standard errors a text stands out.
+constexpr double kAhead = 0.1;
+constexpr std::size_t kCompetitors = 10;
+// Changes of more steps are not looked at for what raises the joint share.
+constexpr int kReplySteps = 3;
+
+struct Row {
+    Code code = 0;
+    std::size_t row = 0;  // place among the shares' packages
+    int steps = 0;
+    bool hangs = false;
+    double joint = 0;  // under the less favourable law
+    double error = 0;  // its standard error
+};
+
+class Proposing {
+  public:
+    Proposing(const CompiledAccount& account, const Exchanges& exchanges, const ProposalRequest& request)
+        : account_(account), exchanges_(exchanges), request_(request) {
+        for (int party = 0; party < static_cast<int>(account.parties()); ++party)
+            maps_.push_back(&account.map(party));
+    }
+
+    Proposals find() {
+        list();
+        draw();
+        result_.certain_in_all = certain_.size();
+        result_.open_in_all = open_.size();
+        if (request_.before)
+            std::stable_sort(certain_.begin(), certain_.end(), [&](const Row& a, const Row& b) {
+                return request_.before(decode(account_.space(), a.code), decode(account_.space(), b.code));
+            });
+        else
+            order(certain_, [&](const Row& row) { return -nash(row); });
+        for (std::size_t i = 0; i < certain_.size() && i < kNamedCertain; ++i)
+            result_.certain.push_back(proposal(certain_[i]));
+        if (request_.party)
+            for_party(*request_.party);
+        else
+            for_mediator();
+        for (std::size_t law = 0; law < result_.laws.size(); ++law) {
+            result_.ceiling.push_back(shares_.laws[law].zone);
+            result_.ceiling_error.push_back(shares_.laws[law].zone_error);
+        }
+        if (request_.to) reply(*request_.to);
+        result_.mirror = mirrored(account_);
+        return std::move(result_);
+    }
+
+  private:
+    std::size_t parties() const { return maps_.size(); }
+    Verdict verdict(std::size_t party, Code code) const { return (*maps_[party])[code]; }
+
+    bool hangs_on_direction(std::size_t party, const Package& package) const {
+        const auto& directions = exchanges_.directions[party];
+        for (std::size_t issue = 0; issue < directions.size(); ++issue)
+            if (directions[issue] == Direction::absent && package.levels[issue] != 0) return true;
+        return false;
+    }
+
+    Row row_of(std::size_t place) const {
+        Row row;
+        row.code = exchanges_.packages[place];
+        row.row = place;
+        const Package package = decode(account_.space(), row.code);
+        row.steps = std::accumulate(package.levels.begin(), package.levels.end(), 0);
+        for (std::size_t party = 0; party < parties(); ++party)
+            row.hangs = row.hangs || (verdict(party, row.code) == Verdict::undetermined &&
+                                      hangs_on_direction(party, package));
+        return row;
+    }
+
+    void list() {
+        for (std::size_t i = 0; i < exchanges_.packages.size(); ++i) {
+            const Code code = exchanges_.packages[i];
+            places_.emplace(code, i);
+            if (!exchanges_.is_exchange(code)) continue;
+            std::size_t takes = 0;
+            std::size_t refuses = 0;
+            for (std::size_t party = 0; party < parties(); ++party) {
+                takes += verdict(party, code) == Verdict::always;
+                refuses += verdict(party, code) == Verdict::never;
+            }
+            if (request_.party &&
+                verdict(static_cast<std::size_t>(*request_.party), code) == Verdict::always) {
+                ++result_.taken;
+                result_.taken_but_refused += refuses > 0;
+            }
+            if (refuses == 0) (takes == parties() ? certain_ : open_).push_back(row_of(i));
+        }
+    }
+
+    void draw() {
+        if (request_.shares.laws.empty()) return;
+        ShareRequest shares = request_.shares;
+        shares.joint = certain_.size() > 1;
+        shares.keep = true;
+        shares_ = find_shares(account_, exchanges_, shares);
+        result_.no_shares = shares_.refused;
+        if (!shares_.refused.empty()) return;
+        for (const LawShares& law : shares_.laws) result_.laws.push_back(law.law);
+        for (std::vector<Row>* rows : {&certain_, &open_})
+            for (Row& row : *rows) {
+                row.joint = 2;
+                for (const LawShares& law : shares_.laws)
+                    if (law.all[row.row] < row.joint) {
+                        row.joint = law.all[row.row];
+                        row.error = law.error(row.row);
+                    }
+            }
+    }
+
+    bool shared() const { return !result_.laws.empty(); }
+
+    // How often it is the Nash point, under the less favourable law.
+    double nash(const Row& row) const {
+        double least = 1;
+        for (const LawShares& law : shares_.laws)
+            if (!law.nash.empty()) least = std::min(least, law.nash[row.row]);
+        return shared() ? least : 0;
+    }
+
+    // The share in which all but one party accept, under the less favourable law.
+    double others_accept(const Row& row, std::size_t party) const {
+        double least = 1;
+        for (const LawShares& law : shares_.laws) {
+            double product = 1;
+            for (std::size_t other = 0; other < parties(); ++other)
+                if (other != party) product *= law.accepts[other][row.row];
+            least = std::min(least, product);
+        }
+        return least;
+    }
+
+    // What hangs on a direction comes after the others.
+    template <class Key>
+    static void order(std::vector<Row>& rows, Key key) {
+        std::stable_sort(rows.begin(), rows.end(), [&](const Row& a, const Row& b) {
+            return std::tuple(a.hangs, key(a), a.steps) < std::tuple(b.hangs, key(b), b.steps);
+        });
+    }
+
+    Proposal proposal(const Row& row) const {
+        Proposal result;
+        result.package = decode(account_.space(), row.code);
+        result.hangs = row.hangs;
+        for (std::size_t party = 0; party < parties(); ++party) {
+            result.verdicts.push_back(verdict(party, row.code));
+            result.accepts.emplace_back();
+            if (shared())
+                for (const LawShares& law : shares_.laws)
+                    result.accepts.back().push_back(law.accepts[party][row.row]);
+        }
+        if (shared())
+            for (const LawShares& law : shares_.laws) result.joint.push_back(law.all[row.row]);
+        return result;
+    }
+
+    void rank(std::vector<Row> rows) {
+        for (std::size_t i = 0; i < rows.size() && i < request_.texts; ++i)
+            result_.ranked.push_back(proposal(rows[i]));
+    }
+
+    // How many parties are certain to take it: the order without shares.
+    double takers(const Row& row) const {
+        double count = 0;
+        for (std::size_t party = 0; party < parties(); ++party)
+            count += verdict(party, row.code) == Verdict::always;
+        return count;
+    }
+
+    void for_party(int party) {
+        const auto own = static_cast<std::size_t>(party);
+        std::vector<Row> rows;
+        for (const Row& row : open_)
+            if (verdict(own, row.code) == Verdict::always) rows.push_back(row);
+        order(rows, [&](const Row& row) { return shared() ? -others_accept(row, own) : -takers(row); });
+        rank(std::move(rows));
+    }
+
+    void for_mediator() {
+        std::vector<Row> rows = open_;
+        order(rows, [&](const Row& row) { return shared() ? -row.joint : -takers(row); });
+        if (!shared()) {
+            rank(std::move(rows));
+            return;
+        }
+        if (rows.empty()) return;
+        const double tenth = rows.size() < kCompetitors ? 0 : rows[kCompetitors - 1].joint;
+        result_.stands_out = rows.front().joint - tenth > 2 * rows.front().error + kAhead;
+        if (result_.stands_out)
+            rank(std::move(rows));
+        else if (certain_.empty())
+            choose_menu(std::move(rows));
+    }
+
+    // [law][word * rows + k]: the tuples of models in which the k-th suits all.
+    using Bits = std::vector<std::vector<std::uint64_t>>;
+
+    Bits suits_all(const std::vector<Row>& rows) const {
+        // Among many packages the models' acceptances are not kept: those of the candidates are found anew.
+        const bool kept = !shares_.laws.front().kept.empty();
+        Shares anew;
+        std::vector<std::size_t> places;
+        if (kept) {
+            for (const Row& row : rows) places.push_back(row.row);
+        } else {
+            Exchanges fewer;
+            fewer.kinds = exchanges_.kinds;
+            for (const Row& row : rows) fewer.packages.push_back(row.code);
+            std::sort(fewer.packages.begin(), fewer.packages.end(), [&](Code a, Code b) {
+                return places_.at(a) < places_.at(b);  // file order
+            });
+            for (const Row& row : rows)
+                places.push_back(static_cast<std::size_t>(
+                    std::find(fewer.packages.begin(), fewer.packages.end(), row.code) -
+                    fewer.packages.begin()));
+            ShareRequest request = request_.shares;
+            request.joint = false;
+            request.keep = true;
+            anew = find_shares(account_, fewer, request);
+        }
+        const Shares& from = kept ? shares_ : anew;
+        Bits result;
+        for (const LawShares& law : from.laws) {
+            const std::size_t packages = from.packages.size();
+            const std::size_t words = (law.models + 63) / 64;
+            std::vector<std::uint64_t> bits(words * rows.size());
+            for (std::size_t w = 0; w < words; ++w)
+                for (std::size_t k = 0; k < rows.size(); ++k) {
+                    std::uint64_t all = ~std::uint64_t{0};
+                    for (const auto& party : law.kept) all &= party[w * packages + places[k]];
+                    bits[w * rows.size() + k] = all;
+                }
+            result.push_back(std::move(bits));
+        }
+        return result;
+    }
+
+    void choose_menu(std::vector<Row> rows) {
+        if (rows.size() > kMenuCandidates) rows.resize(kMenuCandidates);
+        const Bits bits = suits_all(rows);
+        const std::size_t laws = bits.size();
+        const auto models = static_cast<double>(request_.shares.models);
+        std::vector<std::vector<std::uint64_t>> left;  // [law][word]: where no text of the menu suits all
+        for (std::size_t law = 0; law < laws; ++law)
+            left.emplace_back(bits[law].size() / rows.size(), ~std::uint64_t{0});
+        std::vector<double> covered(laws, 0);
+        result_.coverage.resize(laws);
+        while (result_.menu.size() < request_.texts) {
+            // What each text would bring it to, under every law.
+            std::vector<std::vector<double>> reached(laws, std::vector<double>(rows.size()));
+            std::vector<double> least(rows.size(), 2);
+            for (std::size_t law = 0; law < laws; ++law) {
+                std::vector<std::uint64_t> added(rows.size(), 0);
+                for (std::size_t w = 0; w < left[law].size(); ++w)
+                    for (std::size_t k = 0; k < rows.size(); ++k)
+                        added[k] += static_cast<std::uint64_t>(
+                            std::popcount(bits[law][w * rows.size() + k] & left[law][w]));
+                for (std::size_t k = 0; k < rows.size(); ++k) {
+                    reached[law][k] = covered[law] + static_cast<double>(added[k]) / models;
+                    least[k] = std::min(least[k], reached[law][k]);
+                }
+            }
+            const std::size_t best = best_of(rows, least);
+            bool adds = false;
+            for (std::size_t law = 0; law < laws; ++law) adds = adds || reached[law][best] > covered[law];
+            if (!adds) return;
+            result_.menu.push_back(proposal(rows[best]));
+            for (std::size_t law = 0; law < laws; ++law) {
+                covered[law] = reached[law][best];
+                result_.coverage[law].push_back(covered[law]);
+                for (std::size_t w = 0; w < left[law].size(); ++w)
+                    left[law][w] &= ~bits[law][w * rows.size() + best];
+            }
+        }
+    }
+
+    // Equal ones: fewest steps, then file order; what hangs on a direction only where nothing else is left.
+    static std::size_t best_of(const std::vector<Row>& rows, const std::vector<double>& least) {
+        const bool only_hanging =
+            std::all_of(rows.begin(), rows.end(), [](const Row& row) { return row.hangs; });
+        std::size_t best = rows.size();
+        for (std::size_t k = 0; k < rows.size(); ++k) {
+            if (rows[k].hangs != only_hanging) continue;
+            if (best == rows.size() || std::tuple(-least[k], rows[k].steps, rows[k].row) <
+                                           std::tuple(-least[best], rows[best].steps, rows[best].row))
+                best = k;
+        }
+        return best;
+    }
+
+    int distance(const Package& from, const Package& to) const {
+        int steps = 0;
+        for (std::size_t issue = 0; issue < from.levels.size(); ++issue)
+            if (!exchanges_.same_to_all[issue]) steps += std::abs(from.levels[issue] - to.levels[issue]);
+        return steps;
+    }
+
+    void add_reply(Reply::Why why, std::size_t party, const Row& row, const Package& offer) {
+        const Package package = decode(account_.space(), row.code);
+        for (const Reply& known : result_.replies)
+            if (known.proposal.package == package && known.why == why) return;
+        Reply reply;
+        reply.why = why;
+        reply.party = static_cast<int>(party);
+        reply.proposal = proposal(row);
+        reply.steps = distance(offer, package);
+        for (std::size_t issue = 0; issue < offer.levels.size(); ++issue)
+            if (offer.levels[issue] != package.levels[issue] && !exchanges_.same_to_all[issue])
+                reply.changes.push_back(
+                    {static_cast<int>(issue), offer.levels[issue], package.levels[issue]});
+        result_.replies.push_back(std::move(reply));
+    }
+
+    void reply(const Package& offer) {
+        const Code code = encode(account_.space(), offer);
+        Row standing;
+        standing.code = code;
+        const auto place = places_.find(code);
+        const bool known = place != places_.end();
+        if (known) {
+            standing = row_of(place->second);
+            if (shared()) {
+                standing.joint = 2;
+                for (const LawShares& law : shares_.laws)
+                    if (law.all[standing.row] < standing.joint) {
+                        standing.joint = law.all[standing.row];
+                        standing.error = law.error(standing.row);
+                    }
+            }
+            result_.offer = proposal(standing);
+        } else {
+            result_.offer.emplace();
+            result_.offer->package = offer;
+            for (std::size_t party = 0; party < parties(); ++party)
+                result_.offer->verdicts.push_back(verdict(party, code));
+        }
+        if (result_.offer->certain()) return;
+        struct Near {
+            const Row* row;
+            int steps;
+        };
+        std::vector<Near> near;
+        for (const std::vector<Row>* rows : {&certain_, &open_})
+            for (const Row& row : *rows)
+                if (const int steps = distance(offer, decode(account_.space(), row.code)); steps > 0)
+                    near.push_back({&row, steps});
+        std::stable_sort(near.begin(), near.end(), [](const Near& a, const Near& b) {
+            return std::tuple(a.steps, a.row->hangs, -a.row->joint, a.row->row) <
+                   std::tuple(b.steps, b.row->hangs, -b.row->joint, b.row->row);
+        });
+        if (shared() && known) {
+            const Row* best = &standing;
+            for (int steps = 1; steps <= kReplySteps; ++steps) {
+                const auto first = std::find_if(near.begin(), near.end(), [&](const Near& one) {
+                    return one.steps == steps && one.row->hangs <= standing.hangs;
+                });
+                if (first == near.end()) continue;
+                if (first->row->joint - best->joint <= 2 * std::hypot(first->row->error, best->error))
+                    continue;
+                best = first->row;
+                add_reply(Reply::Why::share, 0, *best, offer);
+            }
+        }
+        const auto first_where = [&](auto suits) -> const Row* {
+            const auto found =
+                std::find_if(near.begin(), near.end(), [&](const Near& one) { return suits(one.row->code); });
+            return found == near.end() ? nullptr : found->row;
+        };
+        for (std::size_t party = 0; party < parties(); ++party) {
+            if (result_.offer->verdicts[party] == Verdict::always) continue;
+            if (const Row* row =
+                    first_where([&](Code one) { return verdict(party, one) == Verdict::always; }))
+                add_reply(Reply::Why::party, party, *row, offer);
+        }
+        const auto certain = [&](Code one) {
+            for (std::size_t party = 0; party < parties(); ++party)
+                if (verdict(party, one) != Verdict::always) return false;
+            return true;
+        };
+        if (const Row* row = first_where(certain)) add_reply(Reply::Why::all, 0, *row, offer);
+        std::stable_sort(result_.replies.begin(), result_.replies.end(),
+                         [](const Reply& a, const Reply& b) { return a.steps < b.steps; });
+    }
+
+    const CompiledAccount& account_;
+    const Exchanges& exchanges_;
+    const ProposalRequest& request_;
+    std::vector<const std::vector<Verdict>*> maps_;
+    std::unordered_map<Code, std::size_t> places_;
+    std::vector<Row> certain_;
+    std::vector<Row> open_;
+    Shares shares_;
+    Proposals result_;
+};
+
+}  // namespace
+
+bool Proposal::certain() const {
+    return std::all_of(verdicts.begin(), verdicts.end(),
+                       [](Verdict verdict) { return verdict == Verdict::always; });
+}
+
+Proposals find_proposals(const CompiledAccount& account, const Exchanges& exchanges,
+                         const ProposalRequest& request) {
+    return Proposing(account, exchanges, request).find();
+}
+
+}  // namespace detente::deals
