@@ -40,11 +40,11 @@ Result<cases::ProposeRequest> propose_request(const Arguments& arguments, const 
 }
 
 Result<Document> answer_propose(const Arguments& arguments, const Asked& asked) {
-    const Result<Scenario> scenario = the_scenario(asked, Question::propose);
+    const Result<const Scenario*> scenario = the_scenario(asked, Question::propose);
     if (!scenario) return scenario.errors();
-    const Result<cases::ProposeRequest> request = propose_request(arguments, *scenario);
+    const Result<cases::ProposeRequest> request = propose_request(arguments, **scenario);
     if (!request) return request.errors();
-    const Result<cases::ProposeReport> report = cases::propose_report(*scenario, *request);
+    const Result<cases::ProposeReport> report = cases::propose_report(**scenario, *request);
     return report ? Result<Document>(cases::to_document(*report)) : report.errors();
 }
 
