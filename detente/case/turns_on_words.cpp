@@ -141,9 +141,10 @@ std::vector<std::string> turns_on_in_words(const deals::TurnsOn& turns, const Sc
     if (turns.below)
         between.push_back("worse to it than " + spelled_out(*turns.below, scenario) +
                           ", which it certainly takes");
-    result.push_back(between.empty()
-                         ? "Nothing said comes near this."
-                         : "This is " + list_of(between) + "; nothing said decides between them.");
+    result.push_back(between.empty() ? "Nothing said comes near this."
+                                     : "This is " + between.front() +
+                                           (between.size() > 1 ? ", and " + between.back() : "") +
+                                           "; nothing said decides it.");
     return result;
 }
 
