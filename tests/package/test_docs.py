@@ -12,7 +12,7 @@ from conftest import ROOT, write_domain
 from test_tournaments import KNOWN
 
 BLOCK = re.compile(r"^```python\n(.*?)^```\n(?:^```text\n(.*?)^```\n)?", re.MULTILINE | re.DOTALL)
-PAGES = [name for name in ("python.md", "scale.md", "learning.md", "models.md") if (ROOT / "docs" / name).is_file()]
+PAGES = [name for name in ("python.md", "scale.md", "learning.md", "models.md", "office.md") if (ROOT / "docs" / name).is_file()]
 
 
 @pytest.mark.parametrize("page", PAGES)
