@@ -17,6 +17,7 @@
 #include "cli/standoff_command.h"
 #include "cli/steps_command.h"
 #include "cli/talk_command.h"
+#include "cli/tournament_command.h"
 #include "cli/value_command.h"
 
 namespace detente::cli {
@@ -217,6 +218,56 @@ const std::vector<Command>& commands() {
          "there.",
          {{"strategies", "all of them"}, {"strategies micro", "one of them in full"}},
          run_strategies},
+        {"tournament",
+         "play every pair of strategies on every scenario, on all cores",
+         "The tournament's file names strategies and scenarios; docs/tournaments.md has its keys. With --out "
+         "every "
+         "match is kept in a results file: the same command goes on after an interruption, and ends with the "
+         "same "
+         "table. Parts of a tournament can be played anywhere and joined.",
+         {{"tournament league.toml --out results.db", "play it, or go on with it"},
+          {"tournament league.toml --out part2.db --shard 2/8", "the second of eight parts"}},
+         run_tournament},
+        {"leaderboard",
+         "say how the strategies of a tournament did, with intervals, tests and equilibria",
+         "Means with bootstrap intervals, paired tests with Holm's correction, the scores of the leagues, "
+         "and the "
+         "game between the strategies: equilibria, dominance, replicator dynamics, alpha-rank.",
+         {{"leaderboard results.db", "for the terminal"},
+          {"leaderboard results.db --html board.html", "a page with pictures"},
+          {"leaderboard results.db --against micro,boulware", "does one beat the other?"}},
+         run_leaderboard},
+        {"merge",
+         "join the parts of a tournament",
+         "Parts of other tournaments are refused, doubles dropped, and what is missing is listed.",
+         {{"merge all.db part1.db part2.db", "two parts"}},
+         run_merge},
+        {"fingerprint",
+         "print the content of results files as one number each",
+         "Equal for equal results, whatever the parts, threads and order in which they were made.",
+         {{"fingerprint results.db", "64 hexadecimal digits, then how many matches"}},
+         run_fingerprint},
+        {"query",
+         "ask a results file in SQL",
+         "One SELECT over the tables that docs/tournaments.md lists. The file is opened to be read alone.",
+         {{"query results.db \"SELECT strategy, avg(utility) FROM results GROUP BY strategy\"", "means"}},
+         run_query},
+        {"export",
+         "print the matches of a results file for other programs",
+         "Comma-separated values with a heading: one line a seat, or another of the tables.",
+         {{"export results.db --csv > results.csv", "every seat of every match"},
+          {"export results.db --csv --table outcomes", "what was agreed, and how far from the frontier"}},
+         run_export},
+        {"balance",
+         "say whether a domain is too easy a test of strategies, by role",
+         "Plays MiCRO against itself, each party opening once, and says how far it ends from the Nash point.",
+         {{"balance domains/laptop", "of one scenario of two parties"}},
+         run_balance},
+        {"bench",
+         "print how many matches are played in a second, and the signature of a fixed set",
+         "The signature is the same on every machine and with any number of threads.",
+         {{"bench --threads 2", "on two threads"}},
+         run_bench},
         {"completions",
          "print completions for a shell",
          "The shell then completes commands, options and their values.",

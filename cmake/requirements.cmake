@@ -20,6 +20,7 @@ detente_require_header(DETENTE_TOML_INCLUDE toml++/toml.h libtomlplusplus-dev)
 detente_require_header(DETENTE_JSON_INCLUDE nlohmann/json.hpp nlohmann-json3-dev)
 detente_require_header(DETENTE_CLI11_INCLUDE CLI/CLI.hpp libcli11-dev)
 detente_require_header(DETENTE_PUGIXML_INCLUDE pugixml.hpp libpugixml-dev)
+detente_require_header(DETENTE_SQLITE_INCLUDE sqlite3.h libsqlite3-dev)
 find_package(Threads REQUIRED)
 
 # NegMAS's YAML folders are read where yaml-cpp is there.

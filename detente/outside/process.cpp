@@ -27,8 +27,9 @@ void close_if_open(int& descriptor) {
 }
 
 // In the child, after fork: nothing but calls that are safe there.
-[[noreturn]] void become(char* const* arguments, int in, int out) {
+[[noreturn]] void become(char* const* arguments, const char* folder, int in, int out) {
     ::setpgid(0, 0);
+    if (folder && ::chdir(folder) != 0) ::_exit(127);
     ::dup2(in, STDIN_FILENO);
     ::dup2(out, STDOUT_FILENO);
     const int nowhere = ::open("/dev/null", O_WRONLY);
@@ -67,9 +68,11 @@ std::vector<std::string> words_of_command(const std::string& command) {
     return words;
 }
 
-Process::Process(const std::vector<std::string>& words) { start(words); }
+Process::Process(const std::vector<std::string>& words, const std::string& folder) {
+    start(words, folder);
+}
 
-void Process::start(const std::vector<std::string>& words) {
+void Process::start(const std::vector<std::string>& words, const std::string& folder) {
     if (words.empty()) return fail("no program is named");
     std::array<int, 2> down{}, up{};
     if (::pipe2(down.data(), O_CLOEXEC) != 0) return fail("no pipe could be made");
@@ -82,7 +85,7 @@ void Process::start(const std::vector<std::string>& words) {
     for (const std::string& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
     arguments.push_back(nullptr);
     const pid_t child = ::fork();
-    if (child == 0) become(arguments.data(), down[0], up[1]);
+    if (child == 0) become(arguments.data(), folder.empty() ? nullptr : folder.c_str(), down[0], up[1]);
     ::close(down[0]);
     ::close(up[1]);
     if (child < 0) {

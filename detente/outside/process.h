@@ -15,8 +15,9 @@ class Process {
   public:
     using Clock = std::chrono::steady_clock;
 
-    // Starts it in a process group of its own. ok() says whether it could be; error() why not.
-    explicit Process(const std::vector<std::string>& words);
+    // Starts it in a process group of its own, in `folder` where one is given. ok() says whether it could be;
+    // error() why not.
+    explicit Process(const std::vector<std::string>& words, const std::string& folder = {});
     ~Process();  // kills the group and waits for it
     Process(const Process&) = delete;
     Process& operator=(const Process&) = delete;
@@ -31,7 +32,7 @@ class Process {
     std::optional<std::string> read_line(Clock::time_point until, std::size_t most_bytes);
 
   private:
-    void start(const std::vector<std::string>& words);
+    void start(const std::vector<std::string>& words, const std::string& folder);
     void fail(std::string why);
     std::string how_it_ended();
 

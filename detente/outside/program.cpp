@@ -67,16 +67,25 @@ Document utility_document(const ProgramSeat& seat) {
 
 class ProgramStrategy final : public talks::Strategy {
   public:
-    ProgramStrategy(const std::string& command, const ProgramSeat& seat, const ProgramLimits& limits)
-        : seat_(seat), limits_(limits), process_(words_of_command(command)) {
-        if (!process_.ok()) fault_ = process_.error();
+    // `own`: a host of this strategy alone, or none.
+    ProgramStrategy(std::unique_ptr<ProgramHost> own, ProgramHost* host, const ProgramSeat& seat,
+                    const ProgramLimits& limits)
+        : seat_(seat), limits_(limits), own_(std::move(own)), host_(own_ ? own_.get() : host) {
+        if (!host_->process().ok()) fault_ = host_->process().error();
     }
 
     ~ProgramStrategy() override {
-        if (!fault_.empty() || !process_.ok()) return;
+        if (!fault_.empty() || !host_->process().ok()) {
+            host_->drop();
+            return;
+        }
         Document over = Document::object();
         over.set("type", "end");
-        process_.write_line(to_json(over, -1), Process::Clock::now() + std::chrono::milliseconds(50));
+        if (host_->process().write_line(to_json(over, -1),
+                                        Process::Clock::now() + std::chrono::milliseconds(50)))
+            host_->mark_used();
+        else
+            host_->drop();
     }
 
     void begin(const Table& table) override {
@@ -129,7 +138,21 @@ class ProgramStrategy final : public talks::Strategy {
   private:
     void tell(const Document& document) {
         if (!fault_.empty()) return;
-        if (!process_.write_line(to_json(document, -1), deadline())) fault_ = process_.error();
+        std::string line = to_json(document, -1);
+        const bool told = host_->process().write_line(line, deadline());
+        if (host_->used() && !answered_) told_.push_back(std::move(line));
+        if (!told && !begin_again()) fault_ = host_->process().error();
+    }
+
+    // A program that was made for one session ends after it, perhaps only now: it is started again and told
+    // once more what it has been told. False: that is not how it stands.
+    bool begin_again() {
+        if (!host_->used() || answered_) return false;
+        host_->drop();
+        if (!host_->process().ok()) return false;
+        for (const std::string& line : told_)
+            if (!host_->process().write_line(line, deadline())) return false;
+        return true;
     }
 
     Process::Clock::time_point deadline() const {
@@ -149,10 +172,14 @@ class ProgramStrategy final : public talks::Strategy {
                      : numbers::outcome_document(seat_.outcomes->outcome(standing), seat_.scenario->domain));
         tell(turn);
         if (!fault_.empty()) return;
-        const std::optional<std::string> line = process_.read_line(until, limits_.line_bytes);
+        std::optional<std::string> line = host_->process().read_line(until, limits_.line_bytes);
+        if (!line && Process::Clock::now() < until && begin_again())
+            line = host_->process().read_line(until, limits_.line_bytes);
+        answered_ = true;
+        told_.clear();
         used_ += std::chrono::duration_cast<std::chrono::milliseconds>(Process::Clock::now() - began);
         if (!line) {
-            fault_ = used_ >= limits_.session ? "its time for the session ran out" : process_.error();
+            fault_ = used_ >= limits_.session ? "its time for the session ran out" : host_->process().error();
             return;
         }
         take(*line, *table.own);
@@ -215,7 +242,10 @@ class ProgramStrategy final : public talks::Strategy {
 
     ProgramSeat seat_;
     ProgramLimits limits_;
-    Process process_;
+    std::unique_ptr<ProgramHost> own_;
+    ProgramHost* host_;
+    bool answered_ = false;          // in this session
+    std::vector<std::string> told_;  // before its first answer, where it may have to be told again
     std::chrono::milliseconds used_{0};
     Answer answer_ = Answer::reject;
     Bid pending_ = talks::kNoBid;
@@ -225,9 +255,27 @@ class ProgramStrategy final : public talks::Strategy {
 
 }  // namespace
 
+Process& ProgramHost::process() {
+    if (!process_) {
+        process_ = std::make_unique<Process>(words_of_command(command_), folder_);
+        used_ = false;
+    }
+    return *process_;
+}
+
+void ProgramHost::drop() {
+    process_.reset();
+    used_ = false;
+}
+
 std::unique_ptr<talks::Strategy> program_strategy(const std::string& command, const ProgramSeat& seat,
                                                   const ProgramLimits& limits) {
-    return std::make_unique<ProgramStrategy>(command, seat, limits);
+    return std::make_unique<ProgramStrategy>(std::make_unique<ProgramHost>(command), nullptr, seat, limits);
+}
+
+std::unique_ptr<talks::Strategy> program_strategy(ProgramHost& host, const ProgramSeat& seat,
+                                                  const ProgramLimits& limits) {
+    return std::make_unique<ProgramStrategy>(nullptr, &host, seat, limits);
 }
 
 }  // namespace detente::outside

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "detente/outside/process.h"
 #include "detente/scenario/profile.h"
 #include "detente/talks/outcome_table.h"
 #include "detente/talks/strategy.h"
@@ -37,6 +38,29 @@ struct ProgramSeat {
 // `command` is split into words as a shell does, but no shell is started. One process for each session,
 // killed with all its children when the strategy goes away.
 std::unique_ptr<talks::Strategy> program_strategy(const std::string& command, const ProgramSeat& seat,
+                                                  const ProgramLimits& limits = {});
+
+// A program that stays at the table from one session to the next: started when it is first needed, started
+// again after it has ended or has been killed for a fault.
+class ProgramHost {
+  public:
+    // `folder`: where it runs; empty: where this program does.
+    explicit ProgramHost(std::string command, std::string folder = {})
+        : command_(std::move(command)), folder_(std::move(folder)) {}
+
+    Process& process();                  // running, or with its error()
+    void drop();                         // kills it with all its children
+    bool used() const { return used_; }  // has it been through a session since it was started?
+    void mark_used() { used_ = true; }
+
+  private:
+    std::string command_, folder_;
+    std::unique_ptr<Process> process_;
+    bool used_ = false;
+};
+
+// The host must outlive the strategy, and serves one strategy at a time.
+std::unique_ptr<talks::Strategy> program_strategy(ProgramHost& host, const ProgramSeat& seat,
                                                   const ProgramLimits& limits = {});
 
 }  // namespace detente::outside

@@ -5,6 +5,7 @@
 
 #include "detente/requests/advice_options.h"
 #include "detente/requests/talk_options.h"
+#include "detente/requests/tournament_options.h"
 
 namespace detente::requests {
 
@@ -26,7 +27,7 @@ std::vector<Option> make_options() {
          .repeats = true,
          .required = true,
          .sets = "files",
-         .commands = {"deals", "value", "talk"}});
+         .commands = {"deals", "value", "talk", "balance"}});
     add({.name = "FILE",
          .meaning =
              "the scenario, a TOML file or a .gmcr conflict; - reads it from standard input. Or numeric "
@@ -321,8 +322,10 @@ std::vector<Option> make_options() {
     add({.name = "--gmcr", .meaning = "print the standoff as a .gmcr file", .commands = {"standoff"}});
     add({.name = "--json",
          .meaning = "print one JSON document (its keys: docs/json.md); errors too are then a document",
-         .commands = {"deals", "standoff", "check", "new", "briefing", "steps", "history", "ledger", "value",
-                      "convert", "talk", "strategies", "reveal", "plan", "propose"}});
+         .commands = {"deals",       "standoff", "check",   "new",        "briefing",    "steps",
+                      "history",     "ledger",   "value",   "convert",    "talk",        "strategies",
+                      "reveal",      "plan",     "propose", "tournament", "leaderboard", "merge",
+                      "fingerprint", "query",    "balance", "bench"}});
     add({.name = "--toml",
          .meaning = "print a [sources] entry and empty statements with quotes and marks filled in",
          .commands = {"ledger"}});
@@ -429,6 +432,7 @@ std::vector<Option> make_options() {
          .meaning = "one line of JSON for each scenario in a folder of many, or for each session of talks",
          .commands = {"deals", "talk"}});
     add_talk_options(table);
+    add_tournament_options(table);
     add({.name = "--markdown",
          .meaning = "print all of them as docs/strategies.md",
          .commands = {"strategies"}});

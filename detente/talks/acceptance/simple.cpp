@@ -94,6 +94,7 @@ CatalogEntry rule_entry(std::string name, std::string idea, std::string formula,
 CatalogEntry accept_asks() {
     CatalogEntry e = rule_entry("asks", "Accepts what its bidding asks for now.", "u(offer) >= asks(t)",
                                 "the bidding's own level (NegMAS: accepting curve)");
+    e.by_clock = true;
     e.make_acceptance = plain_rule<Asks>;
     return e;
 }
@@ -103,6 +104,7 @@ CatalogEntry accept_next() {
                                 "a u(offer) + b >= u(my next offer), and u(offer) >= no deal",
                                 "Baarslag, Hindriks, Jonker 2013, AC_next");
     e.parameters = {{"a", "factor on the offer's utility", 1, 0, 10}, {"b", "added to it", 0, -1, 1}};
+    e.by_clock = true;
     e.make_acceptance = [](const Parameters& p) -> std::unique_ptr<Acceptance> {
         return std::make_unique<Next>(p.at("a"), p.at("b"));
     };
@@ -112,6 +114,7 @@ CatalogEntry accept_next() {
 CatalogEntry accept_any_rational() {
     CatalogEntry e = rule_entry("any_rational", "Accepts whatever is at least as good as no deal.",
                                 "u(offer) >= no deal", "individual rationality");
+    e.by_clock = true;
     e.make_acceptance = plain_rule<AnyRational>;
     return e;
 }
@@ -129,6 +132,7 @@ CatalogEntry accept_better_rational() {
 CatalogEntry accept_best() {
     CatalogEntry e =
         rule_entry("best", "Accepts its best outcome only.", "u(offer) >= best", "NegMAS, AcceptBest");
+    e.by_clock = true;
     e.make_acceptance = plain_rule<Best>;
     return e;
 }

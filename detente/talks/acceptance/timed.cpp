@@ -202,6 +202,7 @@ CatalogEntry accept_previous() {
 CatalogEntry accept_constant() {
     CatalogEntry e = timed_entry("ac_const", "Accepts what is worth a fixed utility.", "u(offer) >= c");
     e.parameters = {{"c", "the utility", 0.9, -1e9, 1e9}};
+    e.by_clock = true;
     e.make_acceptance = [](const Parameters& p) -> std::unique_ptr<Acceptance> {
         return std::make_unique<Constant>(p.at("c"));
     };
@@ -212,6 +213,7 @@ CatalogEntry accept_timed() {
     CatalogEntry e =
         timed_entry("ac_time", "Accepts anything at least as good as no deal once it is late.", "t >= T");
     e.parameters = {{"t", "from when on", 0.99, 0, 1}};
+    e.by_clock = true;
     e.make_acceptance = [](const Parameters& p) -> std::unique_ptr<Acceptance> {
         return std::make_unique<Timed>(p.at("t"));
     };

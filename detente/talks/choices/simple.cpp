@@ -95,6 +95,7 @@ CatalogEntry choose_worst() {
     CatalogEntry e =
         choice_entry("worst", "The one that is worth least to itself.", "argmin u over [low, high]");
     e.rules = {Rules::strict};
+    e.by_clock = true;
     e.make_choice = plain_choice<Worst>;
     return e;
 }
@@ -104,12 +105,14 @@ CatalogEntry choose_worst_negmas() {
                                   "argmin u over [low, high], or one within 1e-6 below it that is nearer");
     e.source = "NegMAS, presorting inverse";
     e.rules = {Rules::negmas};
+    e.by_clock = true;
     e.make_choice = plain_choice<WorstOfNegmas>;
     return e;
 }
 
 CatalogEntry choose_best() {
     CatalogEntry e = choice_entry("best", "The one that is worth most to itself.", "argmax u");
+    e.by_clock = true;
     e.make_choice = plain_choice<BestOf>;
     return e;
 }

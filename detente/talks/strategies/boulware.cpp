@@ -23,6 +23,7 @@ CatalogEntry negmas_entry(std::string name, std::string idea, double e, double t
     entry.parameters[0].standard = e;
     entry.parameters[1].standard = tolerance;
     entry.rules = {Rules::negmas};
+    entry.by_clock = true;
     entry.bidding = [](const Parameters& p) {
         return time_dependent({Curve::polynomial, p.at("e"), 0, 1, p.at("tolerance")});
     };
@@ -39,6 +40,7 @@ CatalogEntry strict_entry(std::string name, std::string idea, double e) {
     entry.parameters = {{"e", "how early it gives way: below 1 late, above 1 early; 0 never", e, 0, 1000},
                         {"k", "the share conceded at once", 0, 0, 1}};
     entry.rules = {Rules::strict};
+    entry.by_clock = true;
     entry.acceptance = "ac_next";
     entry.bidding = [](const Parameters& p) {
         return time_dependent({Curve::faratin, p.at("e"), p.at("k"), 1, 0});

@@ -109,6 +109,7 @@ CatalogEntry exponential() {
                                  "Faratin, Sierra, Jennings 1998, exponential tactic");
     e.parameters = {{"e", "how early it gives way: below 1 early, above 1 late", 1, 0.001, 1000},
                     {"k", "the share conceded at once", 0.05, 1e-9, 0.999999}};
+    e.by_clock = true;
     e.bidding = [](const Parameters& p) {
         return time_dependent({Curve::exponential, p.at("e"), p.at("k"), 1, 0});
     };
@@ -118,6 +119,7 @@ CatalogEntry exponential() {
 CatalogEntry hardliner() {
     CatalogEntry e = curve_entry("hardliner", "Never gives way from its best outcome, and accepts no less.",
                                  "asks(t) = best", "GENIUS, hard-liner (e = 0)");
+    e.by_clock = true;
     e.bidding = [](const Parameters&) { return time_dependent({Curve::faratin, 0, 0, 1, 0}); };
     return e;
 }
@@ -146,6 +148,7 @@ CatalogEntry bezier() {
     e.parameters = {{"p0", "asked at the start", 1, 0, 1},
                     {"p1", "pulls the middle", 0.75, 0, 1},
                     {"p2", "asked at the end", 0.55, 0, 1}};
+    e.by_clock = true;
     e.bidding = [](const Parameters& p) -> std::unique_ptr<Bidding> {
         return std::make_unique<Bezier>(p.at("p0"), p.at("p1"), p.at("p2"));
     };
@@ -157,6 +160,7 @@ CatalogEntry resource_dependent() {
                                  "asks = floor + (1 - (k + (1 - k) exp(-rounds left)))(best - floor)",
                                  "Faratin, Sierra, Jennings 1998, resource-dependent tactic");
     e.parameters = {{"k", "the share conceded at once", 0, 0, 1}};
+    e.by_clock = true;
     e.bidding = [](const Parameters& p) -> std::unique_ptr<Bidding> {
         return std::make_unique<ResourceDependent>(p.at("k"));
     };

@@ -20,6 +20,7 @@ CatalogEntry tough() {
     entry.idea = "Offers its best outcome, and accepts nothing less.";
     entry.formula = "asks = best";
     entry.source = "NegMAS, ToughNegotiator; hard-liner of GENIUS";
+    entry.by_clock = true;
     entry.bidding = [](const Parameters&) -> std::unique_ptr<Bidding> { return std::make_unique<Tough>(); };
     return entry;
 }

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/leaderboard_view.h"
+
+#include "cli/table.h"
+#include "cli/text.h"
+#include "detente/tournaments/words.h"
+
+namespace detente::cli {
+
+namespace {
+
+using tournaments::counted;
+using tournaments::decimals;
+using tournaments::Leaderboard;
+using tournaments::LeaderboardRequest;
+using tournaments::Standing;
+
+std::string interval_words(const tournaments::Interval& interval) {
+    const std::string low = decimals(interval.low, 3);
+    return low == "-" ? low : low + " to " + decimals(interval.high, 3);
+}
+
+std::string standings_text(const Leaderboard& board, int width, bool color) {
+    Table table;
+    table.column("strategy")
+        .column("utility", Table::Align::right)
+        .column("interval", Table::Align::right)
+        .column("advantage", Table::Align::right)
+        .column("agreed", Table::Align::right)
+        .column("welfare", Table::Align::right)
+        .column("to frontier", Table::Align::right)
+        .column("to Nash", Table::Align::right)
+        .column("time", Table::Align::right)
+        .column("matches", Table::Align::right);
+    for (const Standing& one : board.standings)
+        table.row({{plain(board.tournament.strategies[one.strategy])},
+                   {decimals(one.utility, 3)},
+                   {interval_words(one.utility_interval)},
+                   {decimals(one.advantage, 3)},
+                   {decimals(one.agreement, 3)},
+                   {decimals(one.welfare, 3)},
+                   {decimals(one.distances.frontier, 3)},
+                   {decimals(one.distances.nash, 3)},
+                   {decimals(one.time, 2)},
+                   {tournaments::grouped(one.matches)}});
+    return table.to_string(width, color);
+}
+
+std::string scores_text(const Leaderboard& board, int width, bool color) {
+    Table table;
+    table.column("strategy")
+        .column("ANL 2024", Table::Align::right)
+        .column("ANL 2026", Table::Align::right)
+        .column("ANAC utility", Table::Align::right)
+        .column("ANAC welfare", Table::Align::right)
+        .column("faults", Table::Align::right)
+        .column("walks", Table::Align::right);
+    for (std::size_t k = 0; k < board.standings.size(); ++k)
+        table.row({{plain(board.tournament.strategies[board.standings[k].strategy])},
+                   {decimals(board.scores[k].anl2024, 3)},
+                   {decimals(board.scores[k].anl2026, 3)},
+                   {decimals(board.scores[k].anac_utility, 3)},
+                   {decimals(board.scores[k].anac_welfare, 3)},
+                   {tournaments::grouped(board.standings[k].faults)},
+                   {tournaments::grouped(board.standings[k].walks)}});
+    return table.to_string(width, color);
+}
+
+std::string tests_text(const Leaderboard& board, double level, int width, bool color) {
+    constexpr std::size_t shown = 12;
+    Table table;
+    table.column("has more")
+        .column("than")
+        .column("by", Table::Align::right)
+        .column("pairs", Table::Align::right)
+        .column("p", Table::Align::right)
+        .column("after Holm", Table::Align::right);
+    std::size_t significant = 0;
+    for (const tournaments::PairTest& test : board.tests) significant += test.corrected < level ? 1 : 0;
+    for (std::size_t k = 0; k < board.tests.size() && k < shown; ++k) {
+        const tournaments::PairTest& test = board.tests[k];
+        table.row({{plain(board.tournament.strategies[test.first])},
+                   {plain(board.tournament.strategies[test.second])},
+                   {decimals(test.difference, 3)},
+                   {tournaments::grouped(test.pairs)},
+                   {decimals(test.p, 4)},
+                   {decimals(test.corrected, 4), test.corrected < level ? Style::good : Style::normal}});
+    }
+    std::string text = paragraph(
+        "Pairs of strategies in the same place: " + counted(significant, "difference is", "differences are") +
+            " significant at " + decimals(level, 3) + " after Holm's correction, of " +
+            tournaments::grouped(board.tests.size()) +
+            (board.tests.size() > shown ? "; the clearest are shown." : "."),
+        width);
+    return text + table.to_string(width, color);
+}
+
+std::string shares_words(const Leaderboard& board, const std::vector<double>& shares) {
+    std::string text;
+    for (std::size_t k = 0; k < shares.size(); ++k) {
+        if (shares[k] < 0.0005) continue;
+        text += (text.empty() ? "" : ", ") + board.tournament.strategies[k];
+        if (shares[k] < 0.9995) text += " " + decimals(shares[k], 3);
+    }
+    return text;
+}
+
+std::string game_text(const Leaderboard& board, int width) {
+    if (!board.game_complete) return {};
+    std::string text;
+    const auto say = [&](const std::string& sentence) { text += paragraph(plain(sentence), width); };
+    constexpr std::size_t shown = 8;
+    if (board.equilibria.found.empty())
+        say("No Nash equilibrium was found on the supports that were looked at.");
+    for (std::size_t k = 0; k < board.equilibria.found.size() && k < shown; ++k) {
+        const tournaments::Equilibrium& found = board.equilibria.found[k];
+        say(std::string(found.pure ? "Equilibrium: " : "Mixed equilibrium: ") +
+            shares_words(board, found.first) + " against " + shares_words(board, found.second) +
+            ", which pays " + decimals(found.payoff_first, 3) + " and " + decimals(found.payoff_second, 3) +
+            ".");
+    }
+    if (board.equilibria.found.size() > shown)
+        say("And " + counted(board.equilibria.found.size() - shown, "more.", "more; --json has all."));
+    say("Never best: " +
+        counted(board.elimination.out.size(), "strategy of a role is", "strategies of roles are") +
+        " taken out by strict dominance.");
+    say("Replicator dynamics from equal shares " +
+        std::string(board.replicator.settled ? "comes to rest at " : "is still moving at ") +
+        shares_words(board, board.replicator.shares) + ".");
+    say("Alpha-rank: " + shares_words(board, board.alpha_rank) + ".");
+    return text;
+}
+
+std::string against_text(const Leaderboard& board, const LeaderboardRequest& request, int width) {
+    if (!board.against) return {};
+    const tournaments::SequentialTest& test = *board.against;
+    using Decision = tournaments::SequentialTest::Decision;
+    std::string text = request.against->first;
+    if (test.decision == Decision::undecided)
+        text = "Whether " + text + " beats " + request.against->second +
+               " is not decided by the matches there are; play more (repeat, or more scenarios)";
+    else
+        text += (test.decision == Decision::first_beats_second ? " beats " : " does not beat ") +
+                request.against->second + ", decided at an error of " + decimals(request.error, 3);
+    return paragraph(
+        plain(text + ": " + tournaments::grouped(test.wins) + " better, " +
+              tournaments::grouped(test.losses) + " worse, " + tournaments::grouped(test.ties) +
+              " the same, in " + counted(test.pairs, "pair", "pairs") + " of matches in the same place."),
+        width);
+}
+
+std::string scenarios_text(const Leaderboard& board, int width, bool color) {
+    Table table;
+    table.column("scenario")
+        .column("opposition", Table::Align::right)
+        .column("agreed", Table::Align::right)
+        .column("welfare", Table::Align::right)
+        .column("strategy")
+        .column("utility", Table::Align::right)
+        .column("advantage", Table::Align::right);
+    for (const tournaments::ScenarioStanding& scenario : board.scenarios) {
+        const auto& about = board.tournament.scenarios[scenario.scenario];
+        for (std::size_t k = 0; k < scenario.strategies.size(); ++k) {
+            const Standing& one = scenario.strategies[k];
+            table.row({{k ? std::string() : plain(about.name)},
+                       {k ? std::string() : decimals(about.stage.opposition, 3)},
+                       {k ? std::string() : decimals(scenario.agreement, 3)},
+                       {k ? std::string() : decimals(scenario.welfare, 3)},
+                       {plain(board.tournament.strategies[one.strategy])},
+                       {decimals(one.utility, 3)},
+                       {decimals(one.advantage, 3)}});
+        }
+        table.gap();
+    }
+    return table.to_string(width, color);
+}
+
+}  // namespace
+
+std::string leaderboard_text(const Leaderboard& board, const LeaderboardRequest& request, bool scenarios,
+                             int width, bool color) {
+    const std::string name = board.tournament.name.empty() ? "Tournament" : board.tournament.name;
+    std::string text = painted(plain(name), Style::heading, color) + "\n";
+    text += paragraph(counted(board.matches, "match", "matches") + " of " +
+                          counted(board.tournament.strategies.size(), "strategy", "strategies") + " on " +
+                          counted(board.tournament.scenarios.size(), "scenario", "scenarios") +
+                          ". Intervals hold " + decimals(100 * request.confidence, 0) + " % of " +
+                          tournaments::grouped(request.resamples) + " resamples of " +
+                          (board.unit == tournaments::Unit::scenario ? "scenarios" : "matches") + ".",
+                      width) +
+            "\n";
+    text += standings_text(board, width, color) + "\n" + scores_text(board, width, color) + "\n";
+    if (!board.tests.empty()) text += tests_text(board, 1 - request.confidence, width, color) + "\n";
+    text += game_text(board, width) + against_text(board, request, width);
+    if (scenarios) text += "\n" + scenarios_text(board, width, color);
+    for (const auto& scenario : board.tournament.scenarios)
+        if (!scenario.fault.empty())
+            text += paragraph(plain("Left out: " + scenario.name + ": " + scenario.fault + "."), width);
+    for (const std::string& note : board.notes) text += paragraph(plain("Note: " + note + "."), width);
+    return text;
+}
+
+}  // namespace detente::cli

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "detente/talks/course.h"
+
+#include <limits>
+
+namespace detente::talks {
+
+namespace {
+
+constexpr std::uint32_t kClock = 0xffffffffu;  // as every protocol draws the end by chance
+
+}  // namespace
+
+std::optional<Course> course_of(const StrategyMaker& maker, OwnValues own, const SessionSettings& settings,
+                                int seat) {
+    const ProfileIndex* index = own.index();
+    if (!index || maker.model.entry || maker.walking.entry || !maker.bidding.entry->by_clock ||
+        !maker.acceptance.entry->by_clock || !maker.choice.entry->by_clock)
+        return std::nullopt;
+    const std::unique_ptr<Strategy> strategy = maker.make();
+    Draws draws(settings.seed, settings.match, static_cast<std::uint32_t>(seat));
+    Table table;
+    table.seat = seat;
+    table.rules = settings.rules;
+    if (settings.rounds_known) table.rounds = settings.rounds;
+    table.own = &own;
+    table.draws = &draws;
+    strategy->begin(table);
+    Course course;
+    course.offers.reserve(static_cast<std::size_t>(settings.rounds));
+    course.least.reserve(static_cast<std::size_t>(settings.rounds));
+    for (int round = 0; round < settings.rounds; ++round) {
+        table.round = round;
+        table.time = time_of(round, settings.rounds, settings.rules);
+        // It takes everything from some place of its list upward: halve until that place is found.
+        std::size_t low = 0, high = index->size();
+        while (low < high) {
+            const std::size_t middle = low + (high - low) / 2;
+            if (strategy->respond(table, index->ascending()[middle]) == Answer::accept)
+                high = middle;
+            else
+                low = middle + 1;
+        }
+        course.least.push_back(low < index->size() ? index->sorted()[low]
+                                                   : std::numeric_limits<double>::infinity());
+        course.offers.push_back(strategy->propose(table));
+    }
+    return course;
+}
+
+CourseEnd play_courses(const Course& first, const Course& second, const ProfileIndex& of_first,
+                       const ProfileIndex& of_second, const SessionSettings& settings) {
+    using End = SessionResult::End;
+    Draws clock(settings.seed, settings.match, kClock);
+    const bool by_chance = settings.end_chance > 0;
+    Bid standing = kNoBid;
+    for (int round = 0; round < settings.rounds; ++round) {
+        if (by_chance && clock.uniform() < settings.end_chance) return {End::deadline, -1, round, kNoBid};
+        const auto at = static_cast<std::size_t>(round);
+        if (standing != kNoBid && of_first.utility(standing) >= first.least[at])
+            return {End::agreement, 0, round, standing};
+        standing = first.offers[at];
+        if (of_second.utility(standing) >= second.least[at]) return {End::agreement, 1, round, standing};
+        standing = second.offers[at];
+    }
+    return {End::deadline, -1, settings.rounds, kNoBid};
+}
+
+}  // namespace detente::talks

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// The scenarios that a tournament's file names: files, folders of one or many scenarios, patterns.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "detente/base/result.h"
+#include "detente/tournaments/spec.h"
+
+namespace detente::tournaments {
+
+// A path of one scenario, relative to the tournament's folder with forward slashes, and as the program opens
+// it.
+struct FoundScenario {
+    std::string name;
+    std::string path;
+    Place place;  // of the source that named it
+};
+
+// Sorted within each source, each once. In the last part of a path, * stands for any characters but a slash
+// and ? for one; ** for any number of folders. A pattern takes scenario folders and files; profiles whose
+// domain stands beside them, pages and hidden files are passed over. Errors: a path where nothing is, a
+// pattern that matches nothing.
+Result<std::vector<FoundScenario>> find_scenarios(const std::vector<ScenarioSource>& sources,
+                                                  const std::string& folder);
+
+// Whether a name fits a pattern of one part.
+bool fits(std::string_view pattern, std::string_view name);
+
+}  // namespace detente::tournaments

@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "detente/tournaments/leaderboard.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "detente/base/suggest.h"
+#include "detente/tournaments/tally.h"
+#include "detente/tournaments/words.h"
+
+namespace detente::tournaments {
+
+namespace {
+
+constexpr std::size_t kLeastScenarios = 10;  // from here on they are what is drawn again
+
+std::size_t played_scenarios(const StoredTournament& about) {
+    std::size_t count = 0;
+    for (const StoredTournament::Scenario& scenario : about.scenarios) count += scenario.parties > 0 ? 1 : 0;
+    return count;
+}
+
+std::size_t strategy_named(const StoredTournament& about, const std::string& name) {
+    return static_cast<std::size_t>(std::find(about.strategies.begin(), about.strategies.end(), name) -
+                                    about.strategies.begin());
+}
+
+}  // namespace
+
+std::string_view to_string(Unit unit) {
+    switch (unit) {
+        case Unit::automatic:
+            return "automatic";
+        case Unit::match:
+            return "match";
+        case Unit::scenario:
+            return "scenario";
+    }
+    return "";
+}
+
+struct Tally::State {
+    const StoredTournament& about;
+    LeaderboardRequest request;
+    Unit unit;
+    Counters counters;
+    PairCounter pairs;
+
+    State(const StoredTournament& told, const LeaderboardRequest& asked)
+        : about(told),
+          request(asked),
+          unit(asked.unit != Unit::automatic               ? asked.unit
+               : played_scenarios(told) >= kLeastScenarios ? Unit::scenario
+                                                           : Unit::match),
+          counters(told, unit == Unit::scenario),
+          pairs(told.strategies.size(), unit == Unit::scenario) {
+        if (asked.against)
+            pairs.watch(strategy_named(told, asked.against->first),
+                        strategy_named(told, asked.against->second));
+    }
+};
+
+Tally::Tally(const StoredTournament& about, const LeaderboardRequest& request)
+    : state_(std::make_unique<State>(about, request)) {}
+Tally::~Tally() = default;
+
+std::optional<Error> Tally::check(const StoredTournament& about, const LeaderboardRequest& request) {
+    if (!request.against) return std::nullopt;
+    for (const std::string& name : {request.against->first, request.against->second})
+        if (strategy_named(about, name) == about.strategies.size())
+            return make_error({}, "there is no strategy `" + name + "` in this tournament",
+                              did_you_mean(name, about.strategies));
+    if (request.against->first == request.against->second)
+        return make_error({}, "--against names the same strategy twice",
+                          "name two: --against micro,boulware");
+    return std::nullopt;
+}
+
+void Tally::add(const Results& results) {
+    state_->counters.add(results);
+    state_->pairs.add(results);
+}
+
+namespace {
+
+std::vector<PairTest> tests_of(const PairCounter& pairs, std::size_t strategies) {
+    std::vector<PairTest> tests;
+    std::vector<double> p;
+    for (std::size_t a = 0; a < strategies; ++a)
+        for (std::size_t b = a + 1; b < strategies; ++b) {
+            const Differences& differences = pairs.of(a, b);
+            if (differences.count == 0) continue;
+            const PairedTest tested = paired_test(differences);
+            PairTest test;
+            test.first = a;
+            test.second = b;
+            test.pairs = differences.count;
+            test.difference = differences.mean;
+            test.t = tested.t;
+            test.p = tested.p;
+            test.wins = differences.above;
+            test.losses = differences.below;
+            test.ties = differences.count - differences.above - differences.below;
+            if (test.difference < 0) {  // told from the one that has more
+                std::swap(test.first, test.second);
+                std::swap(test.wins, test.losses);
+                test.difference = -test.difference;
+                test.t = -test.t;
+            }
+            p.push_back(test.p);
+            tests.push_back(test);
+        }
+    const std::vector<double> corrected = holm(p);
+    for (std::size_t k = 0; k < tests.size(); ++k) tests[k].corrected = corrected[k];
+    std::stable_sort(tests.begin(), tests.end(), [](const PairTest& a, const PairTest& b) {
+        return a.corrected != b.corrected ? a.corrected < b.corrected : a.p < b.p;
+    });
+    return tests;
+}
+
+// Advantage, and of all strategies' model accuracy what falls to this one.
+std::vector<Scores> scores_of(const std::vector<Standing>& standings) {
+    std::vector<Scores> scores;
+    for (const Standing& standing : standings) {
+        Scores one;
+        one.anl2024 = standing.advantage;
+        one.anac_utility = standing.utility;
+        one.anac_welfare = standing.welfare;
+        if (std::isfinite(standing.accuracy_share))
+            one.anl2026 = standing.advantage + standing.accuracy_share;
+        scores.push_back(one);
+    }
+    return scores;
+}
+
+void find_game(Leaderboard& board, const Counters& counters) {
+    const std::size_t size = board.tournament.strategies.size();
+    board.met = counters.met();
+    board.game = counters.game();
+    board.game_complete = size > 0;
+    for (const std::vector<std::uint64_t>& row : board.met)
+        for (const std::uint64_t count : row) board.game_complete = board.game_complete && count > 0;
+    if (!board.game_complete) {
+        board.notes.push_back(
+            "the game between the strategies is not solved: some pairs have not met in matches of two "
+            "parties");
+        return;
+    }
+    const PayoffTable symmetric = symmetric_payoffs(board.game);
+    board.equilibria = equilibria(board.game);
+    board.elimination = eliminate_dominated(board.game);
+    board.replicator = replicate(symmetric, std::vector<double>(size, 1.0 / static_cast<double>(size)));
+    board.alpha_rank = alpha_rank(symmetric);
+    if (!board.equilibria.complete)
+        board.notes.push_back("mixed equilibria were sought on supports of up to " +
+                              counted(board.equilibria.largest_support, "strategy", "strategies"));
+}
+
+}  // namespace
+
+Leaderboard Tally::finish() {
+    State& state = *state_;
+    state.pairs.finish();
+    Leaderboard board;
+    board.tournament = state.about;
+    board.unit = state.unit;
+    board.matches = state.counters.matches();
+    board.standings = state.counters.standings();
+    for (Standing& standing : board.standings) {
+        const auto interval = [&](Counters::Measure measure) {
+            const std::vector<Group> groups = state.counters.groups(standing.strategy, measure);
+            std::uint64_t filled = 0;
+            for (const Group& group : groups) filled += group.count > 0 ? 1 : 0;
+            board.observations = std::max(board.observations, filled);
+            return bootstrap_interval(groups, state.request.resamples, state.request.confidence,
+                                      Draws(state.request.seed, standing.strategy));
+        };
+        standing.utility_interval = interval(Counters::Measure::utility);
+        standing.advantage_interval = interval(Counters::Measure::advantage);
+        standing.agreement_interval = interval(Counters::Measure::agreement);
+        standing.welfare_interval = interval(Counters::Measure::welfare);
+    }
+    std::stable_sort(board.standings.begin(), board.standings.end(),
+                     [](const Standing& a, const Standing& b) { return a.utility > b.utility; });
+    board.scores = scores_of(board.standings);
+    board.scenarios = state.counters.scenarios();
+    if (state.counters.too_many_scenarios())
+        board.notes.push_back("there are too many scenarios to show each; `detente query` can");
+    board.tests = tests_of(state.pairs, board.tournament.strategies.size());
+    find_game(board, state.counters);
+    if (state.request.against) {
+        std::vector<signed char> signs = state.pairs.signs();
+        // Matches of one scenario hang together: in a drawn order none of them comes all at once.
+        Draws order(state.request.seed, 1);
+        order.shuffle(signs);
+        board.against = sequential_test(signs, state.request.error, 0.45, 0.55);
+    }
+    return board;
+}
+
+Result<Leaderboard> leaderboard(const std::string& path, const LeaderboardRequest& request) {
+    Result<Store> store = Store::open(path, OpenAs::reader);
+    if (!store) return store.errors();
+    const StoredTournament& about = store->tournament();
+    if (std::optional<Error> fault = Tally::check(about, request)) return *fault;
+    Tally tally(about, request);
+    Results known;
+    for (const StoredTournament::Scenario& scenario : about.scenarios)
+        if (!scenario.stage.parties.empty()) known.stages.push_back(scenario.stage);
+    tally.add(known);
+    std::int32_t scenario = -1;
+    std::optional<Error> fault;
+    std::uint64_t done = 0;
+    bool stopped = false;
+    const std::optional<Error> read = store->each([&](const Results& results) {
+        known.clear();
+        for (const MatchRow& row : results.matches) {
+            if (row.scenario == scenario) continue;
+            scenario = row.scenario;
+            Result<std::vector<OutcomeRow>> outcomes = store->outcomes(scenario);
+            if (!outcomes) {
+                fault = outcomes.errors().front();
+                return false;
+            }
+            known.outcomes.insert(known.outcomes.end(), outcomes->begin(), outcomes->end());
+        }
+        tally.add(known);
+        tally.add(results);
+        done += results.matches.size();
+        stopped = request.watch.stops("reading matches", done, about.matches);
+        return !stopped;
+    });
+    if (read) return *read;
+    if (fault) return *fault;
+    if (stopped) return stopped_error();
+    if (done == 0)
+        return make_error({path, 0, 0}, "there are no matches in this file yet",
+                          "play them: detente tournament SPEC.toml --out " + path);
+    Leaderboard board = tally.finish();
+    if (done < about.matches)
+        board.notes.insert(board.notes.begin(), grouped(about.matches - done) + " of " +
+                                                    grouped(about.matches) +
+                                                    " matches are missing: means are over what was played");
+    return board;
+}
+
+}  // namespace detente::tournaments

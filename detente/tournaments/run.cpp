@@ -1,0 +1,350 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "detente/tournaments/run.h"
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <deque>
+#include <map>
+#include <mutex>
+#include <thread>
+
+#include "detente/tournaments/play.h"
+#include "detente/tournaments/store.h"
+#include "detente/tournaments/words.h"
+
+namespace detente::tournaments {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr auto kHandOn = std::chrono::milliseconds(100);  // results are handed on at least so often
+constexpr auto kStoreAfter = std::chrono::milliseconds(200);
+constexpr std::size_t kStoreMatches = 8192;  // in one transaction
+constexpr std::uint64_t kChunk = 512;
+
+// A stretch of a chunk, in the order of the numbers.
+struct Batch {
+    std::uint64_t chunk = 0;
+    bool last = false;
+    Results results;
+};
+
+// Hands out stretches of numbers to players and takes their results to the one who keeps them. `ordered`:
+// results leave in the order of their numbers; then players do not run far ahead of the slowest.
+class Exchange {
+  public:
+    Exchange(std::vector<NumberRange> ranges, std::uint64_t chunk, std::size_t most_waiting, bool ordered)
+        : ranges_(std::move(ranges)), chunk_(chunk), most_waiting_(most_waiting), ordered_(ordered) {}
+
+    // False: there is nothing left, or all is to stop.
+    bool next(NumberRange& range, std::uint64_t& chunk) {
+        std::unique_lock<std::mutex> guard(lock_);
+        room_.wait(guard, [&] {
+            return stop_ ||
+                   (ordered_ ? handed_out_ < taken_chunks_ + most_waiting_ : waiting_.size() < most_waiting_);
+        });
+        if (stop_ || at_ == ranges_.size()) return false;
+        NumberRange& rest = ranges_[at_];
+        range = {rest.from, std::min(rest.to, rest.from + chunk_)};
+        rest.from = range.to;
+        if (rest.from >= rest.to) ++at_;
+        chunk = handed_out_++;
+        return true;
+    }
+
+    void put(Batch batch) {
+        const std::lock_guard<std::mutex> guard(lock_);
+        waiting_.push_back(std::move(batch));
+        some_.notify_one();
+    }
+
+    // Memory to be used again.
+    Results fresh() {
+        const std::lock_guard<std::mutex> guard(lock_);
+        if (spare_.empty()) return {};
+        Results results = std::move(spare_.back());
+        spare_.pop_back();
+        return results;
+    }
+
+    // The next batch that may leave, waiting for it until `until`. False: none yet.
+    bool get(Batch& batch, Clock::time_point until) {
+        std::unique_lock<std::mutex> guard(lock_);
+        auto found = waiting_.end();
+        some_.wait_until(guard, until, [&] {
+            found = ordered_ ? std::find_if(waiting_.begin(), waiting_.end(),
+                                            [&](const Batch& one) { return one.chunk == taken_chunks_; })
+                             : waiting_.begin();
+            return found != waiting_.end() || players_ == 0;
+        });
+        if (found == waiting_.end()) return false;
+        batch = std::move(*found);
+        waiting_.erase(found);
+        if (batch.last) ++taken_chunks_;
+        room_.notify_all();
+        return true;
+    }
+
+    void give_back(Results results) {
+        results.clear();
+        const std::lock_guard<std::mutex> guard(lock_);
+        if (spare_.size() < most_waiting_) spare_.push_back(std::move(results));
+    }
+
+    void stop() {
+        const std::lock_guard<std::mutex> guard(lock_);
+        stop_ = true;
+        room_.notify_all();
+    }
+    void player_begins() {
+        const std::lock_guard<std::mutex> guard(lock_);
+        ++players_;
+    }
+    void player_ends(const std::string& fault) {
+        const std::lock_guard<std::mutex> guard(lock_);
+        --players_;
+        if (!fault.empty()) {
+            fault_ = fault;
+            stop_ = true;
+            room_.notify_all();
+        }
+        some_.notify_all();
+    }
+    // Nothing will leave any more: in order, what follows a gap of a stopped run never does.
+    bool over() {
+        const std::lock_guard<std::mutex> guard(lock_);
+        return players_ == 0 && (waiting_.empty() || ordered_);
+    }
+    std::string fault() {
+        const std::lock_guard<std::mutex> guard(lock_);
+        return fault_;
+    }
+
+  private:
+    std::mutex lock_;
+    std::condition_variable room_, some_;
+    std::vector<NumberRange> ranges_;
+    std::size_t at_ = 0;
+    std::uint64_t chunk_;
+    std::size_t most_waiting_;
+    bool ordered_;
+    std::uint64_t handed_out_ = 0, taken_chunks_ = 0;
+    std::deque<Batch> waiting_;
+    std::vector<Results> spare_;
+    int players_ = 0;
+    bool stop_ = false;
+    std::string fault_;
+};
+
+void play_chunks(const Tournament& tournament, const RunOptions& options, TablesStore& tables,
+                 Exchange& exchange) {
+    std::string fault;
+    try {
+        Player player(tournament, tables);
+        NumberRange range;
+        Batch batch;
+        while (exchange.next(range, batch.chunk)) {
+            batch.results = exchange.fresh();
+            Clock::time_point handed_on = Clock::now();
+            bool stop = false;
+            for (std::uint64_t number = range.from; number < range.to && !stop; ++number) {
+                if (shard_of(number, options.shards) != options.shard) continue;
+                player.play(number, batch.results);
+                stop = options.cancel && options.cancel->cancelled();
+                // Slow matches look at the clock each time, quick ones now and then.
+                if (player.was_quick() && batch.results.matches.size() % 64 != 0) continue;
+                if (Clock::now() - handed_on < kHandOn) continue;
+                batch.last = false;
+                exchange.put(std::move(batch));
+                batch.results = exchange.fresh();
+                handed_on = Clock::now();
+            }
+            batch.last = true;
+            exchange.put(std::move(batch));
+            if (stop) exchange.stop();
+        }
+    } catch (const std::exception& error) {
+        fault = error.what();
+    }
+    exchange.player_ends(fault);
+}
+
+// Means of what was played, for whoever watches.
+class RunningTable {
+  public:
+    explicit RunningTable(const Tournament& tournament)
+        : sums_(tournament.entrants.size()), counts_(tournament.entrants.size()) {}
+    void add(const Results& results) {
+        for (const SeatRow& seat : results.seats) {
+            sums_[static_cast<std::size_t>(seat.strategy)] += seat.utility;
+            ++counts_[static_cast<std::size_t>(seat.strategy)];
+        }
+    }
+    std::vector<RunProgress::Line> lines(const Tournament& tournament) const {
+        std::vector<RunProgress::Line> lines;
+        for (std::size_t k = 0; k < sums_.size(); ++k)
+            lines.push_back({tournament.entrants[k].text, counts_[k],
+                             counts_[k] ? sums_[k] / static_cast<double>(counts_[k]) : 0});
+        return lines;
+    }
+
+  private:
+    std::vector<double> sums_;
+    std::vector<std::uint64_t> counts_;
+};
+
+// Takes what the players send until they are done: stores it, counts it, tells how far it is.
+class Keeper {
+  public:
+    Keeper(const Tournament& tournament, const RunOptions& options, Store* store, RunReport& report)
+        : tournament_(tournament), options_(options), store_(store), report_(report), table_(tournament) {}
+
+    std::optional<Error> keep(Exchange& exchange) {
+        while (true) {
+            Batch batch;
+            if (exchange.get(batch, Clock::now() + std::chrono::milliseconds(50))) {
+                if (!fault_) take(batch.results);
+                exchange.give_back(std::move(batch.results));
+            } else if (exchange.over()) {
+                break;
+            }
+            if (!fault_) flush(false);
+            if (fault_ || (options_.cancel && options_.cancel->cancelled())) exchange.stop();
+            tell(false);
+        }
+        if (!fault_) flush(true);
+        tell(true);
+        return fault_;
+    }
+
+  private:
+    void take(const Results& results) {
+        report_.played += results.matches.size();
+        for (const MatchRow& row : results.matches)
+            if (row.ended == talks::SessionResult::End::error) ++report_.faults;
+        if (options_.progress) table_.add(results);
+        if (options_.take) options_.take(results);
+        if (!store_) return;
+        append(results);
+    }
+
+    // Batches are put together, so that a transaction is worth its cost.
+    void append(const Results& results) {
+        const auto texts = static_cast<std::int32_t>(pending_.texts.size());
+        const auto seats = static_cast<std::uint32_t>(pending_.seats.size());
+        for (MatchRow row : results.matches) {
+            row.first_seat += seats;
+            if (row.named >= 0) row.named += texts;
+            if (row.fault >= 0) row.fault += texts;
+            pending_.matches.push_back(row);
+        }
+        pending_.seats.insert(pending_.seats.end(), results.seats.begin(), results.seats.end());
+        pending_.texts.insert(pending_.texts.end(), results.texts.begin(), results.texts.end());
+        pending_.outcomes.insert(pending_.outcomes.end(), results.outcomes.begin(), results.outcomes.end());
+        pending_.stages.insert(pending_.stages.end(), results.stages.begin(), results.stages.end());
+    }
+
+    void flush(bool now) {
+        if (!store_ || pending_.matches.empty()) return;
+        if (!now && pending_.matches.size() < kStoreMatches && Clock::now() - stored_ < kStoreAfter) return;
+        if (std::optional<Error> fault = store_->add(pending_)) {
+            fault_ = fault;
+            report_.played -= pending_.matches.size();
+            fault_->message += ". " + counted(report_.before + report_.played, "match is", "matches are") +
+                               " stored and safe";
+        }
+        pending_.clear();
+        stored_ = Clock::now();
+    }
+
+    void tell(bool now) {
+        if (!options_.progress) return;
+        const Clock::time_point at = Clock::now();
+        if (!now && at - told_ < std::chrono::milliseconds(100)) return;
+        told_ = at;
+        RunProgress progress;
+        progress.played = report_.played;
+        progress.done = report_.before + report_.played;
+        progress.of = report_.of_part;
+        progress.seconds = std::chrono::duration<double>(at - began_).count();
+        progress.table = table_.lines(tournament_);
+        options_.progress(progress);
+    }
+
+    const Tournament& tournament_;
+    const RunOptions& options_;
+    Store* store_;
+    RunReport& report_;
+    RunningTable table_;
+    Results pending_;
+    std::optional<Error> fault_;
+    Clock::time_point began_ = Clock::now(), told_ = began_, stored_ = began_;
+};
+
+std::uint64_t of_part(const std::vector<NumberRange>& ranges, int shard, int shards) {
+    std::uint64_t count = 0;
+    for (const NumberRange& range : ranges)
+        count += size_of_shard(range.to, shard, shards) - size_of_shard(range.from, shard, shards);
+    return count;
+}
+
+}  // namespace
+
+std::uint64_t size_of_shard(std::uint64_t matches, int shard, int shards) {
+    const auto n = static_cast<std::uint64_t>(shards), i = static_cast<std::uint64_t>(shard) - 1;
+    return matches > i ? (matches - i - 1) / n + 1 : 0;
+}
+
+Result<RunReport> run(const Tournament& tournament, const RunOptions& options) {
+    const Clock::time_point began = Clock::now();
+    RunReport report;
+    report.identity = tournament.identity;
+    report.matches = tournament.schedule.size();
+    report.of_part = size_of_shard(report.matches, options.shard, options.shards);
+    for (const Stage& stage : tournament.stages)
+        if (stage.fault) report.skipped.emplace_back(stage.name, *stage.fault);
+
+    std::vector<NumberRange> ranges = {{0, report.matches}};
+    std::optional<Store> store;
+    if (!options.out.empty()) {
+        Result<Store> opened = Store::open_for(options.out, tournament);
+        if (!opened) return opened.errors();
+        store.emplace(std::move(*opened));
+        Result<std::vector<NumberRange>> missing = store->missing();
+        if (!missing) return missing.errors();
+        ranges = std::move(*missing);
+        report.before = report.of_part - of_part(ranges, options.shard, options.shards);
+    }
+
+    const auto threads = static_cast<std::size_t>(std::max(1, options.threads));
+    const std::uint64_t left = report.of_part - report.before;
+    const std::uint64_t chunk = std::clamp<std::uint64_t>(left / (threads * 8), 1, kChunk) *
+                                static_cast<std::uint64_t>(options.shards);
+    Exchange exchange(std::move(ranges), chunk, 4 * threads + 8, !store);
+    TablesStore tables(tournament, options.measured, threads + 2);
+    std::vector<std::thread> players;
+    for (std::size_t k = 0; k < threads; ++k) exchange.player_begins();
+    for (std::size_t k = 0; k < threads; ++k)
+        players.emplace_back([&] { play_chunks(tournament, options, tables, exchange); });
+    Keeper keeper(tournament, options, store ? &*store : nullptr, report);
+    const std::optional<Error> fault = keeper.keep(exchange);
+    for (std::thread& player : players) player.join();
+    if (fault) return *fault;
+    if (!exchange.fault().empty())
+        return make_error({}, "a match could not be played: " + exchange.fault(),
+                          "what was stored before is safe; give the same command again with fewer threads");
+    report.seconds = std::chrono::duration<double>(Clock::now() - began).count();
+    report.stopped = report.before + report.played < report.of_part;
+    return report;
+}
+
+Result<RunReport> run(const Spec& spec, const RunOptions& options) {
+    const Result<Tournament> tournament = prepare(spec, options.strict);
+    if (!tournament) return tournament.errors();
+    return run(*tournament, options);
+}
+
+}  // namespace detente::tournaments

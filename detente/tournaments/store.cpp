@@ -1,0 +1,420 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "detente/tournaments/store.h"
+
+#include <charconv>
+#include <cmath>
+#include <filesystem>
+#include <map>
+
+#include "detente/tournaments/schema.h"
+#include "detente/tournaments/words.h"
+
+namespace detente::tournaments {
+
+namespace {
+
+constexpr const char* kFormat = "detente tournament";
+
+std::uint64_t whole_of(const std::string& text) {
+    std::uint64_t value = 0;
+    std::from_chars(text.data(), text.data() + text.size(), value);
+    return value;
+}
+
+Error foreign(const std::string& path) {
+    return make_error({path, 0, 0}, "this is no results file of a tournament",
+                      "name a file that `detente tournament` has written");
+}
+
+void bind_outcome(Statement& statement, int at, std::int64_t outcome, const std::string* named) {
+    if (named && !named->empty())
+        statement.bind(at, std::string_view(*named));
+    else
+        statement.bind(at, outcome);
+}
+
+}  // namespace
+
+StoredTournament about(const Tournament& tournament) {
+    StoredTournament about;
+    about.identity = tournament.identity;
+    about.name = tournament.spec.name;
+    about.seed = tournament.spec.seed;
+    about.matches = tournament.schedule.size();
+    about.repeat = tournament.spec.repeat;
+    about.zero_without_deal = tournament.spec.no_deal == talks::NoDeal::zero;
+    for (const Entrant& entrant : tournament.entrants) {
+        about.strategies.push_back(entrant.text);
+        about.programs = about.programs || !entrant.program.empty();
+    }
+    for (const Stage& stage : tournament.stages)
+        about.scenarios.push_back(
+            {stage.name,
+             stage.parties,
+             stage.fault
+                 ? stage.fault->message + (stage.fault->remedy.empty() ? "" : "; " + stage.fault->remedy)
+                 : std::string(),
+             {}});
+    return about;
+}
+
+Result<Store> Store::open(const std::string& path, OpenAs as) {
+    Result<Database> database = Database::open(path, as);
+    if (!database) return database.errors();
+    Store store(std::move(*database));
+    if (std::optional<Error> fault = store.read_about()) return *fault;
+    return store;
+}
+
+Result<Store> Store::make_like(const std::string& path, const StoredTournament& like) {
+    Result<Database> database = Database::open(path, OpenAs::maker);
+    if (!database) return database.errors();
+    Store store(std::move(*database));
+    if (std::optional<Error> fault = store.create(like)) return *fault;
+    if (std::optional<Error> fault = store.read_about()) return *fault;
+    return store;
+}
+
+Result<Store> Store::open_for(const std::string& path, const Tournament& tournament) {
+    std::error_code nothing;
+    const bool fresh =
+        !std::filesystem::exists(path, nothing) || std::filesystem::file_size(path, nothing) == 0;
+    if (fresh) return make_like(path, detente::tournaments::about(tournament));
+    Result<Store> store = open(path, OpenAs::writer);
+    if (!store) return store;
+    if (std::optional<Error> fault = store->damaged()) return *fault;
+    if (store->about_.identity != tournament.identity)
+        return make_error(
+            {path, 0, 0}, "this file holds the results of another tournament",
+            "name another file; strategies, scenarios, laws and seed must be the same to go on");
+    return store;
+}
+
+std::optional<Error> Store::create(const StoredTournament& made) {
+    if (std::optional<Error> fault = database_.run("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL;"))
+        return fault;
+    if (std::optional<Error> fault = database_.run("BEGIN IMMEDIATE")) return fault;
+    const auto fill = [&]() -> std::optional<Error> {
+        // Somebody else may have made it between the look and the lock.
+        if (std::optional<Error> fault = database_.run(kTables)) return fault;
+        Result<Statement> about = database_.prepare("INSERT INTO about VALUES (?, ?)");
+        Result<Statement> strategy = database_.prepare("INSERT INTO strategies VALUES (?, ?)");
+        Result<Statement> scenario =
+            database_.prepare("INSERT INTO scenarios (scenario, name, parties, fault) VALUES (?, ?, ?, ?)");
+        if (!about || !strategy || !scenario) return database_.fault();
+        const std::map<std::string, std::string> values = {
+            {"format", kFormat},
+            {"schema", std::to_string(kSchema)},
+            {"numbering", std::to_string(kNumbering)},
+            {"tournament", made.identity},
+            {"name", made.name},
+            {"seed", std::to_string(made.seed)},
+            {"matches", std::to_string(made.matches)},
+            {"repeat", std::to_string(made.repeat)},
+            {"programs", made.programs ? "1" : "0"},
+            {"no_deal", made.zero_without_deal ? "zero" : "reservation"},
+        };
+        for (const auto& [key, value] : values) {
+            about->bind(1, std::string_view(key));
+            about->bind(2, std::string_view(value));
+            if (!about->execute()) return database_.fault();
+        }
+        for (std::size_t k = 0; k < made.strategies.size(); ++k) {
+            strategy->bind(1, static_cast<std::int64_t>(k));
+            strategy->bind(2, std::string_view(made.strategies[k]));
+            if (!strategy->execute()) return database_.fault();
+        }
+        for (std::size_t k = 0; k < made.scenarios.size(); ++k) {
+            const StoredTournament::Scenario& one = made.scenarios[k];
+            scenario->bind(1, static_cast<std::int64_t>(k));
+            scenario->bind(2, std::string_view(one.name));
+            scenario->bind(3, std::int64_t{one.parties});
+            if (one.fault.empty())
+                scenario->bind_null(4);
+            else
+                scenario->bind(4, std::string_view(one.fault));
+            if (!scenario->execute()) return database_.fault();
+        }
+        return std::nullopt;
+    };
+    if (std::optional<Error> fault = fill()) {
+        database_.run("ROLLBACK");
+        return fault;
+    }
+    return database_.run("COMMIT");
+}
+
+std::optional<Error> Store::read_about() {
+    std::map<std::string, std::string> values;
+    {
+        Result<Statement> rows = database_.prepare("SELECT key, value FROM about");
+        if (!rows) {
+            const Error fault = database_.fault();
+            return fault.message.starts_with("no such") ? foreign(path()) : fault;
+        }
+        while (rows->step()) values[std::string(rows->text(0))] = std::string(rows->text(1));
+        if (!rows->ok()) return database_.fault();
+    }
+    if (values["format"] != kFormat) return foreign(path());
+    if (whole_of(values["schema"]) > static_cast<std::uint64_t>(kSchema) || whole_of(values["schema"]) == 0)
+        return make_error({path(), 0, 0},
+                          "the results file has tables of version " + values["schema"] +
+                              ", and this program knows versions up to " + std::to_string(kSchema),
+                          "read it with a newer detente");
+    about_ = {};
+    about_.identity = values["tournament"];
+    about_.name = values["name"];
+    about_.seed = whole_of(values["seed"]);
+    about_.matches = whole_of(values["matches"]);
+    about_.repeat = whole_of(values["repeat"]);
+    about_.programs = values["programs"] == "1";
+    about_.zero_without_deal = values["no_deal"] == "zero";
+    Result<Statement> strategies = database_.prepare("SELECT text FROM strategies ORDER BY strategy");
+    Result<Statement> scenarios = database_.prepare(
+        "SELECT name, parties, fault, outcomes, opposition, frontier FROM scenarios ORDER BY scenario");
+    Result<Statement> parties = database_.prepare(
+        "SELECT scenario, party, reservation, least, greatest FROM profiles ORDER BY scenario, profile");
+    if (!strategies || !scenarios || !parties) return database_.fault();
+    while (strategies->step()) about_.strategies.emplace_back(strategies->text(0));
+    while (scenarios->step()) {
+        StoredTournament::Scenario one;
+        one.name = scenarios->text(0);
+        one.parties = static_cast<int>(scenarios->integer(1));
+        one.fault = scenarios->text(2);
+        one.stage.scenario = static_cast<std::int32_t>(about_.scenarios.size());
+        one.stage.outcomes = scenarios->real(3);
+        one.stage.opposition = scenarios->real(4);
+        one.stage.frontier = scenarios->is_null(5) ? -1 : scenarios->integer(5);
+        about_.scenarios.push_back(std::move(one));
+    }
+    while (parties->step()) {
+        const auto scenario = static_cast<std::size_t>(parties->integer(0));
+        if (scenario >= about_.scenarios.size()) continue;
+        const double reservation =
+            parties->is_null(2) ? -std::numeric_limits<double>::infinity() : parties->real(2);
+        about_.scenarios[scenario].stage.parties.push_back(
+            {std::string(parties->text(1)), reservation, parties->real(3), parties->real(4)});
+    }
+    if (!strategies->ok() || !scenarios->ok() || !parties->ok()) return database_.fault();
+    return std::nullopt;
+}
+
+std::optional<Error> Store::prepare_writing() {
+    if (writing_) return std::nullopt;
+    // A power cut may undo the last transactions, and never half of one; a program that ends undoes none.
+    if (std::optional<Error> fault =
+            database_.run("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16384;"))
+        return fault;
+    Result<Statement> match =
+        database_.prepare("INSERT OR IGNORE INTO matches VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    Result<Statement> seat = database_.prepare("INSERT OR IGNORE INTO seats VALUES (?, ?, ?, ?, ?, ?)");
+    Result<Statement> outcome =
+        database_.prepare("INSERT OR IGNORE INTO outcomes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    Result<Statement> stage = database_.prepare(
+        "UPDATE scenarios SET outcomes = ?2, opposition = ?3, frontier = ?4 WHERE scenario = ?1 AND outcomes "
+        "IS NULL");
+    Result<Statement> party = database_.prepare("INSERT OR IGNORE INTO profiles VALUES (?, ?, ?, ?, ?, ?)");
+    if (!match || !seat || !outcome || !stage || !party) return database_.fault();
+    writing_.emplace(Writing{std::move(*match), std::move(*seat), std::move(*outcome), std::move(*stage),
+                             std::move(*party)});
+    return std::nullopt;
+}
+
+bool Store::write_match(const Results& results, const MatchRow& row) {
+    Statement& match = writing_->match;
+    const auto number = static_cast<std::int64_t>(row.match);
+    const auto text = [&results](std::int32_t at) {
+        return at < 0 ? nullptr : &results.texts[static_cast<std::size_t>(at)];
+    };
+    match.bind(1, number);
+    match.bind(2, std::int64_t{row.scenario});
+    match.bind(3, static_cast<std::int64_t>(row.repetition));
+    match.bind(4, std::int64_t{row.rotation});
+    match.bind(5, std::int64_t{row.rounds});
+    match.bind(6, static_cast<std::int64_t>(row.ended));
+    if (row.by < 0)
+        match.bind_null(7);
+    else
+        match.bind(7, std::int64_t{row.by});
+    match.bind(8, std::int64_t{row.round});
+    bind_outcome(match, 9, row.outcome, text(row.named));
+    if (const std::string* fault = text(row.fault))
+        match.bind(10, std::string_view(*fault));
+    else
+        match.bind_null(10);
+    if (!match.execute()) return false;
+    Statement& seat = writing_->seat;
+    for (std::uint32_t k = 0; k < row.seats; ++k) {
+        const SeatRow& one = results.seats[row.first_seat + k];
+        seat.bind(1, number);
+        seat.bind(2, std::int64_t{k});
+        seat.bind(3, std::int64_t{one.strategy});
+        seat.bind(4, std::int64_t{one.profile});
+        seat.bind(5, one.utility);
+        seat.bind(6, one.accuracy);
+        if (!seat.execute()) return false;
+    }
+    return true;
+}
+
+std::optional<Error> Store::add(const Results& results) {
+    if (std::optional<Error> fault = prepare_writing()) return fault;
+    if (std::optional<Error> fault = database_.run("BEGIN IMMEDIATE")) return fault;
+    const auto write = [&]() -> bool {
+        for (const StageRow& row : results.stages) {
+            writing_->stage.bind(1, std::int64_t{row.scenario});
+            writing_->stage.bind(2, row.outcomes);
+            writing_->stage.bind(3, row.opposition);
+            if (row.frontier < 0)
+                writing_->stage.bind_null(4);
+            else
+                writing_->stage.bind(4, row.frontier);
+            if (!writing_->stage.execute()) return false;
+            for (std::size_t k = 0; k < row.parties.size(); ++k) {
+                const StageRow::Party& party = row.parties[k];
+                writing_->party.bind(1, std::int64_t{row.scenario});
+                writing_->party.bind(2, static_cast<std::int64_t>(k));
+                writing_->party.bind(3, std::string_view(party.name));
+                writing_->party.bind(4, std::isfinite(party.reservation) ? party.reservation : kUnknown);
+                writing_->party.bind(5, party.least);
+                writing_->party.bind(6, party.greatest);
+                if (!writing_->party.execute()) return false;
+            }
+        }
+        for (const OutcomeRow& row : results.outcomes) {
+            Statement& outcome = writing_->outcome;
+            outcome.bind(1, std::int64_t{row.scenario});
+            bind_outcome(outcome, 2, row.outcome, &row.named);
+            outcome.bind(3, std::string_view(row.words));
+            outcome.bind(4, row.welfare);
+            outcome.bind(5, row.distances.frontier);
+            outcome.bind(6, row.distances.nash);
+            outcome.bind(7, row.distances.kalai_smorodinsky);
+            outcome.bind(8, row.distances.egalitarian);
+            outcome.bind(9, row.distances.utilitarian);
+            if (!outcome.execute()) return false;
+        }
+        for (const MatchRow& row : results.matches)
+            if (!write_match(results, row)) return false;
+        return true;
+    };
+    if (!write()) {
+        const Error fault = database_.fault();
+        database_.run("ROLLBACK");
+        writing_.reset();
+        return fault;
+    }
+    if (std::optional<Error> fault = database_.run("COMMIT")) {
+        database_.run("ROLLBACK");
+        return fault;
+    }
+    return std::nullopt;
+}
+
+Result<std::uint64_t> Store::count() {
+    Result<Statement> rows = database_.prepare("SELECT count(*) FROM matches");
+    if (!rows || !rows->step()) return database_.fault();
+    return static_cast<std::uint64_t>(rows->integer(0));
+}
+
+Result<std::vector<NumberRange>> Store::missing() {
+    std::vector<NumberRange> gaps;
+    Result<Statement> rows = database_.prepare("SELECT match FROM matches ORDER BY match");
+    if (!rows) return database_.fault();
+    std::uint64_t next = 0;
+    while (rows->step()) {
+        const auto number = static_cast<std::uint64_t>(rows->integer(0));
+        if (number > next) gaps.push_back({next, number});
+        next = number + 1;
+    }
+    if (!rows->ok()) return database_.fault();
+    if (next < about_.matches) gaps.push_back({next, about_.matches});
+    return gaps;
+}
+
+std::optional<Error> Store::each(const std::function<bool(const Results&)>& take, std::size_t chunk) {
+    Result<Statement> matches = database_.prepare(
+        "SELECT match, scenario, repetition, rotation, rounds, ended, by, round, outcome, fault FROM matches "
+        "ORDER BY match");
+    Result<Statement> seats = database_.prepare(
+        "SELECT match, strategy, profile, utility, accuracy FROM seats ORDER BY match, seat");
+    if (!matches || !seats) return database_.fault();
+    Results results;
+    bool more = seats->step();
+    while (matches->step()) {
+        MatchRow row;
+        row.match = static_cast<std::uint64_t>(matches->integer(0));
+        row.scenario = static_cast<std::int32_t>(matches->integer(1));
+        row.repetition = static_cast<std::uint64_t>(matches->integer(2));
+        row.rotation = static_cast<std::int32_t>(matches->integer(3));
+        row.rounds = static_cast<std::int32_t>(matches->integer(4));
+        row.ended = static_cast<talks::SessionResult::End>(matches->integer(5));
+        row.by = matches->is_null(6) ? -1 : static_cast<std::int32_t>(matches->integer(6));
+        row.round = static_cast<std::int32_t>(matches->integer(7));
+        const StoredValue outcome = matches->value(8);
+        if (outcome.kind == StoredValue::Kind::text) {
+            row.named = static_cast<std::int32_t>(results.texts.size());
+            results.texts.emplace_back(outcome.text);
+        } else {
+            row.outcome = outcome.integer;
+        }
+        if (!matches->is_null(9)) {
+            row.fault = static_cast<std::int32_t>(results.texts.size());
+            results.texts.emplace_back(matches->text(9));
+        }
+        row.first_seat = static_cast<std::uint32_t>(results.seats.size());
+        while (more && static_cast<std::uint64_t>(seats->integer(0)) <= row.match) {
+            if (static_cast<std::uint64_t>(seats->integer(0)) == row.match) {
+                results.seats.push_back({static_cast<std::int32_t>(seats->integer(1)),
+                                         static_cast<std::int32_t>(seats->integer(2)), seats->real(3),
+                                         seats->real(4)});
+                ++row.seats;
+            }
+            more = seats->step();
+        }
+        results.matches.push_back(row);
+        if (results.matches.size() == chunk) {
+            if (!take(results)) return std::nullopt;
+            results.clear();
+        }
+    }
+    if (!matches->ok() || !seats->ok()) return database_.fault();
+    if (!results.matches.empty()) take(results);
+    return std::nullopt;
+}
+
+Result<std::vector<OutcomeRow>> Store::outcomes(int scenario) {
+    Result<Statement> rows = database_.prepare(
+        "SELECT outcome, words, welfare, to_frontier, to_nash, to_kalai_smorodinsky, to_egalitarian, "
+        "to_utilitarian FROM outcomes WHERE scenario = ?");
+    if (!rows) return database_.fault();
+    rows->bind(1, std::int64_t{scenario});
+    std::vector<OutcomeRow> outcomes;
+    while (rows->step()) {
+        OutcomeRow row;
+        row.scenario = scenario;
+        const StoredValue outcome = rows->value(0);
+        if (outcome.kind == StoredValue::Kind::text)
+            row.named = outcome.text;
+        else
+            row.outcome = outcome.integer;
+        row.words = rows->text(1);
+        row.welfare = rows->real(2);
+        row.distances = {rows->real(3), rows->real(4), rows->real(5), rows->real(6), rows->real(7)};
+        outcomes.push_back(std::move(row));
+    }
+    if (!rows->ok()) return database_.fault();
+    return outcomes;
+}
+
+std::optional<Error> Store::damaged() {
+    Result<Statement> rows = database_.prepare("PRAGMA quick_check(1)");
+    if (!rows) return database_.fault();
+    const bool sound = rows->step() && rows->text(0) == "ok";
+    if (sound) return std::nullopt;
+    return make_error({path(), 0, 0}, "the results file is corrupted",
+                      "keep a copy, play its matches again into a new file, and merge what can still be read "
+                      "with `detente merge`");
+}
+
+}  // namespace detente::tournaments

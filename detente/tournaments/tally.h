@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+// The counting behind a leaderboard: sums by strategy, scenario and pair of strategies, taken in the order of
+// the matches so that they come to the same bits whoever played.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "detente/tournaments/leaderboard.h"
+
+namespace detente::tournaments {
+
+class Counters {
+  public:
+    enum class Measure : std::uint8_t { utility, advantage, agreement, welfare };
+
+    Counters(const StoredTournament& about, bool by_scenario);
+    void add(const Results& results);
+
+    std::uint64_t matches() const { return matches_; }
+    std::vector<Standing> standings() const;
+    std::vector<Group> groups(std::size_t strategy, Measure measure) const;
+    std::vector<ScenarioStanding> scenarios() const;
+    bool too_many_scenarios() const { return in_scenarios_.empty(); }
+    EmpiricalGame game() const;
+    const std::vector<std::vector<std::uint64_t>>& met() const { return met_; }
+
+  private:
+    static constexpr std::size_t kMeasures = 4;
+    using Measured = std::array<double, kMeasures>;
+    struct Sums {
+        std::uint64_t matches = 0, timed = 0, distanced = 0, modelled = 0, faults = 0, walks = 0;
+        Measured measured{};
+        Distances distances{0, 0, 0, 0, 0};
+        double time = 0, accuracy = 0, accuracy_share = 0;
+    };
+    struct GroupSums {
+        double count = 0;
+        Measured measured{};
+    };
+    struct Met {
+        double welfare = 0;
+        Distances distances;
+    };
+    static void add_to(Sums& sums, const Measured& measured, const Distances* distances);
+    static Standing standing_of(std::size_t strategy, const Sums& sums);
+    const Met* met_outcome(const Results& results, const MatchRow& row);
+    void add_match(const Results& results, const MatchRow& row);
+
+    const StoredTournament& about_;
+    bool by_scenario_;
+    std::uint64_t matches_ = 0;
+    std::vector<Sums> sums_;                      // by strategy
+    std::vector<std::vector<GroupSums>> groups_;  // by strategy
+    std::vector<Sums> in_scenarios_;              // by scenario and strategy; empty: too many
+    std::vector<StageRow> stages_;
+    std::map<std::int32_t, std::unordered_map<std::int64_t, Met>> outcomes_;  // by scenario
+    std::map<std::int32_t, std::map<std::string, Met>> named_;
+    std::int32_t scenario_ = -1;
+    std::unordered_map<std::int64_t, Met>* here_ = nullptr;  // outcomes of the scenario that is being read
+    std::vector<std::vector<std::uint64_t>> met_;
+    PayoffTable first_, second_;  // sums
+};
+
+// What two strategies had in the same place: same scenario, repetition, opening order, seat and others.
+class PairCounter {
+  public:
+    PairCounter(std::size_t strategies, bool by_scenario);
+    void add(const Results& results);
+    void finish();
+    // Of a less b, a < b.
+    const Differences& of(std::size_t a, std::size_t b) const { return differences_[place(a, b)]; }
+    // Keep the signs of a less b, as they come.
+    void watch(std::size_t a, std::size_t b) {
+        watched_ = {a, b};
+        watches_ = true;
+    }
+    const std::vector<signed char>& signs() const { return signs_; }
+
+  private:
+    struct Entry {
+        std::uint64_t key = 0;
+        std::uint32_t strategy = 0;
+        double utility = 0;
+    };
+    std::size_t place(std::size_t a, std::size_t b) const { return a * strategies_ + b; }
+    void close_block();
+    void close_scenario();
+
+    std::size_t strategies_;
+    bool by_scenario_;
+    std::int32_t scenario_ = -1;
+    std::uint64_t repetition_ = 0;
+    std::vector<Entry> block_;
+    std::vector<Differences> differences_;
+    std::vector<Group> within_;  // of this scenario
+    std::pair<std::size_t, std::size_t> watched_{0, 0};
+    bool watches_ = false;
+    std::vector<signed char> signs_;
+};
+
+}  // namespace detente::tournaments

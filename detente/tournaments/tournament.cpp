@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "detente/tournaments/tournament.h"
+
+#include <set>
+
+#include "detente/base/sha256.h"
+#include "detente/formats/open.h"
+#include "detente/scenario/numeric_view.h"
+#include "detente/talks/outcome_table.h"
+#include "detente/talks/wide_profile.h"
+#include "detente/tournaments/find_scenarios.h"
+#include "detente/tournaments/scenario_text.h"
+#include "detente/tournaments/words.h"
+
+namespace detente::tournaments {
+
+namespace {
+
+constexpr std::string_view kProgram = "program:";
+
+Result<std::vector<Entrant>> entrants_of(const Spec& spec) {
+    std::vector<Entrant> entrants;
+    Errors errors;
+    for (const StrategySource& source : spec.strategies) {
+        Entrant entrant;
+        entrant.text = source.text;
+        if (source.text.starts_with(kProgram)) {
+            entrant.program = source.text.substr(kProgram.size());
+            if (entrant.program.find_first_not_of(' ') == std::string::npos)
+                errors.push_back(make_error(source.place, "`program:` names no command",
+                                            "write \"program:python3 agent.py\""));
+        } else {
+            Result<talks::StrategyMaker> maker = talks::read_strategy(source.text, spec.rules);
+            if (!maker) {
+                for (Error error : maker.errors()) {
+                    error.place = source.place;
+                    errors.push_back(std::move(error));
+                }
+                continue;
+            }
+            entrant.maker = std::move(*maker);
+        }
+        entrants.push_back(std::move(entrant));
+    }
+    if (!errors.empty()) return errors;
+    return entrants;
+}
+
+Result<NumericScenario> numbers_of(const std::string& path) {
+    Result<Opened> opened = open_input({path});
+    if (!opened) return opened.errors();
+    if (auto* numbers = std::get_if<NumericScenario>(&*opened)) return std::move(*numbers);
+    if (const auto* toml = std::get_if<TomlScenario>(&*opened)) return numeric_view(toml->scenario);
+    return make_error({path, 0, 0}, "this holds no parties with numbers",
+                      "name a numeric scenario, or a TOML file whose parties have values");
+}
+
+// What keeps a scenario from being played in this tournament.
+std::optional<Error> unplayable(const Spec& spec, const NumericScenario& scenario, int parties) {
+    if (parties < 2)
+        return make_error({},
+                          "matches need two parties with numbers, and this has " + std::to_string(parties),
+                          "give the parties utilities");
+    if (spec.protocol == TableProtocol::monotonic && parties > 2)
+        return make_error(
+            {}, "the protocol `monotonic` is for two parties, and this has " + std::to_string(parties),
+            "use the protocol alternating, simultaneous or unique");
+    std::vector<int> sizes;
+    for (const DomainIssue& issue : scenario.domain.issues) sizes.push_back(issue.size());
+    if (talks::OutcomeTable(sizes).listed()) return std::nullopt;
+    for (std::size_t k = 0; k < scenario.profiles.size(); ++k) {
+        if (!has_numbers(scenario.profiles[k])) continue;
+        const Result<talks::WideProfile> wide = talks::WideProfile::of(scenario, static_cast<int>(k));
+        if (!wide) return wide.errors().front();
+    }
+    return std::nullopt;
+}
+
+Stage read_stage(const Spec& spec, const FoundScenario& found) {
+    Stage stage;
+    stage.name = found.name;
+    Result<NumericScenario> scenario = numbers_of(found.path);
+    if (!scenario) {
+        stage.fault = scenario.errors().front();
+        return stage;
+    }
+    int parties = 0;
+    for (const Profile& profile : scenario->profiles) parties += has_numbers(profile) ? 1 : 0;
+    stage.fault = unplayable(spec, *scenario, parties);
+    if (stage.fault) {
+        if (stage.fault->place.file.empty()) stage.fault->place.file = found.path;
+        return stage;
+    }
+    stage.parties = parties;
+    stage.scenario = std::make_shared<const NumericScenario>(std::move(*scenario));
+    return stage;
+}
+
+Result<std::vector<Stage>> stages_of(const Spec& spec) {
+    Result<std::vector<FoundScenario>> found = find_scenarios(spec.scenarios, spec.folder);
+    if (!found) return found.errors();
+    std::vector<const Generator*> generators;
+    for (const ScenarioSource& source : spec.scenarios)
+        if (source.generator) generators.push_back(&*source.generator);
+    std::vector<Stage> stages;
+    std::size_t next = 0;
+    for (const FoundScenario& one : *found) {
+        if (!one.name.empty()) {
+            stages.push_back(read_stage(spec, one));
+            continue;
+        }
+        const Generator& generator = *generators[next++];
+        for (std::uint64_t k = 0; k < generator.count; ++k) {
+            Stage stage;
+            stage.name = std::string(to_string(generator.law)) + "-" + std::to_string(next) + "-" +
+                         std::to_string(k + 1);
+            stage.generator = generator;
+            stage.made = k;
+            stage.parties = generator.parties;
+            if (spec.protocol == TableProtocol::monotonic && generator.parties > 2)
+                return make_error(one.place, "the protocol `monotonic` is for two parties",
+                                  "use the protocol alternating, simultaneous or unique");
+            stages.push_back(std::move(stage));
+        }
+    }
+    return stages;
+}
+
+ScheduleRules rules_of(const Spec& spec) {
+    ScheduleRules rules;
+    rules.strategies = static_cast<int>(spec.strategies.size());
+    rules.repeat = spec.repeat;
+    rules.self_play = spec.self_play;
+    rules.rotate = spec.rotate;
+    rules.one_against_all = spec.one_against_all;
+    for (const StrategySource& one : spec.ones)
+        for (std::size_t k = 0; k < spec.strategies.size(); ++k)
+            if (spec.strategies[k].text == one.text) rules.ones.push_back(static_cast<int>(k));
+    return rules;
+}
+
+std::string identity_of(const Tournament& tournament) {
+    const Spec& spec = tournament.spec;
+    std::string text = "detente tournament " + std::to_string(kNumbering) + "\n";
+    const auto line = [&text](std::string_view key, const std::string& value) {
+        text += std::string(key) + " " + value + "\n";
+    };
+    line("seed", std::to_string(spec.seed));
+    line("repeat", std::to_string(spec.repeat));
+    line("rounds", to_string(spec.rounds));
+    line("end_chance", to_string(spec.end_chance));
+    line("rounds_known", spec.rounds_known ? "yes" : "no");
+    line("self_play", spec.self_play ? "yes" : "no");
+    line("rotate", spec.rotate ? "yes" : "no");
+    line("rules", spec.rules == talks::Rules::strict ? "strict" : "negmas");
+    line("protocol", std::string(to_string(spec.protocol)));
+    line("no_deal", spec.no_deal == talks::NoDeal::zero ? "zero" : "reservation");
+    line("discounted", spec.discounted ? "yes" : "no");
+    line("measure_models", spec.measure_models ? "yes" : "no");
+    if (spec.one_against_all) {
+        line("one_against_all", std::to_string(spec.ones.size()));
+        for (const StrategySource& one : spec.ones) line("one", one.text);
+    }
+    for (const Entrant& entrant : tournament.entrants) {
+        line("strategy", entrant.text);
+        if (!entrant.program.empty())
+            line("limits", std::to_string(spec.move_limit) + " " + std::to_string(spec.session_limit));
+    }
+    for (const Stage& stage : tournament.stages) {
+        line("scenario", stage.name);
+        if (stage.fault)
+            line("fault", "");
+        else if (stage.generator)
+            line("made", to_string(*stage.generator) + " " + std::to_string(stage.made));
+        else
+            line("holds", sha256(scenario_text(*stage.scenario)));
+    }
+    return sha256(text);
+}
+
+}  // namespace
+
+std::shared_ptr<const NumericScenario> scenario_of(const Stage& stage) {
+    if (stage.scenario) return stage.scenario;
+    return std::make_shared<const NumericScenario>(make_scenario(*stage.generator, stage.made));
+}
+
+Result<Tournament> prepare(const Spec& spec, bool strict) {
+    Tournament tournament;
+    tournament.spec = spec;
+    Result<std::vector<Entrant>> entrants = entrants_of(spec);
+    Result<std::vector<Stage>> stages = stages_of(spec);
+    Errors errors;
+    if (!entrants) errors = entrants.errors();
+    if (!stages) errors.insert(errors.end(), stages.errors().begin(), stages.errors().end());
+    if (!errors.empty()) return errors;
+    tournament.entrants = std::move(*entrants);
+    tournament.stages = std::move(*stages);
+    std::vector<int> parties;
+    bool any = false;
+    for (const Stage& stage : tournament.stages) {
+        parties.push_back(stage.parties);
+        any = any || !stage.fault;
+        if (stage.fault) errors.push_back(*stage.fault);
+    }
+    if (!errors.empty() && (strict || !any)) return errors;
+    Result<Schedule> schedule = Schedule::of(rules_of(spec), parties);
+    if (!schedule) {
+        errors = schedule.errors();
+        errors.front().place.file = spec.file;
+        return errors;
+    }
+    tournament.schedule = std::move(*schedule);
+    tournament.identity = identity_of(tournament);
+    return tournament;
+}
+
+}  // namespace detente::tournaments

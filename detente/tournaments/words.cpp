@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "detente/tournaments/words.h"
+
+#include <charconv>
+#include <cmath>
+
+namespace detente::tournaments {
+
+std::string shortest(double value) {
+    char buffer[64];
+    const std::to_chars_result end = std::to_chars(buffer, buffer + sizeof buffer, value);
+    return std::string(buffer, end.ptr);
+}
+
+std::string decimals(double value, int places) {
+    if (!std::isfinite(value)) return "-";
+    char buffer[400];
+    const std::to_chars_result end =
+        std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed, places);
+    std::string text(buffer, end.ptr);
+    if (text.find_first_not_of("-0.") == std::string::npos && text.front() == '-') text.erase(0, 1);
+    return text;
+}
+
+std::string grouped(std::uint64_t value) {
+    std::string text = std::to_string(value);
+    for (std::size_t at = text.size(); at > 3; at -= 3) text.insert(at - 3, ",");
+    return text;
+}
+
+std::string counted(std::uint64_t count, const std::string& one, const std::string& many) {
+    return grouped(count) + " " + (count == 1 ? one : many);
+}
+
+std::string duration_words(double seconds) {
+    const auto whole = static_cast<std::uint64_t>(seconds < 0 ? 0 : seconds + 0.5);
+    if (whole < 60) return std::to_string(whole) + " s";
+    if (whole < 3600) return std::to_string(whole / 60) + " min " + std::to_string(whole % 60) + " s";
+    return std::to_string(whole / 3600) + " h " + std::to_string(whole / 60 % 60) + " min";
+}
+
+}  // namespace detente::tournaments

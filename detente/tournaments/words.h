@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+// Numbers as the tournament's views write them.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace detente::tournaments {
+
+std::string shortest(double value);              // the shortest digits that read back to the same bits
+std::string decimals(double value, int places);  // rounded, "-" for what is no number
+std::string grouped(std::uint64_t value);        // 1,234,567
+std::string counted(std::uint64_t count, const std::string& one, const std::string& many);  // "1 match"
+std::string duration_words(double seconds);  // "42 s", "3 min 10 s", "2 h 5 min"
+
+}  // namespace detente::tournaments

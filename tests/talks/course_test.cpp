@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+// Strategies that look at the clock alone end the same when their courses are read as when they are played.
+#include "detente/talks/course.h"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include "tests/talks/tables.h"
+
+namespace detente::talks {
+namespace {
+
+const std::vector<std::string> kByClock = {"boulware",
+                                           "conceder",
+                                           "linear",
+                                           "aspiration",
+                                           "tough",
+                                           "hardliner",
+                                           "exponential",
+                                           "bezier",
+                                           "resource",
+                                           "linear accept=ac_next(a=1.1,b=0.05)",
+                                           "linear accept=ac_next(a=0)",
+                                           "boulware choice=best",
+                                           "conceder accept=any_rational",
+                                           "linear accept=best",
+                                           "boulware accept=asks",
+                                           "conceder accept=ac_const(c=0.7)",
+                                           "boulware accept=ac_time(t=0.5)"};
+
+RC_GTEST_PROP(Course, EndsAsTheSessionDoes, ()) {
+    const auto below = [](int n) { return *rc::gen::inRange(0, n); };
+    TestTable table = TestTable::random({below(4) + 1, below(5) + 1, below(4) + 2}, 2,
+                                        static_cast<unsigned>(below(1'000'000)), below(10) * 0.1);
+    SessionSettings settings;
+    settings.rules = below(2) ? Rules::strict : Rules::negmas;
+    settings.rounds = below(40) + 1;
+    settings.rounds_known = below(4) > 0;
+    settings.end_chance = below(3) ? 0 : 0.05;
+    settings.seed = static_cast<std::uint64_t>(below(1000));
+    settings.match = static_cast<std::uint64_t>(below(1000));
+    std::vector<std::string> texts;
+    std::vector<Course> courses;
+    while (texts.size() < 2) {
+        const std::string& text =
+            kByClock[static_cast<std::size_t>(below(static_cast<int>(kByClock.size())))];
+        const Result<StrategyMaker> maker = read_strategy(text, settings.rules);
+        if (!maker) continue;  // of the other rule set
+        const int seat = static_cast<int>(texts.size());
+        std::optional<Course> course =
+            course_of(maker.value(), OwnValues(table.indexes[static_cast<std::size_t>(seat)], table.outcomes),
+                      settings, seat);
+        RC_ASSERT(course.has_value());
+        texts.push_back(text);
+        courses.push_back(std::move(*course));
+    }
+    const TestTable::Played played = table.play(texts, settings);
+    const CourseEnd end = play_courses(courses[0], courses[1], table.indexes[0], table.indexes[1], settings);
+    RC_ASSERT(end.ended == played.result.ended);
+    RC_ASSERT(end.by == played.result.by);
+    RC_ASSERT(end.round == played.result.round);
+    RC_ASSERT(end.agreement == played.result.agreement);
+}
+
+// What listens, draws or remembers has no course.
+TEST(Course, OnlyWhatLooksAtTheClockAloneHasOne) {
+    TestTable table = TestTable::random({4, 4}, 2, 3);
+    SessionSettings settings;
+    for (const std::string text :
+         {"micro", "tit-for-tat", "random", "hybrid", "cab", "boulware model=frequency",
+          "boulware choice=any", "boulware accept=ac_combi", "boulware accept=ac_prev",
+          "linear walk=insulted", "time_dependent_geniusweb", "nice_tit_for_tat", "agent_k"}) {
+        const Result<StrategyMaker> maker = read_strategy(text, settings.rules);
+        if (!maker) {
+            ADD_FAILURE() << to_string(maker.errors().front());
+            continue;
+        }
+        EXPECT_FALSE(course_of(maker.value(), OwnValues(table.indexes[0], table.outcomes), settings, 0))
+            << text;
+    }
+}
+
+}  // namespace
+}  // namespace detente::talks
