@@ -250,7 +250,7 @@ const std::vector<Command>& commands() {
         {"query",
          "ask a results file in SQL",
          "One SELECT over the tables that docs/tournaments.md lists. The file is opened to be read alone.",
-         {{"query results.db \"SELECT strategy, avg(utility) FROM results GROUP BY strategy\"", "means"}},
+         {{"query results.db \"SELECT ended, count(*) FROM matches GROUP BY ended\"", "means"}},
          run_query},
         {"export",
          "print the matches of a results file for other programs",
