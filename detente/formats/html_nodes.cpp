@@ -31,6 +31,11 @@ bool html_leads_elsewhere(const GumboNode* link) {
     return !address.empty() && address[0] != '#' && !html_lower(address).starts_with("javascript:");
 }
 
+bool html_is_repeated(const GumboNode* node) {
+    return (node->parse_flags &
+            (GUMBO_INSERTION_RECONSTRUCTED_FORMATTING_ELEMENT | GUMBO_INSERTION_ADOPTION_AGENCY_CLONED)) != 0;
+}
+
 unsigned html_child_count(const GumboNode* node) {
     if (node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE)
         return node->v.element.children.length;

@@ -73,7 +73,9 @@ class HtmlReader {
         const int tag = node->v.element.tag;
         if (html_is_wordless(tag)) return;
         if (tag == GUMBO_TAG_BR || tag == GUMBO_TAG_HR) {
+            broken_ = broken_ || tag == GUMBO_TAG_BR;
             flush();
+            broken_ = tag == GUMBO_TAG_BR;
             return;
         }
         // What is struck out is not on the page; neither is the mark of a note.
@@ -85,12 +87,12 @@ class HtmlReader {
         const Context inner = context_of(node, context);
         if (tag == GUMBO_TAG_TIME && page_.published.year == 0) note_time(node);
         const bool changed = inner.rule != context.rule;
-        if (block || changed) flush();
+        if (block || changed) flush(), broken_ = false;
         const bool quotes = tag == GUMBO_TAG_Q;
         if (quotes) pending_ += quote_depth_++ % 2 == 0 ? "“" : "‘";
         for (unsigned i = 0; i < html_child_count(node); ++i) walk(html_child(node, i), inner);
         if (quotes) close_quotation();
-        if (block || changed) flush();
+        if (block || changed) flush(), broken_ = false;
     }
 
     void flush() {
@@ -114,6 +116,7 @@ class HtmlReader {
             block.lead = context_.lead && !context_.heading;
             block.blockquote = context_.blockquote;
             block.linked = linked_;
+            block.broken_line = broken_;
             page_.blocks.push_back(std::move(block));
         }
         text_.clear();
@@ -153,7 +156,7 @@ class HtmlReader {
             inner.rule.clear();
             inner.role = BlockRole::body;
         }
-        if (tag == GUMBO_TAG_A && html_leads_elsewhere(node)) inner.in_link = true;
+        if (tag == GUMBO_TAG_A && html_leads_elsewhere(node) && !html_is_repeated(node)) inner.in_link = true;
         if (tag == GUMBO_TAG_BLOCKQUOTE) inner.blockquote = true;
         if (is_paragraph(tag)) inner.paragraph = true;
         if (tag == GUMBO_TAG_LI) inner.list_item = element->linked * 2 < element->text;
@@ -274,6 +277,7 @@ class HtmlReader {
     std::string pending_;  // an opening mark that waits for its first word
     int quote_depth_ = 0;
     std::size_t linked_ = 0;
+    bool broken_ = false;  // the line begins or ends at a <br>
     std::size_t from_ = 0;
     std::size_t to_ = 0;
     std::size_t line_ = 0;

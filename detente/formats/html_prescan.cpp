@@ -84,6 +84,19 @@ class Scanner {
         const bool closed = attributes(again && !closing ? 0 : kAttributes);
         count(name, closing, closed);
         if (!closing && !closed && holds_raw_text(name)) skip_raw_text(name);
+        if (!closing && !closed && name == "noscript") blank_noscript();
+    }
+
+    // Readers' programs run scripts, and for them it holds no tags: a paragraph that it leaves open would
+    // swallow the page.
+    void blank_noscript() {
+        if (endless_noscript_) return;
+        const std::size_t from = at_;
+        skip_raw_text("noscript");
+        endless_noscript_ = at_ >= bytes_.size();
+        if (endless_noscript_) at_ = from;
+        for (std::size_t i = from; i < at_; ++i)
+            if (!is_blank(bytes_[i])) bytes_[i] = ' ';
     }
 
     // Moves behind the tag's end; true when it closes itself.
@@ -166,6 +179,7 @@ class Scanner {
     int depth_ = 0;
     int html_ = 0;
     int body_ = 0;
+    bool endless_noscript_ = false;
     std::size_t formatting_ = 0;
 };
 

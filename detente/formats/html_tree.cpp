@@ -9,6 +9,8 @@
 #include <cstring>
 #include <initializer_list>
 
+#include "detente/formats/html_claims.h"
+
 namespace detente {
 
 namespace {
@@ -20,50 +22,6 @@ bool is_any(std::string_view word, std::initializer_list<std::string_view> list)
 bool is_text(const GumboNode* node) {
     return node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE ||
            node->type == GUMBO_NODE_CDATA;
-}
-
-// By attribute, by style, or by the classes that leave words to screen readers alone.
-bool is_hidden(const GumboNode* node) {
-    if (html_has_attribute(node, "hidden") || html_attribute(node, "aria-hidden") == "true") return true;
-    std::string style = html_lower(html_attribute(node, "style"));
-    style.erase(std::remove(style.begin(), style.end(), ' '), style.end());
-    if (style.find("display:none") != std::string::npos ||
-        style.find("visibility:hidden") != std::string::npos)
-        return true;
-    const std::string name = html_lower(html_attribute(node, "class"));
-    return name.find("visually-hidden") != std::string::npos ||
-           name.find("visuallyhidden") != std::string::npos || name.find("sr-only") != std::string::npos ||
-           name.find("screen-reader") != std::string::npos;
-}
-
-// A post from elsewhere shown inside the article: its words are not the story's.
-bool is_embedded_post(const std::string& name) {
-    for (const std::string_view mark :
-         {"twitter-tweet", "twitter-video", "instagram-media", "tiktok-embed", "fb-post", "fb-video",
-          "reddit-card", "reddit-embed", "bluesky-embed", "threads-post", "text-post-media", "mastodon-embed",
-          "telegram-post", "embedded-post", "embed-tweet", "tweet-embed", "social-embed", "embedded-tweet"})
-        if (name.find(mark) != std::string::npos) return true;
-    return false;
-}
-
-bool is_comment_token(const std::string& token) {
-    return is_any(token, {"comment", "comments", "commentlist", "commentform", "disqus", "kommentar",
-                          "kommentare", "comentarios", "commentaires", "commenti", "usercomments"});
-}
-
-bool is_furniture_token(const std::string& token) {
-    return is_any(token, {"newsletter", "newsletters",  "related",         "promo",       "promos",
-                          "promotion",  "share",        "sharing",         "social",      "ad",
-                          "ads",        "advert",       "advertisement",   "sponsor",     "sponsored",
-                          "recirc",     "outbrain",     "taboola",         "subscribe",   "subscription",
-                          "paywall",    "cookie",       "cookies",         "breadcrumb",  "breadcrumbs",
-                          "signup",     "recommended",  "recommendations", "trending",    "sidebar",
-                          "consent",    "gdpr",         "modal",           "popup",       "teaser",
-                          "teasers",    "toolbar",      "masthead",        "navigation",  "nav",
-                          "navbar",     "menu",         "footer",          "disclaimer",  "sharedaddy",
-                          "pagination", "carousel",     "login",           "tagcloud",    "jp",
-                          "addtoany",   "mostread",     "lightbox",        "advertising", "werbung",
-                          "anzeige",    "relacionadas", "relacionados",    "relacionado", "seitenleiste"});
 }
 
 // What the page itself calls the article.
@@ -85,58 +43,41 @@ bool is_list_of_links(const HtmlElement& e) {
     return e.text > 0 && e.linked * 5 >= e.text * 4;
 }
 
-// The kind of furniture that an element is whatever stands in it, or that it is unless it outweighs the rest.
-enum class Claim { none, certain, likely, teaser, comments };
-
-struct Claimed {
-    Claim claim = Claim::none;
-    BlockRole role = BlockRole::furniture;
-    std::string why;
-};
-
-Claimed claim_of(const GumboNode* node, int tag) {
-    switch (tag) {
-        case GUMBO_TAG_NAV:
-            return {Claim::certain, BlockRole::furniture, "html nav"};
-        case GUMBO_TAG_BUTTON:
-            return {Claim::certain, BlockRole::furniture, "html button"};
-        default:
-            break;
-    }
-    if (is_hidden(node)) return {Claim::certain, BlockRole::furniture, "html hidden"};
-    const std::string role = html_lower(html_attribute(node, "role"));
-    if (is_any(role, {"navigation", "search", "dialog", "alertdialog", "menu", "toolbar"}))
-        return {Claim::certain, BlockRole::furniture, "html role " + role};
-    if (is_any(role, {"complementary", "contentinfo", "banner"}))
-        return {Claim::likely, BlockRole::furniture, "html role " + role};
-    const std::string name = html_lower(html_attribute(node, "class"));
-    if (is_embedded_post(name)) return {Claim::likely, BlockRole::embed, "html embedded post"};
-    if (html_attribute(node, "itemprop") == "comment" ||
-        html_attribute(node, "itemtype").find("schema.org/Comment") != std::string::npos)
-        return {Claim::comments, BlockRole::comment, "html itemprop comment"};
-    for (const char* attribute : {"class", "id"})
-        for (const std::string& token : html_tokens(html_attribute(node, attribute))) {
-            if (is_comment_token(token))
-                return {Claim::comments, BlockRole::comment, "html " + std::string(attribute) + " " + token};
-            if (is_furniture_token(token))
-                return {is_any(token, {"teaser", "teasers"}) ? Claim::teaser : Claim::likely,
-                        BlockRole::furniture, "html " + std::string(attribute) + " " + token};
-        }
-    switch (tag) {
-        case GUMBO_TAG_FOOTER:
-            return {Claim::likely, BlockRole::furniture, "html footer"};
-        case GUMBO_TAG_FORM:
-            return {Claim::likely, BlockRole::furniture, "html form"};
-        case GUMBO_TAG_ASIDE:
-            return {Claim::likely, BlockRole::furniture, "html aside"};
-        default:
-            return {};
-    }
-}
-
 bool is_heading(int tag) {
     return tag == GUMBO_TAG_H1 || tag == GUMBO_TAG_H2 || tag == GUMBO_TAG_H3 || tag == GUMBO_TAG_H4 ||
            tag == GUMBO_TAG_H5 || tag == GUMBO_TAG_H6;
+}
+
+// Letters and digits of a node's text, up to a headline's length.
+void plain_text(const GumboNode* node, std::string& text) {
+    if (text.size() > 400) return;
+    if (is_text(node)) {
+        for (const char* c = node->v.text.text; *c; ++c) {
+            const auto byte = static_cast<unsigned char>(*c);
+            const bool letter = (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') ||
+                                (byte >= 'A' && byte <= 'Z') || byte >= 0x80;
+            if (letter) text += *c;
+        }
+        return;
+    }
+    if (node->type != GUMBO_NODE_ELEMENT) return;
+    for (unsigned i = 0; i < html_child_count(node); ++i) plain_text(html_child(node, i), text);
+}
+
+// What the page's head calls the page, in letters and digits.
+std::string title_of(const GumboNode* root) {
+    for (unsigned i = 0; i < html_child_count(root); ++i) {
+        const auto* head = html_child(root, i);
+        if (head->type != GUMBO_NODE_ELEMENT || head->v.element.tag != GUMBO_TAG_HEAD) continue;
+        for (unsigned k = 0; k < html_child_count(head); ++k) {
+            const auto* child = html_child(head, k);
+            if (child->type != GUMBO_NODE_ELEMENT || child->v.element.tag != GUMBO_TAG_TITLE) continue;
+            std::string title;
+            plain_text(child, title);
+            return html_lower(title);
+        }
+    }
+    return {};
 }
 
 std::size_t at(int index) {
@@ -150,6 +91,7 @@ struct Run {
     std::size_t linked = 0;
     int sentence_ends = 0;
     char32_t last = 0;
+    std::string beginning{};  // in small letters
 };
 
 class Measurer {
@@ -157,12 +99,16 @@ class Measurer {
     explicit Measurer(HtmlTree& tree) : tree_(tree) {}
 
     void measure(const GumboNode* root) {
+        title_ = title_of(root);
         visit(root, -1, false);
         flush();
         auto& elements = tree_.elements;
         own_prose_ = prose_;
         own_paragraphs_ = paragraphs_;
-        for (const HtmlElement& e : elements) own_words_.push_back(e.text - e.linked);
+        for (const HtmlElement& e : elements) {
+            own_words_.push_back(e.text - e.linked);
+            own_text_.push_back(e.text);
+        }
         for (std::size_t i = elements.size(); i-- > 1;) {
             const auto parent = at(elements[i].parent);
             elements[parent].text += elements[i].text;
@@ -174,8 +120,11 @@ class Measurer {
         // A teaser that leads nowhere is the lead of the page's own story.
         const std::vector<std::size_t> below = prose_below([](std::size_t) { return true; });
         for (std::size_t i = 0; i < elements.size(); ++i)
-            if (claims_[i].claim == Claim::teaser)
-                claims_[i].claim = elements[i].linked == 0 && below[i] > 0 ? Claim::none : Claim::likely;
+            if (claims_[i].kind == HtmlClaim::Kind::teaser)
+                claims_[i].kind =
+                    elements[i].linked == 0 && below[i] > 0 ? HtmlClaim::Kind::none : HtmlClaim::Kind::likely;
+        claim_headed_comments();
+        free_the_titled(below);
         claim_teasers();
         settle_claims();
         find_article();
@@ -206,7 +155,8 @@ class Measurer {
                          html_attribute(node, "role") == "main" || is_article_name(names);
         tree_.elements.push_back(std::move(element));
         tree_.index.emplace(node, self);
-        claims_.push_back(tag == GUMBO_TAG_BODY || tag == GUMBO_TAG_HTML ? Claimed{} : claim_of(node, tag));
+        claims_.push_back(tag == GUMBO_TAG_BODY || tag == GUMBO_TAG_HTML ? HtmlClaim{}
+                                                                         : html_claim_of(node, tag));
         prose_.push_back(0);
         paragraphs_.push_back(0);
         headings_.push_back(false);
@@ -214,7 +164,7 @@ class Measurer {
         const bool block = html_breaks_block(tag);
         if (block) flush();
         for (unsigned i = 0; i < html_child_count(node); ++i)
-            visit(html_child(node, i), self, in_link || tag == GUMBO_TAG_A);
+            visit(html_child(node, i), self, in_link || (tag == GUMBO_TAG_A && !html_is_repeated(node)));
         if (block) flush();
         tree_.elements[at(self)].end = static_cast<int>(tree_.elements.size());
     }
@@ -224,6 +174,8 @@ class Measurer {
         HtmlElement& element = tree_.elements[at(owner)];
         for (const char* c = text; *c; ++c) {
             const auto byte = static_cast<unsigned char>(*c);
+            if (run_.beginning.size() < kLooked)
+                run_.beginning += byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + 32) : *c;
             if (byte == ' ' || (byte >= 9 && byte <= 13)) {
                 if (run_.last == '.' || run_.last == '!' || run_.last == '?') ++run_.sentence_ends;
                 continue;
@@ -254,7 +206,7 @@ class Measurer {
     }
 
     void flush() {
-        Run run = run_;
+        const Run run = std::move(run_);
         run_ = {};
         if (run.bytes == 0) return;
         const std::size_t words = run.bytes - run.linked;
@@ -262,32 +214,85 @@ class Measurer {
         const bool terminated = run.last == '.' || run.last == '!' || run.last == '?' || run.last == ':';
         const bool prose =
             (terminated && words >= 20) || (run.sentence_ends > 0 && words >= 60) || words >= 140;
-        if (!prose) return;
+        if (!prose || html_asks_consent(run.beginning)) return;
         prose_[at(run.owner)] += words;
         if (words >= 100) ++paragraphs_[at(run.owner)];
+    }
+
+    // "Comments" over the text of an element, and no headline in it: what readers wrote, though no class says
+    // so.
+    void claim_headed_comments() {
+        const auto& elements = tree_.elements;
+        for (std::size_t i = 1; i < elements.size(); ++i) {
+            if (!is_heading(elements[i].tag) || elements[i].tag == GUMBO_TAG_H1 || elements[i].text > 40)
+                continue;
+            const auto around = at(elements[i].parent);
+            if (around == 0 || claims_[around].kind != HtmlClaim::Kind::none || elements[around].marked ||
+                holds_headline(around) || elements[around].tag == GUMBO_TAG_BODY)
+                continue;
+            // First in its element: what stands before it is not headed by it.
+            std::size_t first = around + 1;
+            while (first < i && (elements[first].text == 0 || at(elements[first].end) > i)) ++first;
+            std::string heading;
+            plain_text(elements[i].node, heading);
+            if (first == i && html_heads_comments(heading))
+                claims_[around] = {HtmlClaim::Kind::comments, BlockRole::comment, "html head of comments"};
+        }
+    }
+
+    // What holds the heading by which the page's head calls the page, and text, is the page's own story,
+    // though one of its classes names a topic or a column: "topic-comments".
+    void free_the_titled(const std::vector<std::size_t>& prose) {
+        constexpr std::size_t kHeadline = 12;
+        const auto& elements = tree_.elements;
+        if (title_.size() < kHeadline) return;
+        for (std::size_t i = 0; i < elements.size(); ++i) {
+            if (!is_heading(elements[i].tag) || elements[i].text < kHeadline || elements[i].linked > 0)
+                continue;
+            std::string heading;
+            plain_text(elements[i].node, heading);
+            if (heading.size() < kHeadline || !title_.starts_with(html_lower(heading))) continue;
+            for (int around = elements[i].parent; around > 0; around = elements[at(around)].parent) {
+                const HtmlClaim::Kind claim = claims_[at(around)].kind;
+                if (claim != HtmlClaim::Kind::none && claim != HtmlClaim::Kind::certain &&
+                    prose[at(around)] >= kFewBytes)
+                    claims_[at(around)].kind = HtmlClaim::Kind::none;
+            }
+        }
     }
 
     // Three or more siblings that are each a heading with a link and hardly more: stories that stand
     // elsewhere.
     void claim_teasers() {
         auto& elements = tree_.elements;
-        std::vector<int> items(elements.size(), 0);
-        std::vector<std::size_t> bytes(elements.size(), 0);
+        std::unordered_map<std::string, int> items;  // by their parent, tag and class
         const auto is_item = [&](std::size_t i) {
             const HtmlElement& e = elements[i];
+            // A link inside a sentence announces nothing.
+            if (!html_breaks_block(e.tag) && own_text_[at(e.parent)] * 2 > e.text) return false;
             return is_any_tag(e.tag) && e.text > 0 && e.text < 900 &&
                    (headings_linked_[i] || (e.linked * 2 > e.text && e.text >= 20));
         };
         for (std::size_t i = 1; i < elements.size(); ++i) {
             if (!is_item(i)) continue;
-            ++items[at(elements[i].parent)];
-            bytes[at(elements[i].parent)] += elements[i].text;
+            ++items[kind_of(i)];
         }
         for (std::size_t i = 1; i < elements.size(); ++i) {
-            const auto parent = at(elements[i].parent);
-            if (items[parent] < 3 || claims_[i].claim != Claim::none || !is_item(i)) continue;
-            claims_[i] = {Claim::likely, BlockRole::related, "html teaser"};
+            if (claims_[i].kind != HtmlClaim::Kind::none || !is_item(i) || items[kind_of(i)] < 3) continue;
+            claims_[i] = {HtmlClaim::Kind::likely, BlockRole::related, "html teaser"};
         }
+    }
+
+    // Stories that are announced side by side look alike.
+    std::string kind_of(std::size_t i) const {
+        const HtmlElement& e = tree_.elements[i];
+        std::string kind = std::to_string(e.parent) + ' ' + std::to_string(e.tag);
+        // The parts of a page are divs too, each of a class or an id of its own.
+        if (e.tag != GUMBO_TAG_DIV && e.tag != GUMBO_TAG_SECTION) return kind;
+        std::string name = html_attribute(e.node, "class");
+        if (name.empty()) name = "#" + html_attribute(e.node, "id");
+        for (const std::string& token : html_tokens(name.substr(0, name.find(' ')))) kind += ' ' + token;
+        return kind;
     }
 
     static bool is_any_tag(int tag) {
@@ -317,12 +322,14 @@ class Measurer {
         auto& elements = tree_.elements;
         if (elements.empty()) return;
         std::vector<char> freed(elements.size(), 0);
-        const auto counted = [&](std::size_t i) { return claims_[i].claim == Claim::none || freed[i] != 0; };
+        const auto counted = [&](std::size_t i) {
+            return claims_[i].kind == HtmlClaim::Kind::none || freed[i] != 0;
+        };
         // From the outside in: a freed element's own claims are looked at after it.
         for (int round = 0; round < 8; ++round) {
             const std::vector<std::size_t> kept = prose_below(counted);
             const std::vector<std::size_t> all =
-                prose_below([&](std::size_t i) { return claims_[i].claim != Claim::certain; });
+                prose_below([&](std::size_t i) { return claims_[i].kind != HtmlClaim::Kind::certain; });
             // Something that could be a story: headings, dates and prices may add up to many bytes.
             int paragraphs = 0;
             for (std::size_t i = 0; i < elements.size(); ++i) {
@@ -336,13 +343,13 @@ class Measurer {
             std::size_t heaviest = 0;
             for (std::size_t i = 1; i < elements.size(); ++i) {
                 if (counted(i)) continue;
-                const Claim claim = claims_[i].claim;
-                if (claim == Claim::likely || claim == Claim::comments)
+                const HtmlClaim::Kind claim = claims_[i].kind;
+                if (claim == HtmlClaim::Kind::likely || claim == HtmlClaim::Kind::comments)
                     if (heaviest == 0 || weight(all, i) > weight(all, heaviest)) heaviest = i;
                 i = at(elements[i].end) - 1;
             }
             if (heaviest == 0) break;
-            const bool outweighs = claims_[heaviest].claim == Claim::comments
+            const bool outweighs = claims_[heaviest].kind == HtmlClaim::Kind::comments
                                        ? all[heaviest] > kept[0] &&
                                              (!has_story || holds_headline(heaviest) || is_one_text(heaviest))
                                        : all[heaviest] > kept[0] && !(is_teaser(heaviest) && has_story);
@@ -394,7 +401,7 @@ class Measurer {
     }
 
     std::size_t weight(const std::vector<std::size_t>& all, std::size_t i) const {
-        return claims_[i].claim == Claim::comments ? all[i] / 4 : all[i];
+        return claims_[i].kind == HtmlClaim::Kind::comments ? all[i] / 4 : all[i];
     }
 
     bool is_teaser(std::size_t i) const { return claims_[i].role == BlockRole::related; }
@@ -474,11 +481,13 @@ class Measurer {
     }
 
     static constexpr std::size_t kFewBytes = 250;
+    static constexpr std::size_t kLooked = 1'000;
 
     HtmlTree& tree_;
+    std::string title_;
     Run run_;
-    std::vector<Claimed> claims_;
-    std::vector<std::size_t> prose_, own_prose_, own_words_;
+    std::vector<HtmlClaim> claims_;
+    std::vector<std::size_t> prose_, own_prose_, own_words_, own_text_;
     std::vector<int> paragraphs_, own_paragraphs_;
     std::vector<char> headings_, headings_linked_;
 };

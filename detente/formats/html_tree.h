@@ -22,6 +22,9 @@ std::string html_attribute(const HtmlNode* node, const char* name);
 bool html_has_attribute(const HtmlNode* node, const char* name);
 // False for a link to a place of the same page and for a script's.
 bool html_leads_elsewhere(const HtmlNode* link);
+// True for an element that the parser opened again because its end tag is missing: what it says of itself is
+// not said of the text in it.
+bool html_is_repeated(const HtmlNode* node);
 unsigned html_child_count(const HtmlNode* node);
 const HtmlNode* html_child(const HtmlNode* node, unsigned i);
 // Elements with no words of the page in them: script, style, svg, ...

@@ -71,6 +71,21 @@ bool is_dek_of_html(const std::vector<Block>& blocks, const std::vector<Look>& l
     return above_byline;
 }
 
+// A song, a poem, an address: lines of one element that nothing but its breaks parts.
+void give_lines(std::vector<Block>& blocks) {
+    constexpr std::size_t kVerse = 5;
+    for (std::size_t i = 0; i < blocks.size();) {
+        std::size_t end = i;
+        while (end < blocks.size() && blocks[end].broken_line && blocks[end].structured_body &&
+               !blocks[end].decided && !blocks[end].heading &&
+               blocks[end].linked * 2 <= blocks[end].text.size())
+            ++end;
+        if (end - i >= kVerse)
+            for (std::size_t k = i; k < end; ++k) give(blocks[k], BlockRole::body, "one of many lines");
+        i = std::max(end, i + 1);
+    }
+}
+
 void give_head(std::vector<Block>& blocks, const std::vector<Look>& looks, std::size_t body) {
     bool headline = std::any_of(blocks.begin(), blocks.end(),
                                 [](const Block& b) { return b.role == BlockRole::headline && b.decided; });
@@ -348,6 +363,7 @@ void assign_roles(Page& page, const std::vector<std::pair<std::string, std::stri
             block.decided = false;
             block.role = BlockRole::body;
         }
+    give_lines(page.blocks);
     const std::size_t body = first_body(page.blocks, looks);
     give_head(page.blocks, looks, body);
     give_comments(page.blocks, looks, body);

@@ -58,6 +58,7 @@ struct Block {
     bool paragraph = false;        // p, li, td, blockquote of HTML
     bool lead = false;             // of HTML, between the headline and the article's element
     bool blockquote = false;       // inside a blockquote of HTML
+    bool broken_line = false;      // one of the lines that <br> parts inside an element of HTML
     std::size_t linked = 0;        // bytes of the text that stand in links of HTML, white space not counted
 };
 

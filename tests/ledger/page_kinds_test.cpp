@@ -250,3 +250,82 @@ TEST_F(PageKinds, AFileThatBeginsWithItsStyleIsHtml) {
                           p(kSecond) + "</article>"),
               lines({kFirst, kSecond}));
 }
+
+TEST_F(PageKinds, AClassThatNamesATopicMakesNoComments) {
+    const std::string head = "The talks over the river ended on Sunday";
+    const std::string page =
+        "<!doctype html><html><head><title>" + head +
+        " - The Courier</title></head><body><h1>The Courier</h1><div class='post topic-comments'><h2>" +
+        head + "</h2>" + p(kFirst) + p(kSecond) + p(kThird) + "</div><div class='side'>" +
+        p(kFirst.substr(0, 40) + ".") + "</div></body></html>";
+    EXPECT_NE(evidence_of(page).find(kSecond), std::string::npos);
+}
+
+TEST_F(PageKinds, EntriesOfATickerAreNoComments) {
+    std::string entries;
+    for (const std::string& text : {kFirst, kSecond, kThird})
+        entries += "<div class='live-match-comment'><span>95'</span><div>" + text + "</div></div>";
+    const std::string text =
+        evidence_of(html("<h1>The match, minute by minute</h1><div>" + entries + "</div>"));
+    EXPECT_NE(text.find(kSecond), std::string::npos);
+    const std::string readers = evidence_of(html("<h1>A talk</h1><article>" + p(kFirst) + p(kThird) +
+                                                 "</article><div class='comment-list'><div class='comment'>" +
+                                                 p(kSecond) + "</div></div>"));
+    EXPECT_EQ(readers.find(kSecond), std::string::npos);
+}
+
+TEST_F(PageKinds, PartsOfAPageAreNoTeasers) {
+    const std::string page = html(
+        "<div id='wrap'><div id='head'><h1><a href='/'>A house by the river</a></h1></div><div id='text'><h2>"
+        "<a href='/two'>Number two</a></h2>" +
+        p(kFirst) + "</div><div id='side'><h2><a href='/all'>All of it</a></h2>" + "</div></div>");
+    EXPECT_NE(evidence_of(page).find(kFirst), std::string::npos);
+}
+
+TEST_F(PageKinds, LinksInASentenceLeaveItWhole) {
+    const std::string page =
+        html("<article>" + p(kFirst) +
+             "<p>The towns, <a href='/a'>which announced it lately</a>, more than "
+             "<a href='/b'>two thousand five hundred of them</a>, <a href='/c'>now say in a letter</a> "
+             "that the dam will be rebuilt before the spring.</p></article>");
+    EXPECT_NE(evidence_of(page).find("more than two thousand five hundred of them, now say in a letter that"),
+              std::string::npos);
+}
+
+TEST_F(PageKinds, LinesOfASongAreItsText) {
+    const std::string page = html(
+        "<h1>The songs of the river</h1><div>The river rose<br>Over the gate<br>Nobody came<br>We had to "
+        "wait<br>"
+        "Till the morning light<br>Over the gate</div>");
+    EXPECT_NE(evidence_of(page).find("We had to wait"), std::string::npos);
+}
+
+TEST_F(PageKinds, AParagraphLeftOpenWhereNoScriptRunsSwallowsNothing) {
+    const std::string page =
+        html("<noscript><p><img src='x'></noscript><article>" + p(kFirst) + p(kSecond) + "</article>");
+    EXPECT_EQ(evidence_of(page), lines({kFirst, kSecond}));
+}
+
+TEST_F(PageKinds, NoticesOfConsentOutweighNothing) {
+    std::string notice;
+    for (int i = 0; i < 12; ++i)
+        notice += p("We and partner " + std::to_string(i) +
+                    " store cookies on your device and process personal data, such as addresses, for the "
+                    "purposes below. "
+                    "You may click to consent to our processing.");
+    const std::string text =
+        evidence_of(html("<div>" + notice + "</div><div>" + p(kFirst) + p(kSecond) + "</div>"));
+    EXPECT_EQ(text, lines({kFirst, kSecond}));
+}
+
+TEST_F(PageKinds, AHeadOfCommentsNamesThemWhereNoClassDoes) {
+    std::string readers;
+    for (int i = 0; i < 30; ++i)
+        readers += "<div><b>Reader</b>" +
+                   p("Number " + std::to_string(i) +
+                     " of my reasons is that nobody asked the people who live by the river at all.") +
+                   "</div>";
+    const std::string text = evidence_of(html("<div><h2>A talk</h2>" + p(kFirst) + p(kSecond) +
+                                              "</div><div><h3>30 comments</h3>" + readers + "</div>"));
+    EXPECT_EQ(text, lines({kFirst, kSecond}));
+}
