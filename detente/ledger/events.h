@@ -16,12 +16,12 @@
 namespace detente::ledger {
 
 struct Event {
-    std::string kind;  // offer, demand, want, accept, agree, reject, walk, cancel, collapse, break, resume,
-                       // meet, concede, keep, freeze, test, impose, threaten, promise, ...
-    std::string cue;      // the verb as written
-    std::string actor;    // as written; empty where none is named
-    std::string what;     // "all its sanctions", "drop all its sanctions"; empty where nothing follows
-    std::string whom;     // of whom it is asked, with whom it is broken off; empty where nobody is named
+    std::string kind;   // offer, demand, want, accept, agree, reject, walk, cancel, collapse, break, resume,
+                        // meet, concede, keep, freeze, test, impose, threaten, promise, ...
+    std::string cue;    // the verb as written
+    std::string actor;  // as written; empty where none is named
+    std::string what;   // "all its sanctions", "drop all its sanctions"; empty where nothing follows
+    std::string whom;   // of whom it is asked, with whom it is broken off; empty where nobody is named
     bool quoted = false;  // in the speaker's own words: “We cannot accept”
     std::string family;   // the PLOVER family, or empty
     Span span;            // of the cue in the block

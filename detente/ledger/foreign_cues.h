@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Negations, denials and conditions of five languages besides English, and how far they reach: by clause,
+// Negations, denials, hedges and conditions of languages besides English, and how far they reach: by clause,
 // with less grammar than English has here.
 #pragma once
 
+#include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -11,7 +13,27 @@
 
 namespace detente::ledger {
 
-enum class Language { english, german, french, spanish, russian, chinese, other };
+enum class Language : std::uint8_t {
+    english,
+    german,
+    french,
+    spanish,
+    italian,
+    portuguese,
+    dutch,
+    swedish,
+    polish,
+    russian,
+    ukrainian,
+    turkish,
+    arabic,
+    persian,
+    hindi,
+    chinese,
+    japanese,
+    korean,
+    other
+};
 
 // By script and by the commonest words; English where nothing tells.
 Language language_of(std::string_view text);
@@ -20,6 +42,9 @@ struct ForeignCue {
     Span span;  // bytes of the text
     bool condition = false;
     bool denial = false;  // a verb: it governs the clause that it introduces
+    bool hedge = false;
+    bool phrase = false;   // "ohne", "sans": governs what follows alone
+    bool whether = false;  // "ob": governs its own clause alone
 };
 
 // The cues of a text in order of place. Empty for English and for languages that are not in the list.
@@ -27,5 +52,10 @@ std::vector<ForeignCue> foreign_cues(std::string_view text, Language language);
 
 // The cue outside `quoted` that governs it, in one sentence.
 std::optional<ForeignCue> foreign_governor(std::string_view sentence, Span quoted, Language language);
+
+// The same for languages in which cues are strings of the sentence: Chinese, Japanese, Korean.
+bool has_string_cues(Language language);
+std::vector<ForeignCue> string_cues(std::string_view text, Language language);
+std::optional<ForeignCue> string_governor(std::string_view sentence, Span quoted, Language language);
 
 }  // namespace detente::ledger

@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "detente/ledger/governing_words.h"
 #include "detente/ledger/hedges.h"
 #include "detente/ledger/reporting_verbs.h"
 
@@ -17,73 +18,6 @@ using CueKind = GoverningCue::Kind;
 using CueReach = GoverningCue::Reach;
 using CueWords = std::unordered_set<std::string_view>;
 
-const CueWords& negative_words() {
-    static const CueWords kWords{"not",     "no",      "never",  "neither", "nor",    "none",     "nobody",
-                                 "nothing", "nowhere", "cannot", "hardly",  "barely", "scarcely", "rarely",
-                                 "seldom",  "without", "no-one", "ain't",   "nought", "naught",   "nay"};
-    return kWords;
-}
-
-// What refuses, denies or fails to do what follows. `needs`: what has to stand behind it to be that verb.
-struct DenyingVerb {
-    std::string_view forms;  // alternatives of one word by |
-    std::string_view needs;  // words one of which follows at once; empty: nothing needed
-};
-constexpr DenyingVerb kDenyingVerbs[] = {
-    {"deny|denies|denied|denying", ""},
-    {"doubt|doubts|doubted|doubting", ""},
-    {"reject|rejects|rejected|rejecting", ""},
-    {"dismiss|dismisses|dismissed|dismissing", ""},
-    {"dispute|disputes|disputed|disputing", ""},
-    {"refute|refutes|refuted|refuting|rebut|rebuts|rebutted|rebutting", ""},
-    {"contradict|contradicts|contradicted|contradicting", ""},
-    {"disavow|disavows|disavowed|disavowing|disown|disowns|disowned|disowning", ""},
-    {"repudiate|repudiates|repudiated|repudiating|renounce|renounces|renounced|renouncing", ""},
-    {"disbelieve|disbelieves|disbelieved|debunk|debunks|debunked|debunking", ""},
-    {"oppose|opposes|opposed|opposing", ""},
-    {"refuse|refuses|refused|refusing", ""},
-    {"decline|declines|declined|declining", "to"},
-    {"fail|fails|failed|failing", "to"},
-    {"threaten|threatens|threatened|threatening", "to"},
-    {"neglect|neglects|neglected|neglecting", "to"},
-    {"forget|forgets|forgot|forgetting", "to"},
-    {"hesitate|hesitates|hesitated|hesitating", "to"},
-    {"cease|ceases|ceased|ceasing", "to"},
-    {"unable|unwilling|reluctant|loath|disinclined|powerless", "to"},
-    {"pretend|pretends|pretended|pretending", ""},
-    {"lied|lying", ""},
-    {"rule|rules|ruled|ruling", "out"},
-    {"stop|stops|stopped|stopping|fall|falls|fell|falling", "short"},
-    {"stop|stops|stopped|stopping|quit", "claiming|saying|pretending|believing|insisting|alleging"},
-    {"laugh|laughs|laughed|laughing|shrug|shrugs|shrugged|shrugging|brush|brushes|brushed|brushing", "off"},
-    {"scoff|scoffs|scoffed|scoffing", "at"},
-    {"back|backs|backed|backing", "away|out"},
-    {"refrain|refrains|refrained|refraining|abstain|abstains|abstained|abstaining", "from"},
-    {"bar|bars|barred|ban|bans|banned|kept|keep|keeps|stopped|stop|stops|prevent|prevents|prevented|"
-     "preventing|prohibit|prohibits|prohibited|discourage|discourages|discouraged|dissuade|dissuaded",
-     "from"},
-    {"forbid|forbids|forbade|forbidden|forbidding|prohibit|prohibits|prohibited|prohibiting", ""},
-    {"avoid|avoids|avoided|avoiding", ""},
-    {"retract|retracts|retracted|retracting|recant|recants|recanted", ""},
-    {"falsely|wrongly|mistakenly|incorrectly|erroneously|baselessly|misleadingly", ""},
-};
-
-const std::unordered_map<std::string_view, std::vector<std::string_view>>& denying_verbs() {
-    static const auto kTable = [] {
-        std::unordered_map<std::string_view, std::vector<std::string_view>> table;
-        for (const DenyingVerb& verb : kDenyingVerbs) {
-            std::string_view rest = verb.forms;
-            while (!rest.empty()) {
-                const auto bar = rest.find('|');
-                table[rest.substr(0, bar)].push_back(verb.needs);
-                rest = bar == std::string_view::npos ? std::string_view{} : rest.substr(bar + 1);
-            }
-        }
-        return table;
-    }();
-    return kTable;
-}
-
 bool is_alternative(std::string_view word, std::string_view alternatives) {
     while (!alternatives.empty()) {
         const auto bar = alternatives.find('|');
@@ -91,35 +25,6 @@ bool is_alternative(std::string_view word, std::string_view alternatives) {
         alternatives = bar == std::string_view::npos ? std::string_view{} : alternatives.substr(bar + 1);
     }
     return false;
-}
-
-// Adjectives and nouns that take the truth from the clause behind them: "false that", "rumours that".
-const CueWords& doubting_words() {
-    static const CueWords kWords{
-        "false",         "untrue",      "fake",        "bogus",         "baseless",      "unfounded",
-        "groundless",    "wrong",       "nonsense",    "absurd",        "ridiculous",    "ludicrous",
-        "inconceivable", "unthinkable", "doubtful",    "incorrect",     "inaccurate",    "mistaken",
-        "impossible",    "unlikely",    "improbable",  "untruth",       "implausible",   "questionable",
-        "preposterous",  "fanciful",    "rumour",      "rumours",       "rumor",         "rumors",
-        "myth",          "lie",         "lies",        "hoax",          "fiction",       "illusion",
-        "fantasy",       "pretence",    "pretense",    "falsehood",     "denial",        "denials",
-        "refusal",       "failure",     "inability",   "unwillingness", "reluctance",    "lack",
-        "absence",       "speculation", "suspicion",   "suspicions",    "hope",          "hopes",
-        "fear",          "fears",       "doubts",      "allegation",    "allegations",   "possibility",
-        "chance",        "risk",        "likelihood",  "prospect",      "danger",        "wish",
-        "dream",         "threat",      "threats",     "notion",        "misconception", "fallacy",
-        "delusion",      "pretext",     "conjecture",  "mistake",       "guess",         "prediction",
-        "predictions",   "insinuation", "insinuations"};
-    return kWords;
-}
-
-const CueWords& content_nouns() {
-    static const CueWords kWords{"claim",      "claims",      "report",      "reports",    "statement",
-                                 "statements", "allegation",  "allegations", "assertion",  "assertions",
-                                 "suggestion", "suggestions", "idea",        "impression", "belief",
-                                 "accusation", "accusations", "rumours",     "rumors",     "story",
-                                 "stories",    "news",        "narrative",   "notion"};
-    return kWords;
 }
 
 // Where a word of doubt stands before what it doubts: the clause begins within three words.
@@ -251,7 +156,10 @@ class Finder {
             cue.reach = hedge.kind == HedgeKind::approximator ? CueReach::adjacent
                         : hedge.kind == HedgeKind::belief     ? CueReach::content
                                                               : CueReach::clause;
-            cue.adverb = hedge.cue.ends_with("ly") || is_any(hedge.cue, {"perhaps", "maybe", "in theory"});
+            cue.adverb = hedge.cue.ends_with("ly") ||
+                         is_any(hedge.cue, {"perhaps", "maybe", "in theory", "in principle", "chances are",
+                                            "to my knowledge"}) ||
+                         hedge.cue.starts_with("as far as") || hedge.cue.starts_with("to the best");
             cues_.push_back(cue);
         }
     }
@@ -280,11 +188,31 @@ class Finder {
         if (is_any(word, {"instead", "lieu"}) && at(i + 1) == "of")
             add(CueKind::negation, CueReach::phrase, i, i + 1);
         if (word == "rather" && at(i + 1) == "than") add(CueKind::negation, CueReach::phrase, i, i + 1);
-        if (word == "far" && at(i + 1) == "from" && i > 0 &&
-            (is_auxiliary_verb(at(i - 1)) || i + 2 < words_.size()) &&
+        if (word == "far" && at(i + 1) == "from" &&
+            (i == 0 || is_auxiliary_verb(at(i - 1)) || i + 2 < words_.size()) &&
             !(i > 0 && is_any(at(i - 1), {"not", "too", "so", "as"})) &&
             (at(i + 2).ends_with("ing") || (i > 0 && is_auxiliary_verb(at(i - 1)))))
             add(CueKind::negation, CueReach::phrase, i, i + 1);
+        if (word == "way" && at(i + 1) == "from" && i > 0 && at(i - 1) == "long")
+            add(CueKind::negation, CueReach::phrase, i - 1, i + 1);
+        if (is_any(word, {"little", "zero"}) &&
+            (at(i + 1) == "of" ||
+             is_any(at(i + 1), {"intention", "interest", "appetite", "desire", "chance", "prospect", "hope",
+                                "sign", "evidence", "doubt", "reason", "inclination"})) &&
+            at(i + 1) != "doubt" && !(i > 0 && is_any(at(i - 1), {"a", "the"})))
+            add(CueKind::negation, CueReach::clause, i, i + (at(i + 1) == "of" ? 0 : 1));
+        if (is_any(word, {"earlier", "previous"}) && at(i + 1) == "version" && says_behind(i + 2))
+            add(CueKind::denial, CueReach::content, i, i + 1);
+        if (is_any(word, {"wrong", "mistaken"}) && at(i + 1) == "in" && at(i + 2).ends_with("ing"))
+            add(CueKind::denial, CueReach::content, i, i + 2);
+        if (is_any(word, {"tried", "tries", "trying", "attempted", "attempts", "attempting", "supposed",
+                          "meant"}) &&
+            at(i + 1) == "to" && !taken(i))
+            add(CueKind::hedge, CueReach::content, i, i + 1);
+        if (is_any(word,
+                   {"considering", "considers", "considered", "weighing", "contemplating", "mulling"}) &&
+            at(i + 1).ends_with("ing") && !taken(i))
+            add(CueKind::hedge, CueReach::content, i, i);
         if (word == "anything" && at(i + 1) == "but") add(CueKind::negation, CueReach::phrase, i, i + 1);
         if (word == "too" && at(i + 2) == "to") add(CueKind::negation, CueReach::content, i, i + 2);
         if (word == "against" && at(i + 1).ends_with("ing")) add(CueKind::negation, CueReach::content, i, i);
@@ -309,22 +237,70 @@ class Finder {
         if (word == "lest") add(CueKind::negation, CueReach::clause, i, i);
     }
 
+    bool next_is_lack(std::size_t i) const { return at(i).starts_with("lack"); }
+
+    // The word before what a noun such as "claim" says, or such as "plan" is to do, at most four words behind
+    // the verb at i; i where there is none.
+    std::size_t behind_noun(std::size_t i, std::string_view needs) const {
+        while (!needs.empty()) {
+            const auto bar = needs.find('|');
+            std::string_view one = needs.substr(0, bar);
+            needs = bar == std::string_view::npos ? std::string_view{} : needs.substr(bar + 1);
+            std::size_t from = i + 1;
+            if (const auto blank = one.find(' '); blank != std::string_view::npos) {
+                if (at(from++) != one.substr(0, blank)) continue;
+                one = one.substr(blank + 1);
+            }
+            const GoverningWords& nouns = one == "@plan" ? plan_nouns() : content_nouns();
+            for (std::size_t k = from; k < words_.size() && k < from + 4 && !words_[k].is_mark; ++k) {
+                if (!nouns.contains(at(k))) continue;
+                const bool says = one == "@plan" ? is_any(at(k + 1), {"to", "for", "of"})
+                                                 : is_any(at(k + 1), {"that", "of"});
+                if (says) return k;
+            }
+        }
+        return i;
+    }
+
     void denial(std::size_t i) {
         const std::string_view word = words_[i].lower;
         const auto verb = denying_verbs().find(word);
         if (verb != denying_verbs().end() && !stands_as_noun(words_, i)) {
             for (const std::string_view needs : verb->second) {
                 std::size_t last = i;
-                if (!needs.empty()) {
+                if (needs == "@ing") {
+                    if (!at(i + 1).ends_with("ing") ||
+                        is_any(at(i + 1), {"evening", "king", "thing", "nothing", "during", "wing", "string",
+                                           "building", "meeting"}))
+                        continue;
+                } else if (needs.find('@') != std::string_view::npos) {
+                    last = behind_noun(i, needs);
+                    if (last == i) continue;
+                } else if (!needs.empty()) {
                     // "kept the ships from sailing": what is kept from stands a few words on.
                     std::size_t found = i + 1;
-                    const std::size_t within = needs == "from" ? i + 6 : needs == "to" ? i + 2 : i + 1;
-                    while (found < words_.size() && found <= within && !is_alternative(at(found), needs))
+                    const std::size_t within = needs == "from"                    ? i + 6
+                                               : needs == "to" && next_is_lack(i) ? i + 5
+                                               : needs == "to"                    ? i + 2
+                                                                                  : i + 1;
+                    // "failed, once again, to name a date"
+                    if (needs == "to" && at(found) == ",") {
+                        std::size_t comma = found + 1;
+                        while (comma < words_.size() && comma < found + 7 && at(comma) != ",") ++comma;
+                        if (at(comma) == "," && at(comma + 1) == "to") found = comma + 1;
+                    }
+                    const std::size_t reach = std::max(within, found);
+                    while (found < words_.size() && found <= reach && !is_alternative(at(found), needs))
                         ++found;
-                    if (found > within || found >= words_.size()) continue;
+                    if (found > reach || found >= words_.size()) continue;
+                    if (needs == "for" &&
+                        !is_alternative(at(found + 1),
+                                        "saying|claiming|suggesting|implying|alleging|reporting"))
+                        continue;
                     last = found;
                     if (needs == "short" && at(last + 1) == "of") ++last;
                 }
+                if (next_is_lack(i) && i > 0 && at(i - 1) == "not") continue;
                 if (is_any(word, {"doubt", "doubts"}) && !doubt_counts(words_, i)) continue;
                 if (is_any(word, {"denying", "denied"}) && i > 0 && at(i - 1) == "no") continue;
                 if (is_any(word, {"opposed", "opposing"}) && is_any(at(i + 1), {"sides", "parties", "camps"}))
@@ -340,8 +316,10 @@ class Finder {
             !(i > 0 && is_any(at(i - 1), {"no", "not", "without"}))) {
             // "the threat of", "the chance to meet": a thing that is there, unless a clause follows.
             const std::string_view next = at(i + 1);
+            const bool bare_clause = is_any(word, {"risk", "chance", "danger"}) &&
+                                     is_any(next, {"the", "he", "she", "it", "they", "we"});
             if (is_any(word, {"notion", "danger", "risk", "chance", "threat", "threats", "lie", "lies"}) &&
-                next != "that")
+                next != "that" && !bare_clause)
                 return;
             if (is_any(word, {"wish", "hope", "dream", "guess"}) && next != "that") return;
             if (is_any(word, {"wrong", "mistaken", "ridiculous", "absurd", "questionable"}) &&
@@ -353,6 +331,9 @@ class Finder {
     }
 
     void condition(std::size_t i) {
+        const std::size_t before = cues_.size();
+        leading_condition(i);
+        if (cues_.size() > before) return;
         const std::string_view word = words_[i].lower;
         if (taken(i)) return;
         const std::string_view next = at(i + 1);
@@ -364,12 +345,15 @@ class Finder {
             add(i > 0 && at(i - 1) == "as" ? CueKind::hedge : CueKind::question, CueReach::clause, i, i);
         } else if (word == "whether") {
             add(CueKind::question, CueReach::clause, i, i);
-        } else if (is_any(word, {"provided", "providing"}) && only_marks_before(words_, i)) {
+        } else if (is_any(word, {"provided", "providing"}) &&
+                   (only_marks_before(words_, i) || provides_clause(i))) {
             condition_cue(i, i);
         } else if (is_any(word, {"assuming", "supposing", "suppose", "barring", "pending"})) {
             const bool noun = word == "pending" &&
                               (i == 0 || is_any(at(i - 1), {"the", "is", "are", "was", "were", "still"}));
-            if (!noun && (word != "suppose" || i == 0)) condition_cue(i, i);
+            const bool door =
+                word == "barring" && !promises_behind_comma(i, true);  // "Barring the door, he said"
+            if (!noun && !door && (word != "suppose" || i == 0)) condition_cue(i, i);
         } else if (is_any(word, {"subject", "contingent", "conditional"}) &&
                    is_any(next, {"to", "on", "upon"}) &&
                    (word != "subject" || (next == "to" && !stands_as_noun(words_, i)))) {
@@ -381,7 +365,9 @@ class Finder {
         } else if (word == "in" && next == "case") {
             condition_cue(i, i + 1);
         } else if (word == "only" &&
-                   is_any(next, {"when", "after", "once", "with", "where", "until", "by"})) {
+                   is_any(next, {"when", "after", "once", "with", "where", "until", "by", "on", "upon"})) {
+            condition_cue(i, i + 1);
+        } else if (word == "except" && is_any(next, {"in", "if", "when", "during", "where", "on"})) {
             condition_cue(i, i + 1);
         } else if (word == "until" || word == "till") {
             if (binds_future(i)) condition_cue(i, i);
@@ -391,6 +377,69 @@ class Finder {
                    !has_question_mark(words_) && next != "there") {
             condition_cue(i, i);
         }
+    }
+
+    // "An earlier version of this article said that …"
+    bool says_behind(std::size_t i) const {
+        for (std::size_t k = i; k < words_.size() && k < i + 7 && !words_[k].is_mark; ++k)
+            if (is_any(at(k), {"said", "stated", "reported", "gave", "wrote", "misstated"})) return true;
+        return false;
+    }
+
+    // "We will withdraw provided the other side does": a clause of its own behind it, and a verb before it.
+    bool provides_clause(std::size_t i) const {
+        if (!is_any(at(i + 1), {"the", "a", "they", "he", "she", "it", "we", "you", "both", "all", "its",
+                                "their", "his", "her", "our", "there"}))
+            return false;
+        bool verb = false;
+        for (std::size_t k = i; k > 0 && !(words_[k - 1].is_mark && at(k - 1) != "," && at(k - 1) != "“");
+             --k)
+            verb = verb || is_auxiliary_verb(at(k - 1)) || is_finite_form(words_, k - 1);
+        const bool leads = i > 0 && words_[i - 1].is_mark;
+        if (!verb && !leads) return false;
+        for (std::size_t k = i + 2; k < words_.size() && k < i + 10 && !words_[k].is_mark; ++k)
+            if (is_any(at(k), {"that", "which", "who"}))
+                return false;
+            else if (is_auxiliary_verb(at(k)) || is_finite_form(words_, k))
+                return true;
+        return false;
+    }
+
+    // "In exchange for the crew, we will lift the embargo": a leading phrase on which a promise rests.
+    bool promises_behind_comma(std::size_t i, bool present) const {
+        std::size_t comma = i + 1;
+        while (comma < words_.size() && comma < i + 10 && at(comma) != ",") ++comma;
+        if (at(comma) != ",") return false;
+        bool modal = false;
+        bool past = false;
+        for (std::size_t k = comma + 1; k < words_.size(); ++k) {
+            if (words_[k].is_mark && is_any(at(k), {".", ";", ":", "—"})) break;
+            modal = modal || is_any(at(k), {"would", "could", "might"}) ||
+                    (present && is_any(at(k), {"will", "can", "shall", "must"}));
+            past = past || (is_finite_form(words_, k) &&
+                            (at(k).ends_with("ed") ||
+                             is_any(at(k), {"said", "was", "were", "had", "left", "went", "came", "told"})));
+        }
+        return modal || (present && !past);
+    }
+
+    void leading_condition(std::size_t i) {
+        if (!only_marks_before(words_, i)) return;
+        const std::string_view word = at(i);
+        if (word == "in" && is_any(at(i + 1), {"exchange", "return"}) && at(i + 2) == "for" &&
+            promises_behind_comma(i, true))
+            return condition_cue(i, i + 2);
+        if (is_any(word, {"absent", "failing"}) && at(i + 1) != "from" && promises_behind_comma(i, true))
+            return condition_cue(i, i);
+        if (word == "but" && at(i + 1) == "for" && promises_behind_comma(i, false))
+            return condition_cue(i, i + 1);
+        if (word == "not" && at(i + 1) == "until") {
+            for (std::size_t k = i + 2; k < words_.size(); ++k)
+                if (is_any(at(k), {"will", "would", "can", "shall"})) return condition_cue(i, i + 1);
+        }
+        if (is_any(word, {"without", "given", "with"}) && promises_behind_comma(i, false) &&
+            !(word == "given" && at(i + 1) == "that"))
+            return condition_cue(i, i);
     }
 
     // "We would sign were the ships to leave."
@@ -504,7 +553,11 @@ std::string_view loaded_class(std::string_view lower) {
     if (!lower.empty() && lower.front() >= '0' && lower.front() <= '9') return "number";
     if (is_negative_word(lower)) return "negation";
     if (const auto found = kClasses.find(lower); found != kClasses.end()) return found->second;
-    if (denying_verbs().contains(lower) || doubting_words().contains(lower)) return "denial";
+    if (doubting_words().contains(lower)) return "denial";
+    // "drop", "take": loaded only together with what they take away.
+    if (const auto verb = denying_verbs().find(lower); verb != denying_verbs().end())
+        for (const std::string_view needs : verb->second)
+            if (needs.find('@') == std::string_view::npos) return "denial";
     return {};
 }
 

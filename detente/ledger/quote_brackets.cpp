@@ -95,9 +95,47 @@ bool are_opposites(std::string_view a, std::string_view b) {
               (b.ends_with("ful") && b.substr(0, b.size() - 3) == a.substr(0, a.size() - 4)))));
 }
 
+// A number in digits: "four" and "4" say the same.
+std::string_view digits_of(std::string_view word) {
+    static constexpr std::array<std::string_view, 13> kNumbers{"zero", "one",    "two",   "three", "four",
+                                                               "five", "six",    "seven", "eight", "nine",
+                                                               "ten",  "eleven", "twelve"};
+    static constexpr std::array<std::string_view, 13> kDigits{"0", "1", "2", "3",  "4",  "5", "6",
+                                                              "7", "8", "9", "10", "11", "12"};
+    for (std::size_t i = 0; i < kNumbers.size(); ++i)
+        if (word == kNumbers[i]) return kDigits[i];
+    return {};
+}
+
+// Words without marks; "doesn't" is read as "does not", "four" as "4".
 std::vector<Word> plain_words(std::string_view text) {
-    std::vector<Word> words = words_of(text);
-    std::erase_if(words, [](const Word& word) { return word.is_mark; });
+    std::vector<Word> words;
+    for (Word& word : words_of(text)) {
+        if (word.is_mark) continue;
+        if (word.lower.size() > 3 && word.lower.ends_with("n't")) {
+            Word negation = word;
+            negation.text = negation.lower = "not";
+            negation.capital = false;
+            word.lower = word.lower == "won't"   ? "will"
+                         : word.lower == "can't" ? "can"
+                                                 : word.lower.substr(0, word.lower.size() - 3);
+            word.text = word.lower;
+            words.push_back(std::move(word));
+            words.push_back(std::move(negation));
+            continue;
+        }
+        if (word.lower == "cannot") {
+            Word negation = word;
+            negation.text = negation.lower = "not";
+            word.text = word.lower = "can";
+            words.push_back(std::move(word));
+            words.push_back(std::move(negation));
+            continue;
+        }
+        if (const std::string_view digits = digits_of(word.lower); !digits.empty() && word.lower != "one")
+            word.lower = digits;
+        words.push_back(std::move(word));
+    }
     return words;
 }
 
@@ -123,6 +161,72 @@ std::string quoted_text(std::string_view text) {
     return "“" + std::string(text) + "”";
 }
 
+// When, how often, how gladly: no bracket adds it.
+bool is_circumstance(std::string_view word) {
+    return (word.ends_with("ly") && word.size() > 4 &&
+            !is_any(word, {"family", "italy", "assembly", "ally", "july", "supply"})) ||
+           is_any(word, {"soon", "now", "once", "again", "still", "already", "later", "today", "tomorrow",
+                         "yesterday", "next", "week", "month", "year", "then", "ever", "twice"});
+}
+
+std::string_view next_word(std::string_view block, std::size_t from) {
+    while (from < block.size() && block[from] == ' ') ++from;
+    std::size_t to = from;
+    while (to < block.size() && is_word_character(block[to])) ++to;
+    return block.substr(from, to - from);
+}
+
+// The word before byte `at` asks for another behind it: an article, a preposition, "to", an auxiliary, a
+// number.
+bool opens_slot(std::string_view block, std::size_t at) {
+    while (at > 0 && block[at - 1] == ' ') --at;
+    std::size_t from = at;
+    while (from > 0 && (is_word_character(block[from - 1]) || block[from - 1] == '\'')) --from;
+    const std::string word = to_lower(block.substr(from, at - from));
+    return is_auxiliary_verb(word) || is_be_or_have(word) || loaded_class(word) == "number" ||
+           loaded_class(word) == "quantity" || loaded_class(word) == "modal" ||
+           loaded_class(word) == "negation" ||
+           is_any(word, {"the",  "a",    "an",    "to",    "of",   "in",   "on",    "at",  "by",
+                         "for",  "with", "from",  "his",   "her",  "its",  "their", "our", "my",
+                         "your", "this", "these", "those", "very", "more", "less"});
+}
+
+bool is_short_for(std::string_view abbreviation, const std::vector<Word>& words) {
+    std::string letters;
+    for (const Word& word : words)
+        if (word.capital && !word.text.empty()) letters += word.text[0];
+    std::string plain;
+    for (const char c : abbreviation)
+        if (c != '.') plain += c;
+    return plain.size() > 1 && letters.find(plain) != std::string::npos;
+}
+
+bool word_in_common(const Word& a, const Word& b) {
+    return !is_light(a.lower) &&
+           (same_lemma(a.lower, b.lower) || a.lower.starts_with(b.lower) || b.lower.starts_with(a.lower));
+}
+
+// Both are names and have no word in common.
+bool is_other_name(const std::vector<Word>& put, const std::vector<Word>& was) {
+    const auto is_name = [](const std::vector<Word>& words) {
+        return !words.empty() && std::all_of(words.begin(), words.end(), [](const Word& word) {
+            return (word.capital && word.text.size() > 1) ||
+                   is_any(word.lower, {"the", "of", "and", "mr", "mrs", "ms"});
+        }) && std::any_of(words.begin(), words.end(), [](const Word& word) {
+            return word.capital && !is_light(word.lower);
+        });
+    };
+    if (!is_name(put) || !is_name(was)) return false;
+    for (const Word& a : put)
+        for (const Word& b : was)
+            if (word_in_common(a, b)) return false;
+    for (const Word& a : put)
+        if (is_short_for(a.text, was)) return false;
+    for (const Word& b : was)
+        if (is_short_for(b.text, put)) return false;
+    return true;
+}
+
 }  // namespace
 
 bool is_first_person(std::string_view lower) {
@@ -146,6 +250,29 @@ std::string bracket_fault(const QuoteMatch::Insertion& insertion, std::string_vi
     const std::vector<Word> put = plain_words(whole);
     const std::vector<Word> was = plain_words(source);
     if (put.empty() && was.empty()) return {};
+    if (was.empty() && !put.empty()) {
+        if (std::all_of(put.begin(), put.end(), [](const Word& word) { return is_circumstance(word.lower); }))
+            return "adds “" + std::string(written) + "”";
+        // "approved [and then cancelled] the mission"
+        if (put.size() > 1 && is_any(put[0].lower, {"and", "or", "but", "nor"}) && insertion.text != "and")
+            return "adds “" + std::string(written) + "”";
+        const std::string_view behind = next_word(block, to);
+        if (is_any(to_lower(written),
+                   {"up to", "about", "around", "roughly", "some", "over", "under", "below", "above"}) &&
+            (loaded_class(to_lower(behind)) == "number" || loaded_class(to_lower(behind)) == "quantity"))
+            return "adds the hedge '" + std::string(written) + "'";
+        // At the end of what is quoted it stands for the word that the page goes on with: "to [stay]" of "to
+        // resign".
+        if (insertion.ends && !behind.empty() && opens_slot(block, from)) {
+            QuoteMatch::Insertion instead = insertion;
+            instead.ends = false;
+            instead.replaced = {static_cast<std::size_t>(behind.data() - block.data()),
+                                static_cast<std::size_t>(behind.data() - block.data()) + behind.size()};
+            return bracket_fault(instead, block);
+        }
+    }
+    // A name for another name: nothing but its own longer or shorter form may stand for one.
+    if (is_other_name(put, was)) return "puts " + quoted_text(written) + " for " + quoted_text(source);
 
     // "[un]acceptable", "impossible" by "[possible]".
     for (const Word& a : put)

@@ -87,6 +87,11 @@ GovernorKind kind_of_governor(GoverningCue::Kind kind) {
     return GovernorKind::question;
 }
 
+bool says_with_distance(std::string_view word) {
+    const Force force = reporting_force(word);
+    return force == Force::claiming || force == Force::denying || force == Force::conceding;
+}
+
 bool is_magnitude(std::string_view word) {
     return is_any(word, {"hundred", "thousand", "million", "billion", "trillion", "dozen"});
 }
@@ -98,6 +103,13 @@ bool is_number(const QuoteRegion& region, std::size_t i) {
                     "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"}));
 }
 
+bool is_digits(const QuoteRegion& region, std::size_t i, std::size_t least, std::size_t most) {
+    if (i >= region.words.size()) return false;
+    const std::string& text = region.words[i].text;
+    return text.size() >= least && text.size() <= most &&
+           text.find_first_not_of("0123456789") == std::string::npos;
+}
+
 // "2 million ships" quoted as "2" or as "million ships".
 void cut_number(const QuoteRegion& region, std::vector<QuoteGovernor>& governors) {
     if (region.end <= region.begin) return;
@@ -105,6 +117,12 @@ void cut_number(const QuoteRegion& region, std::vector<QuoteGovernor>& governors
         governors.push_back({GovernorKind::number, region.words[region.begin - 1].text});
     if (is_magnitude(region.lower(region.end)) && is_number(region, region.end - 1))
         governors.push_back({GovernorKind::number, region.words[region.end].text});
+    // "1 000 000" quoted as "1".
+    if (is_digits(region, region.end - 1, 1, 3) && is_digits(region, region.end, 3, 3))
+        governors.push_back({GovernorKind::number, region.words[region.end].text});
+    if (region.begin > 0 && is_digits(region, region.begin, 3, 3) &&
+        is_digits(region, region.begin - 1, 1, 3))
+        governors.push_back({GovernorKind::number, region.words[region.begin - 1].text});
 }
 
 void english(const QuoteRegion& region, bool inner, std::vector<QuoteGovernor>& governors) {
@@ -133,6 +151,13 @@ void one_level(const QuoteRegion& region, bool inner, std::vector<QuoteGovernor>
     const std::string_view sentence = region.text.substr(region.span.from, region.span.to - region.span.from);
     const Language language = language_of(sentence);
     if (language == Language::english) return english(region, inner, governors);
+    // The full-width mark, and the particle before it.
+    if (const std::string_view rest =
+            sentence.substr(std::min(sentence.size(), region.focus.to - region.span.from));
+        governors.empty() &&
+        (rest.ends_with("？") || rest.ends_with("؟") || rest.ends_with("か。") || rest.ends_with("吗")) &&
+        rest.find("，") == std::string_view::npos && rest.find("、") == std::string_view::npos)
+        governors.push_back({GovernorKind::question, "?"});
     std::string masked(sentence);
     for (std::size_t i = 0; i < region.words.size(); ++i)
         if (region.masked[i] && region.words[i].from >= region.span.from &&
@@ -142,9 +167,11 @@ void one_level(const QuoteRegion& region, bool inner, std::vector<QuoteGovernor>
                       'x');
     const Span quoted{region.focus.from - region.span.from, region.focus.to - region.span.from};
     if (const auto cue = foreign_governor(masked, quoted, language))
-        governors.push_back({cue->condition ? GovernorKind::condition
-                             : cue->denial  ? GovernorKind::denial
-                                            : GovernorKind::negation,
+        governors.push_back({cue->whether     ? GovernorKind::question
+                             : cue->condition ? GovernorKind::condition
+                             : cue->denial    ? GovernorKind::denial
+                             : cue->hedge     ? GovernorKind::hedge
+                                              : GovernorKind::negation,
                              std::string(sentence.substr(cue->span.from, cue->span.to - cue->span.from))});
 }
 
@@ -220,13 +247,16 @@ std::string governing_words_in(const GovernedBlock& block, Span omission) {
     }
     for (std::size_t i = 0; i < words.size(); ++i) {
         if (words[i].from + span.from < omission.from || words[i].to + span.from > omission.to) continue;
-        if (is_any(words[i].lower, {"declined", "declines", "refuse", "if", "unless"})) return words[i].lower;
+        if (is_any(words[i].lower,
+                   {"declined", "declines", "refuse", "if", "unless", "against", "accused", "suspected"}))
+            return words[i].lower;
         if (words[i].lower == "according" && i + 1 < words.size() && words[i + 1].lower == "to")
             return "according to";
         // Whose words they are may not be left out: "said", "claims".
-        if (is_any(words[i].lower, {"said", "says", "told", "claimed", "claims", "alleged", "alleges",
-                                    "insisted", "argued", "asserted", "contended", "maintained", "suggested",
-                                    "warned", "announced", "testified"}) &&
+        if ((is_any(words[i].lower, {"said", "says", "told", "claimed", "claims", "alleged", "alleges",
+                                     "insisted", "argued", "asserted", "contended", "maintained", "suggested",
+                                     "warned", "announced", "testified"}) ||
+             says_with_distance(words[i].lower)) &&
             is_finite_form(words, i))
             return words[i].lower;
     }

@@ -143,7 +143,7 @@ class Matcher {
         const std::string_view behind = literal(index + 1);
         return {pieces_[index].text, replaced,
                 !before.empty() && is_word_byte(before.back()) && !pieces_[index].apart,
-                !behind.empty() && is_word_byte(behind.front())};
+                !behind.empty() && is_word_byte(behind.front()), index + 1 == pieces_.size()};
     }
 
     std::size_t state(std::size_t index, std::size_t at, bool skips) const {
@@ -293,7 +293,8 @@ std::vector<QuoteMatch> find_behind_bracket(std::string_view block, const std::v
                 while (from > 0 && is_word_byte(block[from - 1])) --from;
             else
                 from = start_of_replaced(block, at);
-            match.insertions.insert(match.insertions.begin(), {text, {from, at}, false, rest.front() != ' '});
+            match.insertions.insert(match.insertions.begin(),
+                                    {text, {from, at}, false, rest.front() != ' ', false});
             match.span.from = from == at && rest.front() == ' ' ? at + 1 : from;
             if (match.span.from >= match.span.to || inside_word[match.span.from] != 0) continue;
         }
@@ -305,7 +306,7 @@ std::vector<QuoteMatch> find_behind_bracket(std::string_view block, const std::v
         QuoteMatch match;
         match.literal = false;
         if (matcher.match(1, 0, match, true)) {
-            match.insertions.insert(match.insertions.begin(), {text, {0, 0}, false, false});
+            match.insertions.insert(match.insertions.begin(), {text, {0, 0}, false, false, false});
             match.span.from = 0;
             matches.insert(matches.begin(), std::move(match));
         }

@@ -35,6 +35,7 @@ struct QuoteMatch {
         // The bracket stands inside a word: "want[ed]", "[un]acceptable".
         bool joins_before = false;
         bool joins_behind = false;
+        bool ends = false;  // nothing is quoted behind it
     };
     Span span;                          // bytes of the folded block
     std::vector<Span> omissions;        // what the omissions stand for

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "detente/ledger/governing_words.h"
 #include "detente/ledger/reporting_verbs.h"
 
 namespace detente::ledger {
@@ -24,6 +25,10 @@ bool is_closed_segment(const QuoteRegion& region, const GoverningCue& cue, std::
         (is_any(head, {"with", "in", "at", "on", "by", "for", "after", "under", "during", "amid", "unlike",
                        "from", "asked", "until", "to", "upon", "over"}) ||
          head.ends_with("ing")))
+        return true;
+    // "Denying any role, the general said he would go."
+    if (leading && start == cue.first && head.ends_with("ing") && own_clause_begins(region, comma + 1) &&
+        cue.kind == GoverningCue::Kind::denial)
         return true;
     if (leading) return false;
     // "Han, not Ruiz, said": the main verb follows, and there was none before.
@@ -60,7 +65,7 @@ bool is_complementizer(const QuoteRegion& region, std::size_t that) {
         "lie",        "speculation", "suspicion",  "likelihood",  "prospect",   "danger",     "thesis"};
     for (const std::string_view known : kContent)
         if (noun == known) return true;
-    if (is_finite_form(region.words, that - 1)) return true;
+    if (content_nouns().contains(noun) || is_finite_form(region.words, that - 1)) return true;
     if (is_any(noun, {"certain", "clear", "true", "sure", "likely", "possible", "known", "obvious", "right",
                       "correct", "confident", "convinced", "aware", "evident", "proven", "given",
                       "conceivable", "plausible"}))
@@ -94,6 +99,7 @@ class Forward {
     bool reaches() {
         const std::size_t target = region_.begin;
         std::size_t i = cue_.last + 1;
+        if (in_brackets(target)) return false;
         if (cue_.reach == GoverningCue::Reach::adjacent) {
             while (i < target && region_.is_mark(i)) ++i;
             return i == target;
@@ -113,6 +119,16 @@ class Forward {
                     continue;
                 }
             }
+            // "have not, and I want to be clear about this, offered"
+            if (region_.mark(i, ",") && i == cue_.last + 1 && cue_.kind == GoverningCue::Kind::negation &&
+                i > 1 &&
+                (is_auxiliary_verb(region_.lower(i - 1)) || is_auxiliary_verb(region_.lower(i - 2)))) {
+                const std::size_t comma = next_comma(region_, i + 1, target);
+                if (comma < target && region_.lower(i + 1) == "and") {
+                    i = comma + 1;
+                    continue;
+                }
+            }
             if (region_.mark(i, "(") || is_dash_mark(region_, i)) {
                 const std::size_t past = closing(i, target);
                 if (past == 0) return region_.mark(i, "(");
@@ -122,8 +138,9 @@ class Forward {
             if (stops_at(i)) return false;
             ++i;
         }
-        // "dismissed it as “nonsense”": the quoted words are the speaker's own.
-        if (cue_.kind == GoverningCue::Kind::denial && target > 0 && region_.is_speech) {
+        // "dismissed it as “nonsense”", "as too late": the quoted words are the speaker's own.
+        if (cue_.kind == GoverningCue::Kind::denial && target > 0 &&
+            (region_.is_speech || region_.lower(target - 1) == "as")) {
             std::size_t before = target;
             while (before > 0 && region_.is_mark(before - 1)) --before;
             if (before > cue_.last + 1 && is_any(region_.lower(before - 1), {"as", "words"})) return false;
@@ -134,6 +151,16 @@ class Forward {
     }
 
   private:
+    // "The treaty (not yet ratified) was signed."
+    bool in_brackets(std::size_t target) const {
+        std::size_t open = cue_.first;
+        while (open > 0 && !region_.mark(open - 1, "(") && !region_.mark(open - 1, ")")) --open;
+        if (open == 0 || !region_.mark(open - 1, "(")) return false;
+        for (std::size_t k = cue_.last + 1; k < target; ++k)
+            if (region_.mark(k, ")")) return true;
+        return false;
+    }
+
     // Just past the partner of a bracket or dash, or 0 where it has none before the target.
     std::size_t closing(std::size_t open, std::size_t target) const {
         const bool bracket = region_.mark(open, "(");
@@ -268,260 +295,6 @@ class Forward {
     bool saw_that_ = false;
 };
 
-// ---- from the quoted words forward to a cue behind them ----
-
-class Behind {
-  public:
-    explicit Behind(const QuoteRegion& region) : region_(region) {}
-
-    // A condition that trails what was quoted.
-    bool condition(const GoverningCue& cue) const {
-        if (cue.concession) return false;
-        for (std::size_t i = region_.end; i < cue.first; ++i) {
-            if (region_.mark(i, "(") || region_.mark(i, ")")) continue;
-            if (ends_clause(i, cue.first)) return false;
-        }
-        // "he asked if", "whether": not a condition.
-        return true;
-    }
-
-    // The first negative word in the rest of a clause that the quotation breaks off.
-    std::optional<GoverningCue> negation(const std::vector<GoverningCue>& cues) const {
-        for (const GoverningCue& cue : cues) {
-            if (cue.first < region_.end || cue.kind != GoverningCue::Kind::negation) continue;
-            if (cue.reach == GoverningCue::Reach::phrase) continue;
-            const std::string_view word = region_.lower(cue.first);
-            const bool adjacent = cue.first == region_.end;
-            const bool after_preposition =
-                cue.first == region_.end + 1 &&
-                is_any(region_.lower(region_.end),
-                       {"to", "on", "in", "under", "at", "with", "by", "of", "for", "almost", "virtually"});
-            if (adjacent &&
-                is_any(word, {"not", "never", "hardly", "barely", "scarcely", "rarely", "seldom"})) {
-                if (ends_in_verb_group() || word != "not")
-                    return ends_in_verb() ? std::optional<GoverningCue>(cue) : std::nullopt;
-            }
-            if ((adjacent || after_preposition) && quotes_a_verb() &&
-                is_any(word, {"no", "none", "nothing", "nobody", "nowhere", "neither"}))
-                return cue;
-            // "We will sign, but not now"
-            if (word == "not" && cue.first >= region_.end + 1 && region_.lower(cue.first - 1) == "but" &&
-                cue.first <= region_.end + 2 &&
-                is_any(region_.lower(cue.first + 1), {"if", "until", "unless", "before", "now", "yet",
-                                                      "today", "anymore", "without", "like"}))
-                return cue;
-            // "The ships left — not."
-            if (word == "not" && cue.first == region_.end + 1 && region_.is_mark(region_.end) &&
-                (cue.last + 1 >= region_.words.size() || region_.is_mark(cue.last + 1)))
-                return cue;
-        }
-        return std::nullopt;
-    }
-
-    // "…, reportedly", "…, I think", "…, it seems": an aside that hedges what stands before it.
-    std::optional<GoverningCue> hedge(const std::vector<GoverningCue>& cues) const {
-        std::size_t start = region_.end;
-        while (start < region_.words.size() && region_.is_mark(start) && !region_.mark(start, ".")) ++start;
-        const std::size_t stop = next_stop(start);
-        // "…, or so he claims"
-        const std::size_t so = start + (region_.lower(start) == "or" ? 1 : 0);
-        if (start > region_.end && region_.lower(so) == "so" && has_report(so + 1, stop) &&
-            (so > start ? stop <= so + 6 : stop == so + 3)) {
-            GoverningCue aside;
-            aside.kind = GoverningCue::Kind::hedge;
-            aside.first = start;
-            aside.last = so;
-            return aside;
-        }
-        for (const GoverningCue& cue : cues) {
-            if (cue.kind != GoverningCue::Kind::hedge || cue.first < region_.end ||
-                cue.reach == GoverningCue::Reach::adjacent)
-                continue;
-            // "…, reportedly" and "… possibly" at the end; "…, he thinks"
-            if (cue.first == start && cue.last + 1 == stop && stop_is_end_or_mark(stop)) return cue;
-            if (cue.first >= start && cue.first <= start + 2 && stop <= cue.last + 2 && start > region_.end &&
-                is_aside_subject(start, cue.first))
-                return cue;
-            // An attribution that is itself hearsay: "…, unconfirmed reports said".
-            if (start > region_.end && cue.first >= start && cue.first < stop && names_hearsay(cue) &&
-                has_report(start, stop))
-                return cue;
-        }
-        return std::nullopt;
-    }
-
-    // "…, he denied", "…, a claim that he rejects", "… is false".
-    std::optional<Span> denial(const std::vector<GoverningCue>& cues) const {
-        std::size_t start = region_.end;
-        bool marked = region_.is_speech;
-        while (start < region_.words.size() && region_.is_mark(start)) {
-            marked = marked || region_.mark(start, ",") || is_dash_mark(region_, start);
-            if (is_any(region_.words[start].text, {".", ";", "!"})) return std::nullopt;
-            ++start;
-        }
-        if (start >= region_.words.size()) return std::nullopt;
-        const std::size_t stop = next_stop(start);
-        if (marked) {
-            const bool opens = is_any(region_.lower(start),
-                                      {"which", "a", "something", "an", "as", "this", "though", "or"}) ||
-                               is_attribution(region_, start, stop) || stop <= start + 6;
-            if (opens) {
-                for (const GoverningCue& cue : cues) {
-                    if (cue.first < start || cue.first >= stop) continue;
-                    if (cue.kind != GoverningCue::Kind::denial && cue.kind != GoverningCue::Kind::negation)
-                        continue;
-                    if (is_any(region_.lower(start), {"and", "but", "so", "while", "when", "after", "because",
-                                                      "who", "with", "without", "as", "though", "not",
-                                                      "whatever", "whoever", "however", "despite"}))
-                        break;
-                    // "…, Han said, not Ruiz": no verb of saying is denied there.
-                    if (cue.kind == GoverningCue::Kind::denial) {
-                        if (is_complement_taken(cue, stop)) break;
-                        return Span{start, stop};
-                    }
-                    if (cue.reach == GoverningCue::Reach::phrase) break;
-                    if (has_report(cue.last + 1, stop) || region_.lower(start) == "which")
-                        return Span{start, stop};
-                    break;
-                }
-                for (std::size_t i = start; i < stop; ++i)
-                    if (is_false_predicate(i) && i > start && is_auxiliary_verb(region_.lower(i - 1)))
-                        return Span{start, stop};
-            }
-            if (!region_.is_speech) return std::nullopt;
-        }
-        // “We will sign” is what he never said.
-        if (region_.is_speech)
-            for (const GoverningCue& cue : cues)
-                if (cue.first >= start && cue.first < stop && cue.first <= start + 6 &&
-                    is_any(region_.lower(start), {"is", "was", "are", "were"}) &&
-                    (cue.kind == GoverningCue::Kind::denial ||
-                     (cue.kind == GoverningCue::Kind::negation && has_report(cue.last + 1, stop))))
-                    return Span{start, stop};
-        // The quoted words are what a predicate calls false.
-        if (!stands_as_subject()) return std::nullopt;
-        // "called the report that the wells were dry a lie"
-        for (std::size_t i = 0; i < region_.begin; ++i)
-            if (is_any(region_.lower(i),
-                       {"called", "calls", "branded", "labelled", "labeled", "termed", "declared"}) &&
-                is_false_predicate(start))
-                return Span{start, stop};
-        for (std::size_t i = start; i < region_.words.size() && i < start + 10; ++i) {
-            if (region_.mark(i, ";") || region_.mark(i, ",") ||
-                is_any(region_.lower(i), {"and", "but", "that"}))
-                break;
-            if (!is_any(region_.lower(i), {"is", "are", "was", "were", "be", "been", "being"})) continue;
-            for (std::size_t j = i + 1; j < region_.words.size() && j <= i + 3; ++j)
-                if (is_false_predicate(j) ||
-                    (is_any(region_.lower(j), {"not", "never"}) &&
-                     is_any(region_.lower(j + 1), {"true", "so", "right", "correct", "accurate", "the"})))
-                    return Span{start, j + 1};
-            break;
-        }
-        return std::nullopt;
-    }
-
-  private:
-    bool ends_clause(std::size_t i, std::size_t cue) const {
-        const std::string_view word = region_.lower(i);
-        if (region_.words[i].is_mark) {
-            if (word == ";" || word == ":" || word == "." || word == "!" || word == "?") return true;
-            if (is_dash_mark(region_, i)) return i + 1 != cue && i + 2 != cue;
-            if (word != ",") return false;
-            const std::string_view next = region_.lower(i + 1);
-            if (is_any(next, {"and", "but", "or"})) return i + 2 < cue && own_clause_begins(region_, i + 2);
-            if (is_any(next, {"adding", "saying", "telling", "warning", "noting", "arguing"})) return true;
-            const std::size_t comma = next_comma(region_, i + 1, cue);
-            if (is_attribution(region_, i + 1, comma)) return false;
-            return i + 1 < cue && own_clause_begins(region_, i + 1);
-        }
-        if (is_any(word, {"because", "although", "though", "while", "whereas", "who", "which", "whose"}))
-            return true;
-        if (is_any(word, {"but", "and", "or"})) return i + 1 < cue && own_clause_begins(region_, i + 1);
-        // What was said: another clause than the words that say who said it.
-        if (word == "that") return i > region_.end || ends_in_report();
-        return false;
-    }
-
-    bool ends_in_report() const {
-        return region_.end > region_.begin && is_finite_reporting(region_.lower(region_.end - 1));
-    }
-    bool ends_in_verb_group() const {
-        return region_.end > region_.begin && is_auxiliary_verb(region_.lower(region_.end - 1));
-    }
-    bool ends_in_verb() const { return quotes_a_verb() || ends_in_verb_group(); }
-    bool quotes_a_verb() const {
-        for (std::size_t i = region_.begin; i < region_.end; ++i)
-            if (is_finite_form(region_.words, i) || region_.lower(i) == "to") return true;
-        return false;
-    }
-    std::size_t next_stop(std::size_t from) const {
-        while (from < region_.words.size() &&
-               !(region_.words[from].is_mark &&
-                 is_any(region_.words[from].text, {",", ".", ";", ":", "!", "?", "—", "–", ")", "”", "\""})))
-            ++from;
-        return from;
-    }
-    bool stop_is_end_or_mark(std::size_t stop) const {
-        return stop >= region_.words.size() || region_.is_mark(stop);
-    }
-    bool is_aside_subject(std::size_t from, std::size_t cue) const {
-        if (cue == from) return false;
-        for (std::size_t i = from; i < cue; ++i)
-            if (!is_any(region_.lower(i), {"i", "we", "he", "she", "they", "it", "one", "you", "so", "or"}))
-                return false;
-        return true;
-    }
-    bool names_hearsay(const GoverningCue& cue) const {
-        return is_any(region_.lower(cue.first),
-                      {"reportedly", "allegedly", "purportedly", "supposedly", "unconfirmed", "unverified",
-                       "rumoured", "rumored", "alleged", "apparently", "possibly", "perhaps"});
-    }
-    bool has_report(std::size_t from, std::size_t to) const {
-        for (std::size_t i = from; i < to && i < region_.words.size(); ++i)
-            if (reporting_force(region_.lower(i)) != Force::none ||
-                is_any(region_.lower(i), {"according", "true"}))
-                return true;
-        return false;
-    }
-    // "…, Han said, rejecting the plan": the denial has an object of its own.
-    bool is_complement_taken(const GoverningCue& cue, std::size_t stop) const {
-        const std::string_view next = region_.lower(cue.last + 1);
-        if (cue.last + 1 >= stop) return false;
-        if (is_any(region_.lower(cue.first),
-                   {"falsely", "wrongly", "lied", "mistakenly", "incorrectly", "erroneously"}))
-            return false;
-        return !is_any(next,
-                       {"saying", "ever", "having", "that", "as", "it", "this", "by", "yesterday", "on"});
-    }
-    bool is_false_predicate(std::size_t i) const {
-        return is_any(region_.lower(i),
-                      {"false",    "untrue",    "denied",     "rejected",  "dismissed",  "refuted",
-                       "wrong",    "nonsense",  "baseless",   "unfounded", "fake",       "fabricated",
-                       "disputed", "incorrect", "inaccurate", "absurd",    "groundless", "invented",
-                       "doubtful", "retracted", "bogus",      "untenable"}) ||
-               (is_any(region_.lower(i), {"a", "an"}) &&
-                is_any(region_.lower(i + 1),
-                       {"lie", "hoax", "myth", "fabrication", "falsehood", "fiction", "rumour", "rumor"})) ||
-               (region_.lower(i) == "in" && region_.lower(i + 1) == "doubt");
-    }
-    // The quotation is the content of a claim, or a noun phrase before its verb.
-    bool stands_as_subject() const {
-        if (region_.is_speech) return true;
-        for (std::size_t i = region_.begin; i > 0 && i + 12 > region_.begin; --i) {
-            const std::string_view word = region_.lower(i - 1);
-            if (region_.is_mark(i - 1)) break;
-            if (word == "that" || word == "of" || word == "to") return true;
-        }
-        if (region_.lower(region_.begin) == "that") return true;
-        for (std::size_t i = region_.begin; i < region_.end; ++i)
-            if (is_finite_form(region_.words, i)) return false;
-        return true;
-    }
-
-    const QuoteRegion& region_;
-};
-
 }  // namespace
 
 bool reaches_forward(const QuoteRegion& region, const GoverningCue& cue) {
@@ -553,6 +326,10 @@ bool condition_reaches(const QuoteRegion& region, const GoverningCue& cue) {
     if (comma >= target) return !breaks(cue.last + 1);
     if (cue.concession) return false;
     if (region.mark(comma, ";") || is_dash_mark(region, comma)) return false;
+    // "She promised, if elected, to end the ban."
+    if (cue.first > 0 && region.mark(cue.first - 1, ",") && region.mark(comma, ",") &&
+        region.lower(comma + 1) == "to")
+        return !breaks(comma + 1);
     // Leading: no finite verb of the clause stands before it.
     std::size_t start = cue.first;
     while (start > 0 && !is_any(region.lower(start - 1), {"that", "said", "says", "and", "but", ";", ":"}))
@@ -562,20 +339,6 @@ bool condition_reaches(const QuoteRegion& region, const GoverningCue& cue) {
         if (is_finite_form(region.words, i)) verb_before = true;
     if (verb_before) return false;
     return !breaks(comma);
-}
-
-GovernorsBehind governors_behind(const QuoteRegion& region, const std::vector<GoverningCue>& cues) {
-    const Behind finder(region);
-    GovernorsBehind behind;
-    for (const GoverningCue& cue : cues)
-        if (cue.kind == GoverningCue::Kind::condition && cue.first >= region.end && finder.condition(cue)) {
-            behind.condition = cue;
-            break;
-        }
-    behind.negation = finder.negation(cues);
-    behind.hedge = finder.hedge(cues);
-    behind.denial = finder.denial(cues);
-    return behind;
 }
 
 }  // namespace detente::ledger

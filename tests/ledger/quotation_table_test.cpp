@@ -126,3 +126,11 @@ TEST(QuotationTable, English) {
 TEST(QuotationTable, OtherLanguagesAndScripts) {
     check_table("quotations_languages.txt", 55);
 }
+
+TEST(QuotationTable, HostileOfEveryKind) {
+    check_table("quotations_hostile.txt", 590);
+}
+
+TEST(QuotationTable, LanguagesOfTheWorld) {
+    check_table("quotations_world.txt", 240);
+}
