@@ -325,7 +325,7 @@ TEST_F(PageKinds, AHeadOfCommentsNamesThemWhereNoClassDoes) {
                    p("Number " + std::to_string(i) +
                      " of my reasons is that nobody asked the people who live by the river at all.") +
                    "</div>";
-    const std::string text = evidence_of(html("<div><h2>A talk</h2>" + p(kFirst) + p(kSecond) + p(kThird) +
+    const std::string text = evidence_of(html("<div><h2>A talk</h2>" + p(kFirst + " " + kSecond) + p(kThird) +
                                               "</div><div><h3>30 comments</h3>" + readers + "</div>"));
-    EXPECT_EQ(text, lines({kFirst, kSecond, kThird}));
+    EXPECT_EQ(text, lines({kFirst + " " + kSecond, kThird}));
 }
