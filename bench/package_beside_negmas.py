@@ -42,9 +42,10 @@ def write(folder, sizes):
     blank = space([[1] * size for size in sizes], [])
     (folder / "domain.xml").write_text(f"<negotiation_template>{blank}</negotiation_template>")
     for party in "AB":
-        raw = [draw.randint(1, 100) for _ in sizes]
+        cuts = sorted(draw.sample(range(1, 100), len(sizes) - 1))
+        raw = [b - a for a, b in zip([0, *cuts], [*cuts, 100])]
         tables = [[draw.randint(1, 100) for _ in range(size)] for size in sizes]
-        (folder / f"{party}.xml").write_text(space(tables, [round(w / sum(raw), 6) for w in raw]))
+        (folder / f"{party}.xml").write_text(space(tables, [w / 100 for w in raw]))
 
 
 def seconds(work, most=200):
@@ -66,7 +67,7 @@ def main(out):
 
             def ours():
                 domain = detente.open(folder)
-                domain.frontier(family="negmas"), domain.measures(family="negmas"), domain.points
+                domain.frontier().utilities, domain.points, domain.measures()
 
             def peers():
                 scenario = Scenario.from_genius_folder(folder)

@@ -44,6 +44,10 @@ void append_character(std::string& text, char32_t character) {
 
 std::size_t first_lone_byte(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
+        if (static_cast<unsigned char>(text[at]) < 0x80) {  // most of most texts
+            ++at;
+            continue;
+        }
         const std::size_t start = at;
         if (next_character(text, at) >= kLoneByte) return start;
     }

@@ -63,6 +63,13 @@ class Apart {
 // Starts the work on a thread of its own; `work` owns all that it needs.
 void start(const std::shared_ptr<Apart>& apart, std::function<void()> work);
 
+// Work that is done in less time than a thread takes to start: here, without the interpreter's lock.
+template <class T>
+T run_here(const std::function<T(const Watch&)>& work) {
+    nanobind::gil_scoped_release released;
+    return work({});
+}
+
 // The work's result. `work` owns all that it needs: it may go on for a while after an interruption.
 template <class T>
 T run_apart(std::function<T(const Watch&)> work, const nanobind::object& progress,

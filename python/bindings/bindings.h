@@ -29,5 +29,6 @@ void bind_options(nanobind::module_& module);
 void bind_numbers(nanobind::module_& module);
 void bind_tables(nanobind::module_& module);
 void bind_talks(nanobind::module_& module);
+void bind_learning(nanobind::module_& module);
 
 }  // namespace detente::python

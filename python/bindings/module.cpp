@@ -11,4 +11,5 @@ NB_MODULE(_native, module) {
     detente::python::bind_numbers(module);
     detente::python::bind_tables(module);
     detente::python::bind_talks(module);
+    detente::python::bind_learning(module);
 }

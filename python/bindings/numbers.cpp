@@ -142,46 +142,64 @@ std::optional<std::vector<std::vector<double>>> additive_tables(const Numbers& n
     return tables;
 }
 
+// So few outcomes that going through them takes less time than it takes to start a thread.
+bool is_small(const NumericScenario& scenario) {
+    std::size_t outcomes = 1;
+    for (const DomainIssue& issue : scenario.domain.issues) {
+        outcomes *= static_cast<std::size_t>(issue.size());
+        if (outcomes > 4096) return false;
+    }
+    return true;
+}
+
 Answered landscape(const SharedNumbers& numbers,
                    const std::map<std::string, std::vector<std::string>>& options,
                    const nb::object& progress) {
     using Made = std::pair<std::shared_ptr<Landscape>, std::string>;
     requests::Arguments arguments{"deals", {}};
     for (const auto& [name, values] : options) arguments.given[name] = values;
-    Made made = run_apart<Made>(
-        [numbers, arguments](const Watch& watch) -> Made {
-            const auto checked = requests::check_arguments(arguments);
-            if (!checked) return {nullptr, told(checked.errors()).text};
-            const answers::Surroundings around = surroundings(watch);
-            const auto request = answers::landscape_report_request(*checked, numbers->scenario(), around);
-            if (!request) return {nullptr, told(request.errors()).text};
-            Result<cases::LandscapeReport> report = cases::landscape_report(numbers->scenario(), *request);
-            if (!report) return {nullptr, told(report.errors()).text};
-            auto result = std::make_shared<Landscape>();
-            result->report = std::make_shared<cases::LandscapeReport>(std::move(*report));
-            return {std::move(result), {}};
-        },
-        progress);
+    const std::function<Made(const Watch&)> work = [numbers, arguments](const Watch& watch) -> Made {
+        const auto checked = requests::check_arguments(arguments);
+        if (!checked) return {nullptr, told(checked.errors()).text};
+        const answers::Surroundings around = surroundings(watch);
+        const auto request = answers::landscape_report_request(*checked, numbers->scenario(), around);
+        if (!request) return {nullptr, told(request.errors()).text};
+        Result<cases::LandscapeReport> report = cases::landscape_report(numbers->scenario(), *request);
+        if (!report) return {nullptr, told(report.errors()).text};
+        auto result = std::make_shared<Landscape>();
+        result->report = std::make_shared<cases::LandscapeReport>(std::move(*report));
+        return {std::move(result), {}};
+    };
+    const Made made = progress.is_none() && is_small(numbers->scenario()) ? run_here<Made>(work)
+                                                                          : run_apart<Made>(work, progress);
     if (!made.first) return nb::make_tuple(false, made.second);
     return nb::make_tuple(true, made.first);
 }
 
-// Filled in when they are first wanted.
-void fill(Landscape& landscape) {
-    if (landscape.values) return;
+// Each made when it is first wanted.
+const Doubles& values_of(Landscape& landscape) {
+    if (landscape.values) return landscape.values;
     auto values = std::make_shared<std::vector<double>>();
+    if (const auto& made = landscape.report->landscape) {
+        values->reserve(made->frontier.size() * made->frontier.parties());
+        for (std::size_t point = 0; point < made->frontier.size(); ++point)
+            for (std::size_t party = 0; party < made->frontier.parties(); ++party)
+                values->push_back(made->frontier.value(point, party));
+    }
+    landscape.values = std::move(values);
+    return landscape.values;
+}
+
+const std::shared_ptr<const std::vector<int>>& outcomes_of(Landscape& landscape) {
+    if (landscape.outcomes) return landscape.outcomes;
     auto outcomes = std::make_shared<std::vector<int>>();
-    if (landscape.report->landscape) {
-        const auto& frontier = landscape.report->landscape->frontier;
-        for (std::size_t point = 0; point < frontier.size(); ++point) {
-            for (std::size_t party = 0; party < frontier.parties(); ++party)
-                values->push_back(frontier.value(point, party));
-            const Outcome outcome = frontier.outcome(point);
+    if (const auto& made = landscape.report->landscape)
+        for (std::size_t point = 0; point < made->frontier.size(); ++point) {
+            const Outcome outcome = made->frontier.outcome(point);
             outcomes->insert(outcomes->end(), outcome.values.begin(), outcome.values.end());
         }
-    }
     landscape.outcomes = std::move(outcomes);
-    landscape.values = std::move(values);
+    return landscape.outcomes;
 }
 
 using Found = std::optional<std::tuple<std::vector<int>, std::string, std::string>>;
@@ -221,16 +239,14 @@ void bind_numbers(nb::module_& module) {
     nb::class_<Landscape>(module, "Landscape", "Frontier, points and measures.")
         .def("values",
              [](Landscape& landscape) {
-                 fill(landscape);
                  const auto& made = landscape.report->landscape;
-                 return array_over(landscape.values,
+                 return array_over(values_of(landscape),
                                    std::max<std::size_t>(1, made ? made->frontier.parties() : 1));
              })
         .def("outcomes",
              [](Landscape& landscape) {
-                 fill(landscape);
                  const auto& made = landscape.report->landscape;
-                 return array_over(landscape.outcomes,
+                 return array_over(outcomes_of(landscape),
                                    std::max<std::size_t>(1, made ? made->domain.issues.size() : 1));
              })
         .def_prop_ro("parties",

@@ -294,21 +294,36 @@ class Domain(Case):
                  limit_memory: int | None = None, progress: Progress = None) -> Frontier:
         """The exact Pareto frontier under a family of definitions (``strict``, ``genius``, ``geniusweb``, ``negolog``,
         ``negmas``); on spaces nobody can list too. ``limit_time`` in seconds, ``limit_memory`` in MiB."""
-        key = ("frontier", family, tuple(parties) if parties is not None else None)
+        if parties is None and limit_time is None and limit_memory is None and progress is None:
+            key = ("frontier", family)
+            if key not in self._cache:
+                self._cache[key] = Frontier(self._landscape(family), self.issues)
+            frontier: Frontier = self._cache[key]
+            return frontier
+        options = options_text("deals", {"definitions": family, "parties": parties, "limit_time": limit_time,
+                                         "limit_memory": limit_memory, "frontier": "none"})
+        ok, made = _native.landscape(self._numbers, options, progress_call(progress))
+        if not ok:
+            fail(made)
+        return Frontier(made, self.issues)
+
+    def _landscape(self, family: str) -> _native.Landscape:
+        """Frontier, points and measures under one family of definitions, worked out once."""
+        key = ("landscape", family)
         if key not in self._cache:
-            options = options_text("deals", {"definitions": family, "parties": parties, "limit_time": limit_time,
-                                             "limit_memory": limit_memory})
-            ok, made = _native.landscape(self._numbers, options, progress_call(progress))
+            if not isinstance(family, str):
+                raise TypeError(f"family is text, not {type(family).__name__}")
+            ok, made = _native.landscape(self._numbers, {"--definitions": [family], "--frontier": ["none"]}, None)
             if not ok:
                 fail(made)
-            self._cache[key] = Frontier(made, self.issues)
-        frontier: Frontier = self._cache[key]
-        return frontier
+            self._cache[key] = made
+        landscape: _native.Landscape = self._cache[key]
+        return landscape
 
     def _statistics(self, family: str) -> Report:
         key = ("statistics", family)
         if key not in self._cache:
-            self._cache[key] = self.landscape(definitions=family, frontier="none")
+            self._cache[key] = Report(self._landscape(family).to_json(), "deals")
         report: Report = self._cache[key]
         return report
 

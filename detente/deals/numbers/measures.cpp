@@ -419,21 +419,30 @@ Measures measure(const NumericScenario& scenario, const std::vector<int>& profil
     Measures measures;
     bool counted = false;
     const bool doubles = reading_of(definitions) == FrontierReading::format;
-    if (measure_one_by_one(scenario, profiles, stakes, definitions, limits, measures)) {
-        counted = true;
-    } else if (blocks) {
+    const auto all_means = [&] {
+        return std::all_of(measures.means.begin(), measures.means.end(),
+                           [](const auto& mean) { return mean.has_value(); });
+    };
+    const bool small = outcome_count(scenario.domain) <= Rational(kOneByOne);
+    // Blocks tell everything without a listing, but for means that a ceiling cuts off.
+    if (blocks) {
         measure_blocks(*blocks, measures);
-        measures.rational_outcomes = count_outcomes(*blocks, floors_of(stakes, definitions), limits);
+        measures.rational_outcomes =
+            doubles && small ? count_in_doubles(scenario, profiles, stakes, definitions, blocks, limits)
+                             : count_outcomes(*blocks, floors_of(stakes, definitions), limits);
         counted = measures.rational_outcomes.has_value();
-        const bool means = std::all_of(measures.means.begin(), measures.means.end(),
-                                       [](const auto& m) { return m.has_value(); });
-        if (!means || !counted)
-            counted = measure_listed(scenario, profiles, stakes, definitions, limits, measures) || counted;
-    } else {
-        counted = measure_listed(scenario, profiles, stakes, definitions, limits, measures);
-        if (!counted) measure_rectangles(scenario, profiles, frontier, limits, measures);
     }
-    if (doubles && outcome_count(scenario.domain) > Rational(kOneByOne)) {
+    if (!blocks || !counted || !all_means()) {
+        if (measure_one_by_one(scenario, profiles, stakes, definitions, limits, measures)) {
+            counted = true;
+        } else if (blocks) {
+            counted = measure_listed(scenario, profiles, stakes, definitions, limits, measures) || counted;
+        } else {
+            counted = measure_listed(scenario, profiles, stakes, definitions, limits, measures);
+            if (!counted) measure_rectangles(scenario, profiles, frontier, limits, measures);
+        }
+    }
+    if (doubles && !small) {
         measures.rational_outcomes =
             count_in_doubles(scenario, profiles, stakes, definitions, blocks, limits);
         counted = measures.rational_outcomes.has_value();

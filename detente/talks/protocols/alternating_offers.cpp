@@ -1,18 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/talks/internal/play.h"
+#include "detente/talks/internal/alternating.h"
 
 namespace detente::talks {
 
-namespace {
-
-struct Standing {
-    Bid bid = kNoBid;
-    int proposer = -1;
-    int accepted = 0;  // by how many, the proposer among them
-};
-
-// One seat acts: it answers what stands, and offers when it rejects. True: the talks are over.
-bool act(Play& play, Standing& standing, int seat, int round) {
+bool act_alternating(Play& play, Standing& standing, int seat, int round) {
     Strategy& strategy = play.strategy(seat);
     if (standing.bid != kNoBid && seat != standing.proposer) {
         const Answer answer = strategy.respond(play.table(seat, round), standing.bid);
@@ -38,8 +29,6 @@ bool act(Play& play, Standing& standing, int seat, int round) {
     return false;
 }
 
-}  // namespace
-
 SessionResult alternating_offers(std::vector<Seat>& seats, const SessionSettings& settings,
                                  std::vector<Offer>& offers) {
     Play play(seats, settings, offers);
@@ -50,7 +39,8 @@ SessionResult alternating_offers(std::vector<Seat>& seats, const SessionSettings
         over = play.ended_by_chance(round);
         const int first = settings.one_act_a_round ? round % play.parties() : 0;
         const int last = settings.one_act_a_round ? first + 1 : play.parties();
-        for (int seat = first; seat < last && !over; ++seat) over = act(play, standing, seat, round);
+        for (int seat = first; seat < last && !over; ++seat)
+            over = act_alternating(play, standing, seat, round);
     }
     if (!over) play.end(SessionResult::End::deadline, -1, settings.rounds);
     return play.finish();

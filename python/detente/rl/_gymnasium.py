@@ -1,0 +1,151 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One seat against strategies, as Gymnasium environments: a single one, and a vector stepped in the engine."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from .._case import Case
+from ._tables import ACCEPT, OUTCOME, TARGET, Tables
+
+try:
+    import gymnasium
+    from gymnasium import spaces
+    from gymnasium.vector import AutoresetMode, VectorEnv
+    from gymnasium.vector.utils import batch_space
+except ImportError as error:
+    raise ImportError("Gymnasium is not installed; install it with: pip install 'detente[rl]'") from error
+
+#: How acts are written. target: 0 accepts, k offers the worst outcome at least as good as level k - 1. outcome: 0 accepts,
+#: k offers outcome k - 1. issues: (accept?, a value of each issue).
+ACTIONS = ("target", "outcome", "issues")
+_LARGEST = 100_000
+
+
+def observation_space(tables: Tables) -> spaces.Box:
+    """Single numbers from -1 to 1, then 0 or 1 for each value of each issue."""
+    low = np.concatenate([np.full(tables.numbers, -1.0), np.zeros(len(tables.names) - tables.numbers)])
+    return spaces.Box(low.astype(np.float32), np.ones(len(tables.names), np.float32), dtype=np.float32)
+
+
+def action_space(tables: Tables, actions: str) -> spaces.Space[Any]:
+    """The space of acts written in one of the ways of :data:`ACTIONS`."""
+    if actions == "target":
+        return spaces.Discrete(tables.levels + 2)
+    if actions == "outcome":
+        if tables.outcomes > _LARGEST:
+            raise ValueError(f"there are {tables.outcomes} outcomes, too many for one action each; use target or issues")
+        return spaces.Discrete(tables.outcomes + 1)
+    if actions == "issues":
+        return spaces.MultiDiscrete([2, *tables.sizes])
+    raise ValueError(f"`actions` cannot be {actions!r}; it is {', '.join(ACTIONS)}")
+
+
+def acts(tables: Tables, actions: str, chosen: npt.NDArray[np.int64]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """Acts as the engine takes them: kinds and targets, one a table."""
+    if actions == "issues":
+        kinds = np.where(chosen[:, 0] == 1, ACCEPT, OUTCOME)
+        targets = np.ravel_multi_index(tuple(chosen[:, 1:].T), tables.sizes)
+        return kinds.astype(np.int64), np.asarray(targets, np.int64)
+    kinds = np.where(chosen == 0, ACCEPT, TARGET if actions == "target" else OUTCOME)
+    return kinds.astype(np.int64), chosen - 1
+
+
+def mask(tables: Tables, actions: str, table: int) -> Any:
+    """Which acts are allowed: an offer always, to accept where something stands. As Gymnasium's ``sample(mask)`` takes
+    it."""
+    may = tables.may_accept[table]
+    if actions == "issues":
+        return (np.array([1, may], np.int8), *(np.ones(size, np.int8) for size in tables.sizes))
+    allowed = np.ones(1 + (tables.levels + 1 if actions == "target" else tables.outcomes), np.int8)
+    allowed[0] = may
+    return allowed
+
+
+class SeatEnv(gymnasium.Env[npt.NDArray[np.float32], Any]):
+    """One seat of alternating offers against a strategy, or a mixture from which each session draws one.
+
+    ``info["action_mask"]`` says which acts are allowed. The reward is 0 until the session ends, then what the seat has: the
+    utility of the agreement, or of no deal.
+    """
+
+    metadata: dict[str, Any] = {"render_modes": []}
+
+    def __init__(self, domain: Case, opponents: str | Sequence[str] = "boulware", *, learner: int = 0, rounds: int = 100,
+                 levels: int = 20, actions: str = "target") -> None:
+        self._tables = Tables(domain, opponents, learner=learner, rounds=rounds, levels=levels)
+        self._actions = actions
+        self.observation_space: spaces.Space[Any] = observation_space(self._tables)
+        self.action_space = action_space(self._tables, actions)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of what is observed, in order."""
+        return self._tables.names
+
+    def _info(self) -> dict[str, Any]:
+        info: dict[str, Any] = {"action_mask": mask(self._tables, self._actions, 0)}
+        if self._tables.ended[0]:
+            info["ended"] = self._tables.ended_how(0)
+            info["utilities"] = self._tables.utilities(0)
+        return info
+
+    def reset(self, *, seed: int | None = None, options: dict[str, Any] | None = None
+              ) -> tuple[npt.NDArray[np.float32], dict[str, Any]]:
+        """A new session."""
+        super().reset(seed=seed)
+        self._tables.reset(int(self.np_random.integers(2**62)))
+        return self._tables.observations[0].copy(), self._info()
+
+    def step(self, action: Any) -> tuple[npt.NDArray[np.float32], float, bool, bool, dict[str, Any]]:
+        """One act of the seat, and everybody else's until it is its turn again."""
+        self._tables.step(*acts(self._tables, self._actions, np.asarray([action], np.int64)))
+        over = bool(self._tables.ended[0])
+        return self._tables.observations[0].copy(), float(self._tables.rewards[0]), over, False, self._info()
+
+
+class VectorSeatEnv(VectorEnv[npt.NDArray[np.float32], npt.NDArray[np.int64], npt.NDArray[Any]]):
+    """Many of the same, stepped together in the engine: no Python runs for a single table.
+
+    After a session has ended, the next step begins a new one at that table (``AutoresetMode.NEXT_STEP``). ``info`` holds
+    ``may_accept``, one a table: with ``actions`` target or outcome, whether act 0 is allowed.
+    """
+
+    def __init__(self, domain: Case, opponents: str | Sequence[str] = "boulware", *, num_envs: int = 64, learner: int = 0,
+                 rounds: int = 100, levels: int = 20, actions: str = "target", seed: int = 1) -> None:
+        self._tables = Tables(domain, opponents, tables=num_envs, learner=learner, rounds=rounds, levels=levels, seed=seed)
+        self._actions = actions
+        self._seed = seed
+        self.num_envs = num_envs
+        self.metadata = {"autoreset_mode": AutoresetMode.NEXT_STEP}
+        self.single_observation_space = observation_space(self._tables)
+        self.single_action_space = action_space(self._tables, actions)
+        self.observation_space = batch_space(self.single_observation_space, num_envs)
+        self.action_space = batch_space(self.single_action_space, num_envs)
+        self._never = np.zeros(num_envs, np.bool_)
+
+    @property
+    def tables(self) -> Tables:
+        """The tables themselves: their arrays without a copy."""
+        return self._tables
+
+    def reset(self, *, seed: int | list[int | None] | None = None, options: dict[str, Any] | None = None
+              ) -> tuple[npt.NDArray[np.float32], dict[str, Any]]:
+        """New sessions at every table."""
+        if isinstance(seed, list):
+            seed = next((one for one in seed if one is not None), None)
+        self._seed = self._seed + 1 if seed is None else seed
+        self._tables.reset(self._seed)
+        return self._tables.observations.copy(), {"may_accept": self._tables.may_accept.astype(np.bool_)}
+
+    def step(self, actions: npt.NDArray[np.int64]) -> tuple[npt.NDArray[np.float32], npt.NDArray[Any], npt.NDArray[Any],
+                                                             npt.NDArray[Any], dict[str, Any]]:
+        """One act at each table."""
+        self._tables.step(*acts(self._tables, self._actions, np.asarray(actions, np.int64)))
+        return (self._tables.observations.copy(), self._tables.rewards.astype(np.float64),
+                self._tables.ended.astype(np.bool_), self._never.copy(),
+                {"may_accept": self._tables.may_accept.astype(np.bool_)})

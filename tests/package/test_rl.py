@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The environments pass their libraries' own checks, play what the engine plays, and train."""
+
+import warnings
+
+import numpy as np
+import pytest
+from conftest import write_domain
+
+import detente
+
+gymnasium = pytest.importorskip("gymnasium")
+pytest.importorskip("pettingzoo")
+
+from detente import rl  # noqa: E402
+
+
+@pytest.fixture(scope="module")
+def laptop(tmp_path_factory):
+    return detente.open(write_domain(tmp_path_factory.mktemp("rl") / "laptop", (3, 4, 5)))
+
+
+@pytest.mark.parametrize("actions", ["target", "outcome", "issues"])
+@pytest.mark.parametrize("opponents", ["micro", ["boulware", "conceder"]])
+def test_gymnasiums_own_check(laptop, actions, opponents):
+    from gymnasium.utils.env_checker import check_env
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        check_env(rl.SeatEnv(laptop, opponents, actions=actions, rounds=20), skip_render_check=True)
+
+
+def test_pettingzoos_own_checks(laptop):
+    from pettingzoo.test import api_test, parallel_api_test, parallel_seed_test, seed_test
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for actions in ("target", "outcome"):
+            api_test(rl.AlternatingOffers(laptop, rounds=10, actions=actions), num_cycles=300)
+            seed_test(lambda actions=actions: rl.AlternatingOffers(laptop, rounds=10, actions=actions), num_cycles=20)
+        parallel_api_test(rl.SimultaneousOffers(laptop, rounds=10), num_cycles=300)
+        parallel_seed_test(lambda: rl.SimultaneousOffers(laptop, rounds=10), num_cycles=50)
+
+
+def test_a_seat_plays_what_the_engine_plays(laptop):
+    """The learner offers one level for ever: the same as a negotiator in Python does at the engine's table."""
+    for level in (8, 14, 18):
+        tables = rl.Tables(laptop, "conceder", rounds=30, levels=20)
+
+        class Fixed:
+            def propose(self, state, level=level):
+                floor = max(state.reservation, min(laptop.utilities("A")))
+                return state.worst_at_least(floor + level / 20 * (state.greatest - floor) - 1e-12)
+
+            def respond(self, state, offer):
+                return state.utility(offer) >= state.utility(self.propose(state))
+
+        talk = detente.talk(laptop, [Fixed(), "conceder"], rounds=30)
+        bar = laptop.utility("A", talk.offers[0].outcome.to_dict())
+        while not tables.ended[0]:
+            standing = tables._talks.standing(0)
+            good = tables.may_accept[0] and laptop.utilities("A")[standing] >= bar
+            tables.step(np.array([0 if good else 2]), np.array([level]))
+        assert tables.ended_how() == talk.ended
+        assert tables.utilities() == [talk.utilities["A"], talk.utilities["B"]]
+        assert tables.rewards[0] == pytest.approx(talk.utilities["A"])
+
+
+def test_simultaneous_offers_are_the_engines_protocol(laptop):
+    """Scripted levels end at the same agreement as at the engine's table."""
+    env = rl.SimultaneousOffers(laptop, rounds=40)
+    a, b = env.possible_agents
+    for fall_a, fall_b in ((1, 1), (2, 1), (1, 3), (0, 1)):
+        env.reset(seed=1)
+        offers, level = [], {a: 20, b: 20}
+        while env.agents:
+            env.step({name: max(0, level[name]) for name in (a, b)})
+            offers.append(tuple(env._offers))
+            level[a] -= fall_a
+            level[b] -= fall_b
+
+        def scripted(side, offers=offers):
+            class Scripted:
+                turn = -1
+
+                def propose(self, state):
+                    self.turn += 1
+                    return laptop.outcome(offers[min(self.turn, len(offers) - 1)][side])
+
+                def respond(self, state, offer):
+                    return False
+
+            return Scripted()
+
+        talk = detente.talk(laptop, [scripted(0), scripted(1)], rounds=40, protocol="monotonic")
+        last = offers[-1]
+        utilities = [laptop.utilities(p) for p in (a, b)]
+        agrees = [utilities[0][last[1]] >= utilities[0][last[0]], utilities[1][last[0]] >= utilities[1][last[1]]]
+        if sum(agrees) == 1:
+            assert talk.agreement == laptop.outcome(last[1] if agrees[0] else last[0])
+        elif not any(agrees):
+            assert talk.agreement is None
+
+
+def test_a_vector_is_its_tables(laptop):
+    vector = rl.VectorSeatEnv(laptop, ["boulware", "conceder"], num_envs=32, rounds=20)
+    assert vector.observation_space.shape == (32, len(vector.tables.names))
+    first, _ = vector.reset(seed=7)
+    again, _ = vector.reset(seed=7)
+    assert (first == again).all()
+    draw = np.random.default_rng(1)
+    sessions = 0
+    over = np.zeros(32, bool)
+    for _ in range(300):
+        seen, rewards, ended, cut, info = vector.step(draw.integers(1, 22, 32))
+        assert vector.observation_space.contains(seen) and not cut.any()
+        assert (rewards[~ended] == 0).all()
+        assert not (over & ended & (seen[:, 0] < 1)).any()
+        over = ended
+        sessions += ended.sum()
+    assert sessions > 100
+    assert info["may_accept"].dtype == np.bool_
+
+
+def test_masks(laptop):
+    env = rl.SeatEnv(laptop, "boulware", learner=0)
+    _, info = env.reset(seed=1)
+    assert info["action_mask"][0] == 0, "nothing stands yet"
+    _, _, over, _, info = env.step(21)
+    assert over or info["action_mask"][0] == 1
+    second = rl.SeatEnv(laptop, "boulware", learner=1)
+    assert second.reset(seed=1)[1]["action_mask"][0] == 1, "the first party has offered"
+
+
+def test_a_policy_learns_in_a_moment(laptop):
+    policy = rl.train(laptop, "conceder", steps=150_000, tables=128, rounds=20, horizon=32)
+    before = rl.Policy(len(rl.Tables(laptop).names), 22)
+    learnt = policy.play(laptop, "conceder", 500, rounds=20)
+    random = before.play(laptop, "conceder", 500, rounds=20)
+    assert learnt.mean() - random.mean() > 2 * (random.std() + learnt.std()) / np.sqrt(500)
+
+
+def test_what_cannot_be(laptop, tmp_path):
+    with pytest.raises(detente.Error, match="did you mean `boulware`"):
+        rl.Tables(laptop, "boulwar")
+    for wrong in ({"tables": 0}, {"rounds": -1}, {"levels": 10**9}):
+        with pytest.raises(detente.Error):
+            rl.Tables(laptop, **wrong)
+    with pytest.raises(ValueError):
+        rl.SeatEnv(laptop, actions="thoughts")
+    with pytest.raises(TypeError):
+        rl.Tables("laptop")
+    tables = rl.Tables(laptop, tables=2)
+    with pytest.raises(ValueError):
+        tables.step(np.zeros(3, np.int64), np.zeros(3, np.int64))
+    tables.step(np.array([3, 9]), np.array([-5, 10**12]))
