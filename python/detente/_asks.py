@@ -125,6 +125,7 @@ class Asks:
         standing: Literal["on_record", "reported", "inferred", "assumed"] | None = None,
         without: str | Sequence[str] | None = None,
         above_conflict: bool = False,
+        family: Literal["additive", "monotone"] | None = None,
         directions: Literal["weak", "strict"] | None = None,
         no_shares: bool = False,
         law: Literal["steps", "issues"] | None = None,
@@ -143,6 +144,8 @@ class Asks:
         ``without``: answer without every report that depends on this source, outlet, speaker or relay
         ``above_conflict``: where a party's statements contradict each other, answer from those that stand
             above the contradiction
+        ``family``: the value functions considered: additive over issues, or any monotone ones; additive where
+            it is not given
         ``directions``: how stated directions count: each step at least as good (weak), or better (strict);
             weak where it is not given
         ``no_shares``: choose questions and order lists without drawing value models
@@ -156,8 +159,9 @@ class Asks:
         ``progress``: True for a tqdm bar, or a function of (part, done, of)
         """
         return self._ask("plan", {"accounts": accounts, "as_of": as_of, "standing": standing, "without":
-            without, "above_conflict": above_conflict, "directions": directions, "no_shares": no_shares,
-            "law": law, "models": models, "questions": questions, "seed": seed, "progress": progress})
+            without, "above_conflict": above_conflict, "family": family, "directions": directions,
+            "no_shares": no_shares, "law": law, "models": models, "questions": questions, "seed": seed,
+            "progress": progress})
 
     def standoff(
         self,
@@ -394,3 +398,57 @@ class Asks:
         """
         return self._ask("reveal", {"accounts": accounts, "family": family, "directions": directions,
             "progress": progress})
+
+    def propose(
+        self,
+        *,
+        accounts: str | Sequence[str] | None = None,
+        as_of: Day | None = None,
+        standing: Literal["on_record", "reported", "inferred", "assumed"] | None = None,
+        without: str | Sequence[str] | None = None,
+        above_conflict: bool = False,
+        family: Literal["additive", "monotone"] | None = None,
+        directions: Literal["weak", "strict"] | None = None,
+        no_shares: bool = False,
+        law: Literal["steps", "issues"] | None = None,
+        models: int | None = None,
+        for_: str | None = None,
+        mediator: bool = False,
+        texts: int | None = None,
+        to: Package | None = None,
+        seed: int | None = None,
+        progress: Progress = None,
+    ) -> Report:
+        """What to propose, and what has to be true for it.
+
+        ``accounts``: answer under this account; without it, the scenario's default account
+        ``as_of``: answer with what was known on that day, 2019-02-28 or 2019-02 (its last day): what came out
+            later, was withdrawn by then or cites only undated sources is left out, by name; head: the day of
+            the scenario's head
+        ``standing``: answer from statements of this standing upward: on_record, reported, inferred, assumed
+        ``without``: answer without every report that depends on this source, outlet, speaker or relay
+        ``above_conflict``: where a party's statements contradict each other, answer from those that stand
+            above the contradiction
+        ``family``: the value functions considered: additive over issues, or any monotone ones; additive where
+            it is not given
+        ``directions``: how stated directions count: each step at least as good (weak), or better (strict);
+            weak where it is not given
+        ``no_shares``: choose questions and order lists without drawing value models
+        ``law``: draw value models by this law alone: uniform over the sizes of all level steps (steps), or
+            over issue weights and then within each issue (issues); without it, by both
+        ``models``: how many value models are drawn for each party; from 100 to 1000000; 10000 where it is not
+            given
+        ``for_``: what this party can propose: what it is certain to accept, ranked by the others
+        ``mediator``: what a mediator can propose, which is what holds without --for
+        ``texts``: name at most so many texts, or put so many into the menu; from 1 to 20; 5 where it is not
+            given
+        ``to``: an offer on the table: the smallest changes that raise its joint share most, or make it
+            acceptable to whom
+        ``seed``: the seed of drawn value models: the same seed gives the same shares; from 0 to
+            9000000000000000000; 1 where it is not given
+        ``progress``: True for a tqdm bar, or a function of (part, done, of)
+        """
+        return self._ask("propose", {"accounts": accounts, "as_of": as_of, "standing": standing, "without":
+            without, "above_conflict": above_conflict, "family": family, "directions": directions,
+            "no_shares": no_shares, "law": law, "models": models, "for_": for_, "mediator": mediator, "texts":
+            texts, "to": to, "seed": seed, "progress": progress})
