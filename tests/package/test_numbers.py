@@ -153,3 +153,10 @@ def test_what_a_table_cannot_hold():
     mixed = detente.Table({"a": [1, "x", None, {"y": 2}]})
     assert mixed.to_dicts()[1] == {"a": "x"}
     assert list(itertools.islice(iter(mixed), 1)) == [{"a": 1}]
+
+
+def test_duckdb_reads_a_table():
+    duckdb = pytest.importorskip("duckdb")
+    rows = detente.Table({"a": [1, 2, 3], "b": [1.5, None, 2.5]})  # by the name that the query uses
+    assert duckdb.sql("SELECT sum(a), count(b) FROM rows").fetchall() == [(6, 2)]
+    assert len(rows) == 3
