@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import importlib
 import time
 from typing import Any
@@ -28,8 +29,8 @@ def dask(spec: Spec, out: PathLike, *, client: Any = None, shards: int | None = 
     if client is None or isinstance(client, str):
         client = own = module.Client(client) if client else module.Client(processes=True, dashboard_address=None)
     try:
+        # Handed to every part: what is scattered is lost with the worker that holds it.
         parcel = Parcel.of(spec)
-        shared = client.scatter(parcel, hash=False)
 
         def slots() -> int:
             return max(1, int(sum(client.nthreads().values())) // threads)
@@ -39,16 +40,19 @@ def dask(spec: Spec, out: PathLike, *, client: Any = None, shards: int | None = 
         def wait(handles: list[Any]) -> list[Any]:
             try:
                 module.wait(handles, timeout=0.2, return_when="FIRST_COMPLETED")
-            except (TimeoutError, module.TimeoutError):
-                pass
-            return [handle for handle in handles if handle.done()]
+            except (TimeoutError, module.TimeoutError, asyncio.CancelledError):
+                pass  # nothing has ended yet, or some were cancelled with the worker that had them
+            return [handle for handle in handles if handle.done() or handle.cancelled()]
 
         def take(handle: Any) -> bytes:
-            data: bytes = handle.result()
+            try:
+                data: bytes = handle.result()
+            except asyncio.CancelledError as error:  # no Exception, and yet only this part's trouble
+                raise RuntimeError(f"the part was cancelled: {error}") from error
             return data
 
         return run(parcel, out, parts, free=lambda running: slots() - running,
-                   submit=lambda part: client.submit(play, shared, part, parts.count, threads, pure=False, retries=0),
+                   submit=lambda part: client.submit(play, parcel, part, parts.count, threads, pure=False, retries=0),
                    wait=wait, take=take, cancel=lambda handle: handle.cancel(), clock=time.monotonic,
                    progress=progress_call(progress))
     finally:
