@@ -172,3 +172,23 @@ def test_the_command_comes_with_the_package():
 def test_check_takes_several():
     cases = [detente.open(path) for path in EXAMPLES[:3]]
     assert detente.check(*cases).to_dict() == json.loads(command("check", *EXAMPLES[:3]))
+
+
+WHAT_IFS = "assume" in __import__("detente._options", fromlist=["keywords"]).keywords("deals")
+
+
+@pytest.mark.skipif(not WHAT_IFS, reason="this table of options has no what-ifs yet")
+def test_what_if_is_a_new_case():
+    case = detente.open(HANOI)
+    before = case.deals().to_dict()
+    assumed = "us: { nuclear = 1, sanctions = 1 } > no deal"
+    other = case.what_if(assume=[assumed])
+    assert other is not case and isinstance(other, detente.Scenario)
+    assert other.deals().to_dict() == json.loads(command("deals", HANOI, "--assume", assumed))
+    assert case.deals().to_dict() == before
+    dropped = other.what_if(drop="US1")
+    assert answered(dropped, "deals") == json.loads(command("deals", HANOI, "--assume", assumed, "--drop", "US1"))
+    with pytest.raises(TypeError):
+        case.what_if(assume=[1])
+    with pytest.raises(detente.Error):
+        case.what_if(assume="nobody: { nuclear = 1 } > no deal").deals()
