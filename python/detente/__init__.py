@@ -22,7 +22,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from . import _native
-from ._case import Case, check, ledger, open, reads, strategies
+from ._case import Case, check, diff, ledger, open, reads, strategies
 from ._domain import Domain, Found, Frontier, Index, Issue, Party
 from ._errors import Error, Fault, FileMissing, InputError, Stopped, UsageError
 from ._report import BriefingReport, Record, Report
@@ -39,7 +39,7 @@ __version__: str = _native.version
 __all__ = [
     "BriefingReport", "Case", "Domain", "Error", "Fault", "FileMissing", "Found", "Frontier", "Index", "InputError",
     "Issue", "Negotiator", "Party", "Record", "Report", "Results", "Scenario", "State", "Stopped", "Table", "Talk", "UsageError",
-    "check", "from_negmas", "ledger", "merge", "open", "reads", "strategies", "talk", "talks",
+    "check", "diff", "from_negmas", "ledger", "merge", "open", "reads", "strategies", "talk", "talks",
     "tournament",
 ]
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Union
@@ -169,6 +170,17 @@ def check(*cases: Case, strict: bool = False) -> Report:
     if not ok:
         fail(text)
     return Report(text, "check")
+
+
+def diff(first: PathLike | Case, second: PathLike | Case, **options: Any) -> Report:
+    """What differs between two scenarios, and which verdicts with it: the answer of ``detente diff``. Each is a case that
+    was read from a file, or a path, ``"FILE@account"`` or ``"FILE@2019-02-28"``."""
+    from ._program import command
+    files = [one.file if isinstance(one, Case) else os.fspath(one) for one in (first, second)]
+    words = ["diff", *files]
+    for name, values in options_text("diff", options).items():
+        words += [word for value in values for word in ((name, value) if value else (name,))]
+    return Report(json.dumps(command(words)), "diff")
 
 
 def ledger(*paths: PathLike, outlets: str | Iterable[str] = ()) -> Report:

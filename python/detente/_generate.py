@@ -25,7 +25,7 @@ METHODS = {
     "reveal": "What the moves at the table revealed.",
 }
 # Questions that take no case, or several, are functions of the package.
-ELSEWHERE = ("talk", "strategies", "ledger")
+ELSEWHERE = ("talk", "strategies", "ledger", "diff")
 
 
 def method_name(question: str) -> str:
