@@ -174,8 +174,7 @@ def test_check_takes_several():
     assert detente.check(*cases).to_dict() == json.loads(command("check", *EXAMPLES[:3]))
 
 
-@pytest.mark.skipif("schema" in command("diff", EXAMPLES[0]) and "unknown command" in command("diff", EXAMPLES[0]),
-                    reason="this command tells no differences yet")
+@pytest.mark.skipif("diff" not in detente._native.questions(), reason="this command tells no differences yet")
 def test_what_differs_is_the_commands():
     leaks, public = f"{HANOI}@leaks", f"{HANOI}@public"
     assert detente.diff(leaks, public).to_dict() == json.loads(command("diff", leaks, public))
