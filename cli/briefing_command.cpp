@@ -7,6 +7,7 @@
 
 #include "cli/input.h"
 #include "cli/output.h"
+#include "cli/page_inside.h"
 #include "cli/report.h"
 #include "cli/text.h"
 #include "detente/answers/briefing_request.h"
@@ -19,10 +20,11 @@ namespace detente::cli {
 
 namespace {
 
-std::string view(const briefing::Briefing& briefing, const std::string& format, int width, bool color) {
+std::string view(const briefing::Briefing& briefing, const std::string& format, int width, bool color,
+                 const Arguments& arguments) {
     if (format == "json") return to_json(briefing::to_document(briefing));
     if (format == "markdown") return briefing::to_markdown(briefing);
-    if (format == "html") return briefing::to_html(briefing);
+    if (format == "html") return briefing::with_engine(briefing::to_html(briefing), inside_of(arguments));
     return briefing::to_terminal(briefing, width, color);
 }
 
@@ -40,7 +42,8 @@ int write_views(const briefing::Briefing& briefing, const std::vector<std::strin
     for (const std::string& format : formats) {
         const std::string path = (std::filesystem::path(directory) / file_name(format)).string();
         constexpr int width = 80;  // a file outlives the terminal it was asked from
-        if (const auto fault = write_file(path, view(briefing, format, width, false), IfExists::replace))
+        if (const auto fault =
+                write_file(path, view(briefing, format, width, false, arguments), IfExists::replace))
             return report({*fault}, arguments, streams);
         paths.push_back(path);
     }
@@ -75,7 +78,7 @@ int run_briefing(const Arguments& arguments, Streams& streams) {
             return code;
     } else {
         const std::string format = !named && arguments.has("--json") ? "json" : arguments.text("--format");
-        streams.out << view(*briefing, format, streams.width, streams.out_color);
+        streams.out << view(*briefing, format, streams.width, streams.out_color, arguments);
     }
     if (!all_contradict(*briefing)) return kDone;
     streams.err << plain(arguments.text("FILE"))

@@ -10,6 +10,7 @@
 #include "cli/history_command.h"
 #include "cli/ledger_command.h"
 #include "cli/new_command.h"
+#include "cli/page_command.h"
 #include "cli/plan_command.h"
 #include "cli/propose_command.h"
 #include "cli/reveal_command.h"
@@ -99,6 +100,15 @@ const std::vector<Command>& commands() {
           {"check examples/labour-contract.toml --strict", "every quotation must be found"},
           {"check examples/*.toml --json", "several files, as JSON"}},
          run_check},
+        {"page",
+         "write the page without a case: open, describe or read one in the browser",
+         "One HTML file with the engine inside: open a scenario or an example, describe a case in an "
+         "interview, "
+         "or paste an article and make statements of its sentences; then change statements and see what "
+         "follows. "
+         "Nothing is loaded and nothing is sent. A file that exists is replaced.",
+         {{"page", "write detente.html"}, {"page case-room.html", "under another name"}},
+         run_page},
         {"new",
          "write a commented skeleton of a scenario",
          "Writes a small scenario that already checks, with comments that say what to put where. A file that "

@@ -1,4 +1,4 @@
-# The page's style and script become part of the briefing library. The script is bundled by `npm run build` in web/
+# The page's style, script and engine (engine.cmake) become part of the briefing library. The script is bundled by `npm run build` in web/
 # (needs node); without web/dist/page.js the page is complete but does not react. The glob notices when the bundle
 # appears or goes away between two builds.
 set(page_style "${PROJECT_SOURCE_DIR}/web/src/page.css")
@@ -8,6 +8,22 @@ if(NOT page_script)
   file(WRITE "${page_script}" "")
   message(STATUS "The briefing's page is built without its script: web/dist/page.js is missing (cd web && npm ci --ignore-scripts && npm run build)")
 endif()
+set(page_engine "${detente_engine}")
+if(NOT page_engine)
+  set(page_engine "${CMAKE_CURRENT_BINARY_DIR}/no_engine")
+  file(WRITE "${page_engine}" "")
+endif()
+# The examples of the page without a case, one after the other, each after a line with its name.
+set(page_examples "${CMAKE_CURRENT_BINARY_DIR}/page_examples.txt")
+set(examples_text "")
+file(GLOB example_files CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/examples/*.toml")
+foreach(example IN LISTS example_files)
+  get_filename_component(name "${example}" NAME)
+  file(READ "${example}" text)
+  string(APPEND examples_text "#### example: ${name}\n${text}")
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${example}")
+endforeach()
+file(WRITE "${page_examples}" "${examples_text}")
 configure_file("${PROJECT_SOURCE_DIR}/cmake/page.S.in" "${CMAKE_CURRENT_BINARY_DIR}/page.S" @ONLY)
-set_source_files_properties("${CMAKE_CURRENT_BINARY_DIR}/page.S" PROPERTIES OBJECT_DEPENDS "${page_style};${page_script}")
+set_source_files_properties("${CMAKE_CURRENT_BINARY_DIR}/page.S" PROPERTIES OBJECT_DEPENDS "${page_style};${page_script};${page_engine};${page_examples}")
 target_sources(detente_briefing PRIVATE "${CMAKE_CURRENT_BINARY_DIR}/page.S")

@@ -9,18 +9,25 @@ const here = dirname(fileURLToPath(import.meta.url));
 process.chdir(here);
 await mkdir("dist", { recursive: true });
 
-const result = await build({
-  entryPoints: ["src/page.tsx"],
+const common = {
   bundle: true,
   minify: true,
   format: "iife",
   target: ["es2020", "chrome90", "firefox90", "safari15"],
-  jsx: "automatic",
-  jsxImportSource: "preact",
   legalComments: "none",
-  metafile: true,
   write: false,
   logLevel: "info",
+};
+// The engine's thread is started from the page itself, so its script is a text in the page's.
+const worker = await build({ ...common, entryPoints: ["src/worker.ts"] });
+
+const result = await build({
+  ...common,
+  define: { WORKER_CODE: JSON.stringify(worker.outputFiles[0].text) },
+  entryPoints: ["src/page.tsx"],
+  jsx: "automatic",
+  jsxImportSource: "preact",
+  metafile: true,
 });
 
 const packages = new Set(

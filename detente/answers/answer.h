@@ -35,6 +35,10 @@ Result<Document> answer(const Arguments& arguments, const std::vector<Given>& gi
 Result<Document> answer_texts(const Arguments& arguments, const std::vector<SourceText>& texts,
                               const Surroundings& surroundings = {});
 
+// Sources' saved pages looked for among the texts, which outlive the function.
+std::function<SourcePage(const Source&, const std::string&)> pages_among(
+    const std::vector<SourceText>& texts);
+
 // The texts opened, as answer_texts() opens them.
 std::vector<Given> given_texts(std::string_view question, const std::vector<SourceText>& texts);
 

@@ -52,6 +52,12 @@ SourcePage page_among(const std::vector<SourceText>& texts, const Source& source
 
 }  // namespace
 
+std::function<SourcePage(const Source&, const std::string&)> pages_among(
+    const std::vector<SourceText>& texts) {
+    return
+        [&texts](const Source& source, const std::string& file) { return page_among(texts, source, file); };
+}
+
 std::vector<Given> given_texts(std::string_view question, const std::vector<SourceText>& texts) {
     std::vector<Given> given;
     if (texts.empty() || takes(question) == Takes::nothing) return given;
@@ -72,10 +78,7 @@ Result<Document> answer_texts(const Arguments& arguments, const std::vector<Sour
         Result<Opened> first = open_texts({texts.front()});
         if (first && std::holds_alternative<TomlScenario>(*first)) asked.resize(1);
     }
-    if (!around.page_of)
-        around.page_of = [&texts](const Source& source, const std::string& file) {
-            return page_among(texts, source, file);
-        };
+    if (!around.page_of) around.page_of = pages_among(texts);
     return answer(arguments, given_texts(arguments.command, asked), around);
 }
 

@@ -22,12 +22,6 @@ namespace {
 
 constexpr std::size_t kLinkedStatements = 6;  // statements linked one by one
 
-// As the script may not run from anywhere else and nothing is fetched, even markup that slipped through could
-// not act.
-constexpr const char* kPolicy =
-    "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; base-uri "
-    "'none'; form-action 'none'";
-
 Document picked(const Document& from, std::initializer_list<const char*> keys) {
     Document result = Document::object();
     for (const char* key : keys)
@@ -187,7 +181,7 @@ class Page {
             "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
             "<meta name=\"color-scheme\" content=\"light dark\">\n<meta "
             "http-equiv=\"Content-Security-Policy\" content=\"";
-        text_ += kPolicy;
+        text_ += page_policy();
         text_ += "\">\n<title>" + escaped(briefing_.title) +
                  " – briefing</title>\n<link rel=\"icon\" href=\"data:,\">\n<style>\n";
         text_ += page_style();

@@ -113,11 +113,11 @@ Document proposals_document(const ProposeReport& report) {
         mirror.set("most", "1/4");
     }
     document.set("mirror", std::move(mirror));
-    document.set("certain_in_all", found.certain_in_all);
-    document.set("open_in_all", found.open_in_all);
+    document.set("certain_in_all", static_cast<std::int64_t>(found.certain_in_all));
+    document.set("open_in_all", static_cast<std::int64_t>(found.open_in_all));
     if (report.request.party) {
-        document.set("taken", found.taken);
-        document.set("taken_but_refused", found.taken_but_refused);
+        document.set("taken", static_cast<std::int64_t>(found.taken));
+        document.set("taken_but_refused", static_cast<std::int64_t>(found.taken_but_refused));
     }
     if (report.offer) {
         document.set("offer", text_document(*report.offer, report));

@@ -68,6 +68,10 @@ std::vector<Option> make_options() {
              "where to write the skeleton; a file that exists is left alone; - writes to standard output",
          .required = true,
          .commands = {"new"}});
+    add({.name = "FILE",
+         .meaning = "where to write the page; - writes to standard output",
+         .standard = "detente.html",
+         .commands = {"page"}});
     add({.name = "PAGE",
          .meaning = "saved pages, plain text or HTML; - reads one from standard input",
          .repeats = true,

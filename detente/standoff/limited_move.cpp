@@ -11,7 +11,10 @@ using Where = std::vector<State>;
 // Where it ends when k is to move from each state with h moves left, for both k: from the same with h - 1.
 struct Anticipation {
     Where ends[2];
-    friend auto operator<=>(const Anticipation& a, const Anticipation& b) = default;
+    friend bool operator==(const Anticipation& a, const Anticipation& b) = default;
+    friend bool operator<(const Anticipation& a, const Anticipation& b) {
+        return a.ends[0] != b.ends[0] ? a.ends[0] < b.ends[0] : a.ends[1] < b.ends[1];
+    }
 };
 
 Anticipation start(const Game& game) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <map>
 #include <unordered_map>
 
 #include "detente/steps/order_table.h"
@@ -101,11 +102,12 @@ std::array<double, 2> standings(const OrderSpace& space, PieceSet done) {
 std::optional<Found> beam(const OrderSpace& space, const SearchRequest& request,
                           const std::vector<PieceSet>& ends, double floor) {
     const Extension extension{space, request, floor, -kInfinity};
+    // In the order of the sets, so that ties go the same way on every machine.
     struct Partial {
         Label label;
         std::vector<int> order;  // from the end backwards
     };
-    std::unordered_map<PieceSet, std::vector<Partial>> layer;
+    std::map<PieceSet, std::vector<Partial>> layer;
     for (const PieceSet end : ends) {
         Label label;
         if (extension.at_end(end, label)) layer[end].push_back({label, {}});
@@ -113,7 +115,7 @@ std::optional<Found> beam(const OrderSpace& space, const SearchRequest& request,
     std::optional<Found> best;
     constexpr std::size_t kPerSet = 6;
     while (!layer.empty()) {
-        std::unordered_map<PieceSet, std::vector<Partial>> earlier;
+        std::map<PieceSet, std::vector<Partial>> earlier;
         for (const auto& [done, partials] : layer) {
             if (request.limits.watch.cancelled()) return best;
             if (done == 0) {

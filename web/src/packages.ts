@@ -9,15 +9,15 @@ export interface Decoded {
   codes: number;
 }
 
-const decoded = new Map<string, Decoded>();
+const decoded = new WeakMap<Account, Decoded>();
 
 export function decode(briefing: Briefing, account: Account): Decoded | null {
   if (!account.map) return null;
-  let found = decoded.get(account.id);
+  let found = decoded.get(account);
   if (!found) {
     const verdicts = briefing.parties.map((party) => spread(account.map!.verdicts[party.id] ?? ""));
     found = { verdicts, codes: verdicts[0]?.length ?? 0 };
-    decoded.set(account.id, found);
+    decoded.set(account, found);
   }
   return found;
 }

@@ -6,11 +6,14 @@ import { useState } from "preact/hooks";
 import { Briefing, capital } from "./briefing";
 import { Explorer } from "./explorer";
 import { LedgerFilter } from "./ledger";
+import { startLive } from "./live";
 import { View } from "./packages";
 import { SpaceInspector } from "./space";
+import { startPage } from "./start";
 
-const briefing = JSON.parse(document.getElementById("briefing")!.textContent!) as Briefing;
+let briefing: Briefing;
 let view: View | null = null; // one for all accounts, so that they compare
+let issuesOfView = "";
 
 function articles(): HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>("article.account")];
@@ -23,6 +26,10 @@ function show(id: string): void {
   const place = article?.querySelector<HTMLElement>(".picture-body");
   const picture = account?.sections.find((section) => section.picture)?.picture;
   if (!account || !place || !picture || !account.map) return;
+  // Another case has other issues.
+  const issues = JSON.stringify(briefing.issues);
+  if (issues !== issuesOfView) view = null;
+  issuesOfView = issues;
   const issue = (name: string): number => briefing.issues.findIndex((one) => one.id === name);
   view ??= { rows: issue(picture.rows), columns: issue(picture.columns), party: -1, fixed: briefing.issues.map(() => -1) };
   if (!place.dataset.live) {
@@ -65,22 +72,37 @@ function unfoldFor(target: Element | null): void {
   for (let at = target; at; at = at.parentElement) if (at instanceof HTMLDetailsElement) at.open = true;
 }
 
-function start(): void {
+// The page's own reactions, on what stands in it: when it opens, and when the engine has put in new words.
+function enliven(data: string, part: "front" | "whole"): void {
+  if (data === "") return;
+  briefing = JSON.parse(data) as Briefing;
+  if (part === "front") {
+    enlivenSpaces();
+    return;
+  }
   const place = document.getElementById("account-switch");
   if (place && briefing.accounts.length > 1) {
     place.replaceChildren();
     render(<AccountSwitch />, place);
   }
   show(briefing.accounts[0]!.id);
+  enlivenSpaces();
+  const filter = document.getElementById("ledger-filter");
+  const rows = [...document.querySelectorAll<HTMLElement>("table.ledger tbody tr")];
+  if (filter && rows.length > 0) render(<LedgerFilter rows={rows} />, filter);
+}
+
+function enlivenSpaces(): void {
   document.querySelectorAll<HTMLElement>("figure.space").forEach((figure, index) => {
     const space = briefing.spaces[index];
     const plot = figure.querySelector<SVGElement>(".plot");
     const panel = figure.querySelector<HTMLElement>(".space-inspect");
     if (space && plot && panel) render(<SpaceInspector space={space} plot={plot} />, panel);
   });
-  const filter = document.getElementById("ledger-filter");
-  const rows = [...document.querySelectorAll<HTMLElement>("table.ledger tbody tr")];
-  if (filter && rows.length > 0) render(<LedgerFilter rows={rows} />, filter);
+}
+
+function start(): void {
+  enliven(document.getElementById("briefing")?.textContent ?? "", "whole");
   const toTarget = (): void => {
     const target = location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
     if (!target) return;
@@ -93,3 +115,11 @@ function start(): void {
 }
 
 start();
+// The engine and the scenario stand behind the script, so that the page is painted before they are read.
+if (document.readyState === "loading") addEventListener("DOMContentLoaded", begin);
+else begin();
+
+function begin(): void {
+  startLive(enliven);
+  startPage();
+}

@@ -35,8 +35,8 @@ std::size_t counted(const Bits& bits) {
     return count;
 }
 
-// Models drawn for some answers of one party under one law.
-using Key = std::tuple<std::size_t, std::size_t, std::vector<std::pair<Package, bool>>>;
+// Models drawn for some answers of one party under one law: levels of packages, and whether it accepts them.
+using Key = std::tuple<std::size_t, std::size_t, std::vector<std::pair<std::vector<int>, bool>>>;
 using Drawn = std::map<Key, Left>;
 
 class Planner {
@@ -192,7 +192,7 @@ class Planner {
         Key key{law, party, {}};
         for (const SupposedAnswer& answer : answers)
             if (answer.party == static_cast<int>(party))
-                std::get<2>(key).emplace_back(answer.package, answer.accepts);
+                std::get<2>(key).emplace_back(answer.package.levels, answer.accepts);
         std::sort(std::get<2>(key).begin(), std::get<2>(key).end());
         const auto known = drawn_->find(key);
         if (known != drawn_->end()) {

@@ -2,10 +2,10 @@
 #include "detente/deals/numbers/utility_index.h"
 
 #include <algorithm>
-#include <mutex>
 #include <numeric>
 #include <queue>
 
+#include "detente/base/made_once.h"
 #include "detente/deals/numbers/additive_frontier.h"
 #include "detente/deals/numbers/integer_gains.h"
 #include "detente/deals/numbers/meet_in_the_middle.h"
@@ -26,8 +26,7 @@ struct UtilityIndex::Tables {
 
     // Built when a target is first asked for: walking from the best downwards needs none of it.
     const MeetInTheMiddle& middle() const {
-        std::call_once(once, [this] { meeting = std::make_unique<MeetInTheMiddle>(gains.gains, limits); });
-        return *meeting;
+        return meeting.get([this] { return MeetInTheMiddle(gains.gains, limits); });
     }
 
     IndexedOutcome indexed(const std::vector<std::uint32_t>& choice) const {
@@ -52,8 +51,7 @@ struct UtilityIndex::Tables {
     }
 
   private:
-    mutable std::once_flag once;
-    mutable std::unique_ptr<const MeetInTheMiddle> meeting;
+    MadeOnce<MeetInTheMiddle> meeting;
 };
 
 // Ranks count from the best choice of each block. A state is the last block that is off its best, that

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: Apache-2.0
+// The scenario that the page shows, what was changed in it, and the answers to it. The file's text is never touched: the
+// changes are a list beside it, which the engine applies before it answers, so that any of them can be taken back.
+import { batch, computed, signal } from "@preact/signals";
+import { Answer, EngineError, ask, cancel } from "./engine";
+
+export type Edit =
+  | { op: "off"; id: string }
+  | { op: "standing"; id: string; to: string }
+  | { op: "words"; id: string; to: string }
+  | { op: "direction"; id: string; to: string }
+  | { op: "add"; id: string; party: string; says: string; standing: string; because: string };
+
+export interface Item {
+  id: string;
+  kind: "statement" | "direction" | "mark";
+  party: string;
+  words: string;
+  says?: string;
+  standing: string;
+  because: string;
+  sources: string[];
+  direction?: string;
+  issue?: string;
+}
+export interface Unknown {
+  key: string;
+  quantity: string;
+  low: number | null;
+  high: number | null;
+  least: number | null;
+  most: number | null;
+  least_open: boolean;
+  whole: boolean;
+  words: string;
+}
+export interface Model {
+  id: string;
+  title: string;
+  asked: string;
+  as_of: string;
+  default_account: string;
+  parties: { id: string; name: string }[];
+  issues: { id: string; name: string; levels: string[]; delivers: string }[];
+  accounts: { id: string; title: string }[];
+  sources: { id: string; words: string; published: string }[];
+  items: Item[];
+  unknowns: Unknown[];
+  has: string[];
+  text: string;
+}
+export interface Text {
+  name: string;
+  text: string;
+}
+type Options = Record<string, string | boolean | string[]>;
+
+interface Loaded {
+  texts: Text[];
+  options: Options;
+}
+
+export const texts = signal<Text[]>([]);
+export const given = signal<Options>({}); // what the page was made with
+export const options = signal<Options>({});
+export const edits = signal<Edit[]>([]);
+export const past = signal<{ edits: Edit[]; options: Options }[]>([]);
+export const base = signal<Model | null>(null); // as the file has it
+export const now = signal<Model | null>(null); // with the changes
+export const errors = signal<EngineError[]>([]);
+export const changed = computed(() => edits.value.length > 0 || JSON.stringify(options.value) !== JSON.stringify(given.value));
+
+// Called with the page's HTML whenever there is a new answer.
+let show: (html: string, whole: boolean) => void = () => undefined;
+export function onAnswer(handler: typeof show): void {
+  show = handler;
+}
+
+export function load(from: Loaded): void {
+  batch(() => {
+    texts.value = from.texts;
+    given.value = from.options;
+    options.value = from.options;
+    edits.value = [];
+    past.value = [];
+    errors.value = [];
+    base.value = null;
+    now.value = null;
+  });
+}
+
+const state = () => ({ texts: texts.value, edits: edits.value });
+
+export async function model(with_edits: Edit[]): Promise<{ model: Model | null; errors: EngineError[] }> {
+  const answer = await ask({ question: "check", view: "model", texts: texts.value, edits: with_edits });
+  return answer.ok ? { model: JSON.parse(answer.text) as Model, errors: [] } : { model: null, errors: answer.errors };
+}
+
+export async function loadModel(): Promise<void> {
+  if (base.value || texts.value.length === 0) return;
+  const found = await model([]);
+  if (found.model) {
+    base.value = found.model;
+    if (edits.value.length === 0) now.value = found.model;
+  }
+}
+
+export function question(name: string, more: Options = {}): Promise<Answer> {
+  return ask({ question: name, options: more, ...state() });
+}
+
+// The options of `briefing` that other questions have as well.
+export function shared(names: string[]): Options {
+  const result: Options = {};
+  for (const [name, value] of Object.entries(options.value)) if (names.includes(name)) result[name] = value;
+  return result;
+}
+
+// The whole briefing, with its front first where several accounts would take longer.
+let version = 0;
+export async function refresh(): Promise<void> {
+  const mine = ++version;
+  const asked = options.value;
+  const first = (asked["--account"] as string[] | undefined)?.[0] ?? now.value?.default_account ?? base.value?.default_account ?? "";
+  const many = (now.value ?? base.value)?.accounts.length ?? 0;
+  cancelIfOld();
+  if (many > 1 && first !== "") {
+    const answer = await ask({ question: "briefing", view: "page", options: { ...asked, "--account": [first] }, ...state() });
+    if (mine !== version) return;
+    if (!tell(answer, false)) return;
+  }
+  const answer = await ask({ question: "briefing", view: "page", options: asked, ...state() });
+  if (mine !== version) return;
+  if (!tell(answer, true)) return;
+  const found = await model(edits.value);
+  if (mine === version && found.model) now.value = found.model;
+}
+
+// A question that an answer is no longer wanted for is not waited for.
+let running = 0;
+function cancelIfOld(): void {
+  if (running > 0) cancel();
+}
+
+function tell(answer: Answer, whole: boolean): boolean {
+  if (answer.ok) {
+    errors.value = [];
+    show(answer.text, whole);
+    return true;
+  }
+  if (!answer.cancelled) errors.value = answer.errors;
+  return false;
+}
+
+async function changeTo(next: Edit[], asked: Options): Promise<void> {
+  batch(() => {
+    past.value = [...past.value, { edits: edits.value, options: options.value }];
+    edits.value = next;
+    options.value = asked;
+  });
+  running++;
+  try {
+    await refresh();
+  } finally {
+    running--;
+  }
+}
+
+export function setOption(name: string, value: string | boolean | string[] | null): Promise<void> {
+  const asked = { ...options.value };
+  const empty = value === null || value === false || value === "" || (Array.isArray(value) && value.length === 0);
+  if (empty) delete asked[name];
+  else asked[name] = value;
+  return changeTo(edits.value, asked);
+}
+
+// One change more; a change of the same thing takes the place of the one before, and what stands as in the file is no
+// change.
+export function change(edit: Edit): Promise<void> {
+  const same = (one: Edit): boolean => one.id === edit.id && one.op === edit.op;
+  const original = base.value?.items.find((item) => item.id === edit.id);
+  let next = edits.value.filter((one) => !same(one));
+  const undone =
+    original !== undefined &&
+    ((edit.op === "standing" && original.standing === edit.to) ||
+      (edit.op === "words" && original.says === edit.to) ||
+      (edit.op === "direction" && original.direction === edit.to));
+  if (!undone) next = [...next, edit];
+  return changeTo(next, options.value);
+}
+
+export function takeBack(edit: Edit): Promise<void> {
+  // Later changes of a statement that was added go with it.
+  return changeTo(edits.value.filter((one) => one !== edit && !(edit.op === "add" && one.id === edit.id)), options.value);
+}
+
+export function undo(): Promise<void> {
+  const before = past.value[past.value.length - 1];
+  if (!before) return Promise.resolve();
+  batch(() => {
+    past.value = past.value.slice(0, -1);
+    edits.value = before.edits;
+    options.value = before.options;
+  });
+  return refresh();
+}
+
+export function backToFile(): Promise<void> {
+  return changeTo([], given.value);
+}
+
+export function freshId(): string {
+  let number = 1;
+  const taken = new Set([...(now.value?.items ?? []), ...(base.value?.items ?? []), ...edits.value].map((one) => one.id));
+  while (taken.has(`try.${number}`)) number++;
+  return `try.${number}`;
+}
+
+// A package in the scenario's language, by level numbers, which need no quotation marks; names where they are plain.
+export function packageText(of: Model, levels: number[]): string {
+  const parts = of.issues.flatMap((issue, i) => {
+    const level = levels[i] ?? 0;
+    if (level === 0) return [];
+    const name = issue.levels[level] ?? "";
+    const plain = /^[\p{L}][\p{L}\p{N} .-]*$/u.test(name) && !/^\d+$/.test(name);
+    const key = /^[\p{L}\p{N}_.-]+$/u.test(issue.id) ? issue.id : `"${issue.id}"`;
+    return [`${key} = ${plain ? name : level}`];
+  });
+  return `{ ${parts.join(", ")} }`;
+}
+
+export function editWords(edit: Edit): string {
+  const item = base.value?.items.find((one) => one.id === edit.id) ?? now.value?.items.find((one) => one.id === edit.id);
+  if (edit.op === "off") return `${edit.id} switched off`;
+  if (edit.op === "standing") return `${edit.id} taken as ${edit.to.replace("_", " ")}${item ? ` (was ${item.standing.replace("_", " ")})` : ""}`;
+  if (edit.op === "words") return `${edit.id} now says “${edit.to}”`;
+  if (edit.op === "direction") return `${edit.id}: ${edit.to === "absent" ? "no direction" : edit.to}`;
+  return `${edit.id} added: ${edit.party}: ${edit.says}`;
+}
+
+export function optionWords(): string[] {
+  const names = new Set([...Object.keys(options.value), ...Object.keys(given.value)]);
+  const words = (value: unknown): string => (value === undefined ? "not set" : value === true ? "on" : Array.isArray(value) ? value.join(", ") : String(value));
+  return [...names]
+    .filter((name) => JSON.stringify(options.value[name]) !== JSON.stringify(given.value[name]))
+    .map((name) => `${name.replace(/^--/, "").replace(/-/g, " ")}: ${words(options.value[name])}`);
+}
+
+// The standoff as a graph to walk in, on the account that is asked about.
+export function walk(): Promise<Answer> {
+  const asked = shared(["--account", "--as-of", "--standing", "--without", "--above-conflict"]);
+  if (Array.isArray(asked["--account"])) asked["--account"] = asked["--account"].slice(0, 1);
+  return ask({ question: "standoff", view: "walk", options: asked, ...state() });
+}
+
+// The scenario's text with the changes in it.
+export async function writtenText(): Promise<string> {
+  if (edits.value.length === 0) return texts.value[0]?.text ?? "";
+  const found = await model(edits.value);
+  return found.model?.text ?? texts.value[0]?.text ?? "";
+}

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+// The numbers of [steps] that are not known, as sliders, and what each sequence does where they are moved.
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { EngineError } from "./engine";
+import { ErrorList } from "./panel";
+import { Model, Unknown, edits, question, shared } from "./session";
+
+interface Slack {
+  move: number;
+  party: string;
+  low: string;
+  high: string;
+}
+interface Sequence {
+  name: string;
+  title: string | null;
+  holds: string;
+  settled_by?: unknown[];
+  condition?: { words?: string } | string | null;
+  weakest: { move: number; party: string; value: string; certain: boolean } | null;
+  slack: Slack[];
+}
+interface Document {
+  sequences: Sequence[];
+  window: { verdict: string } | null;
+}
+
+const kStops = 100;
+
+// The ends between which a slider moves: what is known, else what may be, else around what is known.
+function ends(of: Unknown): [number, number] {
+  const low = of.low ?? of.least ?? 0;
+  let high = of.high ?? of.most ?? Math.max(10, low * 4);
+  if (of.low !== null && of.low === of.high) return [of.least ?? Math.min(0, of.low * 2), of.most !== null && of.most <= 1 ? of.most : Math.max(1, of.low * 2)];
+  if (high <= low) high = low + 1;
+  return [low, Math.min(high, Math.max(20, low * 4))];
+}
+
+function valueAt(of: Unknown, stop: number): number {
+  const [low, high] = ends(of);
+  let value = low + ((high - low) * stop) / kStops;
+  if (of.whole) value = Math.round(value);
+  if (of.least_open && of.least !== null && value <= of.least) value = of.least + (high - low) / kStops;
+  return Number(value.toPrecision(4));
+}
+
+function verdictWords(verdict: string): string {
+  return verdict === "always" ? "holds" : verdict === "never" ? "does not hold" : "not settled";
+}
+
+export function Steps({ of }: { of: Model }) {
+  const set = useSignal<Record<string, number>>({});
+  const before = useSignal<Document | null>(null);
+  const after = useSignal<Document | null>(null);
+  const found = useSignal<EngineError[]>([]);
+  const look = async (): Promise<void> => {
+    const values = set.value;
+    const options = { ...shared(["--account", "--as-of", "--standing", "--without"]) };
+    if (Array.isArray(options["--account"])) options["--account"] = options["--account"].slice(0, 1);
+    if (!before.value) {
+      const first = await question("steps", options);
+      if (first.ok) before.value = JSON.parse(first.text) as Document;
+      else found.value = first.errors;
+    }
+    const list = Object.entries(values).map(([key, value]) => `${key}=${value}`);
+    if (list.length === 0) {
+      after.value = before.value;
+      return;
+    }
+    const answer = await question("steps", { ...options, "--set": list });
+    if (values !== set.value) return;
+    if (answer.ok) {
+      after.value = JSON.parse(answer.text) as Document;
+      found.value = [];
+    } else if (!answer.cancelled) found.value = answer.errors;
+  };
+  useEffect(() => {
+    before.value = null;
+    void look();
+  }, [edits.value]);
+  useEffect(() => {
+    const timer = setTimeout(() => void look(), 40);
+    return () => clearTimeout(timer);
+  }, [set.value]);
+  return (
+    <div class="sliders">
+      <ul class="sequences" aria-live="polite">
+        {(after.value?.sequences ?? []).map((sequence) => {
+          const was = before.value?.sequences.find((one) => one.name === sequence.name)?.holds;
+          return (
+            <li key={sequence.name} data-sequence={sequence.name} class={was !== undefined && was !== sequence.holds ? "differs" : ""}>
+              <b>{sequence.title || sequence.name}</b>: {verdictWords(sequence.holds)}
+              {was !== undefined && was !== sequence.holds ? <span class="quiet"> (in the file: {verdictWords(was)})</span> : null}
+              {sequence.weakest && sequence.holds !== "always" ? (
+                <span class="quiet">
+                  {" "}
+                  weakest in move {sequence.weakest.move}, for {of.parties.find((party) => party.id === sequence.weakest!.party)?.name ?? sequence.weakest.party}: {sequence.weakest.value}
+                </span>
+              ) : null}
+            </li>
+          );
+        })}
+      </ul>
+      <ErrorList list={found.value} />
+      {of.unknowns.map((unknown) => {
+        const value = set.value[unknown.key];
+        const [low, high] = ends(unknown);
+        const stop = value === undefined ? kStops / 2 : Math.round(((value - low) / (high - low)) * kStops);
+        const known =
+          unknown.low === null && unknown.high === null
+            ? "not stated"
+            : unknown.low === unknown.high
+              ? String(unknown.low)
+              : `from ${unknown.low ?? "any"} to ${unknown.high ?? "any"}`;
+        return (
+          <div class="slider" key={unknown.key} data-unknown={unknown.key}>
+            <label class="field">
+              {unknown.words}
+              <input
+                type="range"
+                min={0}
+                max={kStops}
+                value={stop}
+                aria-valuetext={value === undefined ? `as in the file: ${known}` : String(value)}
+                onInput={(event) => (set.value = { ...set.value, [unknown.key]: valueAt(unknown, Number(event.currentTarget.value)) })}
+              />
+            </label>
+            <span class="hint">
+              {value === undefined ? `as in the file: ${known}` : `tried: ${value} (file: ${known})`}{" "}
+              {value !== undefined && (
+                <button
+                  type="button"
+                  aria-label={`As in the file: ${unknown.words}`}
+                  onClick={() => {
+                    const rest = { ...set.value };
+                    delete rest[unknown.key];
+                    set.value = rest;
+                  }}
+                >
+                  As in the file
+                </button>
+              )}
+            </span>
+          </div>
+        );
+      })}
+      {of.unknowns.length === 0 && <p class="hint">The file gives no numbers to move.</p>}
+    </div>
+  );
+}
