@@ -49,11 +49,10 @@ briefing::Inside inside_of(const Arguments& arguments) {
         inside.texts.push_back(std::move(*text));
     }
     if (inside.texts.size() == 1) add_pages(inside.texts);
-    inside.options = Document::object();
     for (const auto& [name, values] : arguments.given) {
         const requests::Option* option = requests::find_option(arguments.command, name);
         if (!option || option->positional() || option->sets.empty()) continue;
-        inside.options.set(name, option->is_switch() ? Document(true) : Document::array_of(values));
+        inside.options[name] = values;
     }
     return inside;
 }

@@ -72,7 +72,11 @@ std::string with_engine(std::string html, const Inside& inside) {
     if (end == std::string::npos) return html;
     Document scenario = Document::object();
     scenario.set("texts", texts_document(inside.texts));
-    scenario.set("options", inside.options.is_null() ? Document::object() : inside.options);
+    Document options = Document::object();
+    for (const auto& [name, values] : inside.options)
+        options.set(
+            name, values.size() == 1 && values.front().empty() ? Document(true) : Document::array_of(values));
+    scenario.set("options", std::move(options));
     html.insert(end, data_element("scenario", scenario) + engine_element());
     return html;
 }

@@ -3,6 +3,8 @@
 // can change a statement in it and see what follows.
 #pragma once
 
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,7 +18,7 @@ namespace detente::briefing {
 // ["leaks"]}. Without a text the page opens with nothing loaded.
 struct Inside {
     std::vector<SourceText> texts;
-    Document options;
+    std::map<std::string, std::vector<std::string>, std::less<>> options;  // a switch: one empty text
 };
 
 // Whether this library has an engine to put into pages.

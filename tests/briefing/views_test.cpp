@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The views on small and awkward briefings: contradictions, spaces too large, three parties, hostile text.
 #include "detente/briefing/views.h"
+#include "detente/briefing/page_parts.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -198,11 +199,13 @@ TEST(Html, TextOfAScenarioNeverBecomesMarkup) {
     EXPECT_EQ(html.find("<title></title>"), std::string::npos);
     EXPECT_NE(html.find("&lt;script&gt;alert(&#39;title&#39;)"), std::string::npos);
     // One data block and one script at most, each closed once.
+    std::string own = html;  // the page's own script writes pages itself
+    if (!page_script().empty()) own.erase(own.find(page_script()), page_script().size());
     std::size_t opened = 0;
-    for (std::size_t at = html.find("<script"); at != std::string::npos; at = html.find("<script", at + 1))
+    for (std::size_t at = own.find("<script"); at != std::string::npos; at = own.find("<script", at + 1))
         ++opened;
     std::size_t closed = 0;
-    for (std::size_t at = html.find("</script"); at != std::string::npos; at = html.find("</script", at + 1))
+    for (std::size_t at = own.find("</script"); at != std::string::npos; at = own.find("</script", at + 1))
         ++closed;
     EXPECT_EQ(opened, closed);
     EXPECT_TRUE(opened == 0 || opened == 2) << opened;
