@@ -6,6 +6,7 @@
 #include "cli/completions_command.h"
 #include "cli/convert_command.h"
 #include "cli/deals_command.h"
+#include "cli/diff_command.h"
 #include "cli/help_command.h"
 #include "cli/history_command.h"
 #include "cli/ledger_command.h"
@@ -73,6 +74,16 @@ const std::vector<Command>& commands() {
           {"propose examples/hanoi-2019.toml --account leaks", "where a draft is known, it stands out"},
           {"propose examples/labour-contract.toml --to \"wages=1\"", "what to answer to an offer"}},
          run_propose},
+        {"diff",
+         "say what changed between two files, two accounts or two days",
+         "What was added, dropped and changed, and which verdicts, counts, facts of the crux and questions "
+         "are "
+         "different, with the statements that did it. FILE@account is the file under that account, "
+         "FILE@2019-02-28 the file as of that day.",
+         {{"diff examples/hanoi-2019.toml@article examples/hanoi-2019.toml@public", "two accounts"},
+          {"diff before.toml after.toml --json", "two files, as JSON"},
+          {"diff case.toml@2019-02-27 case.toml@2019-02-28", "two days"}},
+         run_diff},
         {"standoff",
          "say where it leads when talks fail: who would stay where, and what tips it",
          "Conflict analysis by the graph model: from what each side can do and how it orders the states that "

@@ -61,7 +61,8 @@ void print(const cases::DealsReport& report, const Scenario& as_written, const A
     const View view{streams.width, streams.out_color};
     const Scenario& scenario = report.scenario();
     streams.out << left_out_text(as_written, report.request.filter, report.known,
-                                 report.request.deals.accounts, streams.width);
+                                 report.request.deals.accounts, streams.width)
+                << what_if_text(report.what_if, scenario, view);
     const deals::DealsQuery& asked = report.request.deals;
     // Who asks about one package wants to read about that one.
     const bool all_packages = asked.settle || report.request.advice.tell_shares ||
@@ -102,6 +103,7 @@ int run_deals(const Arguments& arguments, Streams& streams) {
     if (!answer->unproved.empty()) return report(answer->unproved, arguments, streams, kInternal);
 
     const bool json = arguments.has("--json");
+    tell_hypothetical(request->filter, *as_written, arguments.has("--csv"), streams);
     if (arguments.has("--csv"))
         streams.out << advice_csv(*answer);
     else if (json)

@@ -6,6 +6,7 @@
 
 #include "cli/deals_words.h"
 #include "cli/text.h"
+#include "detente/case/hypothetical.h"
 #include "detente/scenario/accounts.h"
 
 namespace detente::cli {
@@ -43,7 +44,9 @@ std::string left_out_text(const Scenario& as_written, const cases::Filter& filte
         if (ids.empty()) reasons.push_back(one.why);
         if (std::find(ids.begin(), ids.end(), one.id) == ids.end()) ids.push_back(one.id);
     }
-    std::string text = as_asked(filter);
+    std::string text;
+    if (filter.hypothetical()) text = cases::hypothetical_in_words(filter, as_written) + " ";
+    text += as_asked(filter);
     std::string left;
     for (const std::string& reason : reasons)
         left += (left.empty() ? "" : "; ") + list_of(by_reason[reason]) + " (" + reason + ")";
@@ -54,6 +57,44 @@ std::string left_out_text(const Scenario& as_written, const cases::Filter& filte
     if (text.empty()) return text;
     text.pop_back();
     return paragraph(plain(text), width) + "\n";
+}
+
+void tell_hypothetical(const cases::Filter& filter, const Scenario& scenario, bool table, Streams& streams) {
+    if (!table || !filter.hypothetical()) return;
+    streams.err << plain(cases::hypothetical_in_words(filter, scenario)) << "\n";
+}
+
+std::string what_if_text(const std::vector<cases::KnowledgeDifference>& differences, const Scenario& scenario,
+                         const View& view) {
+    std::string text;
+    for (const cases::KnowledgeDifference& one : differences) {
+        text += painted("Before and after, under account " + plain(one.account_after), Style::heading,
+                        view.color) +
+                "\n";
+        for (const std::string& sentence : difference_in_words(one, scenario, scenario))
+            text += paragraph(plain(sentence), view.width, "  ", "    ");
+        text += "\n";
+    }
+    return text;
+}
+
+std::string what_if_text(const Document& before, const Document& after, const View& view) {
+    const auto differences = document_differences(
+        before, after,
+        {"filter", "hypothetical", "weights", "above_ceiling", "reasons", "critical_statements"});
+    std::string text = "\n" + painted("Before and after", Style::heading, view.color) + "\n";
+    if (differences.empty()) return text + paragraph("No answer is different.", view.width, "  ", "    ");
+    constexpr std::size_t shown = 20;
+    for (std::size_t i = 0; i < differences.size() && i < shown; ++i) {
+        const ValueDifference& one = differences[i];
+        text += paragraph(plain(one.path + ": " + (one.before.empty() ? "nothing" : one.before) +
+                                " before, " + (one.after.empty() ? "nothing" : one.after) + " after"),
+                          view.width, "  ", "    ");
+    }
+    if (differences.size() > shown)
+        text += paragraph("and " + std::to_string(differences.size() - shown) + " more (see --json)",
+                          view.width, "  ", "    ");
+    return text;
 }
 
 }  // namespace detente::cli

@@ -4,7 +4,11 @@
 
 #include <string>
 
+#include "cli/deals_view.h"
+#include "cli/streams.h"
+#include "detente/base/document_difference.h"
 #include "detente/case/deals_report.h"
+#include "detente/case/hypothetical.h"
 
 namespace detente::cli {
 
@@ -13,5 +17,13 @@ namespace detente::cli {
 std::string left_out_text(const Scenario& as_written, const cases::Filter& filter,
                           const cases::Filtered& filtered, const std::vector<std::string>& accounts,
                           int width);
+
+// Where something is supposed and the answer is a table that cannot say so: said beside it.
+void tell_hypothetical(const cases::Filter& filter, const Scenario& scenario, bool table, Streams& streams);
+
+// What is supposed, before and after: of verdicts, or of any two documents. Empty where nothing is supposed.
+std::string what_if_text(const std::vector<cases::KnowledgeDifference>& differences, const Scenario& scenario,
+                         const View& view);
+std::string what_if_text(const Document& before, const Document& after, const View& view);
 
 }  // namespace detente::cli

@@ -21,6 +21,7 @@ int run_plan(const Arguments& arguments, Streams& streams) {
         streams.out << to_json(cases::to_document(*plan));
     else
         streams.out << left_out_text(*scenario, request->filter, plan->known, {plan->account}, streams.width)
+                    << what_if_text(plan->what_if, plan->scenario(), {streams.width, streams.out_color})
                     << plan_text(*plan, {streams.width, streams.out_color});
     return kDone;
 }

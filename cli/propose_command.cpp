@@ -17,6 +17,7 @@ int run_propose(const Arguments& arguments, Streams& streams) {
     if (!request) return report(request.errors(), arguments, streams);
     const Result<cases::ProposeReport> proposed = cases::propose_report(*scenario, *request);
     if (!proposed) return report(proposed.errors(), arguments, streams);
+    tell_hypothetical(request->filter, *scenario, arguments.has("--csv"), streams);
     if (arguments.has("--csv"))
         streams.out << propose_csv(*proposed);
     else if (arguments.has("--json"))
@@ -24,6 +25,8 @@ int run_propose(const Arguments& arguments, Streams& streams) {
     else
         streams.out << left_out_text(*scenario, request->filter, proposed->known, {proposed->account},
                                      streams.width)
+                    << what_if_text(proposed->what_if, proposed->scenario(),
+                                    {streams.width, streams.out_color})
                     << propose_text(*proposed, {streams.width, streams.out_color});
     return kDone;
 }

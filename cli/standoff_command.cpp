@@ -62,6 +62,9 @@ void print(const cases::StandoffReport& answer, const Scenario& as_written, Stre
     streams.out << left_out_text(as_written, request.filter, answer.known, request.standoff.accounts,
                                  streams.width)
                 << standoff_text(answer, {streams.width, streams.out_color});
+    if (answer.before)
+        streams.out << what_if_text(*answer.before, cases::to_document(answer),
+                                    {streams.width, streams.out_color});
     for (std::size_t k = 0; k < answer.offers.size(); ++k)
         streams.out << offer_text(answer.offers[k], answer.answer.accounts[k].conflict, scenario,
                                   streams.width);
@@ -78,6 +81,7 @@ int run_standoff(const Arguments& arguments, Streams& streams) {
     if (!request) return report(request.errors(), arguments, streams);
     const Result<cases::StandoffReport> answer = cases::standoff_report(*as_written, *request);
     if (!answer) return report(answer.errors(), arguments, streams);
+    tell_hypothetical(request->filter, *as_written, table, streams);
     if (table) return print_table(*answer, arguments, streams);
     if (!arguments.has("--json"))
         print(*answer, *as_written, streams);

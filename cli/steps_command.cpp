@@ -22,7 +22,10 @@ int run_steps(const Arguments& arguments, Streams& streams) {
     else
         streams.out << left_out_text(*as_written, request->filter, answer->known, request->steps.accounts,
                                      streams.width)
-                    << steps_text(*answer, streams.width, streams.out_color);
+                    << steps_text(*answer, streams.width, streams.out_color)
+                    << (answer->before ? what_if_text(*answer->before, cases::to_document(*answer),
+                                                      {streams.width, streams.out_color})
+                                       : std::string());
     return kDone;
 }
 

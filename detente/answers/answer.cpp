@@ -6,6 +6,7 @@
 #include "detente/answers/briefing_request.h"
 #include "detente/answers/check_request.h"
 #include "detente/answers/deals_request.h"
+#include "detente/answers/diff_request.h"
 #include "detente/answers/history_request.h"
 #include "detente/answers/ledger_request.h"
 #include "detente/answers/plan_request.h"
@@ -36,7 +37,7 @@ constexpr Row kRows[] = {
     {"ledger", Takes::each_file, answer_ledger},        {"steps", Takes::one_scenario, answer_steps},
     {"value", Takes::one_scenario, answer_value},       {"talk", Takes::one_scenario, answer_talk},
     {"reveal", Takes::one_scenario, answer_reveal},     {"strategies", Takes::nothing, answer_strategies},
-    {"propose", Takes::one_scenario, answer_propose},
+    {"propose", Takes::one_scenario, answer_propose},   {"diff", Takes::each_file, answer_diff},
 };
 
 const Row* row_of(std::string_view question) {

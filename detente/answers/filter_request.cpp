@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "detente/formats/toml.h"
 #include "detente/scenario/read_date.h"
 
 namespace detente::answers {
@@ -48,6 +49,23 @@ Result<cases::Filter> filter_of(const Arguments& arguments, const Scenario& scen
     if (arguments.has("--standing")) filter.standing = standing_named(arguments.text("--standing"));
     filter.without = arguments.all("--without");
     filter.above_conflict = arguments.has("--above-conflict");
+    filter.drop = arguments.all("--drop");
+    for (const std::string& text : arguments.all("--assume")) {
+        Result<Statement> statement = read_party_statement(text, scenario);
+        if (!statement) {
+            Errors errors = statement.errors();
+            for (Error& error : errors) {
+                error.place = {};
+                error.message = "--assume: " + error.message;
+            }
+            return errors;
+        }
+        if (statement->names_state())
+            return make_error({}, "--assume: " + text + " compares states of the standoff",
+                              "suppose something about packages; orders of states stand under [standoff] in "
+                              "the file, and --drop leaves one out");
+        filter.assume.push_back(std::move(*statement));
+    }
     filter.family = family_of(arguments);
     filter.directions = directions_of(arguments);
     return filter;

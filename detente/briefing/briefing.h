@@ -288,6 +288,7 @@ struct Briefing {
     std::string asked;
     std::string as_of;
     std::string packages;     // how many there are, in digits; outcomes, where numbers were briefed
+    Document hypothetical;    // what is supposed, with before and after; null: nothing
     Document filter;          // what was asked of what is known, and what that leaves out; null: nothing
     std::string definitions;  // whose points and measures are told, where numbers were briefed
     deals::Family family = deals::Family::additive;

@@ -3,6 +3,7 @@
 
 #include "detente/briefing/sections.h"
 #include "detente/briefing/space_section.h"
+#include "detente/case/hypothetical.h"
 #include "detente/case/weight_document.h"
 #include "detente/scenario/numeric_view.h"
 #include "detente/scenario/words.h"
@@ -176,6 +177,33 @@ Briefing compose(const Scenario& scenario, const cases::Study& study, const Evid
     return briefing;
 }
 
+namespace {
+
+// Every view shows the title and the sections: the one says that the answers are hypothetical, the first of
+// the others has before and after side by side.
+void tell_what_if(Briefing& briefing, const cases::Filter& filter, const Scenario& scenario,
+                  const std::vector<cases::KnowledgeDifference>& differences) {
+    briefing.hypothetical = cases::hypothetical_document(filter, scenario, differences);
+    briefing.title += " (hypothetical)";
+    Section section;
+    section.id = "what_if";
+    section.title = "Hypothetical: before and after";
+    section.question = "What changes if this is supposed?";
+    Point supposed;
+    supposed.claim.text = cases::hypothetical_in_words(filter, scenario);
+    section.points.push_back(std::move(supposed));
+    for (const cases::KnowledgeDifference& one : differences) {
+        Point point;
+        point.claim.text = "Under account " + one.account_after + ":";
+        for (std::string& sentence : difference_in_words(one, scenario, scenario))
+            point.details.push_back({std::move(sentence), {}, {}});
+        section.points.push_back(std::move(point));
+    }
+    briefing.sections.insert(briefing.sections.begin(), std::move(section));
+}
+
+}  // namespace
+
 Result<Briefing> make_briefing(const Scenario& scenario, const Options& options) {
     Result<cases::Filtered> filtered = cases::filtered(scenario, options.filter);
     if (!filtered) return filtered.errors();
@@ -212,6 +240,11 @@ Result<Briefing> make_briefing(const Scenario& scenario, const Options& options)
     Briefing briefing = compose(filtered->scenario, *study, evidence, options.landscape);
     filtered->left_out = std::move(evidence.left_out);
     briefing.filter = cases::filter_document(options.filter, *filtered);
+    if (options.filter.hypothetical()) {
+        auto differences = cases::what_if(scenario, options.filter, filtered->scenario, weigh.accounts, {});
+        if (!differences) return differences.errors();
+        tell_what_if(briefing, options.filter, filtered->scenario, *differences);
+    }
     return briefing;
 }
 

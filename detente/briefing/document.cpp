@@ -369,6 +369,7 @@ Document to_document(const Briefing& briefing) {
     result.set("asked", briefing.asked);
     result.set("as_of", briefing.as_of);
     result.set("packages", briefing.packages);
+    if (!briefing.hypothetical.is_null()) result.set("hypothetical", briefing.hypothetical);
     if (!briefing.filter.is_null()) result.set("filter", briefing.filter);
     if (!briefing.definitions.empty()) result.set("definitions", briefing.definitions);
     result.set("family", to_string(briefing.family));

@@ -105,6 +105,11 @@ Result<DealsReport> deals_report(const Scenario& as_written, const DealsRequest&
     if (!scenario) return scenario.errors();
     report.known.scenario = std::move(*scenario);
 
+    auto compared_with = what_if(as_written, report.request.filter, report.known.scenario,
+                                 request.deals.accounts, request.advice);
+    if (!compared_with) return compared_with.errors();
+    report.what_if = std::move(*compared_with);
+
     deals::DealsQuery asked = request.deals;
     asked.questions = false;  // the advice has a better one
     Result<deals::DealsAnswer> answer = deals::answer(report.scenario(), asked);
@@ -142,6 +147,9 @@ Document to_document(const DealsReport& report) {
     Document document = deals::to_document(report.answer, report.scenario());
     document.set("accounts", with_advice(*document.find("accounts"), report));
     document.set("filter", filter_document(report.request.filter, report.known));
+    if (report.request.filter.hypothetical())
+        document.set("hypothetical",
+                     hypothetical_document(report.request.filter, report.scenario(), report.what_if));
     add_weights(document, report.weights, report.scenario());
     document.set("above_ceiling", ceilings_document(report.above_ceiling));
     if (report.rivals) document.set("rivals", to_document(*report.rivals, report.scenario()));

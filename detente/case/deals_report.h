@@ -13,6 +13,7 @@
 #include "detente/case/advice.h"
 #include "detente/case/ceilings.h"
 #include "detente/case/filtered.h"
+#include "detente/case/hypothetical.h"
 #include "detente/case/rivals.h"
 #include "detente/case/weighed_deals.h"
 #include "detente/deals/numbers/landscape.h"
@@ -41,6 +42,7 @@ struct DealsReport {
     Filtered known;  // what counts, with no deal as asked, and what was left out
     deals::DealsAnswer answer;
     std::vector<AccountAdvice> advice;        // one an account of the answer
+    std::vector<KnowledgeDifference> what_if;          // likewise, where something is supposed: before and after
     std::vector<AccountWeights> weights;      // what the verdicts rest on
     std::vector<AboveCeiling> above_ceiling;  // of the items that were weighed
     std::optional<Rivals> rivals;

@@ -184,6 +184,23 @@ std::optional<Errors> unknown_sources(const Scenario& scenario, const Filter& fi
     return errors;
 }
 
+std::optional<Errors> unknown_items(const Scenario& scenario, const Filter& filter) {
+    if (filter.drop.empty()) return std::nullopt;
+    std::vector<std::string> known;
+    Scenario copy = scenario;
+    each_item(copy, [&](const Item& item, ItemRole) {
+        if (!item.id.empty()) known.push_back(item.id);
+    });
+    Errors errors;
+    for (const std::string& id : filter.drop)
+        if (std::find(known.begin(), known.end(), id) == known.end())
+            errors.push_back(make_error({scenario.file, 0, 0},
+                                        "--drop: nothing here has the id " + quoted(id),
+                                        did_you_mean(id, known)));
+    if (errors.empty()) return std::nullopt;
+    return errors;
+}
+
 class Run {
   public:
     Run(const Scenario& scenario, const Filter& filter) : written_(scenario), filter_(filter) {
@@ -191,10 +208,12 @@ class Run {
     }
 
     Result<Filtered> take() {
+        drop();
         sift();
         withdraw();
         correct();
         remove();
+        assume();
         if (filter_.above_conflict)
             if (auto errors = rise_above_conflict()) return *errors;
         return std::move(result_);
@@ -204,6 +223,22 @@ class Run {
     bool is_out(const std::string& id) const { return out_.contains(id); }
     void leave_out(LeftOut one) {
         if (out_.insert(one.id).second) result_.left_out.push_back(std::move(one));
+    }
+
+    void drop() {
+        for (const std::string& id : filter_.drop)
+            leave_out({id, LeftOut::Cause::dropped, "dropped for the sake of argument", {}});
+    }
+
+    void assume() {
+        for (std::size_t i = 0; i < filter_.assume.size(); ++i) {
+            Statement statement = filter_.assume[i];
+            statement.item = {};
+            statement.item.id = what_if_id(i);
+            statement.item.standing = Standing::assumed;
+            statement.item.because = "supposed for the sake of argument";
+            result_.scenario.statements.push_back(std::move(statement));
+        }
     }
 
     void sift() {
@@ -317,14 +352,21 @@ std::string_view to_string(LeftOut::Cause cause) {
             return "source_left_out";
         case LeftOut::Cause::below_conflict:
             return "below_conflict";
+        case LeftOut::Cause::dropped:
+            return "dropped";
         case LeftOut::Cause::needs_another:
             break;
     }
     return "needs_another";
 }
 
+std::string what_if_id(std::size_t place) {
+    return "what-if " + std::to_string(place + 1);
+}
+
 Result<Filtered> filtered(const Scenario& scenario, const Filter& filter) {
     if (auto errors = unknown_sources(scenario, filter)) return *errors;
+    if (auto errors = unknown_items(scenario, filter)) return *errors;
     return Run(scenario, filter).take();
 }
 

@@ -33,6 +33,12 @@ struct Filter {
     deals::Directions directions = deals::Directions::weak;  // for the conflict
     deals::Family family = deals::Family::additive;          // for the conflict
 
+    // What if: these statements more, in force whatever accounts say and named "what-if 1", "what-if 2", ...;
+    // and these items fewer. Answers are hypothetical then.
+    std::vector<Statement> assume{};
+    std::vector<std::string> drop{};
+
+    bool hypothetical() const { return !assume.empty() || !drop.empty(); }
     bool asks() const { return as_of || standing || !without.empty() || above_conflict; }
 };
 
@@ -47,6 +53,7 @@ struct LeftOut {
         below_standing,
         source_left_out,  // every report of it depends on a source that is to be done without
         below_conflict,
+        dropped,        // for the sake of argument
         needs_another,  // it cannot stand without an item that is left out
     };
     std::string id;
@@ -61,7 +68,11 @@ struct Filtered {
     std::vector<LeftOut> left_out;
 };
 
-// Errors: a source to be done without that no report depends on (with the nearest names).
+// The id of a statement that is assumed, by its place in Filter::assume.
+std::string what_if_id(std::size_t place);
+
+// Errors: an item to be dropped that is not there; a source to be done without that no report depends on
+// (with the nearest names).
 Result<Filtered> filtered(const Scenario& scenario, const Filter& filter);
 
 }  // namespace detente::cases

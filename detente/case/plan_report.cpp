@@ -54,9 +54,10 @@ Document tree_document(const deals::PlanNode& node, const std::vector<deals::Law
 Result<PlanReport> plan_report(const Scenario& as_written, const PlanReportRequest& request) {
     PlanReport report;
     report.request = request;
-    Result<OneAccount> one = one_account(as_written, request.account, request.filter, "plan");
+    Result<OneAccount> one = one_account(as_written, request.account, request.filter, request.advice, "plan");
     if (!one) return one.errors();
     report.known = std::move(one->known);
+    report.what_if = std::move(one->what_if);
     const deals::CompiledAccount& account = one->account;
     report.account = account.account();
     const Place place{as_written.file, 0, 0};
@@ -99,6 +100,9 @@ Document to_document(const PlanReport& report) {
     inner.set("within_chosen_by_the_other", std::move(crossed));
     document.set("plan", std::move(inner));
     document.set("filter", filter_document(report.request.filter, report.known));
+    if (report.request.filter.hypothetical())
+        document.set("hypothetical",
+                     hypothetical_document(report.request.filter, report.scenario(), report.what_if));
     return document;
 }
 

@@ -9,6 +9,7 @@
 #include "detente/base/result.h"
 #include "detente/case/advice.h"
 #include "detente/case/filtered.h"
+#include "detente/case/hypothetical.h"
 #include "detente/deals/advice/plan.h"
 
 namespace detente::cases {
@@ -24,6 +25,7 @@ struct PlanReport {
     PlanReportRequest request;
     Filtered known;
     std::string account;
+    std::vector<KnowledgeDifference> what_if;  // where something is supposed: before and after
     deals::Plan plan;
     const Scenario& scenario() const { return known.scenario; }
 };

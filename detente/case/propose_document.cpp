@@ -153,6 +153,9 @@ Document to_document(const ProposeReport& report) {
     if (!report.found.no_shares.empty()) document.set("no_shares", report.found.no_shares);
     document.set("propose", proposals_document(report));
     document.set("filter", filter_document(report.request.filter, report.known));
+    if (report.request.filter.hypothetical())
+        document.set("hypothetical",
+                     hypothetical_document(report.request.filter, report.scenario(), report.what_if));
     return document;
 }
 

@@ -94,9 +94,11 @@ std::function<bool(const Package&, const Package&)> by_product(const Numbers& nu
 Result<ProposeReport> propose_report(const Scenario& as_written, const ProposeRequest& request) {
     ProposeReport report;
     report.request = request;
-    Result<OneAccount> one = one_account(as_written, request.account, request.filter, "propose");
+    Result<OneAccount> one =
+        one_account(as_written, request.account, request.filter, request.advice, "propose");
     if (!one) return one.errors();
     report.known = std::move(one->known);
+    report.what_if = std::move(one->what_if);
     const deals::CompiledAccount& account = one->account;
     report.account = account.account();
     const Place place{as_written.file, 0, 0};

@@ -11,6 +11,7 @@
 #include "detente/base/result.h"
 #include "detente/case/advice.h"
 #include "detente/case/filtered.h"
+#include "detente/case/hypothetical.h"
 #include "detente/deals/advice/proposals.h"
 #include "detente/deals/advice/turns_on.h"
 #include "detente/deals/numbers/landscape.h"
@@ -39,6 +40,7 @@ struct ProposeReport {
     ProposeRequest request;
     Filtered known;
     std::string account;
+    std::vector<KnowledgeDifference> what_if;  // where something is supposed: before and after
     deals::Proposals found;
     std::vector<ProposedText> certain;  // as `found` has them, with more about each
     std::vector<ProposedText> ranked;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "detente/case/hypothetical.h"
 #include "detente/case/weight_document.h"
 
 namespace detente::cases {
@@ -27,6 +28,9 @@ Result<std::vector<OfferAnswer>> judge_offers(const Scenario& scenario,
 // What stands beside the room's own keys, in this order.
 void add_case(Document& document, const StandoffReport& report) {
     document.set("filter", filter_document(report.request.filter, report.known));
+    if (report.before)
+        document.set("hypothetical",
+                     hypothetical_document(report.request.filter, report.scenario(), *report.before));
     if (report.offers.empty()) return;
     if (!report.answer.accounts_named) {
         document.set("offer", to_document(report.offers.front(), report.scenario()));
@@ -49,6 +53,17 @@ bool StandoffReport::large() const {
 Result<StandoffReport> standoff_report(const Scenario& as_written, const StandoffRequest& request) {
     StandoffReport report;
     report.request = request;
+    if (request.filter.hypothetical()) {
+        StandoffRequest without = request;
+        without.filter = without_hypotheses(request.filter);
+        Result<StandoffReport> before = standoff_report(as_written, without);
+        if (!before) return before.errors();
+        if (before->large())
+            return make_error({as_written.file, 0, 0},
+                              "there are too many states to show before and after side by side",
+                              "write what is supposed into a copy of the file, and ask of that");
+        report.before = to_document(*before);
+    }
     Result<Filtered> known = filtered(as_written, request.filter);
     if (!known) return known.errors();
     report.known = std::move(*known);

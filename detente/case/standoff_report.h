@@ -25,7 +25,8 @@ struct StandoffRequest {
 
 struct StandoffReport {
     StandoffRequest request;
-    Filtered known;  // what counts, and what was left out
+    std::optional<Document> before;  // where something is supposed: the document without
+    Filtered known;                  // what counts, and what was left out
     standoff::StandoffAnswer answer;
     std::vector<OfferAnswer> offers;          // of the offer, one an account; empty: none was asked about
     std::vector<StandoffWeights> weights;     // what the equilibria rest on, one an account; none where large

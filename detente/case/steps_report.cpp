@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detente/case/steps_report.h"
 
+#include "detente/case/hypothetical.h"
 #include "detente/case/weight_document.h"
 #include "detente/steps/document.h"
 
@@ -9,6 +10,13 @@ namespace detente::cases {
 Result<StepsReport> steps_report(const Scenario& as_written, const StepsRequest& request) {
     StepsReport report;
     report.request = request;
+    if (request.filter.hypothetical()) {
+        StepsRequest without = request;
+        without.filter = without_hypotheses(request.filter);
+        Result<StepsReport> before = steps_report(as_written, without);
+        if (!before) return before.errors();
+        report.before = to_document(*before);
+    }
     Result<Filtered> known = filtered(as_written, request.filter);
     if (!known) return known.errors();
     report.known = std::move(*known);
@@ -30,6 +38,9 @@ Document to_document(const StepsReport& report) {
     add_weights(document, report.weights, report.answer);
     document.set("above_ceiling", ceilings_document(report.above_ceiling));
     document.set("filter", filter_document(report.request.filter, report.known));
+    if (report.before)
+        document.set("hypothetical",
+                     hypothetical_document(report.request.filter, report.scenario(), *report.before));
     return document;
 }
 

@@ -22,7 +22,8 @@ struct StepsRequest {
 
 struct StepsReport {
     StepsRequest request;
-    Filtered known;  // what counts, and what was left out
+    std::optional<Document> before;  // where something is supposed: the document without
+    Filtered known;                  // what counts, and what was left out
     steps::StepsAnswer answer;
     std::vector<StepsWeights> weights;        // what the verdicts rest on, one an account
     std::vector<AboveCeiling> above_ceiling;  // of the numbers that were weighed

@@ -2,7 +2,7 @@
 #include "detente/case/turns_on_words.h"
 
 #include "detente/deals/statements/document.h"
-#include "detente/deals/statements/wording.h"
+#include "detente/formats/toml.h"
 #include "detente/scenario/words.h"
 
 namespace detente::cases {
@@ -75,9 +75,7 @@ void add_changes(Document& document, const std::vector<LevelChange>& gets,
 // "us: { ... } >= { ... }"
 std::string supposed_line(const deals::TurnsOn& turns, const Package& first, const Package& second,
                           const Scenario& scenario) {
-    const Statement statement = deals::comparison(turns.party, first, Relation::at_least, second);
-    return scenario.parties[static_cast<std::size_t>(turns.party)].id + ": " +
-           deals::in_words(scenario, statement);
+    return write_party_statement(deals::comparison(turns.party, first, Relation::at_least, second), scenario);
 }
 
 Document difference_document(const deals::TurnsOn& turns, const deals::TurningDifference& one, bool need,

@@ -57,7 +57,8 @@ enum class Question {
     talk,
     reveal,
     plan,
-    propose
+    propose,
+    diff
 };
 
 // Why the question cannot be asked of it, with the place and what can be asked instead; nothing when it can.

@@ -17,6 +17,7 @@ const char* missing_for(Question question) {
             return "nothing with a date, so there is no history to tell";
         case Question::plan:
         case Question::propose:
+        case Question::diff:
             return "no statements to ask about";
         case Question::value:
             return "no utilities, so no outcome has a value";

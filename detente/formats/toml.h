@@ -31,6 +31,12 @@ Result<Package> read_package(std::string_view text, const Scenario& scenario);
 // with or without braces. Issues not named are free.
 Result<std::vector<LevelRange>> read_pattern(std::string_view text, const Scenario& scenario);
 
+// A statement as a person types it: "us: { nuclear = 2 } > no deal", with the party in front. It stands as
+// assumed and has no id.
+Result<Statement> read_party_statement(std::string_view text, const Scenario& scenario);
+// Text that reads back equal.
+std::string write_party_statement(const Statement& statement, const Scenario& scenario);
+
 // A commented scenario to start from; it checks as it stands. An id that is no name becomes "new-scenario".
 std::string scenario_skeleton(std::string_view id);
 

@@ -21,7 +21,7 @@ void add_advice_options(std::vector<Option>& table) {
     add({.name = "--no-shares",
          .meaning = "choose questions and order lists without drawing value models",
          .sets = "use_shares",
-         .commands = {"deals", "plan", "propose"}});
+         .commands = {"deals", "plan", "propose", "diff"}});
     add({.name = "--law",
          .value = "LAW",
          .meaning = "draw value models by this law alone: uniform over the sizes of all level steps (steps), "
@@ -29,14 +29,14 @@ void add_advice_options(std::vector<Option>& table) {
                     "issue weights and then within each issue (issues); without it, by both",
          .choices = {"steps", "issues"},
          .sets = "law",
-         .commands = {"deals", "plan", "propose"}});
+         .commands = {"deals", "plan", "propose", "diff"}});
     add({.name = "--models",
          .value = "N",
          .meaning = "how many value models are drawn for each party",
          .standard = "10000",
          .bounds = Bounds{100, 1'000'000},
          .sets = "models",
-         .commands = {"deals", "plan", "propose"}});
+         .commands = {"deals", "plan", "propose", "diff"}});
     add({.name = "--list",
          .value = "WHICH",
          .meaning = "name the packages: certain for all, open, live (nobody certainly refuses), excluded, or "
@@ -70,6 +70,30 @@ void add_advice_options(std::vector<Option>& table) {
          .bounds = Bounds{1, 10},
          .sets = "questions",
          .commands = {"plan"}});
+    add({.name = "FILE",
+         .meaning =
+             "two scenarios, TOML files; FILE@account is one under that account, FILE@2019-02-28 one as "
+             "of that day",
+         .repeats = true,
+         .required = true,
+         .sets = "files",
+         .commands = {"diff"}});
+    add({.name = "--assume",
+         .value = "STATEMENT",
+         .meaning =
+             "what if: suppose this statement too, whatever accounts say, as \"us: { nuclear = 2 } > no "
+             "deal\"; the answer is hypothetical, with before and after side by side",
+         .repeats = true,
+         .sets = "assume",
+         .commands = {"deals", "standoff", "steps", "plan", "propose", "briefing"}});
+    add({.name = "--drop",
+         .value = "ID",
+         .meaning =
+             "what if: without the statement, direction, number or other item of this id; the answer is "
+             "hypothetical",
+         .repeats = true,
+         .sets = "drop",
+         .commands = {"deals", "standoff", "steps", "plan", "propose", "briefing"}});
     add({.name = "--for",
          .value = "PARTY",
          .meaning = "what this party can propose: what it is certain to accept, ranked by the others",

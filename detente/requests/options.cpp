@@ -92,7 +92,7 @@ std::vector<Option> make_options() {
          .meaning = "of what: scenario files, the request that asks one question, or all requests",
          .standard = "scenario",
          .choices = {"scenario", "requests", "deals", "standoff", "check", "briefing", "history", "ledger",
-                     "steps", "value", "plan", "propose"},
+                     "steps", "value", "plan", "propose", "diff"},
          .commands = {"schema"}});
 
     add({.name = "--account",
@@ -146,14 +146,14 @@ std::vector<Option> make_options() {
          .standard = "additive",
          .choices = {"additive", "monotone"},
          .sets = "family",
-         .commands = {"deals", "briefing", "history", "reveal", "plan", "propose"}});
+         .commands = {"deals", "briefing", "history", "reveal", "plan", "propose", "diff"}});
     add({.name = "--directions",
          .value = "READING",
          .meaning = "how stated directions count: each step at least as good (weak), or better (strict)",
          .standard = "weak",
          .choices = {"weak", "strict"},
          .sets = "directions",
-         .commands = {"deals", "briefing", "history", "reveal", "plan", "propose"}});
+         .commands = {"deals", "briefing", "history", "reveal", "plan", "propose", "diff"}});
     add({.name = "--package",
          .value = "PACKAGE",
          .meaning =
@@ -316,7 +316,7 @@ std::vector<Option> make_options() {
          .standard = "1",
          .bounds = Bounds{0, 9'000'000'000'000'000'000},
          .sets = "seed",
-         .commands = {"deals", "plan", "propose"}});
+         .commands = {"deals", "plan", "propose", "diff"}});
     add({.name = "--csv",
          .meaning = "print a table of states and who would stay where, as CSV",
          .commands = {"standoff"}});
@@ -326,10 +326,10 @@ std::vector<Option> make_options() {
     add({.name = "--gmcr", .meaning = "print the standoff as a .gmcr file", .commands = {"standoff"}});
     add({.name = "--json",
          .meaning = "print one JSON document (its keys: docs/json.md); errors too are then a document",
-         .commands = {"deals",       "standoff", "check",   "new",        "briefing",    "steps",
-                      "history",     "ledger",   "value",   "convert",    "talk",        "strategies",
-                      "reveal",      "plan",     "propose", "tournament", "leaderboard", "merge",
-                      "fingerprint", "query",    "balance", "bench"}});
+         .commands = {"deals",   "standoff",    "check",   "new",     "briefing",   "steps",
+                      "history", "ledger",      "value",   "convert", "talk",       "strategies",
+                      "reveal",  "plan",        "propose", "diff",    "tournament", "leaderboard",
+                      "merge",   "fingerprint", "query",   "balance", "bench"}});
     add({.name = "--toml",
          .meaning = "print a [sources] entry and empty statements with quotes and marks filled in",
          .commands = {"ledger"}});

@@ -99,8 +99,9 @@ std::string key_of(const Option& option) {
 }  // namespace
 
 const std::vector<std::string_view>& questions() {
-    static const std::vector<std::string_view> names = {"deals",  "standoff", "check", "briefing", "history",
-                                                        "ledger", "steps",    "value", "plan",     "propose"};
+    static const std::vector<std::string_view> names = {"deals",   "standoff", "check", "briefing",
+                                                        "history", "ledger",   "steps", "value",
+                                                        "plan",    "propose",  "diff"};
     return names;
 }
 

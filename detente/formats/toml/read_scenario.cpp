@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "detente/base/names.h"
+#include "detente/base/suggest.h"
 #include "detente/formats/toml.h"
 #include "detente/formats/toml/parse_text.h"
 #include "detente/formats/toml/parts.h"
@@ -105,6 +106,40 @@ Result<std::vector<LevelRange>> read_pattern(std::string_view text, const Scenar
         });
     if (!pattern) return errors;
     return std::move(*pattern);
+}
+
+Result<Statement> read_party_statement(std::string_view text, const Scenario& scenario) {
+    const std::size_t colon = text.find(':');
+    std::string party(text.substr(0, colon == std::string_view::npos ? 0 : colon));
+    while (!party.empty() && (party.front() == ' ' || party.front() == '\t')) party.erase(0, 1);
+    while (!party.empty() && (party.back() == ' ' || party.back() == '\t')) party.pop_back();
+    if (party.empty())
+        return make_error({}, "it does not say whose statement it is",
+                          "write the party's id and a colon in front: us: { ... } > no deal");
+    Statement statement;
+    statement.party = find_party(scenario, party);
+    if (statement.party < 0) {
+        std::vector<std::string> known;
+        for (const Party& one : scenario.parties) known.push_back(one.id);
+        return make_error({}, "there is no party `" + party + "`", did_you_mean(party, known));
+    }
+    Errors errors;
+    const auto comparison = toml::parse_comparison(
+        text.substr(colon + 1), scenario, [&](std::size_t at, std::string message, std::string remedy) {
+            if (errors.size() < Limits::errors)
+                errors.push_back(make_error({"statement", 1, static_cast<int>(colon + 1 + at) + 1},
+                                            std::move(message), std::move(remedy)));
+        });
+    if (!comparison) return errors;
+    statement.first = comparison->first;
+    statement.relation = comparison->relation;
+    statement.second = comparison->second;
+    return statement;
+}
+
+std::string write_party_statement(const Statement& statement, const Scenario& scenario) {
+    return scenario.parties[static_cast<std::size_t>(statement.party)].id + ": " +
+           toml::write_comparison(statement, scenario);
 }
 
 Result<Package> read_package(std::string_view text, const Scenario& scenario) {
