@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/input.h"
 
+#include <atomic>
 #include <chrono>
+#include <thread>
 #include <utility>
 
 #include "detente/answers/numeric.h"
+#include "detente/formats/files/read_file.h"
 #include "detente/formats/source_page.h"
 #include "detente/outside/program.h"
 
@@ -34,14 +37,39 @@ Result<NumericScenario> read_numeric_input(const std::vector<std::string>& paths
     return answers::numbers_of(*opened, paths.front());
 }
 
+namespace {
+
+double seconds_now() {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+// On as many threads as the machine has; what each part finds does not depend on which one it ran on.
+void spread(std::size_t count, const std::function<void(std::size_t)>& part) {
+    std::atomic<std::size_t> next{0};
+    const auto work = [&] {
+        for (std::size_t number = next++; number < count; number = next++) part(number);
+    };
+    std::vector<std::thread> others;
+    const std::size_t threads =
+        std::min<std::size_t>(std::max(1u, std::thread::hardware_concurrency()), count);
+    for (std::size_t k = 1; k < threads; ++k) others.emplace_back(work);
+    work();
+    for (std::thread& other : others) other.join();
+}
+
+}  // namespace
+
 answers::Surroundings surroundings(const Arguments& arguments) {
     answers::Surroundings result;
     result.page_of = read_source_page;
+    result.file = read_file;
     result.timer = [](long long seconds) -> std::function<bool()> {
         const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(seconds);
         return [end] { return std::chrono::steady_clock::now() > end; };
     };
     if (arguments.command != "talk") return result;
+    result.clock = seconds_now;
+    result.spread = spread;
     const outside::ProgramLimits limits{std::chrono::milliseconds(arguments.number("--move-limit")),
                                         std::chrono::milliseconds(arguments.number("--session-limit"))};
     result.program = [limits](const std::string& command, const cases::ProgramPlace& place) {

@@ -12,8 +12,10 @@ namespace detente::cli {
 int run_reveal(const Arguments& arguments, Streams& streams) {
     const Result<Scenario> scenario = read_input(arguments.text("FILE"), Question::reveal);
     if (!scenario) return report(scenario.errors(), arguments, streams);
-    const Result<cases::RevealReport> answer =
-        cases::reveal_report(*scenario, answers::reveal_request(arguments));
+    const Result<cases::RevealRequest> request =
+        answers::reveal_request(arguments, *scenario, surroundings(arguments));
+    if (!request) return report(request.errors(), arguments, streams);
+    const Result<cases::RevealReport> answer = cases::reveal_report(*scenario, *request);
     if (!answer) return report(answer.errors(), arguments, streams);
     if (arguments.has("--json")) {
         streams.out << to_json(cases::to_document(*answer));

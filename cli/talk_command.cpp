@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/talk_command.h"
 
+#include "cli/drawn_talks_view.h"
 #include "cli/input.h"
 #include "cli/report.h"
 #include "cli/table.h"
 #include "cli/text.h"
+#include "detente/answers/numeric.h"
 #include "detente/answers/talk_request.h"
 #include "detente/case/talk_words.h"
 #include "detente/formats/json.h"
@@ -18,6 +20,7 @@ std::string offers_table(const cases::TalkReport& report, int width, bool color)
     table.column("round", Table::Align::right).column("party");
     for (const std::string& party : report.parties) table.column("for " + plain(party), Table::Align::right);
     const bool moves = report.parties.size() == 2;
+    table.column("asks for", Table::Align::right);
     if (moves) table.column("move");
     table.column("offer");
     for (const cases::TalkOffer& offer : report.first.offers) {
@@ -26,11 +29,23 @@ std::string offers_table(const cases::TalkReport& report, int width, bool color)
         cells.push_back(
             {offer.party < 0 ? "mediator" : plain(report.parties[static_cast<std::size_t>(offer.party)])});
         for (const double utility : offer.utilities) cells.push_back({cases::utility_words(utility)});
+        cells.push_back({offer.asks ? cases::utility_words(*offer.asks) : ""});
         if (moves) cells.push_back({std::string(offer.move)});
         cells.push_back({plain(to_string(offer.outcome, report.domain))});
         table.row(std::move(cells));
     }
     return table.to_string(width, color);
+}
+
+std::string protocol_line(const cases::TalkReport& report) {
+    const talks::SessionSettings& settings = report.request.settings;
+    std::string line = ". Protocol " + std::string(cases::to_string(report.request.protocol)) + ", rules " +
+                       (settings.rules == talks::Rules::negmas ? "negmas" : "strict") +
+                       (settings.endless ? ", without a deadline"
+                                         : ", at most " + std::to_string(settings.rounds) + " rounds");
+    if (settings.ends_from > 0)
+        line += ", ending after a number of rounds drawn from " + std::to_string(settings.ends_from) + " on";
+    return line + ".";
 }
 
 std::string talk_text(const cases::TalkReport& report, bool trace, int width, bool color) {
@@ -41,11 +56,7 @@ std::string talk_text(const cases::TalkReport& report, bool trace, int width, bo
         who.push_back(report.parties[seat] + " plays " + report.strategies[seat]);
     std::string line;
     for (const std::string& one : who) line += (line.empty() ? "" : "; ") + one;
-    text += paragraph(
-        plain(line + ". Protocol " + std::string(cases::to_string(report.request.protocol)) + ", rules " +
-              (report.request.settings.rules == talks::Rules::negmas ? "negmas" : "strict") + ", at most " +
-              std::to_string(report.request.settings.rounds) + " rounds."),
-        width);
+    text += paragraph(plain(line + protocol_line(report)), width);
     text += "\n";
     if (trace) text += offers_table(report, width, color) + "\n";
     if (report.summary) {
@@ -70,17 +81,44 @@ std::string talk_text(const cases::TalkReport& report, bool trace, int width, bo
             text += paragraph(plain(distances + "."), width);
         }
     }
+    if (report.division) text += paragraph(plain(cases::division_sentence(report)), width);
     for (const std::string& note : report.notes) text += paragraph(plain("Note: " + note + "."), width);
     return text;
 }
 
 }  // namespace
 
+namespace {
+
+int run_drawn_talks(const Scenario& scenario, const Arguments& arguments, Streams& streams) {
+    for (const char* option : {"--jsonl", "--trace"})
+        if (arguments.has(option))
+            return report(
+                {make_error({}, std::string(option) + " shows single sessions, and these are of drawn models",
+                            "use --json")},
+                arguments, streams, kUsage);
+    const auto request = answers::drawn_talks_request(arguments, scenario, surroundings(arguments));
+    if (!request) return report(request.errors(), arguments, streams, kUsage);
+    const Result<cases::DrawnTalks> talks = cases::drawn_talks(scenario, *request);
+    if (!talks) return report(talks.errors(), arguments, streams);
+    if (arguments.has("--json"))
+        streams.out << to_json(cases::to_document(*talks));
+    else
+        streams.out << drawn_talks_text(*talks, streams.width, streams.out_color);
+    return kDone;
+}
+
+}  // namespace
+
 int run_talk(const Arguments& arguments, Streams& streams) {
-    const Result<NumericScenario> scenario = read_numeric_input(arguments.all("FILE"), Question::talk);
+    const Result<Opened> opened = read_asked(arguments.all("FILE"), Question::talk);
+    if (!opened) return report(opened.errors(), arguments, streams);
+    if (const Scenario* known = answers::known_by_statements(*opened))
+        return run_drawn_talks(*known, arguments, streams);
+    const Result<NumericScenario> scenario = answers::numbers_of(*opened, arguments.all("FILE").front());
     if (!scenario) return report(scenario.errors(), arguments, streams);
-    const Result<cases::TalkRequest> request =
-        answers::talk_request(arguments, scenario->domain, surroundings(arguments));
+    const Result<cases::TalkRequest> request = answers::talk_request(
+        arguments, scenario->domain, surroundings(arguments), answers::scenario_behind(*opened));
     if (!request) return report(request.errors(), arguments, streams, kUsage);
     const bool lines = arguments.has("--jsonl");
     const Result<cases::TalkReport> answer = cases::talk_report(*scenario, *request, lines);

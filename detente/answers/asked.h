@@ -12,6 +12,7 @@
 #include "detente/base/result.h"
 #include "detente/case/talk_report.h"
 #include "detente/formats/open.h"
+#include "detente/formats/source_text.h"
 #include "detente/requests/arguments.h"
 #include "detente/scenario/source_page.h"
 
@@ -30,7 +31,12 @@ struct Surroundings {
     std::function<SourcePage(const Source&, const std::string& scenario_file)> page_of;
     // The question "is time up?" that comes true so many seconds from now.
     std::function<std::function<bool()>(long long seconds)> timer;
+    // A file that an option names, beside those that the question is asked of.
+    std::function<Result<SourceText>(const std::string& path)> file;
     cases::ProgramMaker program;
+    double (*clock)() = nullptr;  // seconds by a clock that only goes forward, for a deadline in time
+    // Calls the function for 0 ... count - 1, perhaps at the same time; empty: one after the other.
+    std::function<void(std::size_t count, const std::function<void(std::size_t)>& part)> spread;
     Watch watch;  // tells how far it is and stops, where the solver behind the question can
 };
 

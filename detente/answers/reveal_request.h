@@ -7,7 +7,9 @@
 
 namespace detente::answers {
 
-cases::RevealRequest reveal_request(const Arguments& arguments);
+// Errors: a session that cannot be read, or is of other parties or issues.
+Result<cases::RevealRequest> reveal_request(const Arguments& arguments, const Scenario& scenario,
+                                            const Surroundings& surroundings);
 
 Result<Document> answer_reveal(const Arguments& arguments, const Asked& asked);
 

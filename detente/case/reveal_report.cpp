@@ -5,6 +5,8 @@
 
 #include "detente/base/words.h"
 #include "detente/deals/statements/compiled_account.h"
+#include "detente/deals/statements/words.h"
+#include "detente/standoff/conflict.h"
 
 namespace detente::cases {
 
@@ -51,6 +53,29 @@ std::optional<Package> next_offer(const std::vector<TalkEvent>& events, std::siz
     return std::nullopt;
 }
 
+// Whether the party itself has put this on the table last.
+bool own_offer(const std::vector<TalkEvent>& events, std::size_t before, int party, const Package& package) {
+    for (std::size_t k = before; k-- > 0;)
+        if (events[k].act == TalkEvent::Act::offers && events[k].party == party)
+            return events[k].package == package;
+    return false;
+}
+
+// Where the walk-out leads, by its tone: a walk of that party before one of anybody.
+std::string successor(const std::optional<standoff::Conflict>& conflict, const TalkEvent& event) {
+    if (!conflict) return {};
+    std::string found;
+    for (const standoff::Conflict::WalkTo& walk : conflict->walks) {
+        if (walk.tone != event.tone) continue;
+        const bool own =
+            walk.decision_maker >= 0 &&
+            conflict->decision_makers[static_cast<std::size_t>(walk.decision_maker)].party == event.party;
+        if (own) return conflict->label(walk.state);
+        if (walk.decision_maker < 0) found = conflict->label(walk.state);
+    }
+    return found;
+}
+
 std::vector<Move> moves_of(const std::vector<TalkEvent>& events, const Scenario& scenario) {
     std::vector<Move> moves;
     std::optional<Package> standing;
@@ -70,11 +95,13 @@ std::vector<Move> moves_of(const std::vector<TalkEvent>& events, const Scenario&
             imply(move, event.package, Relation::at_least, std::nullopt, scenario);
             standing = event.package;
             offered_by = event.party;
-        } else {
+        } else if (event.act != Act::says) {
             move.about = event.package ? event.package : standing;
             if (event.act == Act::accepts && move.about)
                 imply(move, move.about, Relation::at_least, std::nullopt, scenario);
-            if (event.act == Act::walks && move.about && offered_by != event.party)
+            const bool own =
+                event.package ? own_offer(events, k, event.party, *event.package) : offered_by == event.party;
+            if (event.act == Act::walks && move.about && !own)
                 imply(move, std::nullopt, Relation::better, move.about, scenario);
             if (event.act == Act::refuses && move.about)
                 if (const std::optional<Package> asked = next_offer(events, k, event.party))
@@ -150,6 +177,13 @@ Result<RevealReport> reveal_report(const Scenario& scenario, const RevealRequest
         return make_error({scenario.file}, "there are too many packages to go through",
                           "merge issues or levels");
     report.moves = moves_of(events, scenario);
+    if (scenario.standoff) {
+        const Result<standoff::Conflict> conflict = standoff::compile(scenario, report.account);
+        for (Move& move : report.moves)
+            if (move.event.act == TalkEvent::Act::walks)
+                move.leads_to = successor(
+                    conflict ? std::optional<standoff::Conflict>(*conflict) : std::nullopt, move.event);
+    }
     report.before = state_of(*account);
     const Result<deals::CompiledAccount> after =
         account->changed(scenario, {{}, statements_of(report.moves), {}});
@@ -221,6 +255,22 @@ const std::string& party_name(const Scenario& scenario, int party) {
     return of.name.empty() ? of.id : of.name;
 }
 
+// "{ ... } for United States, open before and now certain to accept; ...", the first of them.
+std::string changed_words(const std::vector<RevealedChange>& changes, std::uint64_t all,
+                          const Scenario& scenario) {
+    constexpr std::size_t told = 5;
+    std::vector<std::string> parts;
+    for (std::size_t k = 0; k < changes.size() && k < told; ++k)
+        parts.push_back(spelled_out(changes[k].package, scenario) + " for " +
+                        party_name(scenario, changes[k].party) + " from " +
+                        std::string(deals::in_words(changes[k].before)) + " to " +
+                        std::string(deals::in_words(changes[k].after)));
+    if (all > parts.size()) parts.push_back(grouped(all - parts.size()) + " more (--json lists them)");
+    std::string text;
+    for (const std::string& part : parts) text += (text.empty() ? "" : "; ") + part;
+    return text;
+}
+
 }  // namespace
 
 Document to_document(const RevealReport& report) {
@@ -238,6 +288,10 @@ Document to_document(const RevealReport& report) {
         one.set("package", move.event.package ? package_levels(*move.event.package, scenario) : Document());
         one.set("about", move.about ? package_levels(*move.about, scenario) : Document());
         one.set("implies", Document::array_of(move.in_words));
+        if (move.event.act == TalkEvent::Act::walks) {
+            one.set("tone", move.event.tone.empty() ? Document() : Document(move.event.tone));
+            one.set("leads_to", move.leads_to.empty() ? Document() : Document(move.leads_to));
+        }
         moves.push(std::move(one));
     }
     document.set("moves", std::move(moves));
@@ -280,8 +334,14 @@ std::vector<std::string> reveal_sentences(const RevealReport& report) {
                                                     : " out";
             if (said) line += " while " + spelled_out(*said, scenario) + " stands";
         }
+        if (move.event.act == TalkEvent::Act::says) {
+            lines.push_back(line + (move.event.note.empty() ? "" : " “" + move.event.note + "”") +
+                            ". Words that cost nothing imply nothing.");
+            continue;
+        }
         line += move.in_words.empty() ? ". By itself this implies nothing."
                                       : ". So for it " + list_of(move.in_words) + ".";
+        if (!move.leads_to.empty()) line += " In the standoff it leads to " + move.leads_to + ".";
         lines.push_back(std::move(line));
     }
     if (report.contradiction) {
@@ -307,12 +367,16 @@ std::vector<std::string> reveal_sentences(const RevealReport& report) {
                     grouped(report.before.zone.excluded) + " and " + grouped(report.after.zone.excluded) +
                     ", open " + grouped(report.before.zone.open) + " and " + grouped(report.after.zone.open) +
                     ".");
+    if (report.changes > 0)
+        lines.push_back(counted(report.changes, "verdict changes", "verdicts change") + ": " +
+                        changed_words(report.changed, report.changes, scenario) + ".");
     for (const Bluff& bluff : report.bluffs) {
         const Move& move = report.moves[bluff.move];
         lines.push_back("If " + move.event.id + " was a bluff, " +
                         (bluff.changes == 0
                              ? std::string("nothing changes: other moves and statements say as much.")
-                             : counted(bluff.changes, "verdict changes", "verdicts change") + " back."));
+                             : counted(bluff.changes, "verdict changes", "verdicts change") +
+                                   " back: " + changed_words(bluff.verdicts, bluff.changes, scenario) + "."));
     }
     return lines;
 }

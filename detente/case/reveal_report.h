@@ -28,12 +28,15 @@ struct RevealRequest {
 //   refuses p, offers q q is better to it than p (it would rather have what it asks for);
 //   refuses p           and offers nothing afterwards: nothing by itself;
 //   accepts p           p is at least as good to it as no deal;
-//   walks, p standing   no deal is better to it than p.
+//   walks, p standing   no deal is better to it than p;
+//   walks out of p      the same, where p is named and is not its own offer;
+//   says                nothing: words that cost nothing change no verdict.
 struct Move {
     TalkEvent event;
     std::optional<Package> about;       // what stands, for a refusal, an acceptance, a walk-out
     std::vector<Statement> implies;     // with ids "T1 if sincere"
     std::vector<std::string> in_words;  // the same, as read aloud
+    std::string leads_to;               // of a walk-out: the standoff's state, where the file says it
 };
 
 struct RevealedChange {
@@ -67,7 +70,7 @@ struct RevealReport {
     AccountState after;
     std::uint64_t changes = 0;
     std::vector<RevealedChange> changed;  // at most 200, smaller package codes first
-    std::vector<Bluff> bluffs;           // one a refusal or walk-out that implies something
+    std::vector<Bluff> bluffs;            // one a refusal or walk-out that implies something
 };
 
 // Errors: no events; an unknown account; statements that contradict each other already; a space too large to

@@ -14,13 +14,11 @@
 
 #include "detente/base/document.h"
 #include "detente/base/result.h"
+#include "detente/case/protocol.h"
 #include "detente/scenario/profile.h"
 #include "detente/talks/session.h"
 
 namespace detente::cases {
-
-enum class Protocol { alternating, monotonic, simultaneous, unique, final_offer };
-std::string_view to_string(Protocol protocol);
 
 // Where a party that an outside program plays sits.
 struct ProgramPlace {
@@ -42,7 +40,13 @@ struct TalkRequest {
     std::vector<std::pair<std::string, std::string>> strategies;
     Protocol protocol = Protocol::alternating;
     talks::SessionSettings settings;
-    bool discounted = false;   // use the profiles' own discount factors, by time
+    // How waiting costs, with the factors of the profiles unless others are given: the party's name and its
+    // factor in (0, 1]. A division discounts by round where nothing else is said.
+    talks::Discounting discounting = talks::Discounting::none;
+    std::vector<std::pair<std::string, double>> factors;
+    std::string opens;                // the party that acts first in each round; empty: as in the file
+    bool annealing_mediator = false;  // of single-text mediation
+    std::vector<std::pair<std::string, int>> powers;  // of simultaneous offers: a party and its power
     std::uint64_t repeat = 1;  // sessions, numbered from 0; each draws from its own stream
     // What a party offers first, whatever it plays: the party's name and an outcome.
     std::vector<std::pair<std::string, Outcome>> openings;
@@ -59,6 +63,24 @@ struct TalkOffer {
     // other side's (Hindriks, Jonker, Tykhonov 2007): concession, selfish, fortunate, unfortunate, nice,
     // silent; "first" for a first offer. Of two parties only; else empty.
     std::string_view move;
+    std::optional<double>
+        asks;  // the utility that the party asked for then, where its strategy has such a level
+};
+
+// How well a party's model understands the other side after an offer of its own (talks/model_accuracy.h).
+struct TalkAccuracy {
+    int round = 0;
+    int party = 0;  // whose model it is
+    double time = 0;
+    std::optional<double> pearson, kendall;
+    double mean_error = 0, frontier_distance = 0;
+};
+
+// One of several deals of a session.
+struct TalkDeal {
+    Outcome outcome;
+    int round = 0;
+    std::vector<int> members;
 };
 
 struct TalkSession {
@@ -69,7 +91,9 @@ struct TalkSession {
     std::optional<Outcome> agreement;
     std::vector<int> members;  // who agreed, where that is not everybody
     std::vector<double> utilities;
+    std::vector<TalkDeal> deals;  // where there may be several
     std::vector<TalkOffer> offers;
+    std::vector<TalkAccuracy> accuracies;  // over time, of the parties that keep a model
     // Euclidean distances of what the parties have to the nearest point of the frontier and to each point of
     // solution. Absent where the frontier could not be had.
     std::optional<double> to_frontier;
@@ -86,6 +110,13 @@ struct TalkSummary {
     std::uint64_t other_outcomes = 0;                         // sessions that ended in rarer ones
 };
 
+// Rubinstein's division in closed form: what the party that offers first takes of a pie, and what is left;
+// and what they have where offers follow each other without delay (Rubinstein 1982; Binmore 1987).
+struct ClosedForm {
+    double first = 0, second = 0;
+    double limit_first = 0, limit_second = 0;
+};
+
 struct TalkReport {
     TalkRequest request;
     std::string scenario;
@@ -96,12 +127,18 @@ struct TalkReport {
     TalkSession first;                    // the session numbered `request.settings.match`
     std::optional<TalkSummary> summary;   // of several sessions
     std::vector<TalkSession>
-        sessions;  // all of them, without their offers, where `keep_sessions` asked for it
+        sessions;                 // all of them, without their offers, where `keep_sessions` asked for it
+    std::vector<double> factors;  // of a discounted session, one a party
+    std::optional<ClosedForm> division;  // of the protocol division
     std::vector<std::string> notes;
 };
 
+// Precondition: both factors above 0, and not both 1.
+ClosedForm rubinstein_division(double first, double second);
+
 // Errors: an unknown party, strategy or parameter; a party without a strategy or given two; fewer than two
-// parties with numbers; a profile that cannot be played; a protocol of two parties with more.
+// parties with numbers; a profile that cannot be played; a protocol of two parties with more; a division
+// without discount factors; no deadline where nobody ever walks.
 Result<TalkReport> talk_report(const NumericScenario& scenario, const TalkRequest& request,
                                bool keep_sessions = false);
 

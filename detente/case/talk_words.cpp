@@ -49,6 +49,17 @@ std::string ended_sentence(const TalkSession& session, const TalkReport& report)
                 for (const int member : session.members) members.push_back(name(member));
                 who = with_capital(list_of(members)) + " agree";
             }
+            if (session.deals.size() > 1) {
+                std::string sentence;
+                for (const TalkDeal& deal : session.deals) {
+                    std::vector<std::string> of;
+                    for (const int member : deal.members) of.push_back(name(member));
+                    sentence += (sentence.empty() ? with_capital(list_of(of)) : "; " + list_of(of)) +
+                                " agree in round " + std::to_string(deal.round + 1) + " on " +
+                                outcome_words(deal.outcome, report.domain);
+                }
+                return sentence + ": " + what_each_has(session.utilities, report) + ".";
+            }
             return who + " in round " + round + " on " + outcome_words(*session.agreement, report.domain) +
                    ": " + what_each_has(session.utilities, report) + ".";
         }
@@ -67,6 +78,14 @@ std::string ended_sentence(const TalkSession& session, const TalkReport& report)
     }
     return "No agreement after " + counted(session.round, "round", "rounds") + ": " +
            what_each_has(session.utilities, report) + ".";
+}
+
+std::string division_sentence(const TalkReport& report) {
+    const ClosedForm& form = *report.division;
+    return "Rubinstein's division of a pie with these factors gives " + report.parties[0] + " " +
+           utility_words(form.first) + " and " + report.parties[1] + " " + utility_words(form.second) +
+           " at once; with ever shorter rounds " + utility_words(form.limit_first) + " and " +
+           utility_words(form.limit_second) + ".";
 }
 
 std::vector<std::string> summary_sentences(const TalkReport& report) {

@@ -14,6 +14,8 @@ namespace detente::cases {
 std::string ended_sentence(const TalkSession& session, const TalkReport& report);
 // What many sessions came to, a sentence each. Shares are of sessions, never probabilities.
 std::vector<std::string> summary_sentences(const TalkReport& report);
+// What the closed form says of a division. Precondition: report.division.
+std::string division_sentence(const TalkReport& report);
 // "Price=low, Keys=later"
 std::string outcome_words(const Outcome& outcome, const Domain& domain);
 // A utility in at most six significant digits.

@@ -29,7 +29,7 @@ void add_advice_options(std::vector<Option>& table) {
                     "issue weights and then within each issue (issues); without it, by both",
          .choices = {"steps", "issues"},
          .sets = "law",
-         .commands = {"deals", "plan", "propose", "diff"}});
+         .commands = {"deals", "plan", "propose", "diff", "talk"}});
     add({.name = "--models",
          .value = "N",
          .meaning = "how many value models are drawn for each party",

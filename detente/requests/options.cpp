@@ -100,7 +100,8 @@ std::vector<Option> make_options() {
          .meaning = "answer under this account; without it, the scenario's default account",
          .repeats = true,
          .sets = "accounts",
-         .commands = {"deals", "standoff", "briefing", "steps", "history", "reveal", "plan", "propose"}});
+         .commands = {"deals", "standoff", "briefing", "steps", "history", "reveal", "plan", "propose",
+                      "talk"}});
     add({.name = "--as-of",
          .value = "DATE",
          .meaning =
@@ -153,7 +154,7 @@ std::vector<Option> make_options() {
          .standard = "weak",
          .choices = {"weak", "strict"},
          .sets = "directions",
-         .commands = {"deals", "briefing", "history", "reveal", "plan", "propose", "diff"}});
+         .commands = {"deals", "briefing", "history", "reveal", "plan", "propose", "diff", "talk"}});
     add({.name = "--package",
          .value = "PACKAGE",
          .meaning =

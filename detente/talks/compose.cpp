@@ -32,7 +32,9 @@ class Composed final : public Strategy {
     Bid propose(const Table& table) override {
         const Bid bid = next(table);
         planned_for_ = -1;
-        return bid;
+        const bool too_little = bid != kNoBid && table.rules == Rules::strict && !parts_.below_reservation &&
+                                table.own->utility(bid) < table.own->reservation();
+        return too_little ? kNoBid : bid;
     }
 
     const OpponentModel* model() const override { return parts_.model.get(); }

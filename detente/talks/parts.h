@@ -79,6 +79,9 @@ struct Parts {
     std::unique_ptr<OpponentModel> model;
     std::unique_ptr<Walking> walking;  // without it, it leaves only when it has nothing to offer
     Tone tone = Tone::plain;           // of its leaving
+    // Its source lets it offer less than no deal. Any other that has nothing better to offer leaves, but under the
+    // rules of NegMAS, where it offers all the same.
+    bool below_reservation = false;
 };
 std::unique_ptr<Strategy> compose(Parts parts);
 

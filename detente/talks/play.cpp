@@ -78,9 +78,10 @@ double Play::time(int round) const {
 Bid Play::propose(int seat, int round) {
     const Table at = table(seat, round);
     Strategy& by = strategy(seat);
+    // Under the rules of NegMAS some strategies move when they are asked.
     if (settings.watcher) {
         asked.resize(seats.size());
-        asked[static_cast<std::size_t>(seat)] = by.asks(at);
+        if (settings.rules == Rules::strict) asked[static_cast<std::size_t>(seat)] = by.asks(at);
     }
     return by.propose(at);
 }

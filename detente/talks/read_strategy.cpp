@@ -220,6 +220,7 @@ std::unique_ptr<Strategy> StrategyMaker::make(const ProfileIndex* other) const {
     }
     if (walking.entry) parts.walking = walking.entry->make_walking(walking.parameters);
     parts.tone = tone;
+    parts.below_reservation = bidding.entry->below_reservation;
     return compose(std::move(parts));
 }
 

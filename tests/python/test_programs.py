@@ -2,9 +2,12 @@
 """Programs at the table, through the built command: the example agents, and programs that crash, hang, flood and lie."""
 
 import json
+import shutil
+import subprocess
 import sys
 
 import pytest
+from conftest import ROOT
 
 SCENARIO = """
 [parties.buyer]
@@ -53,6 +56,23 @@ def test_the_example_agent_reaches_an_agreement(detente, case):
     result = talk(detente, case, f"{sys.executable} examples/agents/agent.py")
     assert result["ended"] == "agreement"
     assert all(offer["party"] in ("buyer", "seller") for offer in result["offers"])
+
+
+def test_the_example_agent_in_cpp_plays_as_the_one_in_python(detente, case, tmp_path):
+    compiler = shutil.which("g++") or shutil.which("clang++")
+    if not compiler:
+        pytest.skip("no C++ compiler")
+    built = subprocess.run([compiler, "-std=c++17", "examples/agents/agent.cpp", "-o", str(tmp_path / "agent")],
+                           cwd=ROOT, capture_output=True, text=True, check=False)
+    if "nlohmann/json.hpp" in built.stderr and "No such file" in built.stderr:
+        pytest.skip("no nlohmann/json.hpp")
+    assert built.returncode == 0, built.stderr
+    in_cpp = talk(detente, case, str(tmp_path / "agent"))
+    in_python = talk(detente, case, f"{sys.executable} examples/agents/agent.py")
+    assert in_cpp["ended"] == "agreement"
+    for result in (in_cpp, in_python):
+        del result["strategies"]
+    assert in_cpp == in_python
 
 
 def test_it_is_told_its_own_profile_and_nothing_of_the_other(detente, case, tmp_path):

@@ -8,7 +8,8 @@
 
 #include "tests/talks/tables.h"
 
-// At -O1 g++ sees the free() of what operator new below took from malloc(), and not that the two belong together.
+// At -O1 g++ sees the free() of what operator new below took from malloc(), and not that the two belong
+// together.
 #if defined(__GNUC__) && !defined(__clang__)
 #pragma GCC diagnostic ignored "-Wmismatched-new-delete"
 #endif

@@ -68,7 +68,7 @@ void expect_good_play(TestTable& table, const Named& named, const SessionSetting
         for (const Offer& offer : played.offers) {
             ASSERT_LT(offer.bid, table.outcomes.size());
             if (offer.seat == 0 && !named.entry->below_reservation &&
-                table.indexes.front().greatest() >= reservation) {
+                (table.indexes.front().greatest() >= reservation || settings.rules == Rules::strict)) {
                 EXPECT_GE(table.indexes.front().utility(offer.bid), reservation)
                     << "offered in round " << offer.round;
             }
@@ -109,6 +109,10 @@ TEST(Conformance, EndsOnASingleOutcomeAndInASingleRound) {
         SCOPED_TRACE(named.text);
         const TestTable::Played played = none.play({named.text, "tough"}, settings_of(named.rules, 5));
         EXPECT_LE(played.offers.size(), 10u);
+        if (named.rules == Rules::strict && !named.entry->below_reservation &&
+            named.entry->kind == PartKind::bidding) {
+            EXPECT_EQ(played.result.ended, SessionResult::End::walk);
+        }
     }
 }
 

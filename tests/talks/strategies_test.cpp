@@ -28,7 +28,8 @@ std::vector<double> own_offers(const std::string& strategy, int rounds, Rules ru
     settings.rounds = rounds;
     settings.rules = rules;
     std::vector<double> utilities;
-    for (const Offer& offer : table.play({strategy + " accept=best", "hardliner accept=best"}, settings).offers)
+    for (const Offer& offer :
+         table.play({strategy + " accept=best", "hardliner accept=best"}, settings).offers)
         if (offer.seat == 0) utilities.push_back(table.indexes[0].utility(offer.bid));
     return utilities;
 }

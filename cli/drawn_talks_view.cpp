@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/drawn_talks_view.h"
+
+#include "cli/table.h"
+#include "cli/text.h"
+#include "detente/case/drawn_talks_words.h"
+
+namespace detente::cli {
+
+namespace {
+
+using cases::DrawnPlay;
+using cases::DrawnShares;
+using cases::DrawnTalks;
+
+// "12 / 15%" of a share under each law.
+std::string by_law(const cases::LineUp& line_up, double (*of)(const DrawnShares&, std::size_t),
+                   std::size_t party) {
+    std::string text;
+    for (const DrawnShares& shares : line_up.laws)
+        text += (text.empty() ? "" : " / ") + cases::share_in_words(of(shares, party));
+    return text;
+}
+
+double agreed(const DrawnShares& shares, std::size_t) {
+    return shares.share(shares.agreements);
+}
+double walked(const DrawnShares& shares, std::size_t party) {
+    return shares.share(shares.walks[party]);
+}
+double expired(const DrawnShares& shares, std::size_t) {
+    return shares.share(shares.deadlines);
+}
+
+std::string line_ups_table(const DrawnTalks& talks, int width, bool color) {
+    const DrawnPlay& play = talks.plays.front();
+    Table table;
+    const auto name = [&](std::size_t party) {
+        const Party& of = talks.scenario.parties[party];
+        return plain(of.name.empty() ? of.id : of.name);
+    };
+    for (std::size_t party = 0; party < talks.scenario.parties.size(); ++party) table.column(name(party));
+    table.column("agree", Table::Align::right);
+    for (std::size_t party = 0; party < talks.scenario.parties.size(); ++party)
+        table.column(name(party) + " walks", Table::Align::right);
+    table.column("deadline", Table::Align::right);
+    for (const cases::LineUp& line_up : play.line_ups) {
+        std::vector<Cell> cells;
+        for (const std::string& strategy : line_up.strategies) cells.push_back({plain(strategy)});
+        cells.push_back({by_law(line_up, agreed, 0)});
+        for (std::size_t party = 0; party < line_up.strategies.size(); ++party)
+            cells.push_back({by_law(line_up, walked, party)});
+        cells.push_back({by_law(line_up, expired, 0)});
+        table.row(std::move(cells));
+    }
+    return table.to_string(width, color);
+}
+
+std::string packages_table(const DrawnTalks& talks, int width, bool color) {
+    constexpr std::size_t shown = 8;
+    Table table;
+    table.column("least", Table::Align::right).column("most", Table::Align::right).column("agreed on");
+    for (std::size_t k = 0; k < talks.packages.size() && k < shown; ++k) {
+        const cases::AgreedPackage& one = talks.packages[k];
+        table.row({{cases::share_in_words(one.least)},
+                   {cases::share_in_words(one.greatest)},
+                   {plain(spelled_out(one.package, talks.scenario))}});
+    }
+    return table.to_string(width, color);
+}
+
+}  // namespace
+
+std::string drawn_talks_text(const DrawnTalks& talks, int width, bool color) {
+    const std::string& title = talks.scenario.title.empty() ? talks.scenario.id : talks.scenario.title;
+    std::string text = painted(plain(title.empty() ? "The talks" : title), Style::heading, color) + "\n";
+    text += paragraph(plain(cases::drawn_talks_method(talks)), width) + "\n";
+    for (const std::string& sentence : cases::drawn_talks_sentences(talks))
+        text += paragraph(plain(sentence), width, "", "  ");
+    text += "\n" + line_ups_table(talks, width, color);
+    if (talks.request.laws.size() > 1)
+        text += paragraph("Shares of sessions; before the stroke by the law " +
+                              std::string(to_string(talks.request.laws[0])) + ", after it by the law " +
+                              std::string(to_string(talks.request.laws[1])) + ".",
+                          width);
+    if (!talks.packages.empty())
+        text += "\n" + packages_table(talks, width, color) +
+                paragraph(
+                    "The packages with the greatest shares of the sessions of one line-up and law, and their "
+                    "least; "
+                    "all line-ups with --json.",
+                    width);
+    for (const std::string& note : talks.notes) text += paragraph(plain("Note: " + note + "."), width);
+    return text;
+}
+
+}  // namespace detente::cli

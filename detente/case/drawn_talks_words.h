@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// What talks between drawn models say, in words: once for the terminal, Markdown and the page.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "detente/case/drawn_talks.h"
+
+namespace detente::cases {
+
+// "12%", "less than 1%", "all", "none": a share of sessions or of drawn models.
+std::string share_in_words(double share);
+
+// What holds whichever strategy is played, what does not, and how that moves with what is supposed; a
+// sentence each.
+std::vector<std::string> drawn_talks_sentences(const DrawnTalks& talks);
+// "under account leaks", "with the first offers that were made", "if no agreement led to EFT (a walk-out in
+// anger)"
+std::string supposition_words(const DrawnPlay& play, const DrawnTalks& talks);
+// How the sessions were made, for whoever reads the table.
+std::string drawn_talks_method(const DrawnTalks& talks);
+
+}  // namespace detente::cases
