@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "detente/case/drawn_talks.h"
+#include "detente/case/drawn_talks_report.h"
 
 namespace detente::cli {
 

@@ -6,7 +6,7 @@
 
 #include "cli/deals_words.h"
 #include "cli/text.h"
-#include "detente/case/hypothetical.h"
+#include "detente/case/hypothetical_words.h"
 #include "detente/scenario/accounts.h"
 
 namespace detente::cli {

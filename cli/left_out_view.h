@@ -8,7 +8,7 @@
 #include "cli/streams.h"
 #include "detente/base/document_difference.h"
 #include "detente/case/deals_report.h"
-#include "detente/case/hypothetical.h"
+#include "detente/case/hypothetical_words.h"
 
 namespace detente::cli {
 

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "detente/answers/asked.h"
-#include "detente/case/drawn_talks.h"
+#include "detente/case/drawn_talks_report.h"
 #include "detente/case/talk_report.h"
 
 namespace detente::answers {

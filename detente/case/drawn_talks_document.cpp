@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cmath>
 
-#include "detente/case/drawn_talks.h"
+#include "detente/case/drawn_talks_report.h"
 #include "detente/case/drawn_talks_words.h"
 #include "detente/deals/statements/document.h"
 

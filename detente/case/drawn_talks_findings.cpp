@@ -3,7 +3,7 @@
 #include <cmath>
 #include <map>
 
-#include "detente/case/drawn_talks.h"
+#include "detente/case/drawn_talks_report.h"
 
 namespace detente::cases {
 
@@ -67,7 +67,7 @@ void compare(DrawnPlay& play, const DrawnPlay& asked) {
 
 void find_packages(DrawnTalks& talks) {
     const DrawnPlay& play = talks.plays.front();
-    std::map<Package, AgreedPackage> packages;
+    std::map<std::vector<int>, AgreedPackage> packages;  // by their levels
     std::size_t all = 0;
     bool one = true;
     each(play, [&](std::size_t, std::size_t, const DrawnShares& shares) {
@@ -78,7 +78,7 @@ void find_packages(DrawnTalks& talks) {
         else
             one = one && shares.packages.front().first == *talks.most_frequent;
         for (const auto& [package, count] : shares.packages) {
-            AgreedPackage& entry = packages[package];
+            AgreedPackage& entry = packages[package.levels];
             entry.package = package;
             const double share = shares.share(count);
             entry.least = std::min(entry.least, share);
@@ -87,7 +87,7 @@ void find_packages(DrawnTalks& talks) {
         }
     });
     if (!one) talks.most_frequent.reset();
-    for (auto& [package, entry] : packages) {
+    for (auto& [levels, entry] : packages) {
         if (entry.line_ups < all) entry.least = 0;
         talks.packages.push_back(entry);
     }

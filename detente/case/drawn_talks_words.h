@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "detente/case/drawn_talks.h"
+#include "detente/case/drawn_talks_report.h"
 
 namespace detente::cases {
 

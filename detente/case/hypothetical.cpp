@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "detente/case/hypothetical_words.h"
 #include "detente/case/hypothetical.h"
 
 #include "detente/base/words.h"

@@ -32,8 +32,4 @@ Document hypothetical_document(const Filter& filter, const Scenario& scenario,
 // With `before`: the whole document without the hypotheses.
 Document hypothetical_document(const Filter& filter, const Scenario& scenario, Document before);
 
-// "Hypothetical: supposing us: { ... } > no deal, and without A1. Nobody has said so." Empty where nothing is
-// supposed.
-std::string hypothetical_in_words(const Filter& filter, const Scenario& scenario);
-
 }  // namespace detente::cases

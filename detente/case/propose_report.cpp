@@ -12,23 +12,23 @@ namespace detente::cases {
 namespace {
 
 // The numbers of the parties that are given by numbers alone, where there are two or more.
-struct Numbers {
+struct SpaceOfNumbers {
     NumericScenario scenario;
     numbers::Landscape landscape;
 };
 
-std::optional<Numbers> numbers_of(const Scenario& scenario) {
+std::optional<SpaceOfNumbers> numbers_of(const Scenario& scenario) {
     Result<NumericScenario> numeric = numeric_view(scenario);
     if (!numeric || numeric->profiles.size() < 2) return std::nullopt;
     Result<numbers::Landscape> landscape = numbers::find_landscape(*numeric, {});
     if (!landscape) return std::nullopt;
-    return Numbers{std::move(*numeric), std::move(*landscape)};
+    return SpaceOfNumbers{std::move(*numeric), std::move(*landscape)};
 }
 
 class Texts {
   public:
     Texts(const Scenario& scenario, const deals::CompiledAccount& account, const deals::Exchanges& exchanges,
-          const std::optional<Numbers>& numbers)
+          const std::optional<SpaceOfNumbers>& numbers)
         : scenario_(scenario), account_(account), exchanges_(exchanges), numbers_(numbers) {}
 
     Result<ProposedText> text(const deals::Proposal& proposal) const {
@@ -70,12 +70,12 @@ class Texts {
     const Scenario& scenario_;
     const deals::CompiledAccount& account_;
     const deals::Exchanges& exchanges_;
-    const std::optional<Numbers>& numbers_;
+    const std::optional<SpaceOfNumbers>& numbers_;
 };
 
 // Where every party is given by numbers nothing is drawn: of what is certain, the greatest product of gains
 // comes first.
-std::function<bool(const Package&, const Package&)> by_product(const Numbers& numbers) {
+std::function<bool(const Package&, const Package&)> by_product(const SpaceOfNumbers& numbers) {
     return [&numbers](const Package& a, const Package& b) {
         const auto product = [&](const Package& package) {
             Rational result = 1;
@@ -113,7 +113,7 @@ Result<ProposeReport> propose_report(const Scenario& as_written, const ProposeRe
     asked.shares.laws = request.advice.use_shares ? request.advice.laws : std::vector<deals::Law>{};
     asked.shares.models = request.advice.models;
     asked.shares.seed = request.advice.seed;
-    const std::optional<Numbers> numbers = numbers_of(report.scenario());
+    const std::optional<SpaceOfNumbers> numbers = numbers_of(report.scenario());
     if (numbers && numbers->scenario.profiles.size() == account.parties())
         asked.before = by_product(*numbers);
     const deals::Exchanges exchanges = deals::find_exchanges(account);

@@ -97,7 +97,7 @@ std::string offered(const std::string& words, int last) {
 
 TEST(Completions, BashOffersCommandsOptionsAndValues) {
     if (!has_tool("bash")) GTEST_SKIP() << "bash is not installed";
-    EXPECT_EQ(offered("detente d", 1), "deals\n");
+    EXPECT_EQ(offered("detente d", 1), "deals\ndiff\n");
     EXPECT_EQ(offered("detente --v", 1), "--version\n");
     EXPECT_EQ(offered("detente deals --set", 2), "--settle\n");
     EXPECT_EQ(offered("detente deals --family m", 3), "monotone\n");

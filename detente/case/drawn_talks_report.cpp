@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/case/drawn_talks.h"
+#include "detente/case/drawn_talks_report.h"
 
 #include <algorithm>
 #include <cmath>
