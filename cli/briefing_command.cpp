@@ -2,12 +2,14 @@
 #include "cli/briefing_command.h"
 
 #include <filesystem>
+#include <optional>
 #include <utility>
 #include <vector>
 
 #include "cli/input.h"
 #include "cli/output.h"
 #include "cli/page_inside.h"
+#include "cli/pdf.h"
 #include "cli/report.h"
 #include "cli/text.h"
 #include "detente/answers/briefing_request.h"
@@ -20,13 +22,31 @@ namespace detente::cli {
 
 namespace {
 
-std::string view(const briefing::Briefing& briefing, const std::string& format, int width, bool color,
-                 const Arguments& arguments) {
-    if (format == "json") return to_json(briefing::to_document(briefing));
-    if (format == "markdown") return briefing::to_markdown(briefing);
-    if (format == "html") return briefing::with_engine(briefing::to_html(briefing), inside_of(arguments));
-    return briefing::to_terminal(briefing, width, color);
+std::optional<briefing::Annex> annex_of(const Arguments& arguments) {
+    if (!arguments.has("--annex")) return std::nullopt;
+    const std::string& named = arguments.text("--annex");
+    return named == "none"     ? briefing::Annex::none
+           : named == "folded" ? briefing::Annex::folded
+                               : briefing::Annex::full;
 }
+
+struct Shown {
+    const briefing::Briefing& briefing;
+    std::optional<briefing::Annex> annex;  // none named: each view's own
+    const Arguments& arguments;            // what the page opens with
+
+    std::string page() const {
+        return briefing::with_engine(briefing::to_html(briefing, annex.value_or(briefing::Annex::folded)),
+                                     inside_of(arguments));
+    }
+    std::string as(const std::string& format, int width, bool color) const {
+        const briefing::Annex text = annex.value_or(briefing::Annex::full);
+        if (format == "json") return to_json(briefing::to_document(briefing));
+        if (format == "markdown") return briefing::to_markdown(briefing, text);
+        if (format == "html") return page();
+        return briefing::to_terminal(briefing, width, color, text);
+    }
+};
 
 std::string file_name(const std::string& format) {
     if (format == "json") return "briefing.json";
@@ -35,16 +55,20 @@ std::string file_name(const std::string& format) {
     return "briefing.txt";
 }
 
-int write_views(const briefing::Briefing& briefing, const std::vector<std::string>& formats,
-                const std::string& directory, const Arguments& arguments, Streams& streams) {
+int write_views(const Shown& shown, const std::vector<std::string>& formats, const std::string& directory,
+                const Arguments& arguments, Streams& streams) {
     if (const auto fault = make_directory(directory)) return report({*fault}, arguments, streams);
     std::vector<std::string> paths;
     for (const std::string& format : formats) {
         const std::string path = (std::filesystem::path(directory) / file_name(format)).string();
         constexpr int width = 80;  // a file outlives the terminal it was asked from
-        if (const auto fault =
-                write_file(path, view(briefing, format, width, false, arguments), IfExists::replace))
+        if (const auto fault = write_file(path, shown.as(format, width, false), IfExists::replace))
             return report({*fault}, arguments, streams);
+        paths.push_back(path);
+    }
+    if (arguments.has("--pdf")) {
+        const std::string path = (std::filesystem::path(directory) / "briefing.pdf").string();
+        if (const auto fault = print_pdf(shown.page(), path)) return report({*fault}, arguments, streams);
         paths.push_back(path);
     }
     if (arguments.has("--json")) {
@@ -70,15 +94,17 @@ int run_briefing(const Arguments& arguments, Streams& streams) {
     if (!briefing) return report(briefing.errors(), arguments, streams);
 
     const bool named = arguments.has("--format");
-    if (arguments.has("--out")) {
-        const std::vector<std::string> formats = named ? std::vector<std::string>{arguments.text("--format")}
-                                                       : std::vector<std::string>{"html", "markdown", "json"};
-        if (const int code = write_views(*briefing, formats, arguments.text("--out"), arguments, streams);
-            code != kDone)
+    const Shown shown{*briefing, annex_of(arguments), arguments};
+    if (arguments.has("--out") || arguments.has("--pdf")) {
+        std::vector<std::string> formats{"html", "markdown", "json"};
+        if (named) formats = {arguments.text("--format")};
+        if (!arguments.has("--out")) formats.clear();  // the PDF alone
+        const std::string directory = arguments.has("--out") ? arguments.text("--out") : ".";
+        if (const int code = write_views(shown, formats, directory, arguments, streams); code != kDone)
             return code;
     } else {
         const std::string format = !named && arguments.has("--json") ? "json" : arguments.text("--format");
-        streams.out << view(*briefing, format, streams.width, streams.out_color, arguments);
+        streams.out << shown.as(format, streams.width, streams.out_color);
     }
     if (!all_contradict(*briefing)) return kDone;
     streams.err << plain(arguments.text("FILE"))

@@ -6,6 +6,7 @@
 #include "detente/answers/filter_request.h"
 #include "detente/answers/landscape_request.h"
 #include "detente/briefing/views.h"
+#include "detente/case/citations.h"
 #include "detente/scenario/numeric_view.h"
 
 namespace detente::answers {
@@ -43,6 +44,14 @@ Result<briefing::Briefing> brief(const Arguments& arguments, const Asked& asked)
         look_up_pages(read, asked.surroundings);
         const auto* conflict = std::get_if<GmcrConflict>(&read);
         const Scenario& as_written = conflict ? conflict->scenario : std::get<TomlScenario>(read).scenario;
+        if (arguments.has("--strict") && asked.surroundings.page_of) {
+            const auto page_of = [&](const Source& source) {
+                return asked.surroundings.page_of(source, as_written.file);
+            };
+            const Errors refused =
+                cases::citation_errors(cases::check_citations(as_written, page_of), as_written, true);
+            if (!refused.empty()) return refused;
+        }
         const Result<cases::Filter> filter = filter_of(arguments, as_written);
         if (!filter) return filter.errors();
         return brief_statements(as_written, *filter, arguments, landscape);

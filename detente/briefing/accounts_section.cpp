@@ -109,14 +109,6 @@ Section write_accounts(const Scenario& scenario, const Trace& trace, const cases
                                 std::move(their_items));
         section.points.push_back(std::move(point));
     }
-    if (study.deals.accounts.size() == 1) {
-        Point point;
-        point.claim = trace.say(
-            scenario.accounts.empty() ? "this scenario tells one story only: it declares no accounts."
-                                      : "one account was asked for.",
-            study.accounts.empty() ? std::vector<std::string>{} : study.accounts[0].items);
-        section.points.push_back(std::move(point));
-    }
     section.payload = std::move(table);
     return section;
 }

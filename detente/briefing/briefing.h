@@ -12,7 +12,7 @@
 
 #include "detente/base/document.h"
 #include "detente/base/result.h"
-#include "detente/case/filtered.h"
+#include "detente/case/briefing_report.h"
 #include "detente/deals/numbers/density.h"
 #include "detente/deals/numbers/landscape.h"
 #include "detente/deals/statements/answer.h"
@@ -20,14 +20,7 @@
 
 namespace detente::briefing {
 
-struct Options {
-    std::vector<std::string>
-        accounts;  // the first is answered first; empty: the default one, then all others
-    deals::Family family = deals::Family::additive;
-    deals::Directions directions = deals::Directions::weak;
-    cases::Filter filter;                 // which part of what is known counts
-    numbers::LandscapeRequest landscape;  // of the parties given by numbers, where there are two or more
-};
+using Options = cases::BriefingRequest;
 
 // One sentence and what it rests on. A sentence about the scenario as such (its size, what it lacks) names no
 // item.
@@ -150,6 +143,7 @@ struct StateDrawing {
         std::string label;
         bool equilibrium = false;
         bool status_quo = false;
+        std::string deeds;  // what is done in it
     };
     struct Arrow {
         int from = 0;
@@ -268,6 +262,61 @@ struct AccountView {
     std::optional<VerdictMap> map;
 };
 
+// Every exchange as a point: the share of the first party's drawn value models that accept it against the
+// second's. What is certain or certainly refused lies at the edges. Among three or more parties one plot a
+// pair.
+struct ExchangeMap {
+    // Exchanges that would lie on top of each other, as one.
+    struct Point {
+        std::array<double, 2> share{0, 0};
+        std::array<Verdict, 2> verdict{Verdict::undetermined, Verdict::undetermined};
+        std::uint64_t packages = 1;
+        bool open_to_all = true;  // nobody, the parties of other plots included, certainly refuses it
+        std::string told;         // the first of them by name, and why it lies here
+        Package package;
+    };
+    struct Plot {
+        std::array<int, 2> parties{0, 1};
+        std::vector<Point> points;
+    };
+    // A proposal or a question, marked in every plot.
+    struct Mark {
+        std::string letter;
+        std::string name;
+        std::vector<double> shares;  // one a party
+    };
+    std::vector<Plot> plots;
+    std::vector<Mark> marks;
+    std::string caption;
+    std::string in_words;  // what it shows, for those who do not see it
+};
+
+// What a party must have, refuses and leaves open; at most four lines.
+struct Card {
+    struct Line {
+        std::string label;
+        Sentence sentence;
+    };
+    int party = -1;
+    std::string name;
+    std::vector<Line> lines;
+};
+
+// The first two pages: parts in the order in which they are read.
+struct FrontPart {
+    std::string id;  // crux, answer, propose, ask, parties, picture, failure, first-step, firmness
+    std::string title;
+    std::vector<Sentence> sentences;
+    std::vector<Card> cards;
+    std::variant<std::monostate, ExchangeMap, StateDrawing, LadderPicture, OutcomeSpace> picture;
+};
+
+struct Front {
+    std::string day;  // "the question of 28 February 2019; 4 of the statements used were published later"
+    std::string day_remedy;  // how to leave those out, or empty
+    std::vector<FrontPart> parts;
+};
+
 struct PartyLine {
     std::string id;
     std::string name;
@@ -295,6 +344,7 @@ struct Briefing {
     deals::Directions directions = deals::Directions::weak;
     std::vector<PartyLine> parties;
     std::vector<IssueLine> issues;
+    Front front;                        // on the account asked about
     std::vector<AccountView> accounts;  // the one asked about first
     std::vector<Section>
         sections;  // about all accounts: side by side, ledger, assumptions, what is not supported yet

@@ -2,8 +2,6 @@
 #include "detente/briefing/citation.h"
 
 #include <algorithm>
-#include <array>
-#include <cstdint>
 #include <utility>
 #include <vector>
 
@@ -13,20 +11,8 @@ namespace detente::briefing {
 
 namespace {
 
-constexpr std::size_t kNamed = 6;  // ids named in full
-
-struct KindName {
-    const char* kind;
-    const char* one;
-    const char* many;
-};
-constexpr std::array<KindName, 7> kKinds{{{"statement", "statement", "statements"},
-                                          {"direction", "direction", "directions"},
-                                          {"number", "number", "numbers"},
-                                          {"infeasible", "infeasible combination", "infeasible combinations"},
-                                          {"irreversible", "irreversibility mark", "irreversibility marks"},
-                                          {"demand", "demand", "demands"},
-                                          {"concession", "concession", "concessions"}}};
+constexpr std::size_t kNamed = 6;     // notes of one sentence
+constexpr std::size_t kAllNamed = 2;  // so few are noted whatever they are
 
 }  // namespace
 
@@ -50,8 +36,7 @@ const Ledger* find_ledger(const Briefing& briefing) {
 std::vector<Sentence> runs(const std::vector<Sentence>& sentences) {
     std::vector<Sentence> result;
     for (const Sentence& sentence : sentences) {
-        if (!result.empty() && result.back().rests_on == sentence.rests_on &&
-            result.back().rung == sentence.rung)
+        if (!result.empty() && result.back().rests_on == sentence.rests_on)
             result.back().text += " " + sentence.text;
         else
             result.push_back(sentence);
@@ -61,8 +46,7 @@ std::vector<Sentence> runs(const std::vector<Sentence>& sentences) {
 
 bool cited_already(const std::vector<Point>& points, std::size_t index) {
     if (index == 0 || !points[index - 1].details.empty()) return false;
-    return points[index - 1].claim.rests_on == points[index].claim.rests_on &&
-           points[index - 1].claim.rung == points[index].claim.rung;
+    return points[index - 1].claim.rests_on == points[index].claim.rests_on;
 }
 
 Citations::Citations(const Briefing& briefing) {
@@ -75,46 +59,57 @@ Citations::Citations(const Briefing& briefing) {
 
 std::string Citations::numbered(const std::string& id) const {
     const auto found = numbers_.find(id);
-    return found == numbers_.end() ? id : std::to_string(found->second) + " " + id;
+    return found == numbers_.end() ? id : std::to_string(found->second);
 }
 
-std::string Citations::of(const Sentence& sentence) const {
-    const std::string items = items_of(sentence);
-    if (!sentence.rung) return items;
-    return items + (items.empty() ? "" : "; ") + "stands on: " + std::string(in_words(*sentence.rung));
-}
-
-std::string Citations::items_of(const Sentence& sentence) const {
-    if (sentence.rests_on.size() <= 2) {
-        std::string text;
-        for (const std::string& id : sentence.rests_on) text += (text.empty() ? "" : ", ") + numbered(id);
-        return text;
+Citations::Notes Citations::notes(const std::vector<std::string>& rests_on) const {
+    Notes result;
+    for (const std::string& id : rests_on) {
+        const auto kind = kinds_.find(id);
+        const bool statement = kind != kinds_.end() && kind->second == "statement";
+        if (statement || rests_on.size() <= kAllNamed) result.ids.push_back(id);
     }
-    std::string named;
-    std::string counts;
-    for (const KindName& name : kKinds) {
-        std::vector<std::string> ids;
+    if (result.ids.empty())
+        for (const std::string& id : rests_on)
+            if (result.ids.size() < kAllNamed) result.ids.push_back(id);
+    if (result.ids.size() > kNamed) result.ids.resize(kNamed);
+    result.more = rests_on.size() - result.ids.size();
+    return result;
+}
+
+std::string Citations::of(const std::vector<std::string>& rests_on) const {
+    const Notes found = notes(rests_on);
+    std::string text;
+    for (const std::string& id : found.ids) text += (text.empty() ? "" : ", ") + numbered(id);
+    return text;
+}
+
+std::optional<Standing> weakest_of(const Section& section) {
+    std::optional<Standing> result;
+    for (const Point& point : section.points)
+        if (point.claim.rung) result = result ? std::min(*result, *point.claim.rung) : *point.claim.rung;
+    return result;
+}
+
+std::string badge_of(const Section& section) {
+    const std::optional<Standing> weakest = weakest_of(section);
+    return weakest ? "weakest: " + std::string(in_words(*weakest)) : std::string();
+}
+
+bool told_on_front(const Section& section, bool first_account) {
+    return first_account && section.id == "question";
+}
+
+std::vector<std::string> rests_of(const FrontPart& part) {
+    std::vector<std::string> ids;
+    const auto add = [&](const Sentence& sentence) {
         for (const std::string& id : sentence.rests_on)
-            if (const auto found = kinds_.find(id); found != kinds_.end() && found->second == name.kind)
-                ids.push_back(id);
-        if (ids.empty()) continue;
-        if (name.kind == kKinds[0].kind && ids.size() <= kNamed) {
-            for (const std::string& id : ids) named += (named.empty() ? "" : ", ") + numbered(id);
-            continue;
-        }
-        counts += (counts.empty() ? "" : ", ") + counted(ids.size(), name.one, name.many);
-    }
-    std::uint64_t others = 0;
-    for (const std::string& id : sentence.rests_on) {
-        const auto found = kinds_.find(id);
-        const bool known = found != kinds_.end() &&
-                           std::any_of(kKinds.begin(), kKinds.end(),
-                                       [&](const KindName& name) { return found->second == name.kind; });
-        others += known ? 0 : 1;
-    }
-    if (others > 0) counts += (counts.empty() ? "" : ", ") + counted(others, "other line", "other lines");
-    if (named.empty() || counts.empty()) return named + counts;
-    return named + "; " + counts;
+            if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
+    };
+    for (const Sentence& sentence : part.sentences) add(sentence);
+    for (const Card& card : part.cards)
+        for (const Card::Line& line : card.lines) add(line.sentence);
+    return ids;
 }
 
 }  // namespace detente::briefing

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/case/hypothetical_words.h"
 #include "detente/briefing/compose.h"
+#include "detente/case/hypothetical_words.h"
 
+#include "detente/briefing/front.h"
 #include "detente/briefing/sections.h"
 #include "detente/briefing/space_section.h"
 #include "detente/case/hypothetical.h"
 #include "detente/case/weight_document.h"
-#include "detente/scenario/numeric_view.h"
 #include "detente/scenario/words.h"
-#include "detente/standoff/standoff.h"
 
 namespace detente::briefing {
 
@@ -64,8 +63,8 @@ AccountView view(const AccountContext& account) {
     result.counts = account.answer.verdicts;
     result.bounds = write_bounds(account);
     result.sections.push_back(write_refusals(account, result.bounds));
-    result.sections.push_back(write_question(account));
-    result.sections.push_back(write_one_answer_away(account));
+    if (Section away = write_one_answer_away(account); !away.points.empty())
+        result.sections.push_back(std::move(away));
     result.sections.push_back(write_picture(account));
     if (std::optional<Section> rungs = write_rungs(account)) result.sections.push_back(std::move(*rungs));
     if (std::optional<Section> losses = write_losses(account)) result.sections.push_back(std::move(*losses));
@@ -74,6 +73,14 @@ AccountView view(const AccountContext& account) {
     mark_rungs(result.sections, account.scenario, &account);
     if (!account.answer.verdict_map.empty()) result.map = draw_map(account);
     return result;
+}
+
+// What is asked first stands on the front; as data it is a section of its account too.
+void add_question(const FrontPart& part, std::vector<Section>& sections) {
+    Section section{"question", part.title, "What should be asked first?", {}, {}};
+    for (const Sentence& sentence : part.sentences)
+        section.points.push_back({sentence, {}, -1, std::nullopt});
+    sections.insert(sections.begin() + 1, std::move(section));
 }
 
 void add_names(Briefing& briefing, const Scenario& scenario) {
@@ -89,15 +96,12 @@ void add_names(Briefing& briefing, const Scenario& scenario) {
 }
 
 // Where two parties or more are given by numbers alone, what those numbers say of the outcomes.
-std::optional<Section> numbers_section(const Scenario& scenario, const Trace& trace,
-                                       const numbers::LandscapeRequest& request) {
-    const Result<NumericScenario> numeric = numeric_view(scenario);
-    if (!numeric || numeric->profiles.size() < 2) return std::nullopt;
-    const Result<numbers::Landscape> landscape = numbers::find_landscape(*numeric, request);
-    if (!landscape) return std::nullopt;
+std::optional<Section> numbers_section(const cases::BriefingReport& report, const Trace& trace) {
+    if (!report.landscape) return std::nullopt;
+    const Scenario& scenario = report.scenario();
     SpaceNames names;
     std::vector<std::string> ids;
-    for (const std::string& id : landscape->parties) {
+    for (const std::string& id : report.landscape->parties) {
         const int party = find_party(scenario, id);
         names.parties.push_back(party_name(scenario, party));
         for (const Numbers& numbers : scenario.numbers) {
@@ -113,14 +117,15 @@ std::optional<Section> numbers_section(const Scenario& scenario, const Trace& tr
     }
     for (std::size_t i = 0; i < scenario.issues.size(); ++i)
         names.issues.push_back(issue_name(scenario, static_cast<int>(i)));
-    return write_space(*numeric, *landscape, names, request.limits,
+    return write_space(*report.numeric, *report.landscape, names, report.request.landscape.limits,
                        [&](std::string text) { return trace.say(std::move(text), ids); });
 }
 
 }  // namespace
 
-Briefing compose(const Scenario& scenario, const cases::Study& study, const Evidence& evidence,
-                 const numbers::LandscapeRequest& landscape) {
+Briefing compose(const cases::BriefingReport& report) {
+    const Scenario& scenario = report.scenario();
+    const cases::Study& study = report.study;
     Briefing briefing;
     briefing.scenario = scenario.id;
     briefing.title = scenario.title.empty() ? scenario.id : scenario.title;
@@ -131,47 +136,45 @@ Briefing compose(const Scenario& scenario, const cases::Study& study, const Evid
     briefing.directions = study.deals.directions;
     add_names(briefing, scenario);
     const Trace trace(scenario);
-    const Trace as_written(evidence.as_written);
+    const Trace as_written(report.as_written);
     std::size_t letters = 0;
     for (std::size_t i = 0; i < study.deals.accounts.size(); ++i) {
         const cases::AccountWeights* weights = nullptr;
-        for (const cases::AccountWeights& one : evidence.weights)
+        for (const cases::AccountWeights& one : report.weights)
             if (one.account == study.deals.accounts[i].account && !one.conflict) weights = &one;
-        briefing.accounts.push_back(
-            view({scenario, trace, study.deals, study.deals.accounts[i], study.accounts[i], weights}));
+        const AccountContext account{scenario,          trace,  study.deals, study.deals.accounts[i],
+                                     study.accounts[i], weights};
+        briefing.accounts.push_back(view(account));
+        if (i == 0) {
+            briefing.front = write_front(report, account);
+            for (const FrontPart& part : briefing.front.parts)
+                if (part.id == "ask") add_question(part, briefing.accounts.back().sections);
+        }
         std::optional<VerdictMap>& map = briefing.accounts.back().map;
         if (!map) continue;
         for (const std::string& party : map->verdicts) letters += party.size();
         if (letters > kMapLetters) map.reset();
     }
-    if (std::optional<Section> numbers = numbers_section(scenario, trace, landscape))
+    if (std::optional<Section> numbers = numbers_section(report, trace))
         briefing.sections.push_back(std::move(*numbers));
-    briefing.sections.push_back(write_accounts(scenario, trace, study));
-    if (evidence.rivals) briefing.sections.push_back(write_rivals(scenario, trace, *evidence.rivals));
+    if (study.deals.accounts.size() > 1) briefing.sections.push_back(write_accounts(scenario, trace, study));
+    if (report.rivals) briefing.sections.push_back(write_rivals(scenario, trace, *report.rivals));
     if (!scenario.demands.empty() || !scenario.concessions.empty())
         briefing.sections.push_back(write_demands(scenario, trace));
     if (!scenario.statements.empty() || !scenario.demands.empty() || !scenario.concessions.empty())
-        briefing.sections.push_back(write_timeline(scenario, trace, evidence.record));
+        briefing.sections.push_back(write_timeline(scenario, trace, report.record));
     if (study.steps) briefing.sections.push_back(write_steps(scenario, trace, *study.steps));
     // Under an account that leaves the standoff without an order of somebody there is no answer; the last
     // section says so.
-    bool standoff_answered = false;
-    if (scenario.standoff && !briefing.accounts.empty()) {
-        standoff::StandoffQuery request;
-        request.accounts = {briefing.accounts.front().id};
-        if (const Result<standoff::StandoffAnswer> answer = standoff::answer(scenario, request)) {
-            briefing.sections.push_back(write_standoff(scenario, trace, answer->accounts.front()));
-            standoff_answered = true;
-        }
-    }
-    if (std::optional<Section> ceilings = write_ceilings(evidence.above_ceiling, as_written))
+    if (report.standoff) briefing.sections.push_back(write_standoff(scenario, trace, *report.standoff));
+    if (std::optional<Section> ceilings = write_ceilings(report.above_ceiling, as_written))
         briefing.sections.push_back(std::move(*ceilings));
-    if (std::optional<Section> left_out = write_left_out(evidence.left_out, as_written))
+    if (std::optional<Section> left_out = write_left_out(report.known.left_out, as_written))
         briefing.sections.push_back(std::move(*left_out));
     briefing.sections.push_back(
-        write_ledger(evidence.as_written, as_written, study, evidence.left_out, evidence.above_ceiling));
-    briefing.sections.push_back(write_assumptions(evidence.as_written, as_written, study));
-    Section unsupported = write_unsupported(scenario, trace, study, standoff_answered);
+        write_ledger(report.as_written, as_written, study, report.known.left_out, report.above_ceiling));
+    briefing.sections.push_back(write_assumptions(report.as_written, as_written, study));
+    Section unsupported = write_unsupported(scenario, trace, study, report.standoff.has_value());
     if (!unsupported.points.empty()) briefing.sections.push_back(std::move(unsupported));
     briefing.sections.push_back(write_method(scenario, trace, study));
     mark_rungs(briefing.sections, scenario, nullptr);
@@ -206,45 +209,18 @@ void tell_what_if(Briefing& briefing, const cases::Filter& filter, const Scenari
 }  // namespace
 
 Result<Briefing> make_briefing(const Scenario& scenario, const Options& options) {
-    Result<cases::Filtered> filtered = cases::filtered(scenario, options.filter);
-    if (!filtered) return filtered.errors();
-    cases::StudyRequest question;
-    question.accounts = options.accounts;
-    question.family = options.family;
-    question.directions = options.directions;
-    Result<cases::Study> study = cases::study(filtered->scenario, question);
-    if (!study) return study.errors();
-    Evidence evidence{
-        scenario, std::move(filtered->left_out), {}, cases::above_ceiling(filtered->scenario), {}, {}};
-    cases::WeighRequest weigh;
-    weigh.family = options.family;
-    weigh.directions = options.directions;
-    for (const deals::AccountDeals& account : study->deals.accounts)
-        weigh.accounts.push_back(account.account);
-    // What cannot be weighed has its verdicts all the same.
-    if (auto weights = cases::weigh_deals(filtered->scenario, weigh)) evidence.weights = std::move(*weights);
-    if (weigh.accounts.size() > 1) {
-        cases::RivalsRequest request;
-        request.accounts = weigh.accounts;
-        request.family = options.family;
-        request.directions = options.directions;
-        request.above_conflict = true;
-        if (auto rivals = cases::rivals(filtered->scenario, request)) evidence.rivals = std::move(*rivals);
-    }
-    if (!weigh.accounts.empty() && !(scenario.demands.empty() && scenario.concessions.empty())) {
-        cases::HistoryRequest request;
-        request.account = weigh.accounts.front();
-        request.family = options.family;
-        request.directions = options.directions;
-        if (auto record = cases::record(filtered->scenario, request)) evidence.record = std::move(*record);
-    }
-    Briefing briefing = compose(filtered->scenario, *study, evidence, options.landscape);
-    filtered->left_out = std::move(evidence.left_out);
-    briefing.filter = cases::filter_document(options.filter, *filtered);
+    const Result<cases::BriefingReport> report = cases::briefing_report(scenario, options);
+    if (!report) return report.errors();
+    Briefing briefing = compose(*report);
+    briefing.filter = cases::filter_document(options.filter, report->known);
     if (options.filter.hypothetical()) {
-        auto differences = cases::what_if(scenario, options.filter, filtered->scenario, weigh.accounts, {});
+        std::vector<std::string> accounts;
+        for (const deals::AccountDeals& account : report->study.deals.accounts)
+            accounts.push_back(account.account);
+        auto differences =
+            cases::what_if(scenario, options.filter, report->scenario(), accounts, options.advice);
         if (!differences) return differences.errors();
-        tell_what_if(briefing, options.filter, filtered->scenario, *differences);
+        tell_what_if(briefing, options.filter, report->scenario(), *differences);
     }
     return briefing;
 }

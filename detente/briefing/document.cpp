@@ -248,6 +248,20 @@ struct PayloadWriter {
         section.set("timeline", std::move(result));
     }
     void operator()(const OutcomeSpace& space) const { section.set("space", outcome_space(space)); }
+    void operator()(const ExchangeMap& map) const {
+        Document marks = Document::array();
+        for (const ExchangeMap::Mark& mark : map.marks) {
+            Document one = Document::object();
+            one.set("letter", mark.letter);
+            one.set("name", mark.name);
+            marks.push(std::move(one));
+        }
+        Document result = Document::object();
+        result.set("caption", map.caption);
+        result.set("words", map.in_words);
+        result.set("marks", std::move(marks));
+        section.set("map", std::move(result));
+    }
     void operator()(const Picture& picture) const {
         Document result = Document::object();
         result.set("rows", briefing.issues[static_cast<std::size_t>(picture.rows)].id);
@@ -341,6 +355,43 @@ Document account(const AccountView& it, const Briefing& briefing) {
     return result;
 }
 
+Document front_part(const FrontPart& it, const Briefing& briefing) {
+    Document result = Document::object();
+    result.set("id", it.id);
+    result.set("title", it.title);
+    result.set("sentences", sentences(it.sentences));
+    if (!it.cards.empty()) {
+        Document cards = Document::array();
+        for (const Card& card : it.cards) {
+            Document lines = Document::array();
+            for (const Card::Line& line : card.lines) {
+                Document one = Document::object();
+                one.set("label", line.label);
+                one.set("sentence", sentence(line.sentence));
+                lines.push(std::move(one));
+            }
+            Document one = Document::object();
+            one.set("party",
+                    card.party < 0 ? card.name : briefing.parties[static_cast<std::size_t>(card.party)].id);
+            one.set("lines", std::move(lines));
+            cards.push(std::move(one));
+        }
+        result.set("cards", std::move(cards));
+    }
+    if (const auto* map = std::get_if<ExchangeMap>(&it.picture)) PayloadWriter{result, briefing}(*map);
+    return result;
+}
+
+Document front(const Front& it, const Briefing& briefing) {
+    Document parts = Document::array();
+    for (const FrontPart& one : it.parts) parts.push(front_part(one, briefing));
+    Document result = Document::object();
+    result.set("day", it.day);
+    result.set("day_remedy", it.day_remedy);
+    result.set("parts", std::move(parts));
+    return result;
+}
+
 Document party(const PartyLine& it) {
     Document result = Document::object();
     result.set("id", it.id);
@@ -380,6 +431,7 @@ Document to_document(const Briefing& briefing) {
     Document issues = Document::array();
     for (const IssueLine& one : briefing.issues) issues.push(issue(one));
     result.set("issues", std::move(issues));
+    result.set("front", front(briefing.front, briefing));
     Document accounts = Document::array();
     for (const AccountView& one : briefing.accounts) accounts.push(account(one, briefing));
     result.set("accounts", std::move(accounts));

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "detente/briefing/front.h"
 #include "detente/briefing/sections.h"
 #include "detente/deals/statements/deals.h"
 #include "detente/scenario/words.h"
@@ -262,6 +263,46 @@ std::optional<Section> write_rungs(const AccountContext& account) {
     }
     section.payload = std::move(table);
     return section;
+}
+
+// On what the certain verdicts stand, and which one source most of them hang on.
+std::vector<Sentence> write_firmness(const AccountContext& account) {
+    std::vector<Sentence> result;
+    if (!account.weights || !account.weights->all_packages) return result;
+    ByRung all;
+    for (const cases::PartyWeights& weights : account.weights->parties)
+        for (const Verdict verdict : {Verdict::never, Verdict::always}) {
+            const ByRung one = by_rung(weights, verdict);
+            all.needs_nothing += one.needs_nothing;
+            for (std::size_t k = 0; k < all.on.size(); ++k) all.on[k] += one.on[k];
+        }
+    if (all.all() == 0) return result;
+    static constexpr std::array<const char*, 4> on{"stand on record", "need what was reported",
+                                                   "need what was inferred", "need what is assumed"};
+    std::vector<std::string> parts;
+    if (all.needs_nothing > 0) parts.push_back(grouped(all.needs_nothing) + " need no statement");
+    for (std::size_t k = 0; k < kRungs.size(); ++k)
+        if (all.on[k] > 0) parts.push_back(grouped(all.on[k]) + " " + on[k]);
+    result.push_back(account.trace.say(
+        "of the " + counted(all.all(), "certain verdict", "certain verdicts") + " " + list_of(parts) + ".",
+        account.verdict_items()));
+    const std::vector<Loss> losses = losses_of(account);
+    const Loss* worst = nullptr;
+    std::uint64_t most = 0;
+    for (const Loss& loss : losses) {
+        std::uint64_t fallen = 0;
+        for (const Fall& fall : loss.falls) fallen += fall.packages;
+        if (fallen > most) most = fallen, worst = &loss;
+    }
+    if (worst)
+        result.push_back(account.trace.say("the most hangs on " + shown(account.scenario, worst->source) +
+                                               ": without that source " + grouped(most) +
+                                               (most == 1 ? " verdict changes." : " verdicts change."),
+                                           worst->items));
+    else if (!losses.empty())
+        result.push_back(
+            account.trace.say("no single source, withdrawn, changes a verdict.", account.verdict_items()));
+    return result;
 }
 
 std::optional<Section> write_losses(const AccountContext& account) {

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // The briefing as one self-contained page. Everything is in the markup, so it reads and prints without its
 // script; the script makes accounts switchable, the picture explorable and the ledger searchable.
-#include <cctype>
 #include <initializer_list>
-#include <unordered_map>
 
 #include "detente/briefing/citation.h"
 #include "detente/briefing/html_text.h"
 #include "detente/briefing/ladder_picture.h"
+#include "detente/briefing/map_drawing.h"
 #include "detente/briefing/page_parts.h"
 #include "detente/briefing/picture.h"
 #include "detente/briefing/space_drawing.h"
@@ -19,8 +18,6 @@
 namespace detente::briefing {
 
 namespace {
-
-constexpr std::size_t kLinkedStatements = 6;  // statements linked one by one
 
 Document picked(const Document& from, std::initializer_list<const char*> keys) {
     Document result = Document::object();
@@ -64,20 +61,15 @@ Document page_data(const Document& briefing) {
 
 class Page {
   public:
-    explicit Page(const Briefing& briefing) : briefing_(briefing) {
-        if (const Ledger* ledger = find_ledger(briefing))
-            for (const LedgerLine& line : ledger->lines) {
-                kinds_.emplace(line.id, line.kind);
-                numbers_.emplace(line.id, line.number);
-            }
-    }
+    Page(const Briefing& briefing, Annex annex) : briefing_(briefing), citations_(briefing), annex_(annex) {}
 
     std::string write() {
         head();
+        text_ += "<main>\n<div id=\"front\">\n";
         masthead();
-        text_ += "<main>\n";
-        for (std::size_t i = 0; i < briefing_.accounts.size(); ++i) account(briefing_.accounts[i], i == 0);
-        for (const Section& it : briefing_.sections) section(it, "h2");
+        for (const FrontPart& part : briefing_.front.parts) front_part(part);
+        text_ += "</div>\n";
+        if (annex_ != Annex::none) annex();
         text_ += "</main>\n<footer><p>Made with detente from " + escaped(briefing_.scenario) +
                  ". This page holds all it needs: it loads nothing and sends nothing.</p></footer>\n";
         if (!page_script().empty()) {
@@ -122,12 +114,20 @@ class Page {
         for (const LedgerLine& line : ledger.lines) ledger_line(line);
         text_ += "</tbody></table>\n";
         if (ledger.sources.empty()) return;
-        text_ += "<h3>Sources</h3>\n<ul class=\"sources\">\n";
+        text_ += "<h4>Sources</h4>\n<ul class=\"sources\">\n";
         for (const SourceLine& source : ledger.sources) source_line(source);
         text_ += "</ul>\n";
     }
 
     void operator()(const LadderPicture& picture) {
+        if (on_front_) {
+            if (picture.ladders.empty())
+                text_ += "<figure class=\"ladder\">" + window_svg(picture) + "</figure>\n";
+            else
+                text_ += "<figure class=\"ladder\">" + ladder_svg(picture, picture.ladders.front()) +
+                         "<figcaption>" + escaped(picture.ladders.front().title) + "</figcaption></figure>\n";
+            return;
+        }
         text_ += "<figure class=\"ladder\">" + window_svg(picture) +
                  "<figcaption>The first step, as a share of the whole. Is there one that does both? " +
                  escaped(picture.window) + ".</figcaption></figure>\n";
@@ -141,9 +141,17 @@ class Page {
     }
 
     void operator()(const StateDrawing& drawing) {
-        text_ += "<figure class=\"states\">" + states_svg(drawing) + "<figcaption>" +
-                 escaped(drawing.caption) + ".</figcaption></figure>\n";
-        if (!drawing.table.rows.empty()) (*this)(drawing.table);
+        if (on_front_ || !front_has<StateDrawing>())
+            text_ += "<figure class=\"states\">" + states_svg(drawing) + "<figcaption>" +
+                     escaped(drawing.caption) + ".</figcaption></figure>\n";
+        if (on_front_) {
+            text_ += "<dl class=\"state-legend\">";
+            for (const StateDrawing::Node& node : drawing.nodes)
+                text_ +=
+                    "<div><dt>" + escaped(node.label) + "</dt><dd>" + escaped(node.deeds) + "</dd></div>";
+            text_ += "</dl>\n";
+        }
+        if (!on_front_ && !drawing.table.rows.empty()) (*this)(drawing.table);
     }
 
     void operator()(const Timeline& timeline) {
@@ -151,20 +159,27 @@ class Page {
         for (const Timeline::Event& one : timeline.dated) event(one);
         text_ += "</ol>\n";
         if (timeline.undated.empty()) return;
-        text_ += "<h3>Without a date</h3>\n<ul class=\"timeline\">\n";
+        text_ += "<h4>Without a date</h4>\n<ul class=\"timeline\">\n";
         for (const Timeline::Event& one : timeline.undated) event(one);
         text_ += "</ul>\n";
     }
 
     void operator()(const OutcomeSpace& space) {
-        const std::string picture = space_picture(space);
+        const std::string picture =
+            on_front_ || !front_has<OutcomeSpace>() ? space_picture(space) : std::string();
         if (!picture.empty())
             text_ += "<figure class=\"space\">" + picture + "<figcaption>" + escaped(space.caption) +
                      ".</figcaption><div class=\"space-inspect\"></div></figure>\n";
+        if (on_front_) return;
         (*this)(space.points);
         text_ += "<details><summary>" + escaped(space.table.caption) + "</summary>\n";
         (*this)(space.table);
         text_ += "</details>\n";
+    }
+
+    void operator()(const ExchangeMap& map) {
+        text_ += "<figure class=\"map\">" + map_picture(map, briefing_) + "<figcaption>" +
+                 escaped(map.caption) + ".</figcaption></figure>\n";
     }
 
     void operator()(const Picture& picture) {
@@ -189,46 +204,93 @@ class Page {
     }
 
     void masthead() {
-        const AccountView& first = briefing_.accounts.at(0);
         text_ += "<header class=\"masthead\">\n<p class=\"kicker\">Briefing";
-        if (!briefing_.as_of.empty()) text_ += " as of " + escaped(briefing_.as_of);
+        if (!briefing_.front.day.empty()) text_ += ": " + escaped(briefing_.front.day);
+        if (!briefing_.front.day_remedy.empty())
+            text_ += " <span class=\"remedy\">(" + escaped(briefing_.front.day_remedy) + ")</span>";
         text_ += "</p>\n<h1>" + escaped(briefing_.title) + "</h1>\n";
         if (!briefing_.asked.empty())
             text_ += "<p class=\"asked\"><span class=\"label\">Asked</span> " + escaped(briefing_.asked) +
                      "</p>\n";
-        if (first.id.empty()) {  // numbers know no accounts
-            text_ += "</header>\n";
-            return;
-        }
-        text_ +=
-            "<div id=\"account-switch\" class=\"account-line\"><span class=\"label\">Account</span> <b>" +
-            escaped(first.id) + "</b>";
-        if (!first.title.empty()) text_ += " <span class=\"quiet\">" + escaped(first.title) + "</span>";
-        text_ += "</div>\n</header>\n";
+        text_ += "</header>\n";
     }
 
-    void account(const AccountView& it, bool shown) {
+    void front_part(const FrontPart& part) {
+        text_ += "<section class=\"front-part " + part.id + "\"" +
+                 (part.id == "answer" ? " id=\"answer\"" : "") + "><h2>" + escaped(part.title) + "</h2>\n";
+        if (!part.sentences.empty()) {
+            text_ += part.id == "answer" ? "<p class=\"lead\">" : "<p>";
+            for (const Sentence& one : part.sentences)
+                text_ += "<span" + rests(one) + ">" + escaped(one.text) + "</span> ";
+            text_ += notes(rests_of(part)) + "</p>\n";
+        }
+        if (!part.cards.empty()) {
+            text_ += "<div class=\"cards\">\n";
+            for (const Card& card : part.cards) this->card(card);
+            text_ += "</div>\n";
+        }
+        on_front_ = true;
+        std::visit(*this, part.picture);
+        on_front_ = false;
+        text_ += "</section>\n";
+    }
+
+    // A picture that stands on the front is not drawn again.
+    template <class Drawing>
+    bool front_has() const {
+        for (const FrontPart& part : briefing_.front.parts)
+            if (std::holds_alternative<Drawing>(part.picture)) return true;
+        return false;
+    }
+
+    void card(const Card& card) {
+        text_ += "<div class=\"card\"><h3>" + party_mark(card.party, card.name) + "</h3><dl>";
+        for (const Card::Line& line : card.lines)
+            text_ += "<div" + rests(line.sentence) + "><dt>" + escaped(line.label) + "</dt><dd>" +
+                     escaped(line.sentence.text) + "</dd></div>";
+        text_ += "</dl></div>\n";
+    }
+
+    // What an auditor checks: every part behind its heading.
+    void annex() {
+        const AccountView& first = briefing_.accounts.at(0);
+        text_ += "<div id=\"annex\">\n<h2 class=\"annex-title\">Annex</h2>\n";
+        if (!first.id.empty()) {  // numbers know no accounts
+            text_ +=
+                "<div id=\"account-switch\" class=\"account-line\"><span class=\"label\">Account</span> "
+                "<b>" +
+                escaped(first.id) + "</b>";
+            if (!first.title.empty()) text_ += " <span class=\"quiet\">" + escaped(first.title) + "</span>";
+            text_ += "</div>\n";
+        }
+        for (std::size_t i = 0; i < briefing_.accounts.size(); ++i) account(briefing_.accounts[i], i == 0);
+        for (const Section& it : briefing_.sections) section(it);
+        text_ += "</div>\n";
+    }
+
+    void account(const AccountView& it, bool first) {
         account_ = &it;
         text_ += "<article class=\"account\" data-account=\"" + escaped(it.id) + "\" aria-label=\"" +
                  (it.id.empty() ? "The numbers" : "On the " + escaped(it.id) + " account") + "\"" +
-                 (shown ? "" : " hidden") + ">\n";
-        text_ += std::string("<div class=\"answer\"") + (shown ? " id=\"answer\"" : "") +
-                 "><p class=\"lead\"" + rests(it.answer) + ">" + escaped(it.answer.text) + "</p>";
-        text_ += "<p class=\"remarks\">";
-        for (const Sentence& remark : it.remarks)
-            text_ += "<span" + rests(remark) + ">" + escaped(remark.text) + "</span> ";
-        text_ += cited(it.answer) + "</p></div>\n<div class=\"first-screen\">\n";
-        for (const Section& one : it.sections) section(one, "h2");
-        text_ += "</div>\n</article>\n";
+                 (first ? "" : " hidden") + ">\n";
+        if (!first) {  // the first one's answer is on the front
+            text_ += "<div class=\"answer\"><p class=\"lead\"" + rests(it.answer) + ">" +
+                     escaped(it.answer.text) + "</p><p class=\"remarks\">";
+            for (const Sentence& remark : it.remarks)
+                text_ += "<span" + rests(remark) + ">" + escaped(remark.text) + "</span> ";
+            text_ += notes(it.answer.rests_on) + "</p></div>\n";
+        }
+        for (const Section& one : it.sections)
+            if (!told_on_front(one, first)) section(one);
+        text_ += "</article>\n";
         account_ = nullptr;
     }
 
-    void section(const Section& it, const char* heading) {
+    void section(const Section& it) {
         text_ += "<section class=\"part " + escaped(it.id) + "\" data-section=\"" + escaped(it.id) + "\"" +
-                 (account_ ? "" : " id=\"" + escaped(it.id) + "\"") + ">\n<" + heading + ">" +
-                 escaped(it.title) + "</" + heading + ">\n";
-        // Long records fold away on the page, and unfold in print.
-        const bool folded = it.id == "ledger" || it.id == "assumptions" || it.id == "timeline";
+                 (account_ ? "" : " id=\"" + escaped(it.id) + "\"") + "><details" +
+                 (annex_ == Annex::full ? " open" : "") + "><summary><h3 class=\"part-title\">" +
+                 escaped(it.title) + "</h3>" + badge(it) + "</summary>\n";
         int party = -1;
         bool listing = false;
         for (std::size_t i = 0; i < it.points.size(); ++i) {
@@ -236,7 +298,7 @@ class Page {
             if (it.id == "refusals" && one.party != party) {
                 party = one.party;
                 if (listing) text_ += "</ul>\n";
-                text_ += "<h3>" + party_mark(party) + "</h3>\n<ul class=\"points\">\n";
+                text_ += "<h4>" + party_mark(party) + "</h4>\n<ul class=\"points\">\n";
                 listing = true;
             } else if (!listing) {
                 text_ += "<ul class=\"points\">\n";
@@ -245,60 +307,44 @@ class Page {
             point(one, !cited_already(it.points, i));
         }
         if (listing) text_ += "</ul>\n";
-        if (folded)
-            text_ += "<details><summary>" +
-                     std::string(it.id == "ledger"     ? "Show the ledger"
-                                 : it.id == "timeline" ? "Show the timeline"
-                                                       : "Show what is assumed") +
-                     "</summary>\n";
         std::visit(*this, it.payload);
-        if (folded) text_ += "</details>\n";
-        text_ += "</section>\n";
+        text_ += "</details></section>\n";
     }
 
     void point(const Point& it, bool cite) {
         text_ += std::string("<li class=\"point") + (it.package ? " about-package" : "") +
                  "\"><p class=\"claim\"" + rests(it.claim) + ">" + with_package(it.claim.text, it.package) +
-                 (cite ? " " + cited(it.claim) : "") + "</p>";
+                 (cite ? notes(it.claim.rests_on) : "") + "</p>";
         if (!it.details.empty()) {
             text_ += "<p class=\"why\">";
             for (const Sentence& detail : runs(it.details))
-                text_ +=
-                    "<span" + rests(detail) + ">" + escaped(detail.text) + " " + cited(detail) + "</span> ";
+                text_ += "<span" + rests(detail) + ">" + escaped(detail.text) + notes(detail.rests_on) +
+                         "</span> ";
             text_ += "</p>";
         }
         text_ += "</li>\n";
     }
 
-    std::string party_mark(int party) const {
-        if (party < 0) return "";
+    std::string party_mark(int party, const std::string& name) const {
+        if (party < 0) return escaped(name);
         const PartyLine& line = briefing_.parties[static_cast<std::size_t>(party)];
-        std::string name = line.name;
-        if (!name.empty()) name[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(name[0])));
         return "<span class=\"swatch r" + std::to_string(party % 8) + "\" aria-hidden=\"true\"></span>" +
-               escaped(name) +
+               escaped(with_capital(name)) +
                (line.leader.empty() ? "" : " <span class=\"quiet\">" + escaped(line.leader) + "</span>");
     }
+    std::string party_mark(int party) const {
+        return party < 0 ? "" : party_mark(party, briefing_.parties[static_cast<std::size_t>(party)].name);
+    }
 
-    // The words of the package set apart as a run of terms.
-    std::string with_package(const std::string& text, const std::optional<Package>& package) const {
-        if (!package) return escaped(text);
-        std::string words;
-        std::string terms;
-        for (std::size_t i = 0; i < package->levels.size(); ++i) {
-            if (package->levels[i] == 0) continue;
-            const IssueLine& issue = briefing_.issues[i];
-            const std::string& level = issue.levels[static_cast<std::size_t>(package->levels[i])];
-            words += (words.empty() ? "" : "; ") + issue.name + ": " + level;
-            terms +=
-                "<span class=\"term\"><i>" + escaped(issue.name) + ":</i> " + escaped(level) + "</span> ";
-        }
-        words = "“" + words + "”";
-        const std::size_t at = text.find(words);
-        if (terms.empty() || at == std::string::npos) return escaped(text);
-        terms.pop_back();
-        return escaped(text.substr(0, at)) + "<span class=\"package\">" + terms + "</span>" +
-               escaped(text.substr(at + words.size()));
+    // The words of the package set apart.
+    static std::string with_package(const std::string& text, const std::optional<Package>& package) {
+        const std::size_t from = text.find("“"), to = text.find("”");
+        if (!package || from == std::string::npos || to == std::string::npos || to < from)
+            return escaped(text);
+        const std::string mark = "“";
+        return escaped(text.substr(0, from)) + "<span class=\"package\">" +
+               escaped(text.substr(from + mark.size(), to - from - mark.size())) + "</span>" +
+               escaped(text.substr(to + mark.size()));
     }
 
     static std::string rests(const Sentence& it) {
@@ -308,42 +354,33 @@ class Page {
         return " data-rests-on=\"" + escaped(ids) + "\"";
     }
 
-    // A footnote: the number of its line in the ledger, and its id.
+    // Footnotes: numbers of lines in the ledger. Without an annex there is nothing to go to.
+    std::string notes(const std::vector<std::string>& rests_on) const {
+        if (annex_ == Annex::none) return "";
+        const Citations::Notes found = citations_.notes(rests_on);
+        if (found.ids.empty()) return "";
+        std::string marks;
+        for (const std::string& id : found.ids) marks += (marks.empty() ? "" : ",") + link(id);
+        if (found.ids.size() > 5 && found.more > 0) marks += "<a href=\"#ledger\" title=\"and more\">…</a>";
+        return "<sup class=\"notes\">" + marks + "</sup>";
+    }
     std::string link(const std::string& id) const {
-        const auto number = numbers_.find(id);
-        return "<a class=\"note\" href=\"#" + anchor(id) + "\">" +
-               (number == numbers_.end() ? "" : "<sup>" + std::to_string(number->second) + "</sup>&#8239;") +
-               escaped(id) + "</a>";
+        return "<a class=\"note\" href=\"#" + anchor(id) + "\" title=\"" + escaped(id) + "\">" +
+               escaped(citations_.numbered(id)) + "</a>";
     }
 
-    static std::string rung(const Sentence& it) {
-        if (!it.rung) return "";
-        return " <span class=\"rung standing " + std::string(to_string(*it.rung)) +
-               "\"><span class=\"aside\">stands on </span>" + std::string(in_words(*it.rung)) + "</span>";
+    static std::string badge(const Section& it) {
+        const std::optional<Standing> weakest = weakest_of(it);
+        if (!weakest) return "";
+        return " <span class=\"standing " + std::string(to_string(*weakest)) + "\">" + badge_of(it) +
+               "</span>";
     }
 
-    std::string cited(const Sentence& it) const {
-        if (it.rests_on.empty()) return "";
-        std::string named;
-        std::size_t statements = 0;
-        std::size_t others = 0;
-        for (const std::string& id : it.rests_on) {
-            const auto kind = kinds_.find(id);
-            const bool statement = kind != kinds_.end() && kind->second == "statement";
-            ++(statement ? statements : others);
-            if (statement || it.rests_on.size() <= 2) named += (named.empty() ? "" : ", ") + link(id);
-        }
-        if (it.rests_on.size() <= 2) others = 0;
-        if (statements > kLinkedStatements) {
-            named.clear();
-            others += statements;
-        }
-        std::string rest;
-        if (others > 0)
-            rest = "<a href=\"#ledger\">" + std::string(named.empty() ? "" : "and ") +
-                   counted(others, "line", "lines") + "</a>";
-        return "<span class=\"cite\">" + named + (named.empty() || rest.empty() ? "" : " ") + rest +
-               "</span>" + rung(it);
+    // What is wrong with a quotation stands beside its words.
+    void quote(const std::string& words, const std::string& fault) {
+        if (words.empty()) return;
+        text_ += "<q>" + escaped(words) + "</q>";
+        if (!fault.empty()) text_ += "<span class=\"fault\">" + escaped(marked(fault)) + "</span>";
     }
 
     void ledger_line(const LedgerLine& line) {
@@ -364,8 +401,7 @@ class Page {
                 text_ +=
                     std::string("<span class=\"more\"><i>") + label + "</i> " + escaped(value) + "</span>";
         };
-        if (!line.quote.empty()) text_ += "<q>" + escaped(line.quote) + "</q>";
-        more("Quotation:", line.quotation);
+        quote(line.quote, line.quotation);
         more("Who told whom:", line.chain);
         if (line.made == line.published)
             more("Said and published:", line.made);
@@ -380,8 +416,7 @@ class Page {
         for (const ReportLine& report : line.reports) {
             text_ += "<span class=\"further\"><span class=\"more\"><i>Also:</i> <a href=\"#source-" +
                      anchor(report.source) + "\">" + escaped(report.source) + "</a></span>";
-            if (!report.quote.empty()) text_ += "<q>" + escaped(report.quote) + "</q>";
-            more("Quotation:", report.quotation);
+            quote(report.quote, report.quotation);
             more("Who told whom:", report.chain);
             more("Hedge:", report.hedge);
             if (report.standing) more("Stands as:", std::string(in_words(*report.standing)));
@@ -496,16 +531,17 @@ class Page {
     }
 
     const Briefing& briefing_;
-    std::unordered_map<std::string, std::string> kinds_;    // item id to kind
-    std::unordered_map<std::string, std::size_t> numbers_;  // item id to footnote
-    const AccountView* account_ = nullptr;                  // whose section is being written
+    Citations citations_;
+    Annex annex_;
+    const AccountView* account_ = nullptr;  // whose section is being written
+    bool on_front_ = false;
     std::string text_;
 };
 
 }  // namespace
 
-std::string to_html(const Briefing& briefing) {
-    return Page(briefing).write();
+std::string to_html(const Briefing& briefing, Annex annex) {
+    return Page(briefing, annex).write();
 }
 
 }  // namespace detente::briefing

@@ -38,7 +38,7 @@ class LedgerWriter {
         line.sources = item.sources;
         line.chain = in_words(item.chain);
         line.quote = whole_quote(item.quote, item.quote_parts);
-        if (!line.quote.empty()) line.quotation = fault_of(item.id, item.sources);
+        if (!line.quote.empty()) line.quotation = quotation_fault(scenario_, item.id, item.sources);
         line.made = in_words(item.made);
         line.published = in_words(item.published);
         line.because = item.because;
@@ -85,17 +85,6 @@ class LedgerWriter {
         return text;
     }
 
-    // What is wrong with the quotation of an item in one of these sources; empty where it stands on its page.
-    std::string fault_of(const std::string& item, const std::vector<std::string>& sources) const {
-        if (!scenario_.quotations_looked_up) return "unchecked";
-        for (const QuotationFault& fault : scenario_.quotation_faults)
-            if (fault.item == item &&
-                (fault.source.empty() || sources.empty() ||
-                 std::find(sources.begin(), sources.end(), fault.source) != sources.end()))
-                return fault.status;
-        return {};
-    }
-
     ReportLine further(const std::string& item, const Citation& citation) const {
         ReportLine line;
         line.source = citation.source;
@@ -103,7 +92,7 @@ class LedgerWriter {
         line.standing = citation.standing;
         line.chain = in_words(citation.chain);
         line.quote = whole_quote("", citation.quote);
-        if (!line.quote.empty()) line.quotation = fault_of(item, {citation.source});
+        if (!line.quote.empty()) line.quotation = quotation_fault(scenario_, item, {citation.source});
         line.made = in_words(citation.made);
         line.published = in_words(citation.published);
         line.because = citation.because;

@@ -26,17 +26,25 @@ std::string in_markdown(std::string_view written) {
 
 class Markdown {
   public:
-    explicit Markdown(const Briefing& briefing) : briefing_(briefing), citations_(briefing) {}
+    Markdown(const Briefing& briefing, Annex annex)
+        : briefing_(briefing), citations_(briefing), annex_(annex) {}
 
     std::string write() {
         const AccountView& first = briefing_.accounts.at(0);
         text_ += "# " + in_markdown(briefing_.title) + "\n\n";
         if (!briefing_.asked.empty()) text_ += "**Asked:** " + in_markdown(briefing_.asked) + "  \n";
         if (!first.id.empty()) text_ += "**Account:** " + in_markdown(account_name(first)) + "  \n";
-        if (!briefing_.as_of.empty()) text_ += "**As of:** " + in_markdown(briefing_.as_of) + "  \n";
-        text_ += "\n**" + in_markdown(first.answer.text) + "**" + citation(first.answer) + "\n";
-        for (const Sentence& remark : first.remarks) text_ += "\n" + sentence(remark) + "\n";
-        for (const Section& it : first.sections) section(it, &first);
+        if (!briefing_.front.day.empty())
+            text_ +=
+                "**Day:** " + in_markdown(briefing_.front.day) +
+                (briefing_.front.day_remedy.empty() ? ""
+                                                    : " (" + in_markdown(briefing_.front.day_remedy) + ")") +
+                "  \n";
+        for (const FrontPart& part : briefing_.front.parts) front_part(part);
+        if (annex_ == Annex::none) return std::move(text_);
+        text_ += "\n# Annex\n";
+        for (const Section& it : first.sections)
+            if (!told_on_front(it, true)) section(it, &first);
         for (const Section& it : briefing_.sections) section(it, nullptr);
         return std::move(text_);
     }
@@ -103,6 +111,7 @@ class Markdown {
         (*this)(space.points);
         (*this)(space.table);
     }
+    void operator()(const ExchangeMap& map) { text_ += "\n" + in_markdown(map.in_words) + "\n"; }
     void operator()(const Picture& picture) {
         if (!account_ || !account_->map) return;
         const IssueLine& down = briefing_.issues[static_cast<std::size_t>(picture.rows)];
@@ -143,8 +152,9 @@ class Markdown {
     static std::string account_name(const AccountView& account) {
         return account.title.empty() ? account.id : account.id + " (" + account.title + ")";
     }
-    std::string citation(const Sentence& it) const {
-        const std::string cited = citations_.of(it);
+    std::string citation(const Sentence& it) const { return citation(it.rests_on); }
+    std::string citation(const std::vector<std::string>& rests_on) const {
+        const std::string cited = annex_ == Annex::none ? "" : citations_.of(rests_on);
         return cited.empty() ? "" : " \\[" + in_markdown(cited) + "\\]";
     }
     std::string sentence(const Sentence& it) const { return in_markdown(it.text) + citation(it); }
@@ -158,9 +168,29 @@ class Markdown {
         for (std::size_t i = 0; i < columns; ++i) text_ += " --- |";
         text_ += "\n";
     }
+    void front_part(const FrontPart& part) {
+        text_ += "\n## " + in_markdown(part.title) + "\n";
+        if (!part.sentences.empty()) {
+            text_ += "\n";
+            for (std::size_t i = 0; i < part.sentences.size(); ++i)
+                text_ += (i > 0 ? " " : "") + in_markdown(part.sentences[i].text);
+            text_ += citation(rests_of(part)) + "\n";
+        }
+        for (const Card& card : part.cards) {
+            text_ += "\n**" + in_markdown(with_capital(card.name)) + "**\n\n";
+            for (const Card::Line& line : card.lines)
+                text_ += "* " + in_markdown(line.label) + ": " + in_markdown(line.sentence.text) + "\n";
+        }
+        if (const auto* map = std::get_if<ExchangeMap>(&part.picture)) (*this)(*map);
+    }
     void section(const Section& it, const AccountView* account) {
         account_ = account;
-        text_ += "\n## " + in_markdown(it.title) + "\n\n";
+        const std::string badge = badge_of(it);
+        const std::string title = in_markdown(it.title) + (badge.empty() ? "" : " (" + badge + ")");
+        if (annex_ == Annex::folded)
+            text_ += "\n<details><summary>" + title + "</summary>\n\n";
+        else
+            text_ += "\n## " + title + "\n\n";
         for (std::size_t i = 0; i < it.points.size(); ++i) {
             const Point& point = it.points[i];
             text_ += "* " +
@@ -169,18 +199,20 @@ class Markdown {
             for (const Sentence& detail : runs(point.details)) text_ += "  * " + sentence(detail) + "\n";
         }
         std::visit(*this, it.payload);
+        if (annex_ == Annex::folded) text_ += "\n</details>\n";
     }
 
     const Briefing& briefing_;
     Citations citations_;
+    Annex annex_;
     const AccountView* account_ = nullptr;  // whose section is being written
     std::string text_;
 };
 
 }  // namespace
 
-std::string to_markdown(const Briefing& briefing) {
-    return Markdown(briefing).write();
+std::string to_markdown(const Briefing& briefing, Annex annex) {
+    return Markdown(briefing, annex).write();
 }
 
 }  // namespace detente::briefing

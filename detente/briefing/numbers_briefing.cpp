@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The briefing of parties that are given by numbers alone: the landscape in words.
+#include <algorithm>
 #include <cctype>
 
 #include "detente/briefing/space_section.h"
@@ -34,6 +35,7 @@ class NumbersWriter {
         view.sections.push_back(write_space(scenario_, landscape_, names_, limits, plain_sentence));
         view.sections.push_back(parties());
         if (landscape_.opening) view.sections.push_back(opening(*landscape_.opening));
+        write_front(briefing.front, view);
         briefing.accounts.push_back(std::move(view));
         if (!landscape_.notes.empty() || !landscape_.unanswered.empty() || own_rule())
             briefing.sections.push_back(notes());
@@ -42,6 +44,47 @@ class NumbersWriter {
     }
 
   private:
+    void write_front(Front& front, const AccountView& view) const {
+        std::vector<std::size_t> named;  // points of the frontier
+        front.parts.push_back({"answer", "The answer", {view.answer}, {}, {}});
+        FrontPart propose{"propose", "What to propose", {}, {}, {}};
+        for (const char* wanted : {"nash", "kalai_smorodinsky", "egalitarian"})
+            for (const numbers::NamedPoint& point : landscape_.points)
+                if (point.name == wanted && point.point) {
+                    const auto same = std::find(named.begin(), named.end(), *point.point);
+                    if (same != named.end()) continue;
+                    named.push_back(*point.point);
+                    propose.sentences.push_back(plain_sentence(
+                        (propose.sentences.empty()
+                             ? "The " + numbers::point_in_words(point.name) + " point: "
+                             : "another text, the " + numbers::point_in_words(point.name) + " point: ") +
+                        reached(*point.point) + "."));
+                }
+        if (propose.sentences.size() > 2) propose.sentences.resize(2);
+        if (count() > 1 && !propose.sentences.empty()) front.parts.push_back(std::move(propose));
+        FrontPart sides{"parties", "The parties", {}, {}, {}};
+        const numbers::Measures& measures = landscape_.measures;
+        for (std::size_t p = 0; p < count(); ++p) {
+            Card card;
+            card.name = names_.parties[p];
+            const auto line = [&](const char* label, std::string text) {
+                card.lines.push_back({label, plain_sentence(std::move(text))});
+            };
+            line("Must have", landscape_.stakes.given[p]
+                                  ? enough() + " " + numbers::shown(landscape_.stakes.reservation[p]) +
+                                        ", what no deal is worth."
+                                  : "nothing says what no deal is worth.");
+            line("At best", numbers::shown(measures.best[p]) + ".");
+            if (measures.worst_known) line("At worst", numbers::shown(measures.worst[p]) + ".");
+            if (measures.means[p]) line("On average", numbers::shown(*measures.means[p]) + ".");
+            sides.cards.push_back(std::move(card));
+        }
+        front.parts.push_back(std::move(sides));
+        for (const Section& section : view.sections)
+            if (const auto* space = std::get_if<OutcomeSpace>(&section.payload); space && count() > 1)
+                front.parts.push_back({"picture", "The outcomes", {}, {}, *space});
+    }
+
     std::size_t count() const { return names_.parties.size(); }
     std::string all() const {
         return count() == 2 ? "both parties" : "all " + std::to_string(count()) + " parties";
@@ -117,6 +160,11 @@ class NumbersWriter {
                         : "; nothing says what no deal is worth.";
             Point point;
             point.claim = {std::move(text), {}, {}};
+            section.points.push_back(std::move(point));
+        }
+        for (std::string& remark : remarks()) {
+            Point point;
+            point.claim = plain_sentence(std::move(remark));
             section.points.push_back(std::move(point));
         }
         return section;

@@ -23,7 +23,6 @@ std::vector<Sentence> write_remarks(const AccountContext& account);
 // On one account.
 Section write_contradiction(const AccountContext& account);
 Section write_refusals(const AccountContext& account, const std::vector<EdgeView>& bounds);
-Section write_question(const AccountContext& account);
 Section write_one_answer_away(const AccountContext& account);
 Section write_picture(const AccountContext& account);
 std::vector<EdgeView> write_bounds(const AccountContext& account);
@@ -62,6 +61,11 @@ Section write_method(const Scenario& scenario, const Trace& trace, const cases::
 // Why a verdict holds: the statements of the proof in words, then how they add up to it.
 std::vector<Sentence> write_why(const AccountContext& account, int party, Verdict verdict,
                                 const Package& package, const std::vector<deals::Reason>& reasons);
+// What is wrong with the quotation of an item in one of these sources ("cut", "unchecked"); empty where it
+// stands on its page.
+std::string quotation_fault(const Scenario& scenario, const std::string& item,
+                            const std::vector<std::string>& sources);
+
 // Where statements come from: for each its hedge, its standing with sources, and why it stands so.
 std::vector<Sentence> write_provenance(const Scenario& scenario, const Trace& trace,
                                        const std::vector<std::string>& ids);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The question that would settle most, what is one answer away from a deal, and where the picture stands.
+// What is one answer away from a deal, and where the picture stands.
 #include <algorithm>
 
 #include "detente/briefing/sections.h"
@@ -10,46 +10,6 @@ namespace detente::briefing {
 namespace {
 
 constexpr std::size_t kOneAwayPackages = 4;  // one answer away, for each party to be asked
-
-int steps(const Package& package) {
-    int sum = 0;
-    for (const int level : package.levels) sum += level;
-    return sum;
-}
-
-// The order of the design: largest smaller count, then largest sum, then fewest steps, then file order of
-// parties.
-bool settles_more(const deals::Question& a, const deals::Question& b) {
-    const auto low = [](const deals::Question& q) { return std::min(q.if_yes, q.if_no); };
-    if (low(a) != low(b)) return low(a) > low(b);
-    if (a.if_yes + a.if_no != b.if_yes + b.if_no) return a.if_yes + a.if_no > b.if_yes + b.if_no;
-    if (steps(a.package) != steps(b.package)) return steps(a.package) < steps(b.package);
-    return a.party < b.party;
-}
-
-bool any_open(const AccountContext& account) {
-    for (const deals::Counts& counts : account.answer.verdicts)
-        if (counts.undetermined > 0) return true;
-    return false;
-}
-
-Point ask(const AccountContext& account, const deals::Question& question, bool first) {
-    const std::string name = party_name(account.scenario, question.party);
-    const std::string package = in_words(question.package, account.scenario);
-    const std::uint64_t open = account.answer.verdicts[static_cast<std::size_t>(question.party)].undetermined;
-    Point point;
-    point.party = question.party;
-    point.package = question.package;
-    const std::string lead = first ? "" : "the question for " + name + ": ";
-    point.claim = account.trace.say(
-        lead + (first ? "Would " : "would ") + (first ? name : "it") + " accept " + package + "?",
-        account.verdict_items(question.party));
-    point.details.push_back(account.trace.say("a yes would settle " + grouped(question.if_yes) + " of its " +
-                                                  grouped(open) + " open packages, a no " +
-                                                  grouped(question.if_no) + ", this one included.",
-                                              account.verdict_items(question.party)));
-    return point;
-}
 
 void ask_for_one_answer(const AccountContext& account, int party, Section& section) {
     std::vector<const Package*> packages;
@@ -80,49 +40,11 @@ void ask_for_one_answer(const AccountContext& account, int party, Section& secti
 
 }  // namespace
 
-Section write_question(const AccountContext& account) {
-    Section section{"question",
-                    "The one question that would settle most",
-                    "Which one question would settle most?",
-                    {},
-                    {}};
-    std::vector<deals::Question> questions;
-    for (const auto& question : account.answer.settle)
-        if (question) questions.push_back(*question);
-    std::stable_sort(questions.begin(), questions.end(), settles_more);
-    for (std::size_t i = 0; i < questions.size(); ++i)
-        section.points.push_back(ask(account, questions[i], i == 0));
-    if (!questions.empty()) return section;
-    Point point;
-    if (account.answer.verdict_map.empty())
-        point.claim =
-            account.trace.say("no question is proposed: the packages are too many to try each of them.");
-    else if (any_open(account))
-        point.claim =
-            account.trace.say("no question is proposed: too many packages are open to try each of them.",
-                              account.verdict_items());
-    else
-        point.claim =
-            account.trace.say("nothing is open, so there is nothing to ask.", account.verdict_items());
-    section.points.push_back(std::move(point));
-    return section;
-}
-
 Section write_one_answer_away(const AccountContext& account) {
     Section section{
         "one-away", "One answer away from a deal", "What is one answer away from a deal?", {}, {}};
     for (int party = 0; party < static_cast<int>(account.scenario.parties.size()); ++party)
         ask_for_one_answer(account, party, section);
-    if (!section.points.empty()) return section;
-    Point point;
-    if (account.answer.verdict_map.empty())
-        point.claim = account.trace.say("not searched: the packages are too many to try each of them.");
-    else
-        point.claim = account.trace.say(
-            "no open package is certain for everyone but one party, so no single answer would make a deal "
-            "certain.",
-            account.verdict_items());
-    section.points.push_back(std::move(point));
     return section;
 }
 

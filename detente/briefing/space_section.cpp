@@ -176,7 +176,8 @@ class SpaceWriter {
         }
         std::vector<std::string> no_deal{"No deal"}, ideal{"Ideal"};
         for (std::size_t p = 0; p < names_.parties.size(); ++p) {
-            no_deal.push_back(landscape_.stakes.given[p] ? numbers::shown(landscape_.stakes.reservation[p]) : "not given");
+            no_deal.push_back(landscape_.stakes.given[p] ? numbers::shown(landscape_.stakes.reservation[p])
+                                                         : "not given");
             ideal.push_back(numbers::shown(landscape_.stakes.ideal[p]));
         }
         no_deal.insert(no_deal.end(), {"", "what each party has without a deal"});

@@ -3,6 +3,7 @@
 // need no knowledge of the graph model, as a table and as a drawing.
 #include <algorithm>
 
+#include "detente/briefing/front.h"
 #include "detente/briefing/sections.h"
 #include "detente/scenario/words.h"
 #include "detente/standoff/small.h"
@@ -17,12 +18,12 @@ using standoff::Bits;
 using standoff::Conflict;
 using standoff::State;
 
-constexpr std::size_t kDrawn = 16, kInTable = 64;
+constexpr std::size_t kDrawn = 12, kInTable = 64;
 
 class Writer {
   public:
     Writer(const Scenario& scenario, const Trace& trace, const standoff::AccountStandoff& answer)
-        : trace_(trace), answer_(answer), conflict_(answer.conflict) {
+        : scenario_(scenario), trace_(trace), answer_(answer), conflict_(answer.conflict) {
         for (const standoff::StatePreference& preference : conflict_.preferences)
             for (const Item& item : preference.items) orders_.push_back(item.id);
         const Result<InForce> force = in_force(scenario, conflict_.account);
@@ -44,29 +45,140 @@ class Writer {
         return std::move(section_);
     }
 
+    // Where it leads and whether that holds; then what would be better for everybody: two sentences.
+    std::vector<Sentence> failure() const {
+        std::vector<Sentence> result;
+        const Bits& held = found("nash")->equilibria;
+        std::vector<std::string> ids = orders_;
+        std::string text;
+        for (const Conflict::WalkTo& walk : conflict_.walks) {
+            text += (text.empty() ? "" : "; ") + std::string(text.empty() ? "A " : "a ") +
+                    (walk.tone.empty() ? "" : walk.tone + " ") + "walk-out leads to " + deeds(walk.state) +
+                    what_of(walk.state, held);
+            ids.push_back(walk.item.id);
+        }
+        if (text.empty()) text = from_today();
+        // What holds is the answer itself where nothing is on the table.
+        if (text.empty() && !scenario_.issues.empty()) text = held.count() == 0 ? no_hold() : holds(held, 2);
+        if (!text.empty()) result.push_back(trace_.say(text + ".", ids));
+        if (std::string more = better_words(1, false); !more.empty())
+            result.push_back(trace_.say(std::move(more), orders_));
+        return result;
+    }
+
+    // What each would like best and least away from the table, where few enough states can be compared.
+    std::vector<Card> cards() const {
+        std::vector<Card> result;
+        if (conflict_.count > kInTable) return result;
+        for (std::size_t i = 0; i < conflict_.decision_makers.size(); ++i) {
+            Card card;
+            card.party = conflict_.decision_makers[i].party;
+            card.name = conflict_.decision_makers[i].name;
+            Bits best(conflict_.count, true), worst(conflict_.count, true), stays(conflict_.count, true);
+            for (State a = 0; a < conflict_.count; ++a)
+                for (State b = 0; b < conflict_.count; ++b)
+                    if (standoff::improves(conflict_, i, a, b)) best.reset(a), worst.reset(b);
+            const auto line = [&](const char* label, const Bits& states) {
+                card.lines.push_back({label, trace_.say(deeds_of(states, 2) + ".", orders_)});
+            };
+            if (best.count() == conflict_.count) continue;  // nothing is ranked
+            line("Likes best", best);
+            line("Likes least", worst);
+            Bits held = found("nash")->stable[i];
+            if (conflict_.status_quo)
+                card.lines.push_back(
+                    {"Today", trace_.say(held[*conflict_.status_quo] ? "would stay as things are."
+                                                                     : "would gain by moving.",
+                                         orders_)});
+            result.push_back(std::move(card));
+        }
+        return result;
+    }
+
+    // The answer of a scenario that has nothing on the table.
+    Sentence away() const {
+        const Bits& held = found("nash")->equilibria;
+        return trace_.say(
+            "nothing is on the table; away from it " + (held.count() == 0 ? no_hold() : holds(held, 3)) + ".",
+            orders_);
+    }
+
   private:
-    std::string name(State state) const {
-        std::string what;
+    // What is done in a state: “escalate, with Resume tests”; a level that does not speak for itself has the
+    // option's name before it.
+    std::string deeds(State state) const {
+        std::vector<std::string> done;
+        bool with_names = false;
         for (std::size_t o = 0; o < conflict_.options.size(); ++o) {
             const int level = conflict_.level(state, static_cast<int>(o));
+            if (level == 0) continue;
             const StandoffOption& option = conflict_.options[o];
-            if (level > 0)
-                what += (what.empty() ? "" : "; ") +
-                        (option.levels.empty()
-                             ? option.name
-                             : option.name + ": " + option.levels[static_cast<std::size_t>(level)]);
+            if (option.levels.empty()) {
+                done.push_back(option.name);
+                continue;
+            }
+            with_names = true;
+            done.push_back(option.name + ": " + option.levels[static_cast<std::size_t>(level)]);
         }
-        return conflict_.label(state) + (what.empty() ? "" : " (" + what + ")");
+        if (done.empty()) return conflict_.graph_form() ? quoted(conflict_.label(state)) : "“nothing done”";
+        if (!with_names) return quoted(list_of(done));
+        std::string text;
+        for (const std::string& one : done) text += (text.empty() ? "" : "; ") + one;
+        return quoted(text);
     }
-    std::string labels(const Bits& states) const {
+    std::string deeds_of(const Bits& states, std::size_t most) const {
         std::vector<std::string> list;
-        states.each([&](std::size_t s) { list.push_back(conflict_.label(static_cast<State>(s))); });
-        if (list.size() > 12) {
-            const std::size_t more = list.size() - 12;
-            list.resize(12);
-            list.push_back(std::to_string(more) + " more");
+        states.each([&](std::size_t s) {
+            if (list.size() < most) list.push_back(deeds(static_cast<State>(s)));
+        });
+        if (states.count() > most) list.push_back(std::to_string(states.count() - most) + " more");
+        return list_of(list);
+    }
+    // With the label that the table and the drawing have.
+    std::string name(State state) const { return deeds(state) + " (" + conflict_.label(state) + ")"; }
+    std::string labels(const Bits& states) const {
+        constexpr std::size_t most = 4;
+        std::vector<std::string> list;
+        states.each([&](std::size_t s) {
+            if (list.size() < most) list.push_back(name(static_cast<State>(s)));
+        });
+        if (states.count() > most) {
+            std::vector<std::string> rest;
+            states.each([&](std::size_t s) { rest.push_back(conflict_.label(static_cast<State>(s))); });
+            rest.erase(rest.begin(), rest.begin() + most);
+            const std::size_t named = std::min<std::size_t>(rest.size(), 12);
+            const std::size_t more = rest.size() - named;
+            rest.resize(named);
+            if (more > 0) rest.push_back(std::to_string(more) + " more");
+            list.push_back(list_of(rest));
         }
         return list_of(list);
+    }
+    // ", as things are today, which nobody would gain by leaving, worse than today for United States"
+    std::string what_of(State state, const Bits& held) const {
+        std::string text = state == conflict_.status_quo ? ", as things are today" : "";
+        std::vector<std::string> worse;
+        for (std::size_t i = 0; i < conflict_.decision_makers.size() && conflict_.status_quo; ++i)
+            if (standoff::improves(conflict_, i, state, *conflict_.status_quo))
+                worse.push_back(conflict_.decision_makers[i].name);
+        if (!worse.empty()) text += ", worse than today for " + list_of(worse);
+        return text + (held[state] ? ", and nobody would gain by leaving it" : "");
+    }
+    std::string from_today() const {
+        if (!answer_.from || !answer_.improvements) return "";
+        Bits beyond = answer_.improvements->reached;
+        beyond.reset(*answer_.from);
+        if (beyond.count() == 0)
+            return "From today's state, " + deeds(*answer_.from) + ", nobody gains by moving first";
+        Bits ends = beyond;
+        ends &= found("nash")->equilibria;
+        return "From today's state, " + deeds(*answer_.from) +
+               ", moves that each serve whoever makes them lead to " +
+               (ends.count() > 0 ? deeds_of(ends, 2) : deeds_of(beyond, 1));
+    }
+    static std::string no_hold() { return "no state is one that nobody would gain by leaving"; }
+    std::string holds(const Bits& held, std::size_t most) const {
+        return "nobody would gain by leaving " + deeds_of(held, most);
     }
     const standoff::ConceptAnswer* found(std::string_view key) const {
         for (const standoff::ConceptAnswer& one : answer_.concepts)
@@ -82,14 +194,10 @@ class Writer {
 
     void held() {
         const standoff::ConceptAnswer *nash = found("nash"), *seq = found("seq");
-        Point& point = add(nash->equilibria.count() == 0
-                               ? "Away from the table there is no state that nobody would gain by leaving."
-                               : "Away from the table, under account " + conflict_.account +
-                                     ", nobody would gain by leaving " + labels(nash->equilibria) + ".");
-        nash->equilibria.each([&](std::size_t s) {
-            if (point.details.size() < 6)
-                point.details.push_back(trace_.say(name(static_cast<State>(s)) + ".", orders_));
-        });
+        add(nash->equilibria.count() == 0
+                ? "Away from the table there is no state that nobody would gain by leaving."
+                : "Away from the table, under account " + conflict_.account +
+                      ", nobody would gain by leaving " + labels(nash->equilibria) + ".");
         Bits more = seq->equilibria;
         Bits held = nash->equilibria;
         held.flip();
@@ -137,23 +245,24 @@ class Writer {
         }
     }
     void better_for_all() {
-        if (!conflict_.status_quo || conflict_.count > 100'000) return;
+        if (std::string text = better_words(4, true); !text.empty()) add(std::move(text));
+    }
+    // What is better than today's state for everybody, and whether it can be reached.
+    std::string better_words(std::size_t most, bool with_labels) const {
+        if (!conflict_.status_quo || conflict_.count > 100'000 || !answer_.improvements) return {};
         Bits better(conflict_.count, true);
         for (State s = 0; s < conflict_.count; ++s)
             for (std::size_t i = 0; i < conflict_.decision_makers.size(); ++i)
                 if (!standoff::improves(conflict_, i, *conflict_.status_quo, s)) better.reset(s);
-        if (better.count() == 0) {
-            add("No state is better than today's for everybody.");
-            return;
-        }
+        if (better.count() == 0) return "No state is better than today's for everybody.";
         Bits reached = better;
         reached &= answer_.improvements->reached;
         const bool from_today = answer_.from == conflict_.status_quo;
-        add("Better than today's for everybody " + std::string(better.count() == 1 ? "is " : "are ") +
-            labels(better) +
-            (from_today && reached.count() == 0 ? ", and no moves that serve whoever makes them lead there: "
-                                                  "somebody would have to go first at a loss."
-                                                : "."));
+        return "Better than today's for everybody " + std::string(better.count() == 1 ? "is " : "are ") +
+               (with_labels ? labels(better) : deeds_of(better, most)) +
+               (from_today && reached.count() == 0 ? ", and no moves that serve whoever makes them lead "
+                                                     "there: somebody would have to go first at a loss."
+                                                   : ".");
     }
     // What would tip today's state, by what answers would follow.
     void tips() {
@@ -197,7 +306,7 @@ class Writer {
         found("seq")->equilibria.each([&](std::size_t s) { take(static_cast<State>(s)); });
         for (State s = 0; s < conflict_.count && drawn.size() < kDrawn; ++s) take(s);
         for (const State s : drawn)
-            result.nodes.push_back({conflict_.label(s), nash[s], conflict_.status_quo == s});
+            result.nodes.push_back({conflict_.label(s), nash[s], conflict_.status_quo == s, deeds(s)});
         for (std::size_t a = 0; a < drawn.size(); ++a)
             for (std::size_t b = 0; b < drawn.size(); ++b)
                 for (std::size_t i = 0; i < conflict_.moves.size(); ++i) {
@@ -224,12 +333,12 @@ class Writer {
         if (conflict_.count > kInTable) return;
         table.caption =
             "Who would stay where: for certain (nobody gains by moving), by what would follow, or not.";
-        table.columns = {"State"};
+        table.columns = {"State", "What is done in it"};
         for (const standoff::DecisionMaker& maker : conflict_.decision_makers)
             table.columns.push_back(maker.name);
         const standoff::ConceptAnswer *nash = found("nash"), *seq = found("seq"), *gmr = found("gmr");
         for (State s = 0; s < conflict_.count; ++s) {
-            std::vector<std::string> row{conflict_.label(s)};
+            std::vector<std::string> row{conflict_.label(s), deeds(s)};
             for (std::size_t i = 0; i < conflict_.decision_makers.size(); ++i)
                 row.emplace_back(nash->stable[i][s]  ? "stays"
                                  : seq->stable[i][s] ? "stays, by what would follow"
@@ -239,6 +348,7 @@ class Writer {
         }
     }
 
+    const Scenario& scenario_;
     const Trace& trace_;
     const standoff::AccountStandoff& answer_;
     const Conflict& conflict_;
@@ -247,6 +357,19 @@ class Writer {
 };
 
 }  // namespace
+
+std::vector<Card> write_standoff_cards(const AccountContext& account,
+                                       const standoff::AccountStandoff& answer) {
+    return Writer(account.scenario, account.trace, answer).cards();
+}
+
+Sentence write_away(const AccountContext& account, const standoff::AccountStandoff& answer) {
+    return Writer(account.scenario, account.trace, answer).away();
+}
+
+std::vector<Sentence> write_failure(const AccountContext& account, const standoff::AccountStandoff& answer) {
+    return Writer(account.scenario, account.trace, answer).failure();
+}
 
 Section write_standoff(const Scenario& scenario, const Trace& trace,
                        const standoff::AccountStandoff& answer) {

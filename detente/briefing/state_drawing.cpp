@@ -11,7 +11,8 @@ namespace detente::briefing {
 
 namespace {
 
-constexpr int kFrameWidth = 680, kFrameHeight = 420;
+// As wide as a telephone, so that letters keep their size there.
+constexpr int kFrameWidth = 340, kOvalHeight = 430;
 constexpr double kNodeWidth = 64, kNodeHeight = 26;
 constexpr std::array<const char*, 8> kColors = {"#1b6ca8", "#c0392b", "#27823b", "#8e44ad",
                                                 "#b9770e", "#117a65", "#5d6d7e", "#a04000"};
@@ -28,7 +29,7 @@ std::string px(double value) {
 Spot place_of(std::size_t index, std::size_t count) {
     const double angle =
         2 * 3.14159265358979 * static_cast<double>(index) / static_cast<double>(count) - 1.5707963267949;
-    return {kFrameWidth / 2.0 + 270 * std::cos(angle), kFrameHeight / 2.0 - 10 + 165 * std::sin(angle)};
+    return {kFrameWidth / 2.0 + 128 * std::cos(angle), kOvalHeight / 2.0 + 190 * std::sin(angle)};
 }
 
 // Where the line from the middle of a box towards a point leaves it.
@@ -47,9 +48,10 @@ std::string node_box(const Spot& at, double grow, const char* more) {
 }  // namespace
 
 std::string states_svg(const StateDrawing& drawing) {
+    const int height = kOvalHeight + 18 * static_cast<int>(drawing.makers.size()) + 6;
     std::string svg = "<svg role=\"img\" viewBox=\"0 0 " + std::to_string(kFrameWidth) + " " +
-                      std::to_string(kFrameHeight) +
-                      "\" style=\"width:100%;max-width:" + std::to_string(kFrameWidth) +
+                      std::to_string(height) +
+                      "\" style=\"width:100%;max-width:" + std::to_string(kFrameWidth * 5 / 4) +
                       "px;height:auto\" aria-label=\"" + escaped(drawing.caption) + "\">\n<defs>\n";
     for (std::size_t i = 0; i < drawing.makers.size(); ++i)
         svg += "<marker id=\"move" + std::to_string(i) +
@@ -64,8 +66,9 @@ std::string states_svg(const StateDrawing& drawing) {
         const Spot a = border(from, to), b = border(to, from);
         const auto maker = static_cast<std::size_t>(arrow.maker);
         svg += "<line x1=\"" + px(a.x) + "\" y1=\"" + px(a.y) + "\" x2=\"" + px(b.x) + "\" y2=\"" + px(b.y) +
-               "\" stroke=\"" + kColors[maker % kColors.size()] + "\" stroke-width=\"" +
-               (arrow.path ? "3" : "1.2") + "\" marker-end=\"url(#move" + std::to_string(maker) + ")\"/>\n";
+               "\" stroke=\"" + kColors[maker % kColors.size()] + "\" class=\"by" +
+               std::to_string(maker % kColors.size()) + "\" stroke-width=\"" + (arrow.path ? "3" : "1.2") +
+               "\" marker-end=\"url(#move" + std::to_string(maker) + ")\"/>\n";
     }
     for (std::size_t k = 0; k < count; ++k) {
         const StateDrawing::Node& node = drawing.nodes[k];
@@ -77,12 +80,12 @@ std::string states_svg(const StateDrawing& drawing) {
                escaped(text::shortened(node.label, 9)) + "</text>\n";
     }
     for (std::size_t i = 0; i < drawing.makers.size(); ++i) {
-        const double x = 20 + 220 * static_cast<double>(i % 3),
-                     y = kFrameHeight - 12 - 16 * static_cast<double>(i / 3);
-        svg += "<line x1=\"" + px(x) + "\" y1=\"" + px(y - 4) + "\" x2=\"" + px(x + 24) + "\" y2=\"" +
-               px(y - 4) + "\" stroke=\"" + kColors[i % kColors.size()] +
-               "\" stroke-width=\"3\"/>\n<text x=\"" + px(x + 30) + "\" y=\"" + px(y) +
-               "\" font-size=\"12\" fill=\"currentColor\">" + escaped(drawing.makers[i]) + "</text>\n";
+        const double y = kOvalHeight + 14 + 18 * static_cast<double>(i);
+        svg += "<line x1=\"10\" y1=\"" + px(y - 4) + "\" x2=\"34\" y2=\"" + px(y - 4) + "\" stroke=\"" +
+               kColors[i % kColors.size()] + "\" class=\"by" + std::to_string(i % kColors.size()) +
+               "\" stroke-width=\"3\"/>\n<text x=\"40\" y=\"" + px(y) +
+               "\" font-size=\"12\" fill=\"currentColor\">" +
+               escaped(text::shortened(drawing.makers[i], 44)) + "</text>\n";
     }
     return svg + "</svg>\n";
 }

@@ -3,6 +3,7 @@
 // answered, in words and as a picture.
 #include <algorithm>
 
+#include "detente/briefing/front.h"
 #include "detente/briefing/sections.h"
 #include "detente/scenario/words.h"
 #include "detente/steps/sources.h"
@@ -51,6 +52,56 @@ class StepsWriter {
         sources();
         section_.payload = picture();
         return std::move(section_);
+    }
+
+    // Whether a first step is credible, and the condition under which most of the named sequences hold, or
+    // the one that does.
+    std::vector<Sentence> first_step() const {
+        std::vector<Sentence> result;
+        result.push_back(trace_.say(
+            steps::window_words(answer_, names()).front(),
+            both(pieces(), numbers({"trust", "temptation", "sucker", "patience", "cost", "benefit"}))));
+        for (const steps::SequenceAnswer& one : answer_.sequences) {
+            if (one.holds != Verdict::always) continue;
+            result.push_back(trace_.say("Of the named sequences " +
+                                            quoted(one.title.empty() ? one.name : one.title) +
+                                            " holds for all numbers that were not ruled out.",
+                                        pieces_of(one.sequence)));
+            return result;
+        }
+        std::optional<steps::SequencesTold> most;
+        for (steps::SequencesTold& told : steps::dependence_words(answer_, names()))
+            if (!most || told.sequences.size() > most->sequences.size()) most = std::move(told);
+        if (most) {
+            std::vector<std::string> ids;
+            std::string example;
+            for (const steps::SequenceAnswer& one : answer_.sequences)
+                if (std::find(most->sequences.begin(), most->sequences.end(), one.name) !=
+                    most->sequences.end()) {
+                    ids = both(std::move(ids), pieces_of(one.sequence));
+                    if (example.empty()) example = one.title.empty() ? one.name : one.title;
+                }
+            const std::size_t all = answer_.sequences.size();
+            std::string condition = most->sentence;
+            for (const char* holds : {" each hold ", " holds "})
+                if (const auto at = condition.find(holds); at != std::string::npos) {
+                    condition = condition.substr(at + std::string(holds).size());
+                    break;
+                }
+            if (const auto stop = condition.find(". "); stop != std::string::npos) condition.resize(stop + 1);
+            result.push_back(
+                trace_.say(std::to_string(most->sequences.size()) + " of " +
+                               counted(all, "named sequence", "named sequences") +
+                               (most->sequences.size() == 1 ? ", " : ", such as ") + quoted(example) +
+                               (most->sequences.size() == 1 ? ", holds " : ", hold ") + condition,
+                           ids));
+        } else if (!answer_.sequences.empty()) {
+            std::vector<std::string> ids;
+            for (const steps::SequenceAnswer& one : answer_.sequences)
+                ids = both(std::move(ids), pieces_of(one.sequence));
+            result.push_back(trace_.say("None of the named sequences holds for any numbers.", ids));
+        }
+        return result;
     }
 
   private:
@@ -297,6 +348,10 @@ class StepsWriter {
 };
 
 }  // namespace
+
+std::vector<Sentence> write_first_step(const AccountContext& account, const AccountSteps& answer) {
+    return StepsWriter(account.scenario, account.trace, answer).first_step();
+}
 
 Section write_steps(const Scenario& scenario, const Trace& trace, const steps::AccountSteps& answer) {
     return StepsWriter(scenario, trace, answer).run();

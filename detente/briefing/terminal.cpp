@@ -16,20 +16,30 @@ constexpr int kNarrowest = 40;
 
 class Terminal {
   public:
-    Terminal(const Briefing& briefing, int width, bool color)
-        : briefing_(briefing), citations_(briefing), width_(std::max(width, kNarrowest)), color_(color) {}
+    Terminal(const Briefing& briefing, int width, bool color, Annex annex)
+        : briefing_(briefing),
+          citations_(briefing),
+          width_(std::max(width, kNarrowest)),
+          color_(color),
+          annex_(annex) {}
 
     std::string write() {
         const AccountView& first = briefing_.accounts.at(0);
+        const Front& front = briefing_.front;
         paragraph(briefing_.title, 0, 0, kBold);
         if (!briefing_.asked.empty()) paragraph("Asked: " + briefing_.asked, 0, 7);
         if (!first.id.empty())
             paragraph("Account: " + first.id + (first.title.empty() ? "" : " (" + first.title + ")"), 0, 9);
-        if (!briefing_.as_of.empty()) paragraph("As of: " + briefing_.as_of, 0, 7);
+        if (!front.day.empty())
+            paragraph("Day: " + front.day + (front.day_remedy.empty() ? "" : " (" + front.day_remedy + ")"),
+                      0, 5);
+        for (const FrontPart& part : front.parts) front_part(part);
+        if (annex_ == Annex::none) return std::move(text_);
         text_ += "\n";
-        sentence(first.answer, 0, 0, kBold);
-        for (const Sentence& remark : first.remarks) sentence(remark, 0, 0);
-        for (const Section& it : first.sections) section(it, &first);
+        paragraph("Annex", 0, 0, kBold);
+        if (annex_ == Annex::folded) paragraph("--annex full prints these parts:", 0, 0, kDim);
+        for (const Section& it : first.sections)
+            if (!told_on_front(it, true)) section(it, &first);
         for (const Section& it : briefing_.sections) section(it, nullptr);
         return std::move(text_);
     }
@@ -91,6 +101,7 @@ class Terminal {
         (*this)(space.points);
         (*this)(space.table);
     }
+    void operator()(const ExchangeMap& map) { paragraph(map.in_words, 2, 2); }
     void operator()(const Picture& picture) {
         if (!account_ || !account_->map) return;
         const IssueLine& down = briefing_.issues[static_cast<std::size_t>(picture.rows)];
@@ -170,10 +181,29 @@ class Terminal {
         }
     }
 
+    void front_part(const FrontPart& part) {
+        text_ += "\n";
+        paragraph(part.title, 0, 0, kBold);
+        std::string told;
+        for (const Sentence& one : part.sentences) told += (told.empty() ? "" : " ") + one.text;
+        const std::string cited = annex_ == Annex::none ? "" : citations_.of(rests_of(part));
+        if (!told.empty()) paragraph(told + (cited.empty() ? "" : " [" + cited + "]"), 2, 2);
+        for (const Card& card : part.cards) {
+            paragraph(text::plain(card.name), 2, 2, kBold);
+            for (const Card::Line& line : card.lines) paragraph(line.label + ": " + line.sentence.text, 4, 6);
+        }
+        if (const auto* map = std::get_if<ExchangeMap>(&part.picture)) (*this)(*map);
+    }
+
     void section(const Section& it, const AccountView* account) {
         account_ = account;
+        const std::string badge = badge_of(it);
+        if (annex_ == Annex::folded) {
+            paragraph(it.title, 2, 4);
+            return;
+        }
         text_ += "\n";
-        paragraph(it.title, 0, 0, kBold);
+        paragraph(it.title + (badge.empty() ? "" : " (" + badge + ")"), 0, 0, kBold);
         for (std::size_t i = 0; i < it.points.size(); ++i) {
             const Point& point = it.points[i];
             if (cited_already(it.points, i))
@@ -189,14 +219,15 @@ class Terminal {
     Citations citations_;
     int width_;
     bool color_;
+    Annex annex_;
     const AccountView* account_ = nullptr;  // whose section is being written
     std::string text_;
 };
 
 }  // namespace
 
-std::string to_terminal(const Briefing& briefing, int width, bool color) {
-    return Terminal(briefing, width, color).write();
+std::string to_terminal(const Briefing& briefing, int width, bool color, Annex annex) {
+    return Terminal(briefing, width, color, annex).write();
 }
 
 }  // namespace detente::briefing

@@ -60,11 +60,6 @@ Section write_unsupported(const Scenario& scenario, const Trace& trace, const ca
             {"Which first step is credible, how big, who moves first, and what must be verified?",
              scenario.steps.has_value(), "steps",
              "the pieces each side would deliver, what each costs and gives, and what reneging costs"}));
-    // Nothing is asked for that would not be answered: without the section the question is not raised.
-    if (scenario.talks)
-        section.points.push_back(unanswered(
-            trace, {"How would the talks go, and what would an offer, a refusal or a walk-out reveal?", true,
-                    "talks", "the protocol, the deadline and who opens"}));
     return section;
 }
 

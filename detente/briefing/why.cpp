@@ -178,6 +178,16 @@ std::vector<Sentence> write_why(const AccountContext& account, int party, Verdic
     return why;
 }
 
+std::string quotation_fault(const Scenario& scenario, const std::string& item,
+                            const std::vector<std::string>& sources) {
+    if (!scenario.quotations_looked_up) return "unchecked";
+    for (const QuotationFault& fault : scenario.quotation_faults)
+        if (fault.item == item && (fault.source.empty() || sources.empty() ||
+                                   std::find(sources.begin(), sources.end(), fault.source) != sources.end()))
+            return fault.status;
+    return {};
+}
+
 std::vector<Sentence> write_provenance(const Scenario& scenario, const Trace& trace,
                                        const std::vector<std::string>& ids) {
     std::vector<Sentence> result;
@@ -198,7 +208,9 @@ std::vector<Sentence> write_provenance(const Scenario& scenario, const Trace& tr
         if (!item->hedge.empty())
             result.push_back(trace.say("the hedge, as it was said: “" + item->hedge + "”.", {id}));
         if (!item->quote.empty())
-            result.push_back(trace.say("in the words of the source: “" + item->quote + "”", {id}));
+            result.push_back(trace.say("in the words of the source: “" + item->quote + "”" +
+                                           marked(quotation_fault(scenario, id, item->sources)) + ".",
+                                       {id}));
     }
     return result;
 }

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "detente/base/words.h"
+#include "detente/scenario/words.h"
 
 namespace detente::cases {
 
@@ -22,20 +23,15 @@ const std::string& issue_of(const Scenario& scenario, int issue) {
     return scenario.issues[static_cast<std::size_t>(issue)].id;
 }
 
-std::string level_of(const Scenario& scenario, int issue, int level) {
-    return "`" + scenario.issues[static_cast<std::size_t>(issue)].levels[static_cast<std::size_t>(level)] +
-           "`";
-}
-
-// "nuclear at most `Yongbyon complete`"; empty where the range is the whole issue.
+// "at most Yongbyon closed", "nothing on Declaration of programs"; empty where the range is the whole issue.
 std::string range_phrase(const Scenario& scenario, int issue, int low, int high) {
     const int last = static_cast<int>(scenario.issues[static_cast<std::size_t>(issue)].levels.size()) - 1;
-    const std::string start = issue_of(scenario, issue) + " ";
     if (low <= 0 && high >= last) return {};
-    if (low == high) return start + level_of(scenario, issue, low);
-    if (low <= 0) return start + "at most " + level_of(scenario, issue, high);
-    if (high >= last) return start + "at least " + level_of(scenario, issue, low);
-    return start + "from " + level_of(scenario, issue, low) + " to " + level_of(scenario, issue, high);
+    if (high <= 0) return "nothing on " + issue_name(scenario, issue);
+    if (low == high || low == last) return short_level(scenario, issue, low);
+    if (low <= 0) return "at most " + short_level(scenario, issue, high);
+    if (high >= last) return "at least " + short_level(scenario, issue, low);
+    return "from " + short_level(scenario, issue, low) + " to " + short_level(scenario, issue, high);
 }
 
 std::string bound_phrase(const Scenario& scenario, const LevelBound& bound) {
@@ -115,15 +111,16 @@ std::string fights_text(const deals::Crux& crux, const Scenario& scenario) {
             if (other.first != fight.first || other.second != fight.second || other.why != fight.why)
                 continue;
             told[j] = true;
-            issues.push_back(issue_of(scenario, other.issue));
+            issues.push_back(issue_name(scenario, other.issue));
         }
         const std::string& first = name_of(scenario, fight.first);
         const std::string& second = name_of(scenario, fight.second);
         if (fight.why == CruxFight::Why::apart) {
             std::vector<std::string> together;
             for (std::size_t k = 0; k < scenario.issues.size(); ++k)
-                if (std::find(issues.begin(), issues.end(), scenario.issues[k].id) == issues.end())
-                    together.push_back(scenario.issues[k].id);
+                if (const std::string name = issue_name(scenario, static_cast<int>(k));
+                    std::find(issues.begin(), issues.end(), name) == issues.end())
+                    together.push_back(name);
             text += "What " + first + " and " + second + " certainly take lies apart on " + list_of(issues);
             text += together.empty() || together.size() > 4 ? ". " : ", not on " + list_of(together) + ". ";
         } else {

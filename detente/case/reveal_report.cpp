@@ -6,6 +6,7 @@
 #include "detente/base/words.h"
 #include "detente/deals/statements/compiled_account.h"
 #include "detente/deals/statements/words.h"
+#include "detente/scenario/words.h"
 #include "detente/standoff/conflict.h"
 
 namespace detente::cases {
@@ -248,11 +249,6 @@ Document changes_document(const std::vector<RevealedChange>& changes, const Scen
     Document list = Document::array();
     for (const RevealedChange& change : changes) list.push(change_document(change, scenario));
     return list;
-}
-
-const std::string& party_name(const Scenario& scenario, int party) {
-    const Party& of = scenario.parties[static_cast<std::size_t>(party)];
-    return of.name.empty() ? of.id : of.name;
 }
 
 // "{ ... } for United States, open before and now certain to accept; ...", the first of them.

@@ -114,6 +114,7 @@ Result<Study> study(const Scenario& scenario, const StudyRequest& question) {
     request.family = question.family;
     request.directions = question.directions;
     request.settle = result.mapped;
+    request.questions = false;  // the question worth asking is looked for by the advice
     request.map = result.mapped;
     Result<deals::DealsAnswer> answer = deals::answer(scenario, request);
     if (!answer) return answer.errors();

@@ -179,6 +179,20 @@ std::vector<Option> make_options() {
              "refuse quotations that cannot be checked, and what stands above its ceiling without a reason",
          .sets = "strict",
          .commands = {"check"}});
+    add({.name = "--strict",
+         .meaning = "refuse a scenario with quotations that fail their check or cannot be checked",
+         .sets = "strict",
+         .commands = {"briefing"}});
+    add({.name = "--annex",
+         .value = "HOW",
+         .meaning = "how the annex comes after the first two pages: not at all, behind its headings, or in "
+                    "full; left out: folded on the page, in full as text",
+         .choices = {"none", "folded", "full"},
+         .commands = {"briefing"}});
+    add({.name = "--pdf",
+         .meaning = "print the page through a Chromium on this machine, as briefing.pdf in the directory of "
+                    "--out or in this one; CHROMIUM names another program",
+         .commands = {"briefing"}});
     add({.name = "--sequence",
          .value = "NAME",
          .meaning = "judge this named sequence alone, its slack move by move",

@@ -131,13 +131,16 @@ struct Issue {
     std::string id;
     std::string name;
     std::vector<std::string> levels;  // levels[0]: nothing agreed; at least two
-    std::optional<int> delivers;      // the party that delivers, when one does
+    // What stands for a level in running text, "Yongbyon closed"; one a level, or none at all. An empty one:
+    // the level has none.
+    std::vector<std::string> short_names;
+    std::optional<int> delivers;  // the party that delivers, when one does
     std::string note;
     Place place;
 
     friend bool operator==(const Issue& a, const Issue& b) {
-        return a.id == b.id && a.name == b.name && a.levels == b.levels && a.delivers == b.delivers &&
-               a.note == b.note;
+        return a.id == b.id && a.name == b.name && a.levels == b.levels && a.short_names == b.short_names &&
+               a.delivers == b.delivers && a.note == b.note;
     }
 };
 

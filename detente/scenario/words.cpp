@@ -37,6 +37,34 @@ bool ascii(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
+struct ShortName {
+    std::string text;
+    bool with_issue = false;
+};
+
+// A name of three words or more that no digit begins is taken to say what it is about.
+bool speaks_for_itself(std::string_view name) {
+    return std::count(name.begin(), name.end(), ' ') >= 2 && (name[0] < '0' || name[0] > '9');
+}
+
+ShortName short_name(const Scenario& scenario, int issue, int level) {
+    const auto named = [&](const Issue& one, std::size_t of) -> const std::string& {
+        return of < one.short_names.size() && !one.short_names[of].empty() ? one.short_names[of]
+                                                                           : one.levels[of];
+    };
+    const Issue& own = scenario.issues[static_cast<std::size_t>(issue)];
+    const auto at = static_cast<std::size_t>(level);
+    const std::string& name = named(own, at);
+    bool alone = &name != &own.levels[at] || speaks_for_itself(name);
+    // What two issues call the same does not tell them apart.
+    for (std::size_t i = 0; alone && i < scenario.issues.size(); ++i)
+        for (std::size_t of = 1;
+             i != static_cast<std::size_t>(issue) && of < scenario.issues[i].levels.size(); ++of)
+            alone = alone && named(scenario.issues[i], of) != name;
+    if (alone) return {name, false};
+    return {issue_name(scenario, issue) + ": " + own.levels[at], true};
+}
+
 std::string initials(std::string_view name) {
     std::string result;
     bool starts = true;
@@ -79,7 +107,54 @@ std::vector<std::string> party_tags(const Scenario& scenario) {
     return tags;
 }
 
+std::string short_level(const Scenario& scenario, int issue, int level) {
+    return short_name(scenario, issue, level).text;
+}
+
+std::string in_short(const Package& package, const Scenario& scenario) {
+    // By who delivers, the parties in the order in which the issues name them; what nobody delivers comes
+    // last.
+    std::vector<std::pair<int, std::vector<std::string>>> sides;
+    std::vector<std::string> common;
+    bool with_issues = false;
+    for (std::size_t i = 0; i < package.levels.size(); ++i) {
+        if (package.levels[i] == 0) continue;
+        ShortName name = short_name(scenario, static_cast<int>(i), package.levels[i]);
+        with_issues = with_issues || name.with_issue;
+        const std::optional<int>& who = scenario.issues[i].delivers;
+        if (!who) {
+            common.push_back(std::move(name.text));
+            continue;
+        }
+        const auto side =
+            std::find_if(sides.begin(), sides.end(), [&](const auto& one) { return one.first == *who; });
+        if (side == sides.end())
+            sides.push_back({*who, {std::move(name.text)}});
+        else
+            side->second.push_back(std::move(name.text));
+    }
+    const auto joined = [&](const std::vector<std::string>& parts) {
+        if (!with_issues) return list_of(parts);
+        std::string text;
+        for (const std::string& part : parts) text += (text.empty() ? "" : "; ") + part;
+        return text;
+    };
+    const std::string comma = with_issues ? "; " : ", ";
+    std::string text;
+    const bool exchanged = scenario.parties.size() == 2 && sides.size() == 2;
+    for (const auto& [who, parts] : sides) {
+        text += (text.empty() ? "" : comma + (exchanged ? "for " : "")) + joined(parts);
+        if (scenario.parties.size() > 2) text += " from " + party_name(scenario, who);
+    }
+    if (!common.empty()) text += (text.empty() ? "" : comma + (with_issues ? "" : "with ")) + joined(common);
+    return text.empty() ? "nothing agreed" : text;
+}
+
 std::string in_words(const Package& package, const Scenario& scenario) {
+    return quoted(in_short(package, scenario));
+}
+
+std::string in_full(const Package& package, const Scenario& scenario) {
     std::string text;
     for (std::size_t i = 0; i < package.levels.size(); ++i) {
         if (package.levels[i] == 0) continue;
@@ -87,7 +162,7 @@ std::string in_words(const Package& package, const Scenario& scenario) {
         text += (text.empty() ? "" : "; ") + issue_name(scenario, issue) + ": " +
                 level_name(scenario, issue, package.levels[i]);
     }
-    return quoted(text.empty() ? "nothing agreed" : text);
+    return text.empty() ? "nothing agreed" : text;
 }
 
 std::string in_words(const Term& term, const Scenario& scenario, bool better_side) {

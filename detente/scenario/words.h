@@ -17,8 +17,16 @@ const std::string& level_name(const Scenario& scenario, int issue, int level);
 // A short label for pictures, unique among parties: "US", "DPRK".
 std::vector<std::string> party_tags(const Scenario& scenario);
 
-// “nuclear program: Yongbyon complete; sanctions: all”; “nothing agreed” for the empty package.
+// A level where it stands in a sentence: its short name; without one its own name, with the issue's before it
+// ("Sanctions lifted: all") unless it speaks for itself.
+std::string short_level(const Scenario& scenario, int issue, int level);
+// A package by what differs from no deal: “Yongbyon closed, for five resolutions lifted” where each side
+// delivers something; “... from Uplands, ... from Delta” among three or more; “nothing agreed” when empty.
+std::string in_short(const Package& package, const Scenario& scenario);
+// The same in quotation marks.
 std::string in_words(const Package& package, const Scenario& scenario);
+// The issue and the level in full: "Nuclear program: Yongbyon complete; Sanctions lifted: all".
+std::string in_full(const Package& package, const Scenario& scenario);
 // A whole sentence: "United States would rather have no deal than “...”."
 std::string in_words(const Statement& statement, const Scenario& scenario);
 std::string in_words(const Preference& preference, const Scenario& scenario);

@@ -11,10 +11,13 @@
 #include "detente/briefing/html_text.h"
 #include "detente/briefing/picture.h"
 #include "detente/briefing/views.h"
+#include "detente/case/advice_words.h"
+#include "detente/case/propose_report.h"
 #include "detente/case/study.h"
 #include "detente/formats/json.h"
 #include "detente/formats/toml.h"
 #include "detente/scenario/product_space.h"
+#include "detente/scenario/words.h"
 #include "tests/briefing/sentences.h"
 
 namespace detente::briefing {
@@ -63,7 +66,7 @@ TEST_F(Hanoi, NeitherClaimsNorRulesOutADealThatTheStatementsLeaveOpen) {
               "What has been said neither shows that a deal exists nor rules one out.");
     // Believing the leaked draft is believing in the deal: it is the one certain package, by name.
     ASSERT_FALSE(account("leaks").remarks.empty());
-    EXPECT_NE(account("leaks").remarks[0].text.find("Yongbyon in part"), std::string::npos);
+    EXPECT_NE(account("leaks").remarks[0].text.find("part of Yongbyon closed"), std::string::npos);
 }
 
 TEST_F(Hanoi, CountsByPartyAreThoseOfTheCase) {
@@ -102,29 +105,75 @@ TEST_F(Hanoi, NamesTheRefusalsWithTheirStatements) {
     EXPECT_NE(all.find("“evidently”"), std::string::npos);
 }
 
-TEST_F(Hanoi, TheQuestionCarriesBothCounts) {
+// What is asked first is what the plan of questions asks first, and the proposals are those of `propose`.
+TEST_F(Hanoi, TheFrontAsksAndProposesAsThePlanAndTheProposalsDo) {
     Result<Scenario> scenario = read_scenario_file(DETENTE_SOURCE_DIR "/examples/hanoi-2019.toml");
     ASSERT_TRUE(scenario.ok());
-    Result<cases::Study> study = cases::study(*scenario);
-    ASSERT_TRUE(study.ok());
-    // The larger of the smaller counts first, as the design says.
-    const deals::Question* best = nullptr;
-    for (const auto& question : study->deals.accounts[0].settle)
-        if (question &&
-            (!best || std::min(question->if_yes, question->if_no) > std::min(best->if_yes, best->if_no) ||
-             (std::min(question->if_yes, question->if_no) == std::min(best->if_yes, best->if_no) &&
-              question->if_yes + question->if_no > best->if_yes + best->if_no)))
-            best = &*question;
-    ASSERT_NE(best, nullptr);
-    const Section* section = find_section(account("public").sections, "question");
-    ASSERT_NE(section, nullptr);
-    const Point& asked = section->points.at(0);
-    EXPECT_EQ(asked.party, best->party);
-    EXPECT_EQ(*asked.package, best->package);
-    ASSERT_EQ(asked.details.size(), 1u);
-    EXPECT_NE(asked.details[0].text.find("A yes would settle " + std::to_string(best->if_yes) + " of its "),
-              std::string::npos);
-    EXPECT_NE(asked.details[0].text.find("a no " + std::to_string(best->if_no) + ","), std::string::npos);
+    const Result<cases::PlanReport> plan = cases::plan_report(*scenario, {});
+    ASSERT_TRUE(plan.ok());
+    const FrontPart* ask = find_part(briefing(), "ask");
+    ASSERT_NE(ask, nullptr);
+    const deals::PlanNode& first = *plan->plan.tree;
+    EXPECT_TRUE(ask->sentences[0].text.starts_with(
+        "Ask " + party_name(*scenario, first.party) + " whether it would take " +
+        in_words(*first.package, *scenario) + ": it would in " + cases::share_range(first.yes_shares)))
+        << ask->sentences[0].text;
+    const Result<cases::ProposeReport> propose = cases::propose_report(*scenario, {});
+    ASSERT_TRUE(propose.ok());
+    const FrontPart* proposed = find_part(briefing(), "propose");
+    ASSERT_NE(proposed, nullptr);
+    ASSERT_GE(propose->found.menu.size(), 3u);
+    for (std::size_t k = 0; k < 3; ++k)
+        EXPECT_NE(proposed->sentences[0].text.find(in_words(propose->found.menu[k].package, *scenario)),
+                  std::string::npos)
+            << proposed->sentences[0].text;
+    const auto* map = std::get_if<ExchangeMap>(&find_part(briefing(), "picture")->picture);
+    ASSERT_NE(map, nullptr);
+    EXPECT_EQ(map->marks.size(), 3u);
+}
+
+// The map holds every exchange once; what is certain lies at the edges.
+TEST_F(Hanoi, TheMapHoldsEveryExchange) {
+    const auto* map = std::get_if<ExchangeMap>(&find_part(briefing(), "picture")->picture);
+    ASSERT_NE(map, nullptr);
+    ASSERT_EQ(map->plots.size(), 1u);
+    std::uint64_t all = 0, refused = 0;
+    for (const ExchangeMap::Point& point : map->plots[0].points) {
+        all += point.packages;
+        if (!point.open_to_all) refused += point.packages;
+        for (std::size_t side = 0; side < 2; ++side)
+            if (point.verdict[side] == Verdict::undetermined) {
+                EXPECT_GT(point.share[side], 0.0);
+                EXPECT_LT(point.share[side], 1.0);
+            }
+        EXPECT_NE(point.told.find("United States"), std::string::npos);
+    }
+    EXPECT_EQ(all, 413u);
+    EXPECT_EQ(refused, 36u);
+}
+
+TEST_F(Hanoi, EachPartySCardHasAtMostFourLines) {
+    const FrontPart* parties = find_part(briefing(), "parties");
+    ASSERT_NE(parties, nullptr);
+    ASSERT_EQ(parties->cards.size(), 2u);
+    for (const Card& card : parties->cards) {
+        EXPECT_LE(card.lines.size(), 4u);
+        EXPECT_GE(card.lines.size(), 3u);
+    }
+}
+
+TEST_F(Hanoi, TheDayFiltersNothingByItself) {
+    EXPECT_EQ(briefing().front.day,
+              "the question of 28 February 2019; 2 of the statements used were published later");
+    EXPECT_EQ(briefing().front.day_remedy, "--as-of head leaves them out");
+    Result<Scenario> scenario = read_scenario_file(DETENTE_SOURCE_DIR "/examples/hanoi-2019.toml");
+    ASSERT_TRUE(scenario.ok());
+    Options options;
+    options.accounts = {"public"};
+    options.filter.as_of = scenario->as_of;
+    const Result<Briefing> then = make_briefing(*scenario, options);
+    ASSERT_TRUE(then.ok());
+    EXPECT_EQ(then->front.day, "with what was known on 28 February 2019");
 }
 
 TEST_F(Hanoi, WhatIsOneAnswerAwayIsCertainForTheOtherSide) {
@@ -205,13 +254,17 @@ TEST_F(Hanoi, TheFourViewsSayTheSame) {
     const std::string terminal = to_terminal(briefing(), 10'000, false);
     const std::string json = to_json(to_document(briefing()));
     const AccountView& first = briefing().accounts[0];
-    EXPECT_NE(markdown.find(first.answer.text), std::string::npos);
-    EXPECT_NE(terminal.find(first.answer.text), std::string::npos);
-    EXPECT_NE(json.find(first.answer.text), std::string::npos);
-    EXPECT_NE(html.find(escaped(first.answer.text)), std::string::npos);
+    for (const FrontPart& part : briefing().front.parts)
+        for (const Sentence& sentence : part.sentences) {
+            EXPECT_NE(terminal.find(sentence.text), std::string::npos) << sentence.text;
+            EXPECT_NE(json.find(sentence.text), std::string::npos) << sentence.text;
+            EXPECT_NE(html.find(escaped(sentence.text)), std::string::npos) << sentence.text;
+        }
+    EXPECT_NE(markdown.find(find_part(briefing(), "answer")->sentences[0].text), std::string::npos);
     // Each detail of the first screen and of what follows is in each of them.
     for (const std::vector<Section>* sections : {&first.sections, &briefing().sections})
         for (const Section& section : *sections) {
+            if (told_on_front(section, sections == &first.sections)) continue;
             EXPECT_NE(html.find(escaped(section.title)), std::string::npos);
             for (const Point& point : section.points) {
                 EXPECT_NE(terminal.find(point.claim.text), std::string::npos) << point.claim.text;
@@ -223,24 +276,33 @@ TEST_F(Hanoi, TheFourViewsSayTheSame) {
         }
 }
 
-TEST_F(Hanoi, TheFirstScreenComesInOrder) {
+TEST_F(Hanoi, TheFrontComesInOrderAndThenTheAnnex) {
     const std::string html = to_html(briefing());
     const std::string terminal = to_terminal(briefing(), 100, false);
-    const AccountView& first = briefing().accounts[0];
-    std::size_t at = html.find(escaped(briefing().asked));
+    std::size_t at = html.find("id=\"front\"");
     ASSERT_NE(at, std::string::npos);
     for (const std::string& next :
-         {std::string("<b>public</b>"), escaped(first.answer.text),
-          std::string(">Who would refuse what, and why</h2>"),
-          std::string(">The one question that would settle most</h2>"),
-          std::string(">One answer away from a deal</h2>"), std::string(">The packages as a picture</h2>"),
-          std::string(">The accounts side by side</h2>")}) {
+         {escaped(briefing().asked), std::string(">What it is about</h2>"), std::string(">The answer</h2>"),
+          std::string(">What to propose</h2>"), std::string(">What to ask first</h2>"),
+          std::string(">The parties</h2>"), std::string(">The exchanges</h2>"),
+          std::string(">If it fails</h2>"), std::string(">The first step</h2>"),
+          std::string(">How firm this is</h2>"), std::string("id=\"annex\""), std::string("<b>public</b>"),
+          std::string(">Who would refuse what, and why</h3>"),
+          std::string(">One answer away from a deal</h3>"), std::string(">The packages as a picture</h3>"),
+          std::string(">The accounts side by side</h3>")}) {
         const std::size_t found = html.find(next, at);
         ASSERT_NE(found, std::string::npos) << next;
         at = found;
     }
     EXPECT_LT(terminal.find("Asked:"), terminal.find("Account: public"));
-    EXPECT_LT(terminal.find("Account: public"), terminal.find("On the public account"));
+    EXPECT_LT(terminal.find("Account: public"), terminal.find("on the public account"));
+    // Without the annex a page ends after the front, and nothing leads nowhere.
+    const std::string front = to_html(briefing(), Annex::none);
+    EXPECT_EQ(front.find("id=\"annex\""), std::string::npos);
+    EXPECT_EQ(front.find("href=\"#item"), std::string::npos);
+    EXPECT_EQ(to_terminal(briefing(), 80, false, Annex::none).find("Annex"), std::string::npos);
+    const std::string folded = to_markdown(briefing(), Annex::folded);
+    EXPECT_NE(folded.find("<details><summary>Who would refuse what, and why"), std::string::npos);
 }
 
 TEST_F(Hanoi, ThePictureHoldsEveryPackageOnce) {
@@ -282,10 +344,17 @@ TEST_F(Hanoi, SaysWhereItGoesIfItFailsAndDrawsIt) {
     const Section* section = find_section(briefing().sections, "standoff");
     ASSERT_NE(section, nullptr);
     const std::string text = to_terminal(briefing(), 10'000, false);
-    EXPECT_NE(text.find("nobody would gain by leaving HF and EFT."), std::string::npos);
-    EXPECT_NE(text.find("From today's state, HF, nobody gains by moving first."), std::string::npos);
-    EXPECT_NE(text.find("Better than today's for everybody is LY"), std::string::npos);
-    EXPECT_NE(text.find("A hostile walk-out leads to EFT"), std::string::npos);
+    EXPECT_NE(text.find("nobody would gain by leaving “nothing done” (HF) and “What the United States does: "
+                        "escalate; Resume tests” (EFT)."),
+              std::string::npos);
+    EXPECT_NE(text.find("From today's state, “nothing done” (HF), nobody gains by moving first."),
+              std::string::npos);
+    EXPECT_NE(text.find("Better than today's for everybody is “What the United States does: limited relief; "
+                        "What North Korea gives up: Yongbyon” (LY)"),
+              std::string::npos);
+    EXPECT_NE(
+        text.find("A hostile walk-out leads to “What the United States does: escalate; Resume tests” (EFT)"),
+        std::string::npos);
     const auto* drawing = std::get_if<StateDrawing>(&section->payload);
     ASSERT_NE(drawing, nullptr);
     ASSERT_FALSE(drawing->nodes.empty());

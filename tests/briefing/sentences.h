@@ -24,6 +24,11 @@ inline void collect(const std::vector<Section>& sections, std::vector<Placed>& i
 
 inline std::vector<Placed> all_sentences(const Briefing& briefing) {
     std::vector<Placed> found;
+    for (const FrontPart& part : briefing.front.parts) {
+        for (const Sentence& sentence : part.sentences) found.push_back({part.id, sentence});
+        for (const Card& card : part.cards)
+            for (const Card::Line& line : card.lines) found.push_back({part.id, line.sentence});
+    }
     for (const AccountView& account : briefing.accounts) {
         found.push_back({"answer", account.answer});
         for (const Sentence& remark : account.remarks) found.push_back({"answer", remark});
@@ -38,6 +43,12 @@ inline std::vector<Placed> all_sentences(const Briefing& briefing) {
 inline const Section* find_section(const std::vector<Section>& sections, const std::string& id) {
     for (const Section& section : sections)
         if (section.id == id) return &section;
+    return nullptr;
+}
+
+inline const FrontPart* find_part(const Briefing& briefing, const std::string& id) {
+    for (const FrontPart& part : briefing.front.parts)
+        if (part.id == id) return &part;
     return nullptr;
 }
 

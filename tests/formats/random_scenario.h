@@ -231,6 +231,9 @@ class RandomScenario {
             const int first = below(static_cast<int>(names.size()));
             for (int level = 2 + below(4); level > 0; --level)
                 issue.levels.push_back(names[static_cast<std::size_t>(first + level) % names.size()]);
+            if (chance(3))
+                for (std::size_t level = 0; level < issue.levels.size(); ++level)
+                    issue.short_names.push_back(chance(3) ? "" : "short " + std::to_string(level));
             if (chance(2)) issue.delivers = party();
             scenario_.issues.push_back(issue);
             const int index = static_cast<int>(scenario_.issues.size()) - 1;

@@ -3,6 +3,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "detente/base/words.h"
 #include "detente/formats/toml/parts.h"
 #include "detente/formats/toml/statement_language.h"
 
@@ -63,6 +64,33 @@ void read_levels(ReadContext& context, const Node& table, Issue& issue) {
         context.error(
             *levels, "issue `" + issue.id + "` has " + (levels->children.empty() ? "no levels" : "one level"),
             "an issue has two levels at least, the first meaning that nothing is agreed");
+}
+
+// A short name stands in a sentence in the place of its level, so two levels may not share one.
+void read_short_names(ReadContext& context, const Node& table, Issue& issue) {
+    const Node* names = context.child(table, "short", Node::Kind::array);
+    const Node* levels = table.find("levels");
+    if (!names || !levels || !levels->is(Node::Kind::array)) return;
+    if (names->children.size() != levels->children.size()) {
+        context.error(*names,
+                      "issue `" + issue.id + "` has " + counted(levels->children.size(), "level", "levels") +
+                          " and " + counted(names->children.size(), "short name", "short names"),
+                      "write one short name for each level; \"\" where a level needs none");
+        return;
+    }
+    std::unordered_map<std::string, std::size_t> first;
+    for (std::size_t level = 0; level < names->children.size(); ++level) {
+        const Node& name = names->children[level];
+        if (!name.is(Node::Kind::text)) return;  // its kind was complained about
+        if (!name.text.empty() && !good_level_name(context, name)) continue;
+        if (const auto [found, fresh] = first.emplace(name.text, level); !fresh && !name.text.empty())
+            context.error(name,
+                          "short name `" + name.text + "` of issue `" + issue.id +
+                              "` is given twice; it stands for level " + std::to_string(found->second) +
+                              " already",
+                          "give each level a short name of its own, or \"\"");
+        issue.short_names.push_back(name.text);
+    }
 }
 
 void read_irreversibility(ReadContext& context, const Node& table, int issue_index) {
@@ -156,6 +184,7 @@ void read_issues(ReadContext& context, const Node& root) {
         issue.note = context.text(table, "note");
         issue.delivers = context.party(table, "delivers");
         read_levels(context, table, issue);
+        read_short_names(context, table, issue);
         context.scenario().issues.push_back(std::move(issue));
         const int index = static_cast<int>(context.scenario().issues.size()) - 1;
         read_irreversibility(context, table, index);

@@ -97,6 +97,7 @@ class ScenarioWriter {
         TableWriter table("[" + toml::dotted({"issues", issue.id}) + "]");
         table.text("name", issue.name);
         table.value("levels", toml::texts(issue.levels));
+        table.texts("short", issue.short_names);
         if (issue.delivers) table.text("delivers", party_id(*issue.delivers));
         table.text("note", issue.note);
         std::string tables = irreversibility(index, issue, table);

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+// A card for each party: what it must have, what it takes, what it refuses, what is open.
+#include <algorithm>
+
+#include "detente/briefing/front.h"
+#include "detente/deals/advice/crux_rules.h"
+#include "detente/scenario/words.h"
+
+namespace detente::briefing {
+
+namespace {
+
+constexpr std::size_t kNamedOnCard = 2;
+
+std::string bound_words(const Scenario& scenario, int issue, int low, int high) {
+    const int last = static_cast<int>(scenario.issues[static_cast<std::size_t>(issue)].levels.size()) - 1;
+    if (low <= 0 && high == 0) return "nothing on " + issue_name(scenario, issue);
+    if (low == high || low == last) return short_level(scenario, issue, low);
+    if (low <= 0) return "at most " + short_level(scenario, issue, high);
+    return "at least " + short_level(scenario, issue, low);
+}
+
+std::string bound_words(const Scenario& scenario, const deals::LevelBound& bound) {
+    const int last =
+        static_cast<int>(scenario.issues[static_cast<std::size_t>(bound.issue)].levels.size()) - 1;
+    return bound.at_least ? bound_words(scenario, bound.issue, bound.level, last)
+                          : bound_words(scenario, bound.issue, 0, bound.level);
+}
+
+class CardWriter {
+  public:
+    CardWriter(const cases::BriefingReport& report, const AccountContext& account, int party)
+        : advice_(*report.advice),
+          account_(account),
+          scenario_(account.scenario),
+          party_(party),
+          crux_(advice_.crux.parties[static_cast<std::size_t>(party)]) {}
+
+    Card write() {
+        card_.party = party_;
+        card_.name = party_name(scenario_, party_);
+        must_have();
+        takes();
+        refuses();
+        open();
+        return std::move(card_);
+    }
+
+  private:
+    void line(const char* label, std::string text) {
+        card_.lines.push_back({label, account_.trace.say(std::move(text), account_.verdict_items(party_))});
+    }
+
+    std::string named(const std::vector<Package>& packages) const {
+        std::vector<std::string> names;
+        for (const Package& package : packages)
+            if (names.size() < kNamedOnCard) names.push_back(in_words(package, scenario_));
+        return list_of(names);
+    }
+
+    // What everything that it does not certainly refuse has: levels, or one thing for another.
+    void must_have() {
+        if (crux_.refused == 0) return;
+        const auto& map = account_.answer.verdict_map[static_cast<std::size_t>(party_)];
+        deals::LevelTable left, refused;
+        std::vector<int> low(advice_.space.sizes.size(), 1'000), high(low.size(), -1);
+        for (const deals::Code code : advice_.exchanges.list) {
+            const Package package = deals::decode(advice_.space, code);
+            if (map[code] == Verdict::never) {
+                refused.add(package);
+                continue;
+            }
+            left.add(package);
+            for (std::size_t i = 0; i < low.size(); ++i) {
+                low[i] = std::min(low[i], package.levels[i]);
+                high[i] = std::max(high[i], package.levels[i]);
+            }
+        }
+        std::vector<std::string> parts;
+        for (std::size_t i = 0; i < low.size() && left.rows > 0; ++i)
+            if (low[i] > 0 || high[i] < advice_.space.sizes[i] - 1)
+                parts.push_back(bound_words(scenario_, static_cast<int>(i), low[i], high[i]));
+        if (parts.empty()) parts = conditions(deals::find_rules(advice_.space, left, refused));
+        if (!parts.empty()) {
+            line("Must have", list_of(parts) + ".");
+            return;
+        }
+        if (!crux_.most.empty()) line("Must have", "more than " + named(crux_.most) + ".");
+    }
+
+    // "if the whole program is handed over: coal and textiles freed", those of one condition together.
+    std::vector<std::string> conditions(const std::vector<deals::CruxRule>& rules) const {
+        std::vector<std::string> parts;
+        for (std::size_t i = 0; i < rules.size() && parts.empty(); ++i) {
+            std::vector<std::string> when, then;
+            for (const deals::LevelBound& bound : rules[i].when)
+                when.push_back(bound_words(scenario_, bound));
+            for (const deals::CruxRule& rule : rules)
+                if (rule.when == rules[i].when && then.size() < kNamedOnCard)
+                    then.push_back(bound_words(scenario_, rule.then));
+            parts.push_back("for " + list_of(when) + ": " + list_of(then));
+        }
+        return parts;
+    }
+
+    void takes() {
+        if (crux_.certain == 0 || crux_.least.empty()) return;
+        std::string text = named(crux_.least);
+        const std::uint64_t more =
+            crux_.certain -
+            std::min<std::uint64_t>(crux_.certain, std::min(crux_.least.size(), kNamedOnCard));
+        if (more > 0) text += " and " + counted(more, "other exchange", "other exchanges");
+        line("Takes", text + ", for certain.");
+    }
+
+    void refuses() {
+        if (crux_.refused == 0) {
+            line("Refuses", "nothing for certain.");
+            return;
+        }
+        const bool named_above =
+            !card_.lines.empty() && card_.lines[0].sentence.text.starts_with("More than");
+        std::string text = named_above ? "" : named(crux_.most) + ", and what is no better: ";
+        text += counted(crux_.refused, "exchange", "exchanges") + " for certain";
+        line("Refuses", text + ".");
+    }
+
+    void open() {
+        const std::uint64_t all = advice_.exchanges.list.size();
+        const std::uint64_t left = all - crux_.certain - crux_.refused;
+        if (left == 0) return;
+        line("Open", grouped(left) + " of " + counted(all, "exchange", "exchanges") + ".");
+    }
+
+    const cases::AccountAdvice& advice_;
+    const AccountContext& account_;
+    const Scenario& scenario_;
+    int party_;
+    const deals::CruxParty& crux_;
+    Card card_;
+};
+
+}  // namespace
+
+std::vector<Card> write_cards(const cases::BriefingReport& report, const AccountContext& account) {
+    std::vector<Card> cards;
+    if (!report.advice || !report.advice->found || account.answer.verdict_map.empty()) return cards;
+    for (int party = 0; party < static_cast<int>(account.scenario.parties.size()); ++party)
+        cards.push_back(CardWriter(report, account, party).write());
+    return cards;
+}
+
+}  // namespace detente::briefing
