@@ -48,6 +48,7 @@ Scenario effective(const Scenario& scenario, const InForce& account) {
         given(numbers.no_deal);
     }
     result.accounts.clear();
+    result.default_account.clear();
     return result;
 }
 

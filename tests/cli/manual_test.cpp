@@ -146,6 +146,8 @@ TEST(Documents, EveryKeyIsDescribed) {
         {"deals", "clash.toml"},
         {"plan", "small.toml"},
         {"propose", "small.toml"},
+        {"diff", "small.toml", "small.toml"},
+        {"deals", "small.toml", "--drop", "B1"},
         {"propose", "small.toml", "--for", "buyer", "--to", "price=high"},
         {"check", "small.toml", "clash.toml"},
         {"check", "broken.toml"},
