@@ -172,7 +172,7 @@ std::size_t start_of_replaced(std::string_view block, std::size_t end) {
     std::size_t at = end;
     while (at > 0 && starts.size() < static_cast<std::size_t>(kLongestInsertion)) {
         if (!is_word_byte(block[at - 1])) break;
-        while (at > 0 && block[at - 1] != ' ') --at;
+        while (at > 0 && block[at - 1] != ' ' && block[at - 1] != '"' && block[at - 1] != '(') --at;
         starts.push_back(at);
         if (at > 0 && block[at - 1] == ' ') --at;
     }
