@@ -45,11 +45,11 @@ TEST(Options, WhatTheySetIsAFieldOfARequest) {
 // What is neither of a request nor about how the answer is printed has been forgotten.
 TEST(Options, ThoseThatSetNothingPrint) {
     const std::set<std::string_view> printing = {
-        "IN",         "OUT",      "FILE",        "SHELL",   "COMMAND",         "OF",
-        "--out",      "--format", "--csv",       "--dot",   "--gmcr",          "--json",
-        "--toml",     "--to",     "--scale",     "--round", "--drop-discount", "--jsonl",
-        "PART",       "RESULTS",  "--scenarios", "--html",  "--man",           "--color",
-        "--markdown", "--help",   "--version",   "--trace"};
+        "IN",     "OUT",      "FILE",        "SHELL",   "COMMAND",         "OF",
+        "--out",  "--format", "--csv",       "--dot",   "--gmcr",          "--json",
+        "--toml", "--to",     "--scale",     "--round", "--drop-discount", "--jsonl",
+        "PART",   "RESULTS",  "--scenarios", "--html",  "--annex",         "--pdf",
+        "--man",  "--color",  "--markdown",  "--help",  "--version",       "--trace"};
     for (const Option& option : options())
         if (option.sets.empty()) {
             EXPECT_TRUE(printing.contains(option.name)) << option.name;
