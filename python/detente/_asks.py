@@ -41,6 +41,8 @@ class Asks:
         where: str | None = None,
         sort: str | None = None,
         limit: int | None = None,
+        assume: str | Sequence[str] | None = None,
+        drop: str | Sequence[str] | None = None,
         verify: bool = False,
         against: str | None = None,
         after: int | None = None,
@@ -90,6 +92,10 @@ class Asks:
         ``sort``: their order: share (the joint share, largest first), steps (fewest first), file, or a
             party's id for its own share; without it, by share where there are shares
         ``limit``: name at most so many of them; from 1 to 1000000000
+        ``assume``: what if: suppose this statement too, whatever accounts say, as "us: { nuclear = 2 } > no
+            deal"; the answer is hypothetical, with before and after side by side
+        ``drop``: what if: without the statement, direction, number or other item of this id; the answer is
+            hypothetical
         ``verify``: have an independent checker prove every verdict's certificate again
         ``against``: take this state of the standoff for no deal: answer which packages beat it for whom
         ``after``: answer for so many periods later, no deal having drifted as [standoff.drift] says; from 0
@@ -112,10 +118,10 @@ class Asks:
             without, "above_conflict": above_conflict, "weigh": weigh, "compare_accounts": compare_accounts,
             "family": family, "directions": directions, "package": package, "compare": compare, "settle":
             settle, "shares": shares, "no_shares": no_shares, "law": law, "models": models, "list": list,
-            "where": where, "sort": sort, "limit": limit, "verify": verify, "against": against, "after":
-            after, "seed": seed, "definitions": definitions, "frontier": frontier, "parties": parties, "deal":
-            deal, "sensitivity": sensitivity, "limit_time": limit_time, "limit_memory": limit_memory,
-            "progress": progress})
+            "where": where, "sort": sort, "limit": limit, "assume": assume, "drop": drop, "verify": verify,
+            "against": against, "after": after, "seed": seed, "definitions": definitions, "frontier":
+            frontier, "parties": parties, "deal": deal, "sensitivity": sensitivity, "limit_time": limit_time,
+            "limit_memory": limit_memory, "progress": progress})
 
     def plan(
         self,
@@ -131,6 +137,8 @@ class Asks:
         law: Literal["steps", "issues"] | None = None,
         models: int | None = None,
         questions: int | None = None,
+        assume: str | Sequence[str] | None = None,
+        drop: str | Sequence[str] | None = None,
         seed: int | None = None,
         progress: Progress = None,
     ) -> Report:
@@ -154,14 +162,18 @@ class Asks:
         ``models``: how many value models are drawn for each party; from 100 to 1000000; 10000 where it is not
             given
         ``questions``: how many questions the plan looks ahead; from 1 to 10; 5 where it is not given
+        ``assume``: what if: suppose this statement too, whatever accounts say, as "us: { nuclear = 2 } > no
+            deal"; the answer is hypothetical, with before and after side by side
+        ``drop``: what if: without the statement, direction, number or other item of this id; the answer is
+            hypothetical
         ``seed``: the seed of drawn value models: the same seed gives the same shares; from 0 to
             9000000000000000000; 1 where it is not given
         ``progress``: True for a tqdm bar, or a function of (part, done, of)
         """
         return self._ask("plan", {"accounts": accounts, "as_of": as_of, "standing": standing, "without":
             without, "above_conflict": above_conflict, "family": family, "directions": directions,
-            "no_shares": no_shares, "law": law, "models": models, "questions": questions, "seed": seed,
-            "progress": progress})
+            "no_shares": no_shares, "law": law, "models": models, "questions": questions, "assume": assume,
+            "drop": drop, "seed": seed, "progress": progress})
 
     def standoff(
         self,
@@ -171,6 +183,8 @@ class Asks:
         standing: Literal["on_record", "reported", "inferred", "assumed"] | None = None,
         without: str | Sequence[str] | None = None,
         above_conflict: bool = False,
+        assume: str | Sequence[str] | None = None,
+        drop: str | Sequence[str] | None = None,
         concepts: str | Sequence[str | int | float] | None = None,
         sanctions: Literal["legal", "once", "single"] | None = None,
         simultaneous: Literal["off", "each", "both-unstable"] | None = None,
@@ -197,6 +211,10 @@ class Asks:
         ``without``: answer without every report that depends on this source, outlet, speaker or relay
         ``above_conflict``: where a party's statements contradict each other, answer from those that stand
             above the contradiction
+        ``assume``: what if: suppose this statement too, whatever accounts say, as "us: { nuclear = 2 } > no
+            deal"; the answer is hypothetical, with before and after side by side
+        ``drop``: what if: without the statement, direction, number or other item of this id; the answer is
+            hypothetical
         ``concepts``: stability concepts, by commas: nash, gmr, smr, seq, sseq (these are the standard ones),
             sim, seq_or_sim, l1, l2, ..., nm, rnash, rgmr, rsmr, rseq, cnash, cgmr, csmr, cseq
         ``sanctions``: what answers count: sequences in which nobody moves twice in a row (legal), in which
@@ -224,10 +242,10 @@ class Asks:
         ``progress``: True for a tqdm bar, or a function of (part, done, of)
         """
         return self._ask("standoff", {"accounts": accounts, "as_of": as_of, "standing": standing, "without":
-            without, "above_conflict": above_conflict, "concepts": concepts, "sanctions": sanctions,
-            "simultaneous": simultaneous, "from_": from_, "by": by, "evolution": evolution, "why": why,
-            "tips": tips, "inverse": inverse, "parties": parties, "offer": offer, "robustness": robustness,
-            "samples": samples, "seed": seed, "progress": progress})
+            without, "above_conflict": above_conflict, "assume": assume, "drop": drop, "concepts": concepts,
+            "sanctions": sanctions, "simultaneous": simultaneous, "from_": from_, "by": by, "evolution":
+            evolution, "why": why, "tips": tips, "inverse": inverse, "parties": parties, "offer": offer,
+            "robustness": robustness, "samples": samples, "seed": seed, "progress": progress})
 
     def check(
         self,
@@ -253,6 +271,9 @@ class Asks:
         above_conflict: bool = False,
         family: Literal["additive", "monotone"] | None = None,
         directions: Literal["weak", "strict"] | None = None,
+        assume: str | Sequence[str] | None = None,
+        drop: str | Sequence[str] | None = None,
+        strict: bool = False,
         definitions: Literal["strict", "genius", "geniusweb", "negolog", "negmas"] | None = None,
         parties: str | Sequence[str | int | float] | None = None,
         limit_time: int | None = None,
@@ -273,6 +294,11 @@ class Asks:
             it is not given
         ``directions``: how stated directions count: each step at least as good (weak), or better (strict);
             weak where it is not given
+        ``assume``: what if: suppose this statement too, whatever accounts say, as "us: { nuclear = 2 } > no
+            deal"; the answer is hypothetical, with before and after side by side
+        ``drop``: what if: without the statement, direction, number or other item of this id; the answer is
+            hypothetical
+        ``strict``: refuse a scenario with quotations that fail their check or cannot be checked
         ``definitions``: whose definitions of points and measures hold on numeric files; strict where it is
             not given
         ``parties``: only these parties of numeric files, by number from 1 or by name, separated by commas
@@ -283,8 +309,9 @@ class Asks:
         """
         answer = self._ask("briefing", {
             "accounts": accounts, "as_of": as_of, "standing": standing, "without": without, "above_conflict":
-            above_conflict, "family": family, "directions": directions, "definitions": definitions, "parties":
-            parties, "limit_time": limit_time, "limit_memory": limit_memory, "progress": progress
+            above_conflict, "family": family, "directions": directions, "assume": assume, "drop": drop,
+            "strict": strict, "definitions": definitions, "parties": parties, "limit_time": limit_time,
+            "limit_memory": limit_memory, "progress": progress
         })
         assert isinstance(answer, BriefingReport)
         return answer
@@ -320,6 +347,8 @@ class Asks:
         standing: Literal["on_record", "reported", "inferred", "assumed"] | None = None,
         without: str | Sequence[str] | None = None,
         above_conflict: bool = False,
+        assume: str | Sequence[str] | None = None,
+        drop: str | Sequence[str] | None = None,
         sequence: str | None = None,
         set: str | Sequence[str] | None = None,
         progress: Progress = None,
@@ -334,14 +363,18 @@ class Asks:
         ``without``: answer without every report that depends on this source, outlet, speaker or relay
         ``above_conflict``: where a party's statements contradict each other, answer from those that stand
             above the contradiction
+        ``assume``: what if: suppose this statement too, whatever accounts say, as "us: { nuclear = 2 } > no
+            deal"; the answer is hypothetical, with before and after side by side
+        ``drop``: what if: without the statement, direction, number or other item of this id; the answer is
+            hypothetical
         ``sequence``: judge this named sequence alone, its slack move by move
         ``set``: what if: put a number or an interval in the place of what is known, as penalty.us=0.5,
             patience.us=[0.8,0.95], cost.us.PIECE=1 or temptation.us=0.5,1.5 (docs/steps.md has the keys)
         ``progress``: True for a tqdm bar, or a function of (part, done, of)
         """
         return self._ask("steps", {"accounts": accounts, "as_of": as_of, "standing": standing, "without":
-            without, "above_conflict": above_conflict, "sequence": sequence, "set": set, "progress":
-            progress})
+            without, "above_conflict": above_conflict, "assume": assume, "drop": drop, "sequence": sequence,
+            "set": set, "progress": progress})
 
     def value(
         self,
@@ -385,6 +418,8 @@ class Asks:
         accounts: str | Sequence[str] | None = None,
         family: Literal["additive", "monotone"] | None = None,
         directions: Literal["weak", "strict"] | None = None,
+        session: str | None = None,
+        line: int | None = None,
         progress: Progress = None,
     ) -> Report:
         """What the moves at the table revealed.
@@ -394,10 +429,13 @@ class Asks:
             it is not given
         ``directions``: how stated directions count: each step at least as good (weak), or better (strict);
             weak where it is not given
+        ``session``: the moves of a session that was played, as `detente talk --json` or --jsonl wrote it,
+            instead of the file's own
+        ``line``: of JSON lines: the session in this line; from 1 to 1000000000; 1 where it is not given
         ``progress``: True for a tqdm bar, or a function of (part, done, of)
         """
         return self._ask("reveal", {"accounts": accounts, "family": family, "directions": directions,
-            "progress": progress})
+            "session": session, "line": line, "progress": progress})
 
     def propose(
         self,
@@ -412,6 +450,8 @@ class Asks:
         no_shares: bool = False,
         law: Literal["steps", "issues"] | None = None,
         models: int | None = None,
+        assume: str | Sequence[str] | None = None,
+        drop: str | Sequence[str] | None = None,
         for_: str | None = None,
         mediator: bool = False,
         texts: int | None = None,
@@ -438,6 +478,10 @@ class Asks:
             over issue weights and then within each issue (issues); without it, by both
         ``models``: how many value models are drawn for each party; from 100 to 1000000; 10000 where it is not
             given
+        ``assume``: what if: suppose this statement too, whatever accounts say, as "us: { nuclear = 2 } > no
+            deal"; the answer is hypothetical, with before and after side by side
+        ``drop``: what if: without the statement, direction, number or other item of this id; the answer is
+            hypothetical
         ``for_``: what this party can propose: what it is certain to accept, ranked by the others
         ``mediator``: what a mediator can propose, which is what holds without --for
         ``texts``: name at most so many texts, or put so many into the menu; from 1 to 20; 5 where it is not
@@ -450,5 +494,5 @@ class Asks:
         """
         return self._ask("propose", {"accounts": accounts, "as_of": as_of, "standing": standing, "without":
             without, "above_conflict": above_conflict, "family": family, "directions": directions,
-            "no_shares": no_shares, "law": law, "models": models, "for_": for_, "mediator": mediator, "texts":
-            texts, "to": to, "seed": seed, "progress": progress})
+            "no_shares": no_shares, "law": law, "models": models, "assume": assume, "drop": drop, "for_":
+            for_, "mediator": mediator, "texts": texts, "to": to, "seed": seed, "progress": progress})
