@@ -6,8 +6,8 @@
 #include <random>
 
 #include "detente/standoff/conflict.h"
-#include "detente/standoff/players.h"
-#include "detente/standoff/robustness.h"
+#include "detente/standoff/internal/players.h"
+#include "detente/standoff/internal/robustness.h"
 #include "detente/standoff/stability.h"
 
 namespace {

@@ -138,10 +138,10 @@ std::string shares_text(const AccountAdvice& advice, const Scenario& scenario, c
     std::stable_sort(order.begin(), order.end(),
                      [&](std::size_t a, std::size_t b) { return least(a) > least(b); });
     constexpr std::size_t shown = 10;
-    Table table;
-    table.column("exchange").column("all", Table::Align::right);
-    for (const Party& party : scenario.parties) table.column(plain(party.id), Table::Align::right);
-    table.column("efficient", Table::Align::right).column("Nash", Table::Align::right);
+    TextTable table;
+    table.column("exchange").column("all", TextTable::Align::right);
+    for (const Party& party : scenario.parties) table.column(plain(party.id), TextTable::Align::right);
+    table.column("efficient", TextTable::Align::right).column("Nash", TextTable::Align::right);
     for (std::size_t i = 0; i < order.size() && i < shown; ++i) {
         const std::size_t k = order[i];
         const auto range = [&](const auto& of) {

@@ -37,14 +37,14 @@ std::string balance_text(const BalanceReport& balance, int width, bool color) {
     std::string text =
         painted(plain(balance.scenario.empty() ? "Balance" : balance.scenario), Style::heading, color) + "\n";
     text += paragraph(verdict(balance), width) + "\n";
-    Table roles;
+    TextTable roles;
     roles.column("role")
-        .column("Nash point", Table::Align::right)
-        .column("its rank", Table::Align::right)
-        .column("short of it", Table::Align::right);
+        .column("Nash point", TextTable::Align::right)
+        .column("its rank", TextTable::Align::right)
+        .column("short of it", TextTable::Align::right);
     for (const BalanceReport::Opening& opening : balance.openings)
         roles.column("has, " + plain(balance.parties[&opening == &balance.openings[0] ? 0 : 1]) + " opening",
-                     Table::Align::right);
+                     TextTable::Align::right);
     for (std::size_t party = 0; party < 2; ++party)
         roles.row({{plain(balance.parties[party])},
                    {balance.nash_known ? decimals(balance.nash[party], 3) : "-"},

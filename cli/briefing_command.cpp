@@ -88,7 +88,7 @@ bool all_contradict(const briefing::Briefing& briefing) {
 }  // namespace
 
 int run_briefing(const Arguments& arguments, Streams& streams) {
-    const std::vector<answers::Given> given{
+    const std::vector<answers::GivenFile> given{
         {arguments.text("FILE"), read_asked(arguments.all("FILE"), Question::briefing)}};
     const Result<briefing::Briefing> briefing = answers::brief(arguments, {given, surroundings(arguments)});
     if (!briefing) return report(briefing.errors(), arguments, streams);

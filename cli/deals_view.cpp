@@ -52,7 +52,7 @@ bool packages_differ(const deals::DealsAnswer& answer) {
 }
 
 template <class Count>
-void count_row(Table& table, const deals::DealsAnswer& answer, const std::string& who,
+void count_row(TextTable& table, const deals::DealsAnswer& answer, const std::string& who,
                const std::string& what, Style style, const Count& count) {
     std::vector<Cell> cells{{plain(who)}, {what, style}};
     for (const AccountDeals& account : answer.accounts)
@@ -64,10 +64,10 @@ void count_row(Table& table, const deals::DealsAnswer& answer, const std::string
 
 // Counts per party and zone, an account a column.
 std::string counts_table(const deals::DealsAnswer& answer, const Scenario& scenario, const View& view) {
-    Table table;
+    TextTable table;
     table.column("account").column("");
     for (const AccountDeals& account : answer.accounts)
-        table.column(plain(account.account), Table::Align::right);
+        table.column(plain(account.account), TextTable::Align::right);
     for (std::size_t p = 0; p < scenario.parties.size(); ++p) {
         const auto counts = [p](const AccountDeals& account) -> const deals::Counts& {
             return account.verdicts[p];

@@ -19,7 +19,7 @@ std::string csv_side(const cases::DiffSide& side, const std::string& account) {
 }  // namespace
 
 int run_diff(const Arguments& arguments, Streams& streams) {
-    std::vector<answers::Given> given;
+    std::vector<answers::GivenFile> given;
     for (const std::string& name : arguments.all("FILE"))
         given.push_back({name, open_input({cases::diff_side(name).file})});
     const answers::Surroundings surroundings;

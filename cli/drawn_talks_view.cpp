@@ -34,16 +34,16 @@ double expired(const DrawnShares& shares, std::size_t) {
 
 std::string line_ups_table(const DrawnTalks& talks, int width, bool color) {
     const DrawnPlay& play = talks.plays.front();
-    Table table;
+    TextTable table;
     const auto name = [&](std::size_t party) {
         const Party& of = talks.scenario.parties[party];
         return plain(of.name.empty() ? of.id : of.name);
     };
     for (std::size_t party = 0; party < talks.scenario.parties.size(); ++party) table.column(name(party));
-    table.column("agree", Table::Align::right);
+    table.column("agree", TextTable::Align::right);
     for (std::size_t party = 0; party < talks.scenario.parties.size(); ++party)
-        table.column(name(party) + " walks", Table::Align::right);
-    table.column("deadline", Table::Align::right);
+        table.column(name(party) + " walks", TextTable::Align::right);
+    table.column("deadline", TextTable::Align::right);
     for (const cases::LineUp& line_up : play.line_ups) {
         std::vector<Cell> cells;
         for (const std::string& strategy : line_up.strategies) cells.push_back({plain(strategy)});
@@ -58,8 +58,8 @@ std::string line_ups_table(const DrawnTalks& talks, int width, bool color) {
 
 std::string packages_table(const DrawnTalks& talks, int width, bool color) {
     constexpr std::size_t shown = 8;
-    Table table;
-    table.column("least", Table::Align::right).column("most", Table::Align::right).column("agreed on");
+    TextTable table;
+    table.column("least", TextTable::Align::right).column("most", TextTable::Align::right).column("agreed on");
     for (std::size_t k = 0; k < talks.packages.size() && k < shown; ++k) {
         const cases::AgreedPackage& one = talks.packages[k];
         table.row({{cases::share_in_words(one.least)},

@@ -32,8 +32,8 @@ constexpr std::size_t kShownPoints = 20;
 std::string frontier_table(const numbers::Landscape& landscape, numbers::FrontierDetail detail, int width,
                            bool color) {
     const numbers::Frontier& frontier = landscape.frontier;
-    Table table;
-    for (const std::string& party : landscape.parties) table.column(plain(party), Table::Align::right);
+    TextTable table;
+    for (const std::string& party : landscape.parties) table.column(plain(party), TextTable::Align::right);
     if (detail == numbers::FrontierDetail::full) table.column("outcome");
     const std::size_t rows = std::min(frontier.size(), kShownPoints);
     for (std::size_t k = 0; k < rows; ++k) {
@@ -92,8 +92,8 @@ std::string landscape_text(const numbers::Landscape& landscape, numbers::Frontie
         text += frontier_table(landscape, detail, width, color);
     }
     text += "\n";
-    Table points;
-    points.column("point").column("utilities", Table::Align::right).column("outcome");
+    TextTable points;
+    points.column("point").column("utilities", TextTable::Align::right).column("outcome");
     for (const numbers::NamedPoint& point : landscape.points) {
         if (point.point)
             points.row({{numbers::point_in_words(point.name)},

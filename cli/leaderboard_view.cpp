@@ -21,17 +21,17 @@ std::string interval_words(const tournaments::Interval& interval) {
 }
 
 std::string standings_text(const Leaderboard& board, int width, bool color) {
-    Table table;
+    TextTable table;
     table.column("strategy")
-        .column("utility", Table::Align::right)
-        .column("interval", Table::Align::right)
-        .column("advantage", Table::Align::right)
-        .column("agreed", Table::Align::right)
-        .column("welfare", Table::Align::right)
-        .column("to frontier", Table::Align::right)
-        .column("to Nash", Table::Align::right)
-        .column("time", Table::Align::right)
-        .column("matches", Table::Align::right);
+        .column("utility", TextTable::Align::right)
+        .column("interval", TextTable::Align::right)
+        .column("advantage", TextTable::Align::right)
+        .column("agreed", TextTable::Align::right)
+        .column("welfare", TextTable::Align::right)
+        .column("to frontier", TextTable::Align::right)
+        .column("to Nash", TextTable::Align::right)
+        .column("time", TextTable::Align::right)
+        .column("matches", TextTable::Align::right);
     for (const Standing& one : board.standings)
         table.row({{plain(board.tournament.strategies[one.strategy])},
                    {decimals(one.utility, 3)},
@@ -47,14 +47,14 @@ std::string standings_text(const Leaderboard& board, int width, bool color) {
 }
 
 std::string scores_text(const Leaderboard& board, int width, bool color) {
-    Table table;
+    TextTable table;
     table.column("strategy")
-        .column("ANL 2024", Table::Align::right)
-        .column("ANL 2026", Table::Align::right)
-        .column("ANAC utility", Table::Align::right)
-        .column("ANAC welfare", Table::Align::right)
-        .column("faults", Table::Align::right)
-        .column("walks", Table::Align::right);
+        .column("ANL 2024", TextTable::Align::right)
+        .column("ANL 2026", TextTable::Align::right)
+        .column("ANAC utility", TextTable::Align::right)
+        .column("ANAC welfare", TextTable::Align::right)
+        .column("faults", TextTable::Align::right)
+        .column("walks", TextTable::Align::right);
     for (std::size_t k = 0; k < board.standings.size(); ++k)
         table.row({{plain(board.tournament.strategies[board.standings[k].strategy])},
                    {decimals(board.scores[k].anl2024, 3)},
@@ -68,13 +68,13 @@ std::string scores_text(const Leaderboard& board, int width, bool color) {
 
 std::string tests_text(const Leaderboard& board, double level, int width, bool color) {
     constexpr std::size_t shown = 12;
-    Table table;
+    TextTable table;
     table.column("has more")
         .column("than")
-        .column("by", Table::Align::right)
-        .column("pairs", Table::Align::right)
-        .column("p", Table::Align::right)
-        .column("after Holm", Table::Align::right);
+        .column("by", TextTable::Align::right)
+        .column("pairs", TextTable::Align::right)
+        .column("p", TextTable::Align::right)
+        .column("after Holm", TextTable::Align::right);
     std::size_t significant = 0;
     for (const tournaments::PairTest& test : board.tests) significant += test.corrected < level ? 1 : 0;
     for (std::size_t k = 0; k < board.tests.size() && k < shown; ++k) {
@@ -150,14 +150,14 @@ std::string against_text(const Leaderboard& board, const LeaderboardRequest& req
 }
 
 std::string scenarios_text(const Leaderboard& board, int width, bool color) {
-    Table table;
+    TextTable table;
     table.column("scenario")
-        .column("opposition", Table::Align::right)
-        .column("agreed", Table::Align::right)
-        .column("welfare", Table::Align::right)
+        .column("opposition", TextTable::Align::right)
+        .column("agreed", TextTable::Align::right)
+        .column("welfare", TextTable::Align::right)
         .column("strategy")
-        .column("utility", Table::Align::right)
-        .column("advantage", Table::Align::right);
+        .column("utility", TextTable::Align::right)
+        .column("advantage", TextTable::Align::right);
     for (const tournaments::ScenarioStanding& scenario : board.scenarios) {
         const auto& about = board.tournament.scenarios[scenario.scenario];
         for (std::size_t k = 0; k < scenario.strategies.size(); ++k) {

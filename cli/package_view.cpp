@@ -91,7 +91,7 @@ std::string undetermined_text(const PackageAnswer& answer, const Scenario& scena
     if (answer.accepts) text += model_text(*answer.accepts, "It would be acceptable", scenario, view);
     if (answer.refuses) text += model_text(*answer.refuses, "It would be refused", scenario, view);
     if (answer.settle) {
-        const deals::Question& question = *answer.settle;
+        const deals::OpenQuestion& question = *answer.settle;
         text += line("To settle it, ask " + scenario.parties[static_cast<std::size_t>(question.party)].id +
                          " whether it would take " + spelled_out(question.package, scenario) +
                          ": yes would decide " + std::to_string(question.if_yes) + " of its packages, no " +

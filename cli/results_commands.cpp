@@ -90,10 +90,10 @@ int show_rows(const std::string& path, const std::string& sql, bool csv, const A
         streams.out << to_json(tournaments::to_document(*answer));
         return kDone;
     }
-    Table table;
+    TextTable table;
     for (std::size_t k = 0; k < answer->columns.size(); ++k)
         table.column(plain(answer->columns[k]),
-                     answer->numeric[k] ? Table::Align::right : Table::Align::left);
+                     answer->numeric[k] ? TextTable::Align::right : TextTable::Align::left);
     for (const std::vector<Document>& row : answer->rows) {
         std::vector<Cell> cells;
         for (const Document& value : row) cells.push_back({plain(cell_text(value))});

@@ -122,7 +122,7 @@ class StandoffView {
     void table() {
         if (conflict_.count > 64) return;
         heading("Who would stay where");
-        Table table;
+        TextTable table;
         table.column("state");
         for (const standoff::DecisionMaker& maker : conflict_.decision_makers)
             table.column(plain(maker.name));

@@ -92,9 +92,9 @@ class StepsView {
     void sequences(bool in_full) {
         if (account_.sequences.empty()) return;
         heading("Named sequences");
-        Table table;
+        TextTable table;
         table.column("sequence")
-            .column("moves", Table::Align::right)
+            .column("moves", TextTable::Align::right)
             .column("holds")
             .column("tightest move")
             .column("missing penalty");
@@ -134,11 +134,11 @@ class StepsView {
     }
 
     void slack_table(const steps::SequenceAnswer& one) {
-        Table table;
+        TextTable table;
         table.column("move")
             .column("delivered")
-            .column("slack of " + id(0), Table::Align::right)
-            .column("slack of " + id(1), Table::Align::right);
+            .column("slack of " + id(0), TextTable::Align::right)
+            .column("slack of " + id(1), TextTable::Align::right);
         for (int move = 1; move <= static_cast<int>(one.sequence.moves.size()) + 1; ++move) {
             std::array<std::string, 2> values{"-", "-"};
             bool any = false;
@@ -203,10 +203,10 @@ class StepsView {
             say(steps::orders_open_words());
             return;
         }
-        Table table;
+        TextTable table;
         table.column("order").column("holds");
         for (int side = 0; side < 2; ++side)
-            table.column("penalty " + id(side) + " needs", Table::Align::right);
+            table.column("penalty " + id(side) + " needs", TextTable::Align::right);
         for (const auto& order : account_.orders) {
             const std::string name = steps::order_name(order, names());
             if (!order.possible) {

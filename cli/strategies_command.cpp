@@ -43,7 +43,7 @@ int run_strategies(const Arguments& arguments, Streams& streams) {
             streams.out << entry_text(*entry, streams.width, streams.out_color);
         return kDone;
     }
-    Table table;
+    TextTable table;
     table.column("name").column("part").column("rules").column("what it does");
     for (const talks::CatalogEntry* entry : entries)
         table.row({{entry->name},

@@ -8,6 +8,6 @@
 namespace detente::cli {
 
 using text::Cell;
-using text::Table;
+using text::TextTable;
 
 }  // namespace detente::cli

@@ -16,11 +16,12 @@ namespace detente::cli {
 namespace {
 
 std::string offers_table(const cases::TalkReport& report, int width, bool color) {
-    Table table;
-    table.column("round", Table::Align::right).column("party");
-    for (const std::string& party : report.parties) table.column("for " + plain(party), Table::Align::right);
+    TextTable table;
+    table.column("round", TextTable::Align::right).column("party");
+    for (const std::string& party : report.parties)
+        table.column("for " + plain(party), TextTable::Align::right);
     const bool moves = report.parties.size() == 2;
-    table.column("asks for", Table::Align::right);
+    table.column("asks for", TextTable::Align::right);
     if (moves) table.column("move");
     table.column("offer");
     for (const cases::TalkOffer& offer : report.first.offers) {
@@ -63,8 +64,8 @@ std::string talk_text(const cases::TalkReport& report, bool trace, int width, bo
         for (const std::string& sentence : cases::summary_sentences(report))
             text += paragraph(plain(sentence), width);
         if (!report.summary->outcomes.empty()) {
-            Table table;
-            table.column("sessions", Table::Align::right).column("agreed on");
+            TextTable table;
+            table.column("sessions", TextTable::Align::right).column("agreed on");
             for (const auto& [outcome, count] : report.summary->outcomes)
                 table.row({{std::to_string(count)}, {plain(to_string(outcome, report.domain))}});
             if (report.summary->other_outcomes > 0)

@@ -31,11 +31,11 @@ std::string shown(double value) {
 }
 
 std::string value_text(const cases::ValueReport& answer, int width, bool color) {
-    Table table;
+    TextTable table;
     table.column("party")
         .column("part")
-        .column("exact", Table::Align::right)
-        .column("in its format", Table::Align::right);
+        .column("exact", TextTable::Align::right)
+        .column("in its format", TextTable::Align::right);
     for (const cases::ValueReport::PartyValue& value : answer.parties) {
         if (!value.has_numbers) {
             table.row({{plain(value.party)}, {"an order, without numbers"}, {""}, {""}});

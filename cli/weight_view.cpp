@@ -51,10 +51,10 @@ std::string rungs_text(const std::vector<cases::AccountWeights>& weights, const 
     std::string text;
     for (const cases::AccountWeights& account : weights) {
         if (!account.all_packages) continue;
-        Table table;
+        TextTable table;
         table.column("account " + plain(account.account)).column("up to");
         for (const char* head : {"none needed", "on record", "reported", "inferred", "assumed"})
-            table.column(head, Table::Align::right);
+            table.column(head, TextTable::Align::right);
         for (const cases::PartyWeights& party : account.parties) {
             for (const Verdict verdict : {Verdict::always, Verdict::never}) {
                 std::array<std::size_t, 5> counts{};

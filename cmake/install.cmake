@@ -9,7 +9,9 @@ add_library(detente::detente ALIAS detente_all)
 install(TARGETS ${rooms} detente_all detente_options EXPORT detente-targets
         ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
 install(EXPORT detente-targets NAMESPACE detente:: DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/detente)
-install(DIRECTORY detente DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} FILES_MATCHING PATTERN "*.h")
+# Headers in internal/ are for their own room alone.
+install(DIRECTORY detente DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} FILES_MATCHING PATTERN "*.h"
+        PATTERN "internal" EXCLUDE)
 configure_package_config_file("${CMAKE_CURRENT_LIST_DIR}/detente-config.cmake.in"
   "${CMAKE_CURRENT_BINARY_DIR}/detente-config.cmake" INSTALL_DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/detente)
 write_basic_package_version_file("${CMAKE_CURRENT_BINARY_DIR}/detente-config-version.cmake"

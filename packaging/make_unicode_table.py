@@ -147,11 +147,11 @@ namespace detente::unicode::tables {
     text += """
 // What is known of a character. Bits of flags, from the lowest: columns (two bits), white space, bidirectional control,
 // default ignorable, has a canonical decomposition, may change under normal form C, changes when case is folded.
-struct Row {
+struct CharacterRow {
     std::uint8_t category, script, combining, flags;
 };
 """
-    text += f"inline constexpr Row kRows[{len(rows)}] = {{\n"
+    text += f"inline constexpr CharacterRow kRows[{len(rows)}] = {{\n"
     text += lines(["{" + ", ".join(map(str, row)) + "}" for row in rows]) + "\n};\n"
     text += "// The row of c is kRows[kSecond[kFirst[c / kBlock] * kBlock + c % kBlock]].\n"
     text += array("std::uint16_t", "kFirst", first_stage)

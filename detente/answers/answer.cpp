@@ -62,7 +62,7 @@ Takes takes(std::string_view question) {
     return row ? row->takes : Takes::nothing;
 }
 
-Result<Document> answer(const Arguments& arguments, const std::vector<Given>& given,
+Result<Document> answer(const Arguments& arguments, const std::vector<GivenFile>& given,
                         const Surroundings& surroundings) {
     const Row* row = row_of(arguments.command);
     if (!row)

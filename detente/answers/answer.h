@@ -27,7 +27,7 @@ enum class Takes { one_scenario, each_file, nothing };
 Takes takes(std::string_view question);
 
 // Errors: a command that has no document; nothing to ask of; as check_arguments(); as the report behind it.
-Result<Document> answer(const Arguments& arguments, const std::vector<Given>& given,
+Result<Document> answer(const Arguments& arguments, const std::vector<GivenFile>& given,
                         const Surroundings& surroundings = {});
 
 // The same of texts by name: opened together where the question takes one scenario, else each by itself.
@@ -40,6 +40,6 @@ std::function<SourcePage(const Source&, const std::string&)> pages_among(
     const std::vector<SourceText>& texts);
 
 // The texts opened, as answer_texts() opens them.
-std::vector<Given> given_texts(std::string_view question, const std::vector<SourceText>& texts);
+std::vector<GivenFile> given_texts(std::string_view question, const std::vector<SourceText>& texts);
 
 }  // namespace detente::answers

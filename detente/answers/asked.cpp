@@ -8,7 +8,7 @@
 namespace detente::answers {
 
 Result<const Opened*> the_one(const Asked& asked, Question question) {
-    const Given& first = asked.given.front();
+    const GivenFile& first = asked.given.front();
     if (asked.given.size() > 1)
         return make_error({asked.given[1].file, 0, 0}, "this question is asked of one scenario at a time",
                           "ask it of each");

@@ -21,7 +21,7 @@ namespace detente::answers {
 using requests::Arguments;
 
 // One thing that was named, opened: a scenario, a conflict, numbers (several files together), or a page.
-struct Given {
+struct GivenFile {
     std::string file;  // as it was named
     Result<Opened> opened;
 };
@@ -41,7 +41,7 @@ struct Surroundings {
 };
 
 struct Asked {
-    const std::vector<Given>& given;
+    const std::vector<GivenFile>& given;
     const Surroundings& surroundings;
 };
 

@@ -20,7 +20,7 @@ Result<Document> answer_check(const Arguments& arguments, const Asked& asked) {
     std::vector<Document> files, numeric;
     Errors errors;
     const auto add = [&](const Errors& more) { errors.insert(errors.end(), more.begin(), more.end()); };
-    for (const Given& one : asked.given) {
+    for (const GivenFile& one : asked.given) {
         if (!one.opened) {
             add(one.opened.errors());
             continue;

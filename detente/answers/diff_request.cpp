@@ -26,7 +26,7 @@ Result<cases::DiffReport> diff_of(const Arguments& arguments, const Asked& asked
                               (asked.given.size() == 1 ? " is named" : " are named"),
                           "name two files, two accounts (FILE@account) or two days (FILE@2019-02-28)");
     std::vector<const Scenario*> scenarios;
-    for (const Given& given : asked.given) {
+    for (const GivenFile& given : asked.given) {
         if (!given.opened) return given.opened.errors();
         if (const auto error = cannot_be_asked(Question::diff, *given.opened, given.file)) return *error;
         scenarios.push_back(&std::get<TomlScenario>(*given.opened).scenario);

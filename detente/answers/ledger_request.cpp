@@ -8,7 +8,7 @@
 
 namespace detente::answers {
 
-Result<ledger::ReadPage> read_ledger_page(const Arguments& arguments, const Given& given) {
+Result<ledger::ReadPage> read_ledger_page(const Arguments& arguments, const GivenFile& given) {
     if (!given.opened) return given.opened.errors();
     if (const auto refused = cannot_be_asked(Question::ledger, *given.opened, given.file)) return *refused;
     Result<Page> page = read_page(std::get<SavedPage>(*given.opened).source);
@@ -23,7 +23,7 @@ Result<ledger::ReadPage> read_ledger_page(const Arguments& arguments, const Give
 Result<Document> answer_ledger(const Arguments& arguments, const Asked& asked) {
     std::vector<ledger::ReadPage> pages;
     Errors errors;
-    for (const Given& given : asked.given) {
+    for (const GivenFile& given : asked.given) {
         Result<ledger::ReadPage> page = read_ledger_page(arguments, given);
         if (page)
             pages.push_back(std::move(*page));

@@ -8,7 +8,7 @@
 namespace detente::answers {
 
 // One page, read into sentences. Errors: a scenario instead of a page; as of the page's reader.
-Result<ledger::ReadPage> read_ledger_page(const Arguments& arguments, const Given& page);
+Result<ledger::ReadPage> read_ledger_page(const Arguments& arguments, const GivenFile& page);
 
 Result<Document> answer_ledger(const Arguments& arguments, const Asked& asked);
 

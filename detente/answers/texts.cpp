@@ -58,8 +58,8 @@ std::function<SourcePage(const Source&, const std::string&)> pages_among(
         [&texts](const Source& source, const std::string& file) { return page_among(texts, source, file); };
 }
 
-std::vector<Given> given_texts(std::string_view question, const std::vector<SourceText>& texts) {
-    std::vector<Given> given;
+std::vector<GivenFile> given_texts(std::string_view question, const std::vector<SourceText>& texts) {
+    std::vector<GivenFile> given;
     if (texts.empty() || takes(question) == Takes::nothing) return given;
     if (takes(question) == Takes::one_scenario) {
         given.push_back({texts.front().path, open_texts(texts)});

@@ -10,14 +10,14 @@ namespace {
 constexpr int kBetween = 2;
 constexpr int kNarrowest = 12;
 
-std::string padded(const std::string& text, int width, Table::Align align) {
+std::string padded(const std::string& text, int width, TextTable::Align align) {
     const auto space = static_cast<std::size_t>(std::max(0, width - display_width(text)));
-    return align == Table::Align::left ? text + std::string(space, ' ') : std::string(space, ' ') + text;
+    return align == TextTable::Align::left ? text + std::string(space, ' ') : std::string(space, ' ') + text;
 }
 
 // One row of cells, each wrapped to its width, as lines without trailing spaces.
 std::string row_lines(const std::vector<Cell>& cells, const std::vector<int>& widths,
-                      const std::vector<Table::Align>& aligns, bool color) {
+                      const std::vector<TextTable::Align>& aligns, bool color) {
     std::vector<std::vector<std::string>> wrapped;
     std::size_t height = 1;
     for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -31,7 +31,7 @@ std::string row_lines(const std::vector<Cell>& cells, const std::vector<int>& wi
             const std::string& part = line < wrapped[i].size() ? wrapped[i][line] : std::string();
             const std::string full = padded(part, widths[i], aligns[i]);
             const std::size_t lead =
-                full.size() - (aligns[i] == Table::Align::right ? part.size() : full.size());
+                full.size() - (aligns[i] == TextTable::Align::right ? part.size() : full.size());
             if (part.empty()) {
                 pending += full + std::string(kBetween, ' ');
                 continue;
@@ -46,23 +46,23 @@ std::string row_lines(const std::vector<Cell>& cells, const std::vector<int>& wi
 
 }  // namespace
 
-Table& Table::column(std::string heading, Align align) {
+TextTable& TextTable::column(std::string heading, Align align) {
     columns_.push_back({std::move(heading), align});
     return *this;
 }
 
-Table& Table::row(std::vector<Cell> cells) {
+TextTable& TextTable::row(std::vector<Cell> cells) {
     cells.resize(columns_.size());
     rows_.push_back(std::move(cells));
     return *this;
 }
 
-Table& Table::gap() {
+TextTable& TextTable::gap() {
     rows_.emplace_back();
     return *this;
 }
 
-std::vector<int> Table::natural_widths() const {
+std::vector<int> TextTable::natural_widths() const {
     std::vector<int> widths;
     for (std::size_t i = 0; i < columns_.size(); ++i) {
         int width = std::max(1, display_width(columns_[i].heading));
@@ -73,8 +73,8 @@ std::vector<int> Table::natural_widths() const {
     return widths;
 }
 
-std::string Table::block(const std::vector<std::size_t>& shown, const std::vector<int>& widths,
-                         bool color) const {
+std::string TextTable::block(const std::vector<std::size_t>& shown, const std::vector<int>& widths,
+                             bool color) const {
     std::vector<int> block_widths;
     std::vector<Align> aligns;
     std::vector<Cell> heading;
@@ -97,7 +97,7 @@ std::string Table::block(const std::vector<std::size_t>& shown, const std::vecto
     return text;
 }
 
-std::string Table::to_string(int width, bool color) const {
+std::string TextTable::to_string(int width, bool color) const {
     std::vector<int> widths = natural_widths();
     std::vector<std::size_t> left, right;
     int used = -kBetween;

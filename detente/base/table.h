@@ -14,15 +14,15 @@ struct Cell {
     Style style = Style::normal;
 };
 
-class Table {
+class TextTable {
   public:
     enum class Align { left, right };
 
-    Table& column(std::string heading, Align align = Align::left);
+    TextTable& column(std::string heading, Align align = Align::left);
     // As many cells as there are columns.
-    Table& row(std::vector<Cell> cells);
+    TextTable& row(std::vector<Cell> cells);
     // An empty line between groups of rows.
-    Table& gap();
+    TextTable& gap();
 
     // Columns two spaces apart. Where they do not fit in `width`, left columns are wrapped (to 8 columns at
     // least), and then right columns move to further tables below, each beginning with the left columns.

@@ -17,8 +17,8 @@ constexpr unsigned kColumns = 3, kWhite = 1 << 2, kBidi = 1 << 3, kIgnorable = 1
 constexpr char32_t kSyllables = 0xAC00, kLeads = 0x1100, kVowels = 0x1161, kTails = 0x11A7;
 constexpr char32_t kLeadCount = 19, kVowelCount = 21, kTailCount = 28, kSyllableCount = 11172;
 
-const tables::Row& row(char32_t c) {
-    static constexpr tables::Row nothing{static_cast<std::uint8_t>(Category::Cn), 0, 0, 1};
+const tables::CharacterRow& row(char32_t c) {
+    static constexpr tables::CharacterRow nothing{static_cast<std::uint8_t>(Category::Cn), 0, 0, 1};
     if (c > 0x10FFFF) return nothing;
     return tables::kRows[tables::kSecond[tables::kFirst[c / tables::kBlock] * tables::kBlock +
                                          c % tables::kBlock]];
@@ -51,7 +51,7 @@ void decompose(char32_t c, std::size_t origin, std::vector<Part>& parts) {
         if (index % kTailCount != 0) parts.push_back({kTails + index % kTailCount, 0, origin});
         return;
     }
-    const tables::Row& of = row(c);
+    const tables::CharacterRow& of = row(c);
     if ((of.flags & kDecomposes) == 0) {
         parts.push_back({c, of.combining, origin});
         return;
@@ -140,7 +140,7 @@ bool quickly_normal(std::string_view text) {
             ++at;
             continue;
         }
-        const tables::Row& of = row(next_character(text, at));
+        const tables::CharacterRow& of = row(next_character(text, at));
         if ((of.flags & kMayChange) != 0 || (of.combining != 0 && last > of.combining)) return false;
         last = of.combining;
     }

@@ -2,7 +2,7 @@
 // Rival accounts side by side, and the record of demands and concessions.
 #include <algorithm>
 
-#include "detente/briefing/sections.h"
+#include "detente/briefing/internal/sections.h"
 #include "detente/scenario/words.h"
 
 namespace detente::briefing {
@@ -84,7 +84,7 @@ Point beside_the_first(const Trace& trace, const cases::Study& study, std::size_
 
 Section write_accounts(const Scenario& scenario, const Trace& trace, const cases::Study& study) {
     Section section{"accounts", "The accounts side by side", "What changes with whom one believes?", {}, {}};
-    Table table;
+    SectionTable table;
     table.caption = "Packages by account; for each party: certain to accept / certain to refuse / open";
     table.columns = {"Account", "Certain for all", "Certainly refused by someone", "Open"};
     for (int party = 0; party < static_cast<int>(scenario.parties.size()); ++party)

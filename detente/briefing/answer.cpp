@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The answer in one sentence, and what follows from it.
-#include "detente/briefing/sections.h"
+#include "detente/briefing/internal/sections.h"
 #include "detente/scenario/accounts.h"
 #include "detente/scenario/product_space.h"
 #include "detente/scenario/words.h"

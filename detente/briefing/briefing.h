@@ -43,7 +43,7 @@ struct Point {
 };
 
 // Rows of text under headings; a cell that is empty stays empty.
-struct Table {
+struct SectionTable {
     std::string caption;
     std::vector<std::string> columns;
     std::vector<std::vector<std::string>> rows;
@@ -155,7 +155,7 @@ struct StateDrawing {
     std::vector<Node> nodes;
     std::vector<Arrow> arrows;
     std::string caption;
-    Table table;
+    SectionTable table;
 };
 
 // What was said, asked for and given, in order; what has no date stands apart.
@@ -201,8 +201,8 @@ struct OutcomeSpace {
     std::vector<Mark> marks;
     std::optional<numbers::Density> density;  // two parties, where the space can be gone through
     std::string caption;
-    Table points;  // the named ones
-    Table table;   // the frontier, or its first part and a word on the rest in the caption
+    SectionTable points;  // the named ones
+    SectionTable table;   // the frontier, or its first part and a word on the rest in the caption
 
     std::size_t frontier_size() const { return axes.empty() ? 0 : frontier.size() / axes.size(); }
     double utility(std::size_t point, std::size_t party) const {
@@ -211,8 +211,8 @@ struct OutcomeSpace {
 };
 
 // What a section shows beside its sentences. A further kind needs one renderer in each view.
-using Payload =
-    std::variant<std::monostate, Table, Ledger, Picture, LadderPicture, StateDrawing, OutcomeSpace, Timeline>;
+using Payload = std::variant<std::monostate, SectionTable, Ledger, Picture, LadderPicture, StateDrawing,
+                             OutcomeSpace, Timeline>;
 
 // One question and its answer.
 struct Section {

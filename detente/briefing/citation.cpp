@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/briefing/citation.h"
+#include "detente/briefing/internal/citation.h"
 
 #include <algorithm>
 #include <utility>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/briefing/compose.h"
+#include "detente/briefing/internal/compose.h"
 #include "detente/case/hypothetical_words.h"
 
 #include "detente/briefing/front.h"
-#include "detente/briefing/sections.h"
-#include "detente/briefing/space_section.h"
+#include "detente/briefing/internal/sections.h"
+#include "detente/briefing/internal/space_section.h"
 #include "detente/case/hypothetical.h"
 #include "detente/case/weight_document.h"
 #include "detente/scenario/words.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The briefing as a document, schema "detente.briefing/1".
-#include "detente/briefing/map_letters.h"
-#include "detente/briefing/space_drawing.h"
+#include "detente/briefing/internal/map_letters.h"
+#include "detente/briefing/internal/space_drawing.h"
 #include "detente/briefing/views.h"
 #include "detente/deals/numbers/decimal.h"
 #include "detente/scenario/words.h"
@@ -105,7 +105,7 @@ Document ledger_line(const LedgerLine& it) {
     return result;
 }
 
-Document table(const Table& it) {
+Document table(const SectionTable& it) {
     Document rows = Document::array();
     for (const auto& row : it.rows) rows.push(Document::array_of(row));
     Document result = Document::object();
@@ -160,7 +160,7 @@ struct PayloadWriter {
     const Briefing& briefing;
 
     void operator()(const std::monostate&) const {}
-    void operator()(const Table& table) const {
+    void operator()(const SectionTable& table) const {
         Document result = Document::object();
         result.set("caption", table.caption);
         result.set("columns", Document::array_of(table.columns));

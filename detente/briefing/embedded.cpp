@@ -5,8 +5,8 @@
 #include <cstdint>
 #include <utility>
 
-#include "detente/briefing/html_text.h"
-#include "detente/briefing/page_parts.h"
+#include "detente/briefing/internal/html_text.h"
+#include "detente/briefing/internal/page_parts.h"
 #include "detente/formats/json.h"
 
 namespace detente::briefing {

@@ -6,7 +6,7 @@
 #include <set>
 
 #include "detente/briefing/front.h"
-#include "detente/briefing/sections.h"
+#include "detente/briefing/internal/sections.h"
 #include "detente/deals/statements/deals.h"
 #include "detente/scenario/words.h"
 
@@ -231,7 +231,7 @@ std::optional<Section> write_rungs(const AccountContext& account) {
                     "was inferred?",
                     {},
                     {}};
-    Table table;
+    SectionTable table;
     table.caption = "Packages by the rung on which their verdict can be proved alone";
     table.columns = {
         "Party and verdict",           "No statement needed",         "On record alone",
@@ -314,7 +314,7 @@ std::optional<Section> write_losses(const AccountContext& account) {
                     "Which answers change if this source is wrong or takes it back?",
                     {},
                     {}};
-    Table table;
+    SectionTable table;
     table.caption =
         "Without this source: verdicts that change, and then of all packages certain for all / certainly "
         "refused by someone / open";

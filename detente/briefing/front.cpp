@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cctype>
 
-#include "detente/briefing/sections.h"
+#include "detente/briefing/internal/sections.h"
 #include "detente/case/advice_words.h"
 #include "detente/case/reports.h"
 #include "detente/scenario/words.h"

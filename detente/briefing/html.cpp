@@ -3,14 +3,14 @@
 // script; the script makes accounts switchable, the picture explorable and the ledger searchable.
 #include <initializer_list>
 
-#include "detente/briefing/citation.h"
-#include "detente/briefing/html_text.h"
-#include "detente/briefing/ladder_picture.h"
+#include "detente/briefing/internal/citation.h"
+#include "detente/briefing/internal/html_text.h"
+#include "detente/briefing/internal/ladder_picture.h"
 #include "detente/briefing/map_drawing.h"
-#include "detente/briefing/page_parts.h"
-#include "detente/briefing/picture.h"
-#include "detente/briefing/space_drawing.h"
-#include "detente/briefing/state_drawing.h"
+#include "detente/briefing/internal/page_parts.h"
+#include "detente/briefing/internal/picture.h"
+#include "detente/briefing/internal/space_drawing.h"
+#include "detente/briefing/internal/state_drawing.h"
 #include "detente/briefing/views.h"
 #include "detente/formats/json.h"
 #include "detente/scenario/words.h"
@@ -87,7 +87,7 @@ class Page {
 
     void operator()(const std::monostate&) {}
 
-    void operator()(const Table& table) {
+    void operator()(const SectionTable& table) {
         text_ += "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"" +
                  escaped(table.caption) + "\"><table class=\"plain\"><caption>" + escaped(table.caption) +
                  "</caption><thead><tr>";
@@ -474,7 +474,7 @@ class Page {
             "<i class=\"u " + (name ? std::string(name) : "r" + std::to_string(state.party % 8)) + "\"></i>";
     }
 
-    void bar(const Cell& cell) {
+    void bar(const MapCell& cell) {
         const auto piece = [&](const char* name, std::uint64_t count) {
             if (count == 0) return;
             const std::uint64_t share = count * 1000 / cell.packages;
@@ -515,7 +515,7 @@ class Page {
         const auto grid = cells(briefing_, *account_, picture);
         for (std::size_t row = 0; row < grid.size(); ++row) {
             text_ += "<tr><th scope=\"row\">" + escaped(down.levels[row]) + "</th>";
-            for (const Cell& cell : grid[row]) {
+            for (const MapCell& cell : grid[row]) {
                 text_ += "<td>";
                 if (!cell.states.empty()) {
                     text_ += "<span class=\"units\" aria-hidden=\"true\">";

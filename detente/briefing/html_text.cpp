@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/briefing/html_text.h"
+#include "detente/briefing/internal/html_text.h"
 
 #include <cctype>
 

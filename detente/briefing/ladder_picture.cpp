@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/briefing/ladder_picture.h"
+#include "detente/briefing/internal/ladder_picture.h"
 
 #include <algorithm>
 #include <cstdio>
 
 #include "detente/base/text.h"
-#include "detente/briefing/html_text.h"
+#include "detente/briefing/internal/html_text.h"
 
 namespace detente::briefing {
 

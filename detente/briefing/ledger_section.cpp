@@ -5,8 +5,8 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "detente/briefing/other_lines.h"
-#include "detente/briefing/sections.h"
+#include "detente/briefing/internal/other_lines.h"
+#include "detente/briefing/internal/sections.h"
 #include "detente/case/reports.h"
 #include "detente/scenario/words.h"
 
@@ -169,7 +169,7 @@ Section write_ledger(const Scenario& as_written, const Trace& trace, const cases
 Section write_assumptions(const Scenario& as_written, const Trace& trace, const cases::Study& study) {
     Section section{
         "assumptions", "What is assumed", "What did nobody say, though the answer needs it?", {}, {}};
-    Table table;
+    SectionTable table;
     table.caption = "Everything that stands as assumed";
     table.columns = {"Id", "What is assumed", "Why"};
     std::vector<std::string> ids;

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "detente/briefing/html_text.h"
+#include "detente/briefing/internal/html_text.h"
 
 namespace detente::briefing {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/briefing/map_letters.h"
+#include "detente/briefing/internal/map_letters.h"
 
 namespace detente::briefing {
 

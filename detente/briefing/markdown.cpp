@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The briefing as Markdown (CommonMark with tables).
 #include "detente/base/text.h"
-#include "detente/briefing/citation.h"
-#include "detente/briefing/picture.h"
+#include "detente/briefing/internal/citation.h"
+#include "detente/briefing/internal/picture.h"
 #include "detente/briefing/views.h"
 #include "detente/scenario/words.h"
 
@@ -50,7 +50,7 @@ class Markdown {
     }
 
     void operator()(const std::monostate&) {}
-    void operator()(const Table& table) {
+    void operator()(const SectionTable& table) {
         text_ += "\n" + in_markdown(table.caption) + "\n\n";
         row(table.columns);
         rule(table.columns.size());
@@ -128,7 +128,7 @@ class Markdown {
         const auto grid = cells(briefing_, *account_, picture);
         for (std::size_t level = 0; level < grid.size(); ++level) {
             std::vector<std::string> line{down.levels[level]};
-            for (const Cell& cell : grid[level]) line.push_back(in_short(cell, briefing_));
+            for (const MapCell& cell : grid[level]) line.push_back(in_short(cell, briefing_));
             row(line);
         }
     }

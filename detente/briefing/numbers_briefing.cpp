@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
-#include "detente/briefing/space_section.h"
+#include "detente/briefing/internal/space_section.h"
 #include "detente/deals/numbers/landscape_words.h"
 #include "detente/scenario/words.h"
 

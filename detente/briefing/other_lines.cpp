@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/briefing/other_lines.h"
+#include "detente/briefing/internal/other_lines.h"
 
 #include "detente/scenario/words.h"
 

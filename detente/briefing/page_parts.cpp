@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/briefing/page_parts.h"
+#include "detente/briefing/internal/page_parts.h"
 
 extern "C" {
 extern const char detente_page_style[];

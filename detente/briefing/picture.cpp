@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/briefing/picture.h"
+#include "detente/briefing/internal/picture.h"
 
 #include <algorithm>
 
@@ -28,7 +28,7 @@ PackageState state_of(const VerdictMap& map, std::size_t code) {
     return {Kind::open, -1};
 }
 
-void add(Cell& cell, const VerdictMap& map, std::size_t code) {
+void add(MapCell& cell, const VerdictMap& map, std::size_t code) {
     const PackageState state = state_of(map, code);
     ++cell.packages;
     switch (state.kind) {
@@ -56,16 +56,16 @@ void add(Cell& cell, const VerdictMap& map, std::size_t code) {
 
 }  // namespace
 
-std::vector<std::vector<Cell>> cells(const Briefing& briefing, const AccountView& account,
-                                     const Picture& picture) {
+std::vector<std::vector<MapCell>> cells(const Briefing& briefing, const AccountView& account,
+                                        const Picture& picture) {
     const auto levels = [&](int issue) {
         return briefing.issues[static_cast<std::size_t>(issue)].levels.size();
     };
     const bool one_issue = picture.rows == picture.columns;
-    Cell empty;
+    MapCell empty;
     empty.refused_by.assign(briefing.parties.size(), 0);
-    std::vector<std::vector<Cell>> result(levels(picture.rows),
-                                          std::vector<Cell>(one_issue ? 1 : levels(picture.columns), empty));
+    std::vector<std::vector<MapCell>> result(
+        levels(picture.rows), std::vector<MapCell>(one_issue ? 1 : levels(picture.columns), empty));
     const VerdictMap& map = *account.map;
     std::vector<int> sizes;
     for (const auto& issue : briefing.issues) sizes.push_back(static_cast<int>(issue.levels.size()));
@@ -94,14 +94,14 @@ std::vector<std::vector<Cell>> cells(const Briefing& briefing, const AccountView
         return 102;
     };
     for (auto& row : result)
-        for (Cell& cell : row)
+        for (MapCell& cell : row)
             std::stable_sort(
                 cell.states.begin(), cell.states.end(),
                 [&](const PackageState& a, const PackageState& b) { return order(a) < order(b); });
     return result;
 }
 
-std::string in_short(const Cell& cell, const Briefing& briefing) {
+std::string in_short(const MapCell& cell, const Briefing& briefing) {
     if (cell.packages == 0) return "–";
     std::string text;
     const auto part = [&](const std::string& label, std::uint64_t count) {

@@ -2,7 +2,7 @@
 // Who would refuse what, and why: the best packages that each party certainly refuses stand for the rest.
 #include <set>
 
-#include "detente/briefing/sections.h"
+#include "detente/briefing/internal/sections.h"
 #include "detente/scenario/words.h"
 
 namespace detente::briefing {

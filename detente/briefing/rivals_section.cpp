@@ -2,7 +2,7 @@
 // Rival accounts beside each other, and what stands higher than its reports can carry.
 #include <algorithm>
 
-#include "detente/briefing/sections.h"
+#include "detente/briefing/internal/sections.h"
 #include "detente/scenario/words.h"
 
 namespace detente::briefing {
@@ -87,7 +87,7 @@ class RivalsWriter {
     }
 
     void differences() {
-        Table table;
+        SectionTable table;
         table.caption = "Packages on which the accounts give different verdicts";
         table.columns = {"Party", "Packages"};
         table.columns.insert(table.columns.end(), rivals_.accounts.begin(), rivals_.accounts.end());

@@ -2,7 +2,7 @@
 // What is one answer away from a deal, and where the picture stands.
 #include <algorithm>
 
-#include "detente/briefing/sections.h"
+#include "detente/briefing/internal/sections.h"
 #include "detente/scenario/words.h"
 
 namespace detente::briefing {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/briefing/space_drawing.h"
+#include "detente/briefing/internal/space_drawing.h"
 
 #include <algorithm>
 #include <array>
@@ -8,7 +8,7 @@
 #include <set>
 
 #include "detente/base/elementary.h"
-#include "detente/briefing/html_text.h"
+#include "detente/briefing/internal/html_text.h"
 #include "detente/deals/numbers/landscape_words.h"
 #include "detente/scenario/words.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/briefing/space_section.h"
+#include "detente/briefing/internal/space_section.h"
 
 #include <algorithm>
 #include <array>

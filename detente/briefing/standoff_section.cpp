@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "detente/briefing/front.h"
-#include "detente/briefing/sections.h"
+#include "detente/briefing/internal/sections.h"
 #include "detente/scenario/words.h"
 #include "detente/standoff/small.h"
 #include "detente/standoff/standoff.h"
@@ -329,7 +329,7 @@ class Writer {
         table(result.table);
         return result;
     }
-    void table(Table& table) const {
+    void table(SectionTable& table) const {
         if (conflict_.count > kInTable) return;
         table.caption =
             "Who would stay where: for certain (nobody gains by moving), by what would follow, or not.";

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/briefing/state_drawing.h"
+#include "detente/briefing/internal/state_drawing.h"
 
 #include <array>
 #include <cmath>
 
 #include "detente/base/text.h"
-#include "detente/briefing/html_text.h"
+#include "detente/briefing/internal/html_text.h"
 
 namespace detente::briefing {
 

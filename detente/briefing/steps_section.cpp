@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "detente/briefing/front.h"
-#include "detente/briefing/sections.h"
+#include "detente/briefing/internal/sections.h"
 #include "detente/scenario/words.h"
 #include "detente/steps/sources.h"
 #include "detente/steps/words.h"

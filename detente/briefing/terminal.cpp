@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "detente/base/text.h"
-#include "detente/briefing/citation.h"
-#include "detente/briefing/picture.h"
+#include "detente/briefing/internal/citation.h"
+#include "detente/briefing/internal/picture.h"
 #include "detente/briefing/views.h"
 #include "detente/scenario/words.h"
 
@@ -45,7 +45,7 @@ class Terminal {
     }
 
     void operator()(const std::monostate&) {}
-    void operator()(const Table& table) {
+    void operator()(const SectionTable& table) {
         paragraph(table.caption, 2, 2, kDim);
         std::vector<std::vector<std::string>> rows{table.columns};
         rows.insert(rows.end(), table.rows.begin(), table.rows.end());

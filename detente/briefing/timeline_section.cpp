@@ -4,7 +4,7 @@
 #include <array>
 #include <tuple>
 
-#include "detente/briefing/sections.h"
+#include "detente/briefing/internal/sections.h"
 #include "detente/scenario/words.h"
 
 namespace detente::briefing {

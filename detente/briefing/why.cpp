@@ -2,7 +2,7 @@
 // Why a verdict holds, and where the statements behind it come from.
 #include <algorithm>
 
-#include "detente/briefing/sections.h"
+#include "detente/briefing/internal/sections.h"
 #include "detente/scenario/words.h"
 
 namespace detente::briefing {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/case/backings.h"
+#include "detente/case/internal/backings.h"
 
 #include "detente/case/reports.h"
 

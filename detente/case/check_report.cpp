@@ -8,8 +8,8 @@
 
 #include "detente/base/error_document.h"
 #include "detente/case/filtered.h"
-#include "detente/case/red_lines.h"
-#include "detente/case/room_faults.h"
+#include "detente/case/internal/red_lines.h"
+#include "detente/case/internal/room_faults.h"
 #include "detente/deals/statements/deals.h"
 #include "detente/deals/statements/words.h"
 #include "detente/scenario/accounts.h"

@@ -8,8 +8,8 @@
 #include <tuple>
 #include <utility>
 
+#include "detente/case/internal/shared_texts.h"
 #include "detente/case/items.h"
-#include "detente/case/shared_texts.h"
 #include "detente/ledger/block_roles.h"
 
 namespace detente::cases {

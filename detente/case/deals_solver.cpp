@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "detente/case/backings.h"
+#include "detente/case/internal/backings.h"
 #include "detente/case/reports.h"
 #include "detente/deals/statements/statement_circle.h"
 

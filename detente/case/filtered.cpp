@@ -7,11 +7,11 @@
 
 #include "detente/base/suggest.h"
 #include "detente/case/conflicts.h"
-#include "detente/case/each_item.h"
+#include "detente/case/internal/each_item.h"
+#include "detente/case/internal/removal.h"
+#include "detente/case/internal/withdrawals.h"
 #include "detente/case/items.h"
-#include "detente/case/removal.h"
 #include "detente/case/reports.h"
-#include "detente/case/withdrawals.h"
 #include "detente/scenario/accounts.h"
 
 namespace detente::cases {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/case/history_document.h"
+#include "detente/case/internal/history_document.h"
 
 #include "detente/case/deals_solver.h"
 #include "detente/case/weight_document.h"

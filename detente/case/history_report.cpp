@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detente/case/history_report.h"
 
-#include "detente/case/history_document.h"
+#include "detente/case/internal/history_document.h"
 
 namespace detente::cases {
 

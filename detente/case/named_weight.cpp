@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/case/named_weight.h"
+#include "detente/case/internal/named_weight.h"
 
 #include <tuple>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/case/red_lines.h"
+#include "detente/case/internal/red_lines.h"
 
 #include <algorithm>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/case/removal.h"
+#include "detente/case/internal/removal.h"
 
 #include <algorithm>
 
-#include "detente/case/each_item.h"
+#include "detente/case/internal/each_item.h"
 #include "detente/case/items.h"
 #include "detente/scenario/accounts.h"
 

@@ -28,7 +28,7 @@ std::string side_words(const Term& term, const Scenario& scenario) {
     return term.kind == Term::Kind::no_deal ? "no deal" : spelled_out(term.package, scenario);
 }
 
-void imply(Move& move, std::optional<Package> first, Relation relation, std::optional<Package> second,
+void imply(TalkMove& move, std::optional<Package> first, Relation relation, std::optional<Package> second,
            const Scenario& scenario) {
     if (first && second && *first == *second) return;
     Statement statement;
@@ -77,13 +77,13 @@ std::string successor(const std::optional<standoff::Conflict>& conflict, const T
     return found;
 }
 
-std::vector<Move> moves_of(const std::vector<TalkEvent>& events, const Scenario& scenario) {
-    std::vector<Move> moves;
+std::vector<TalkMove> moves_of(const std::vector<TalkEvent>& events, const Scenario& scenario) {
+    std::vector<TalkMove> moves;
     std::optional<Package> standing;
     int offered_by = -1;
     for (std::size_t k = 0; k < events.size(); ++k) {
         const TalkEvent& event = events[k];
-        Move move;
+        TalkMove move;
         move.event = event;
         using Act = TalkEvent::Act;
         if (event.act == Act::offers) {
@@ -138,7 +138,7 @@ std::uint64_t differences(const deals::CompiledAccount& before, const deals::Com
     return changes;
 }
 
-std::vector<Statement> statements_of(const std::vector<Move>& moves,
+std::vector<Statement> statements_of(const std::vector<TalkMove>& moves,
                                      std::optional<std::size_t> without = std::nullopt) {
     // A bluff is a refusal that was not meant; what the party offered it still offered.
     std::vector<Statement> statements;
@@ -148,7 +148,7 @@ std::vector<Statement> statements_of(const std::vector<Move>& moves,
     return statements;
 }
 
-bool refuses(const Move& move) {
+bool refuses(const TalkMove& move) {
     return std::any_of(move.implies.begin(), move.implies.end(),
                        [](const Statement& statement) { return statement.relation == Relation::better; });
 }
@@ -180,7 +180,7 @@ Result<RevealReport> reveal_report(const Scenario& scenario, const RevealRequest
     report.moves = moves_of(events, scenario);
     if (scenario.standoff) {
         const Result<standoff::Conflict> conflict = standoff::compile(scenario, report.account);
-        for (Move& move : report.moves)
+        for (TalkMove& move : report.moves)
             if (move.event.act == TalkEvent::Act::walks)
                 move.leads_to = successor(
                     conflict ? std::optional<standoff::Conflict>(*conflict) : std::nullopt, move.event);
@@ -276,7 +276,7 @@ Document to_document(const RevealReport& report) {
     document.set("account", report.account);
     document.set("supposes", "every move was sincere");
     Document moves = Document::array();
-    for (const Move& move : report.moves) {
+    for (const TalkMove& move : report.moves) {
         Document one = Document::object();
         one.set("id", move.event.id);
         one.set("party", scenario.parties[static_cast<std::size_t>(move.event.party)].id);
@@ -319,7 +319,7 @@ std::vector<std::string> reveal_sentences(const RevealReport& report) {
     const Scenario& scenario = report.scenario;
     std::vector<std::string> lines;
     lines.push_back("Under account " + report.account + ", if every move was sincere:");
-    for (const Move& move : report.moves) {
+    for (const TalkMove& move : report.moves) {
         std::string line = move.event.id + ": " + party_name(scenario, move.event.party) + " " +
                            std::string(to_string(move.event.act));
         const std::optional<Package>& said = move.event.package ? move.event.package : move.about;
@@ -367,7 +367,7 @@ std::vector<std::string> reveal_sentences(const RevealReport& report) {
         lines.push_back(counted(report.changes, "verdict changes", "verdicts change") + ": " +
                         changed_words(report.changed, report.changes, scenario) + ".");
     for (const Bluff& bluff : report.bluffs) {
-        const Move& move = report.moves[bluff.move];
+        const TalkMove& move = report.moves[bluff.move];
         lines.push_back("If " + move.event.id + " was a bluff, " +
                         (bluff.changes == 0
                              ? std::string("nothing changes: other moves and statements say as much.")

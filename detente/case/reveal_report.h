@@ -31,7 +31,7 @@ struct RevealRequest {
 //   walks, p standing   no deal is better to it than p;
 //   walks out of p      the same, where p is named and is not its own offer;
 //   says                nothing: words that cost nothing change no verdict.
-struct Move {
+struct TalkMove {
     TalkEvent event;
     std::optional<Package> about;       // what stands, for a refusal, an acceptance, a walk-out
     std::vector<Statement> implies;     // with ids "T1 if sincere"
@@ -62,7 +62,7 @@ struct RevealReport {
     RevealRequest request;
     Scenario scenario;
     std::string account;
-    std::vector<Move> moves;
+    std::vector<TalkMove> moves;
     AccountState before;
     // Why the moves cannot all have been sincere, if they cannot: then `after` and what follows are not
     // filled in.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/case/room_faults.h"
+#include "detente/case/internal/room_faults.h"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/case/shared_texts.h"
+#include "detente/case/internal/shared_texts.h"
 
 #include <algorithm>
 #include <map>

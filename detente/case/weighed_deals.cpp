@@ -6,7 +6,7 @@
 #include <memory>
 
 #include "detente/case/deals_solver.h"
-#include "detente/case/named_weight.h"
+#include "detente/case/internal/named_weight.h"
 #include "detente/case/study.h"
 
 namespace detente::cases {

@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <map>
 
-#include "detente/case/backings.h"
 #include "detente/case/deals_solver.h"
-#include "detente/case/named_weight.h"
+#include "detente/case/internal/backings.h"
+#include "detente/case/internal/named_weight.h"
 #include "detente/case/weight_document.h"
 #include "detente/scenario/accounts.h"
 #include "detente/steps/holds.h"

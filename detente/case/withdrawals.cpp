@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/case/withdrawals.h"
+#include "detente/case/internal/withdrawals.h"
 
 #include <algorithm>
 #include <set>

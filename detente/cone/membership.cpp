@@ -238,7 +238,7 @@ Membership::Membership(System system) : system_(std::move(system)) {
             entries.push_back(system_.rows[row].coefficients[coordinate]);
         Rational scale;
         columns_.push_back(whole_column(entries, scale));
-        columns_.back().free = system_.rows[row].relation == Relation::equal;
+        columns_.back().free = system_.rows[row].relation == RowRelation::equal;
         scales_.push_back(scale);
     }
     reduction_ = make_reduction(system_, {});
@@ -272,16 +272,16 @@ Membership::Problem Membership::problem(const Question* x, const Off& off, bool 
             Column column;
             column.entries.assign(equations, 0);
             column.entries[group] = 1;
-            if (mark_strict && relation == static_cast<std::size_t>(Relation::strict))
+            if (mark_strict && relation == static_cast<std::size_t>(RowRelation::strict))
                 column.entries.back() = 1;
-            column.free = relation == static_cast<std::size_t>(Relation::equal);
+            column.free = relation == static_cast<std::size_t>(RowRelation::equal);
             problem.columns.push_back(std::move(column));
             problem.origins.push_back({0, group, static_cast<int>(relation)});
         }
     }
     for (std::size_t k = 0; k < general_.size(); ++k) {
         if (is_off(off, general_[k])) continue;
-        const int mark = system_.rows[general_[k]].relation == Relation::strict ? 1 : 0;
+        const int mark = system_.rows[general_[k]].relation == RowRelation::strict ? 1 : 0;
         Column column;
         column.free = columns_[k].free;
         const bool wide = !columns_[k].wide.empty();

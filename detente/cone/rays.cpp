@@ -210,8 +210,8 @@ std::optional<Rays> extreme_rays(const System& system, const RayLimits& limits) 
             normal = whole_vector(row.coefficients, limits.entry);
         }
         if (!normal) return std::nullopt;
-        if (row.relation == Relation::strict) strict.push_back(*normal);
-        rows.push_back({std::move(*normal), row.relation == Relation::equal});
+        if (row.relation == RowRelation::strict) strict.push_back(*normal);
+        rows.push_back({std::move(*normal), row.relation == RowRelation::equal});
     }
     std::stable_sort(rows.begin(), rows.end(),
                      [](const Halfspace& a, const Halfspace& b) { return order_of(a) < order_of(b); });

@@ -11,7 +11,7 @@
 
 namespace detente::cone {
 
-enum class Relation : std::uint8_t { strict, weak, equal };
+enum class RowRelation : std::uint8_t { strict, weak, equal };
 
 using Vector = std::vector<Rational>;
 // A question put to a system: a linear functional with whole coefficients, as long as the system's dimension.
@@ -19,7 +19,7 @@ using Functional = std::vector<std::int64_t>;
 
 struct Row {
     Vector coefficients;  // as long as the system's dimension; empty for a row about one coordinate
-    Relation relation = Relation::weak;
+    RowRelation relation = RowRelation::weak;
     int unit = -1;  // that coordinate, taken once; -1: see the coefficients
     // An equal row with coefficients that says what something is worth, like a given number. Such rows are
     // solved for before anything else, so that what they fix is computed and not searched for.

@@ -7,11 +7,11 @@
 #include <utility>
 
 #include "detente/base/names.h"
-#include "detente/formats/decode.h"
+#include "detente/formats/internal/decode.h"
+#include "detente/formats/internal/numeric/genius.h"
+#include "detente/formats/internal/numeric/geniusweb.h"
+#include "detente/formats/internal/numeric/negolog.h"
 #include "detente/formats/json.h"
-#include "detente/formats/numeric/genius.h"
-#include "detente/formats/numeric/geniusweb.h"
-#include "detente/formats/numeric/negolog.h"
 #include "detente/formats/page.h"
 #include "detente/formats/toml/parse_text.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/formats/decode.h"
+#include "detente/formats/internal/decode.h"
 
 #include <iconv.h>
 
@@ -10,7 +10,7 @@
 #include <utility>
 
 #include "detente/base/utf8.h"
-#include "detente/formats/encodings.h"
+#include "detente/formats/internal/encodings.h"
 
 namespace detente {
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The labels of the WHATWG Encoding Standard (section 4.2), and what iconv calls the encodings.
-#include "detente/formats/encodings.h"
+#include "detente/formats/internal/encodings.h"
 
 #include <algorithm>
 #include <string>

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "detente/formats/html_tree.h"
+#include "detente/formats/internal/html_tree.h"
 
 namespace detente {
 

@@ -4,7 +4,7 @@
 
 #include <gumbo.h>
 
-#include "detente/formats/html_tree.h"
+#include "detente/formats/internal/html_tree.h"
 
 namespace detente {
 

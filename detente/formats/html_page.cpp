@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/formats/html_page.h"
+#include "detente/formats/internal/html_page.h"
 
 #ifdef DETENTE_HAVE_GUMBO
 
@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-#include "detente/formats/html_tree.h"
+#include "detente/formats/internal/html_tree.h"
 #include "detente/formats/json.h"
 
 namespace detente {

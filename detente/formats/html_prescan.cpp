@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/formats/html_prescan.h"
+#include "detente/formats/internal/html_prescan.h"
 
 #include <algorithm>
 #include <string_view>

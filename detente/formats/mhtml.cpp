@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/formats/mhtml.h"
+#include "detente/formats/internal/mhtml.h"
 
 #include <algorithm>
 #include <array>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <utility>
 
-#include "detente/formats/contents_open.h"
 #include "detente/formats/gmcr.h"
-#include "detente/formats/numeric/assemble.h"
+#include "detente/formats/internal/contents_open.h"
+#include "detente/formats/internal/numeric/assemble.h"
 #include "detente/formats/open.h"
 #include "detente/formats/toml.h"
 

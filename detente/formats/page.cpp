@@ -5,10 +5,10 @@
 #include <optional>
 
 #include "detente/base/sha256.h"
-#include "detente/formats/decode.h"
-#include "detente/formats/html_page.h"
-#include "detente/formats/html_prescan.h"
-#include "detente/formats/mhtml.h"
+#include "detente/formats/internal/decode.h"
+#include "detente/formats/internal/html_page.h"
+#include "detente/formats/internal/html_prescan.h"
+#include "detente/formats/internal/mhtml.h"
 
 namespace detente {
 

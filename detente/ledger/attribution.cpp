@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
-#include "detente/ledger/attribution_parts.h"
-#include "detente/ledger/attribution_scene.h"
-#include "detente/ledger/noun_words.h"
+#include "detente/ledger/internal/attribution_parts.h"
+#include "detente/ledger/internal/attribution_scene.h"
+#include "detente/ledger/internal/noun_words.h"
 
 namespace detente::ledger {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/ledger/attribution_parts.h"
+#include "detente/ledger/internal/attribution_parts.h"
 
 #include <algorithm>
-#include "detente/ledger/attribution_scene.h"
-#include "detente/ledger/noun_words.h"
+#include "detente/ledger/internal/attribution_scene.h"
+#include "detente/ledger/internal/noun_words.h"
 
 namespace detente::ledger {
 

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "detente/ledger/attribution_parts.h"
+#include "detente/ledger/internal/attribution_parts.h"
 
 namespace detente::ledger {
 

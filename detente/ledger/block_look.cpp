@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/ledger/block_look.h"
+#include "detente/ledger/internal/block_look.h"
 
 #include <algorithm>
 #include <array>
@@ -7,7 +7,7 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "detente/ledger/page_metadata.h"
+#include "detente/ledger/internal/page_metadata.h"
 #include "detente/ledger/quotations.h"
 #include "detente/ledger/reporting_verbs.h"
 #include "detente/ledger/sentences.h"

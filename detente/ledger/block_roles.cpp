@@ -7,8 +7,8 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "detente/ledger/block_look.h"
-#include "detente/ledger/page_metadata.h"
+#include "detente/ledger/internal/block_look.h"
+#include "detente/ledger/internal/page_metadata.h"
 #include "detente/ledger/quotations.h"
 #include "detente/ledger/reporting_verbs.h"
 #include "detente/ledger/sentences.h"

@@ -6,8 +6,8 @@
 #include <unordered_map>
 
 #include "detente/ledger/hedges.h"
-#include "detente/ledger/noun_phrases.h"
-#include "detente/ledger/noun_words.h"
+#include "detente/ledger/internal/noun_phrases.h"
+#include "detente/ledger/internal/noun_words.h"
 #include "detente/ledger/words.h"
 
 namespace detente::ledger {

@@ -3,10 +3,10 @@
 #include <utility>
 
 #include "detente/ledger/fold.h"
+#include "detente/ledger/internal/word_insides.h"
 #include "detente/ledger/quotations.h"
 #include "detente/ledger/quote_check.h"
 #include "detente/ledger/sentences.h"
-#include "detente/ledger/word_insides.h"
 
 namespace detente::ledger {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/ledger/foreign_cues.h"
+#include "detente/ledger/internal/foreign_cues.h"
 
 #include <algorithm>
 #include <string>

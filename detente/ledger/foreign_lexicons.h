@@ -4,7 +4,7 @@
 
 #include <string_view>
 
-#include "detente/ledger/foreign_cues.h"
+#include "detente/ledger/internal/foreign_cues.h"
 
 namespace detente::ledger {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/ledger/governing_cues.h"
+#include "detente/ledger/internal/governing_cues.h"
 
 #include <algorithm>
 #include <string>

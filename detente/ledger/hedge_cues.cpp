@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/ledger/hedge_cues.h"
+#include "detente/ledger/internal/hedge_cues.h"
 
 #include <algorithm>
 #include <string>

@@ -5,7 +5,7 @@
 #include <array>
 #include <unordered_map>
 
-#include "detente/ledger/hedge_cues.h"
+#include "detente/ledger/internal/hedge_cues.h"
 #include "detente/ledger/reporting_verbs.h"
 #include "detente/ledger/words.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/ledger/noun_phrases.h"
+#include "detente/ledger/internal/noun_phrases.h"
 
-#include "detente/ledger/noun_words.h"
+#include "detente/ledger/internal/noun_words.h"
 #include "detente/ledger/reporting_verbs.h"
 
 namespace detente::ledger {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/ledger/noun_words.h"
+#include "detente/ledger/internal/noun_words.h"
 
 #include <unordered_set>
 

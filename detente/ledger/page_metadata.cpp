@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/ledger/page_metadata.h"
+#include "detente/ledger/internal/page_metadata.h"
 
 #include <algorithm>
 #include <string>
 
-#include "detente/ledger/noun_words.h"
+#include "detente/ledger/internal/noun_words.h"
 #include "detente/ledger/words.h"
 
 namespace detente::ledger {

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string_view>
 
-#include "detente/ledger/quote_reach.h"
+#include "detente/ledger/internal/quote_reach.h"
 #include "detente/ledger/reporting_verbs.h"
 
 namespace detente::ledger {

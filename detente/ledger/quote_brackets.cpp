@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/ledger/quote_brackets.h"
+#include "detente/ledger/internal/quote_brackets.h"
 
 #include <algorithm>
 #include <array>
 #include <utility>
 #include <vector>
 
-#include "detente/ledger/governing_cues.h"
 #include "detente/ledger/hedges.h"
+#include "detente/ledger/internal/governing_cues.h"
 #include "detente/ledger/reporting_verbs.h"
 #include "detente/ledger/words.h"
 

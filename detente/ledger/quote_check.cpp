@@ -5,16 +5,16 @@
 #include <list>
 
 #include "detente/ledger/fold.h"
-#include "detente/ledger/nearest_passage.h"
+#include "detente/ledger/internal/nearest_passage.h"
+#include "detente/ledger/internal/quote_brackets.h"
+#include "detente/ledger/internal/quote_governors.h"
+#include "detente/ledger/internal/quote_pattern.h"
+#include "detente/ledger/internal/quote_speaker.h"
+#include "detente/ledger/internal/shared_trigrams.h"
+#include "detente/ledger/internal/word_insides.h"
 #include "detente/ledger/quotations.h"
-#include "detente/ledger/quote_brackets.h"
-#include "detente/ledger/quote_governors.h"
-#include "detente/ledger/quote_pattern.h"
-#include "detente/ledger/quote_speaker.h"
 #include "detente/ledger/reporting_verbs.h"
 #include "detente/ledger/sentences.h"
-#include "detente/ledger/shared_trigrams.h"
-#include "detente/ledger/word_insides.h"
 #include "detente/ledger/words.h"
 
 namespace detente::ledger {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/ledger/quote_governors.h"
+#include "detente/ledger/internal/quote_governors.h"
 
 #include <algorithm>
 
-#include "detente/ledger/foreign_cues.h"
-#include "detente/ledger/governing_cues.h"
-#include "detente/ledger/quote_reach.h"
-#include "detente/ledger/quote_region.h"
+#include "detente/ledger/internal/foreign_cues.h"
+#include "detente/ledger/internal/governing_cues.h"
+#include "detente/ledger/internal/quote_reach.h"
+#include "detente/ledger/internal/quote_region.h"
 #include "detente/ledger/reporting_verbs.h"
 #include "detente/ledger/words.h"
 

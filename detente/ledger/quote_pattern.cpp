@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/ledger/quote_pattern.h"
+#include "detente/ledger/internal/quote_pattern.h"
 
 #include <algorithm>
 #include <cctype>
 
-#include "detente/ledger/governing_cues.h"
+#include "detente/ledger/internal/governing_cues.h"
 #include "detente/ledger/words.h"
 
 namespace detente::ledger {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/ledger/quote_speaker.h"
+#include "detente/ledger/internal/quote_speaker.h"
 
 #include <algorithm>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/ledger/quote_speakers.h"
+#include "detente/ledger/internal/quote_speakers.h"
 
 #include <algorithm>
 #include <map>
 
-#include "detente/ledger/noun_words.h"
+#include "detente/ledger/internal/noun_words.h"
 
 namespace detente::ledger {
 

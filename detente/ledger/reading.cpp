@@ -7,9 +7,9 @@
 
 #include "detente/base/sha256.h"
 #include "detente/ledger/fold.h"
-#include "detente/ledger/noun_words.h"
+#include "detente/ledger/internal/noun_words.h"
+#include "detente/ledger/internal/quote_speakers.h"
 #include "detente/ledger/quotations.h"
-#include "detente/ledger/quote_speakers.h"
 
 namespace detente::ledger {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/ledger/shared_trigrams.h"
+#include "detente/ledger/internal/shared_trigrams.h"
 
 namespace detente::ledger {
 

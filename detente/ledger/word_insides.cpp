@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/ledger/word_insides.h"
+#include "detente/ledger/internal/word_insides.h"
 
 #include "detente/base/unicode.h"
 #include "detente/ledger/words.h"

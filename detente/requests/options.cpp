@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "detente/requests/advice_options.h"
-#include "detente/requests/talk_options.h"
+#include "detente/requests/internal/talk_options.h"
 #include "detente/requests/tournament_options.h"
 
 namespace detente::requests {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/requests/talk_options.h"
+#include "detente/requests/internal/talk_options.h"
 
 #include <utility>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/standoff/coalition.h"
+#include "detente/standoff/internal/coalition.h"
 
 #include "detente/standoff/evolution.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/standoff/columns.h"
+#include "detente/standoff/internal/columns.h"
 
 #include <algorithm>
 #include <bit>

@@ -2,8 +2,8 @@
 #include <algorithm>
 
 #include "detente/base/suggest.h"
-#include "detente/standoff/compile_parts.h"
 #include "detente/standoff/conflict.h"
+#include "detente/standoff/internal/compile_parts.h"
 
 namespace detente::standoff {
 

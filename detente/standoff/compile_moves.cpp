@@ -5,7 +5,7 @@
 #include <charconv>
 
 #include "detente/base/suggest.h"
-#include "detente/standoff/compile_parts.h"
+#include "detente/standoff/internal/compile_parts.h"
 
 namespace detente::standoff {
 namespace {

@@ -4,8 +4,8 @@
 #include <limits>
 #include <set>
 
-#include "detente/standoff/columns.h"
-#include "detente/standoff/compile_parts.h"
+#include "detente/standoff/internal/columns.h"
+#include "detente/standoff/internal/compile_parts.h"
 
 namespace detente::standoff {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/standoff/cut.h"
+#include "detente/standoff/internal/cut.h"
 
 #include <algorithm>
 #include <limits>

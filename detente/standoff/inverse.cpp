@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/standoff/inverse.h"
+#include "detente/standoff/internal/inverse.h"
 
 #include <algorithm>
 #include <bit>
 #include <numeric>
 
 #include "detente/base/rational.h"
-#include "detente/standoff/linear_extensions.h"
+#include "detente/standoff/internal/linear_extensions.h"
 
 namespace detente::standoff {
 namespace {

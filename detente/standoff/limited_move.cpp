@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/standoff/limited_move.h"
+#include "detente/standoff/internal/limited_move.h"
 
 #include <map>
 

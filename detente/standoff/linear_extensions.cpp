@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/standoff/linear_extensions.h"
+#include "detente/standoff/internal/linear_extensions.h"
 
 #include <algorithm>
 

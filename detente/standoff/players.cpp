@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/standoff/players.h"
+#include "detente/standoff/internal/players.h"
 
 #include <algorithm>
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/standoff/questions.h"
+#include "detente/standoff/internal/questions.h"
 
 #include <algorithm>
 
 #include "detente/base/suggest.h"
-#include "detente/standoff/inverse.h"
-#include "detente/standoff/robustness.h"
+#include "detente/standoff/internal/inverse.h"
+#include "detente/standoff/internal/robustness.h"
+#include "detente/standoff/internal/witness.h"
 #include "detente/standoff/tips.h"
-#include "detente/standoff/witness.h"
 
 namespace detente::standoff {
 namespace {

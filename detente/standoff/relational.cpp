@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/standoff/relational.h"
+#include "detente/standoff/internal/relational.h"
 
 #include <algorithm>
 #include <array>

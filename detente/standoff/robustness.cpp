@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/standoff/robustness.h"
+#include "detente/standoff/internal/robustness.h"
 
 #include <bit>
 
-#include "detente/standoff/linear_extensions.h"
+#include "detente/standoff/internal/linear_extensions.h"
 
 namespace detente::standoff {
 namespace {

@@ -3,7 +3,7 @@
 // then what leads there by a move of another opponent, and so on: the first value to arrive is the least. A
 // node is a state with the opponent that moves next, and it is entered once; that a state was entered by one
 // opponent closes it to a second move of that same opponent only.
-#include "detente/standoff/sanction.h"
+#include "detente/standoff/internal/sanction.h"
 
 #include <algorithm>
 

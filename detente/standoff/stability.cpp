@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "detente/standoff/sanction.h"
+#include "detente/standoff/internal/sanction.h"
 
 namespace detente::standoff {
 

@@ -5,11 +5,11 @@
 #include <iterator>
 
 #include "detente/base/suggest.h"
-#include "detente/standoff/coalition.h"
 #include "detente/standoff/concepts.h"
-#include "detente/standoff/limited_move.h"
-#include "detente/standoff/players.h"
-#include "detente/standoff/questions.h"
+#include "detente/standoff/internal/coalition.h"
+#include "detente/standoff/internal/limited_move.h"
+#include "detente/standoff/internal/players.h"
+#include "detente/standoff/internal/questions.h"
 
 namespace detente::standoff {
 namespace {

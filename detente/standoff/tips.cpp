@@ -7,7 +7,7 @@
 #include <string>
 #include <unordered_set>
 
-#include "detente/standoff/cut.h"
+#include "detente/standoff/internal/cut.h"
 
 namespace detente::standoff {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/standoff/witness.h"
+#include "detente/standoff/internal/witness.h"
 
 #include <algorithm>
 #include <unordered_set>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/steps/certified_bounds.h"
+#include "detente/steps/internal/certified_bounds.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detente/steps/monitoring.h"
 
-#include "detente/steps/interval_arithmetic.h"
+#include "detente/steps/internal/interval_arithmetic.h"
 
 namespace detente::steps {
 

@@ -7,7 +7,7 @@
 #include <map>
 #include <unordered_map>
 
-#include "detente/steps/order_table.h"
+#include "detente/steps/internal/order_table.h"
 
 namespace detente::steps {
 

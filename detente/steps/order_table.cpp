@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/steps/order_table.h"
+#include "detente/steps/internal/order_table.h"
 
 #include <algorithm>
 #include <cmath>

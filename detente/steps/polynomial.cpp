@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <cassert>
 
-#include "detente/steps/certified_bounds.h"
-#include "detente/steps/interval_arithmetic.h"
+#include "detente/steps/internal/certified_bounds.h"
+#include "detente/steps/internal/interval_arithmetic.h"
 
 namespace detente::steps {
 

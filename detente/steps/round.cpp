@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/steps/round.h"
+#include "detente/steps/internal/round.h"
 
 #include <algorithm>
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "detente/steps/interval_arithmetic.h"
+#include "detente/steps/internal/interval_arithmetic.h"
 
 namespace detente::steps {
 

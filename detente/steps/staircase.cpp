@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "detente/steps/staircase_program.h"
+#include "detente/steps/internal/staircase_program.h"
 
 namespace detente::steps {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/steps/staircase_program.h"
+#include "detente/steps/internal/staircase_program.h"
 
 #include "detente/cone/linear_program.h"
 

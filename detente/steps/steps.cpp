@@ -5,8 +5,8 @@
 
 #include "detente/base/suggest.h"
 #include "detente/scenario/steps_check.h"
-#include "detente/steps/interval_arithmetic.h"
-#include "detente/steps/round.h"
+#include "detente/steps/internal/interval_arithmetic.h"
+#include "detente/steps/internal/round.h"
 
 namespace detente::steps {
 

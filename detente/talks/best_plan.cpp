@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/talks/best_plan.h"
+#include "detente/talks/internal/best_plan.h"
 
 #include <algorithm>
 #include <numeric>

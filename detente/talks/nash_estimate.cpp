@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/talks/nash_estimate.h"
+#include "detente/talks/internal/nash_estimate.h"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/talks/reservation_fit.h"
+#include "detente/talks/internal/reservation_fit.h"
 
 #include <algorithm>
 #include <cmath>

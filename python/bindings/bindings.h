@@ -14,7 +14,7 @@ namespace detente::python {
 // What was opened, shared by all that ask of it: immutable, so threads may ask at once.
 // Handed to other threads as it is, without a share of the Python object around it.
 struct Things : std::enable_shared_from_this<Things> {
-    std::vector<answers::Given> given;
+    std::vector<answers::GivenFile> given;
 };
 using SharedThings = std::shared_ptr<const Things>;
 

@@ -75,7 +75,7 @@ Answered ask(const std::string& question, const Options& options, const SharedTh
              const nb::object& progress) {
     return as_tuple(run_apart<Told>(
         [arguments = arguments_of(question, options), things](const Watch& watch) {
-            static const std::vector<answers::Given> nothing;
+            static const std::vector<answers::GivenFile> nothing;
             return told(answers::answer(arguments, things ? things->given : nothing, surroundings(watch)));
         },
         progress));

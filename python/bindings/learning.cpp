@@ -45,7 +45,7 @@ int table_in(const SteppedTalks& talks, int table) {
 
 Answered stepped(const SharedThings& things, int tables, std::optional<int> learner,
                  const std::vector<std::string>& opponents, int rounds, int levels, std::uint64_t seed) {
-    const answers::Given& given = things->given.front();
+    const answers::GivenFile& given = things->given.front();
     Result<NumericScenario> scenario = answers::numbers_of(*given.opened, given.file);
     if (!scenario) return nb::make_tuple(false, told(scenario.errors()).text);
     Result<SteppedTalks> talks = [&] {

@@ -84,7 +84,7 @@ struct Landscape {
 };
 
 Answered numbers_of(const SharedThings& things) {
-    const answers::Given& given = things->given.front();
+    const answers::GivenFile& given = things->given.front();
     Result<NumericScenario> scenario = answers::numbers_of(*given.opened, given.file);
     if (!scenario) return nb::make_tuple(false, told(scenario.errors()).text);
     return nb::make_tuple(true, nb::cast(std::make_shared<Numbers>(std::move(*scenario))));

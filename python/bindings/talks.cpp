@@ -181,7 +181,7 @@ Talks talked(const requests::Arguments& asked, const SharedThings& things, bool 
              const std::shared_ptr<Players>& players, const Watch& watch) {
     const auto checked = requests::check_arguments(asked);
     if (!checked) return {told(checked.errors()), nullptr};
-    const answers::Given& given = things->given.front();
+    const answers::GivenFile& given = things->given.front();
     if (const auto refused = cannot_be_asked(Question::talk, *given.opened, given.file))
         return {told(Errors{*refused}), nullptr};
     const Result<NumericScenario> scenario = answers::numbers_of(*given.opened, given.file);

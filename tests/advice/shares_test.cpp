@@ -181,7 +181,7 @@ TEST(Shares, AgreeWithAnIndependentSampler) {
                     double sum = row.unit >= 0 ? x[static_cast<std::size_t>(row.unit)] : 0;
                     for (std::size_t i = 0; i < row.coefficients.size(); ++i)
                         sum += row.coefficients[i].to_double() * x[i];
-                    if (row.relation != cone::Relation::equal) fits = fits && sum >= 0;
+                    if (row.relation != cone::RowRelation::equal) fits = fits && sum >= 0;
                 }
                 if (!fits) continue;
                 ++kept;

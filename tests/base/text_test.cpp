@@ -86,9 +86,9 @@ RC_GTEST_PROP(Text, LinesFitAndLoseNothing, (const std::vector<std::string>& wor
     RC_ASSERT(without == original);
 }
 
-TEST(Table, ColumnsLineUpWhateverTheScript) {
-    text::Table table;
-    table.column("who").column("share", text::Table::Align::right);
+TEST(TextTable, ColumnsLineUpWhateverTheScript) {
+    text::TextTable table;
+    table.column("who").column("share", text::TextTable::Align::right);
     table.row({{"日本"}, {"7"}}).row({{"Ka\u0301da\u0301r"}, {"12"}});
     EXPECT_EQ(table.to_string(40, false), "who    share\n日本       7\nKa\u0301da\u0301r     12\n");
 }

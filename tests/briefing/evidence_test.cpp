@@ -7,8 +7,8 @@
 #include <regex>
 #include <set>
 
-#include "detente/briefing/citation.h"
-#include "detente/briefing/html_text.h"
+#include "detente/briefing/internal/citation.h"
+#include "detente/briefing/internal/html_text.h"
 #include "detente/briefing/views.h"
 #include "detente/deals/statements/deals.h"
 #include "detente/formats/json.h"
@@ -38,13 +38,13 @@ Briefing brief(const std::string& text, const Options& options = {}) {
     return brief(*scenario, options);
 }
 
-const Table& table_of(const Section* section) {
-    static const Table none;
-    if (!section || !std::holds_alternative<Table>(section->payload)) {
+const SectionTable& table_of(const Section* section) {
+    static const SectionTable none;
+    if (!section || !std::holds_alternative<SectionTable>(section->payload)) {
         ADD_FAILURE() << "no table";
         return none;
     }
-    return std::get<Table>(section->payload);
+    return std::get<SectionTable>(section->payload);
 }
 
 std::uint64_t number(std::string text) {
@@ -123,7 +123,7 @@ TEST(Rungs, CountEveryVerdictOnceAndAgreeWithTheScenarioCutAtEachRung) {
     for (const AccountView& account : briefing.accounts) {
         if (account.contradictory) continue;
         SCOPED_TRACE(account.id);
-        const Table& table = table_of(find_section(account.sections, "rungs"));
+        const SectionTable& table = table_of(find_section(account.sections, "rungs"));
         ASSERT_EQ(table.rows.size(), 2 * briefing.parties.size());
         const Standing rungs[] = {Standing::on_record, Standing::reported, Standing::inferred,
                                   Standing::assumed};
@@ -187,7 +187,7 @@ TEST(Losses, AgreeWithTheVerdictsAskedForWithoutEachSource) {
     const Scenario scenario = hanoi();
     const Briefing briefing = brief(scenario);
     const AccountView& account = briefing.accounts[0];
-    const Table& table = table_of(find_section(account.sections, "losses"));
+    const SectionTable& table = table_of(find_section(account.sections, "losses"));
     ASSERT_GE(table.rows.size(), 4u);
     const deals::DealsAnswer whole = asked(scenario, account.id);
     bool some = false;
@@ -360,7 +360,7 @@ items = ["N9"]
         return claim.find("contradict each other about the North: N8 and N9 cannot hold together.") !=
                std::string::npos;
     }));
-    const Table& table = table_of(section);
+    const SectionTable& table = table_of(section);
     ASSERT_FALSE(table.rows.empty());
     EXPECT_EQ(table.columns[2], "one");
     EXPECT_EQ(table.columns[3], "two");

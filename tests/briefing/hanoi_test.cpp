@@ -7,9 +7,9 @@
 #include <memory>
 #include <set>
 
-#include "detente/briefing/citation.h"
-#include "detente/briefing/html_text.h"
-#include "detente/briefing/picture.h"
+#include "detente/briefing/internal/citation.h"
+#include "detente/briefing/internal/html_text.h"
+#include "detente/briefing/internal/picture.h"
 #include "detente/briefing/views.h"
 #include "detente/case/advice_words.h"
 #include "detente/case/propose_report.h"
@@ -313,10 +313,10 @@ TEST_F(Hanoi, ThePictureHoldsEveryPackageOnce) {
         ASSERT_NE(picture, nullptr);
         EXPECT_EQ(briefing().issues[static_cast<std::size_t>(picture->rows)].id, "nuclear");
         EXPECT_EQ(briefing().issues[static_cast<std::size_t>(picture->columns)].id, "sanctions");
-        Cell sum;
+        MapCell sum;
         sum.refused_by.assign(2, 0);
         for (const auto& row : cells(briefing(), shown, *picture))
-            for (const Cell& cell : row) {
+            for (const MapCell& cell : row) {
                 sum.packages += cell.packages;
                 sum.certain += cell.certain;
                 sum.open += cell.open;
@@ -385,7 +385,7 @@ TEST_F(Hanoi, TheLedgerKeepsHedgeStandingAndSourceApart) {
     const auto assumed = std::count_if(ledger->lines.begin(), ledger->lines.end(), [](const LedgerLine& one) {
         return one.standing == Standing::assumed;
     });
-    EXPECT_EQ(std::get<Table>(assumptions->payload).rows.size(), static_cast<std::size_t>(assumed));
+    EXPECT_EQ(std::get<SectionTable>(assumptions->payload).rows.size(), static_cast<std::size_t>(assumed));
 }
 
 }  // namespace

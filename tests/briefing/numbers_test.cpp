@@ -7,8 +7,8 @@
 #include <regex>
 #include <set>
 
-#include "detente/briefing/html_text.h"
-#include "detente/briefing/space_drawing.h"
+#include "detente/briefing/internal/html_text.h"
+#include "detente/briefing/internal/space_drawing.h"
 #include "detente/briefing/views.h"
 #include "detente/formats/json.h"
 #include "detente/formats/numeric/numeric.h"

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // The views on small and awkward briefings: contradictions, spaces too large, three parties, hostile text.
 #include "detente/briefing/views.h"
-#include "detente/briefing/page_parts.h"
+#include "detente/briefing/internal/page_parts.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include "detente/briefing/citation.h"
-#include "detente/briefing/html_text.h"
-#include "detente/briefing/map_letters.h"
-#include "detente/briefing/picture.h"
+#include "detente/briefing/internal/citation.h"
+#include "detente/briefing/internal/html_text.h"
+#include "detente/briefing/internal/map_letters.h"
+#include "detente/briefing/internal/picture.h"
 #include "detente/formats/json.h"
 #include "detente/formats/toml.h"
 #include "tests/briefing/sentences.h"

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <string>
 
-#include "detente/case/backings.h"
 #include "detente/case/filtered.h"
+#include "detente/case/internal/backings.h"
 #include "detente/case/reports.h"
 #include "detente/formats/toml.h"
 #include "detente/scenario/names.h"

@@ -41,8 +41,8 @@ answers::Surroundings with_pages() {
     return surroundings;
 }
 
-std::vector<answers::Given> opened(const std::vector<std::string>& paths, bool apart) {
-    std::vector<answers::Given> given;
+std::vector<answers::GivenFile> opened(const std::vector<std::string>& paths, bool apart) {
+    std::vector<answers::GivenFile> given;
     if (!apart && !paths.empty()) given.push_back({paths.front(), open_input(paths)});
     for (const std::string& path : paths)
         if (apart) given.push_back({path, open_input({path})});

@@ -5,7 +5,7 @@
 
 #include <random>
 
-#include "detente/formats/decode.h"
+#include "detente/formats/internal/decode.h"
 #include "tests/cli/program.h"
 
 namespace detente::test {

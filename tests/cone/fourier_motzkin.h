@@ -12,13 +12,13 @@
 namespace detente::testing {
 
 inline bool has_model(std::vector<cone::Row> rows, int dimension) {
-    using cone::Relation;
+    using cone::RowRelation;
     using cone::Vector;
     for (int unknown = 0; unknown < dimension; ++unknown) {
         const auto u = static_cast<std::size_t>(unknown);
         std::size_t pivot = rows.size();
         for (std::size_t i = 0; i < rows.size(); ++i)
-            if (rows[i].relation == Relation::equal && !rows[i].coefficients[u].is_zero()) pivot = i;
+            if (rows[i].relation == RowRelation::equal && !rows[i].coefficients[u].is_zero()) pivot = i;
         std::vector<cone::Row> next;
         // row - times * other, where times makes the unknown vanish.
         const auto without = [&](const cone::Row& row, const cone::Row& other) {
@@ -26,7 +26,7 @@ inline bool has_model(std::vector<cone::Row> rows, int dimension) {
             const Rational times = row.coefficients[u] / other.coefficients[u];
             for (std::size_t i = 0; i < result.coefficients.size(); ++i)
                 result.coefficients[i] -= times * other.coefficients[i];
-            if (other.relation == Relation::strict) result.relation = Relation::strict;
+            if (other.relation == RowRelation::strict) result.relation = RowRelation::strict;
             return result;
         };
         for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -41,7 +41,7 @@ inline bool has_model(std::vector<cone::Row> rows, int dimension) {
                         next.push_back(without(rows[i], other));
         }
         // Keep one of each direction, the strict one if there is one.
-        std::map<std::pair<bool, Vector>, Relation> kept;
+        std::map<std::pair<bool, Vector>, RowRelation> kept;
         for (cone::Row& row : next) {
             Rational lead;
             for (const Rational& entry : row.coefficients) {
@@ -51,15 +51,15 @@ inline bool has_model(std::vector<cone::Row> rows, int dimension) {
             }
             if (!lead.is_zero())
                 for (Rational& entry : row.coefficients) entry /= lead;
-            const auto key = std::pair(row.relation == Relation::equal, row.coefficients);
+            const auto key = std::pair(row.relation == RowRelation::equal, row.coefficients);
             const auto [place, fresh] = kept.emplace(key, row.relation);
-            if (!fresh && row.relation == Relation::strict) place->second = Relation::strict;
+            if (!fresh && row.relation == RowRelation::strict) place->second = RowRelation::strict;
         }
         rows.clear();
         for (const auto& [key, relation] : kept) rows.push_back({key.second, relation});
     }
     for (const cone::Row& row : rows)
-        if (row.relation == Relation::strict) return false;  // 0 > 0
+        if (row.relation == RowRelation::strict) return false;  // 0 > 0
     return true;
 }
 

@@ -31,7 +31,7 @@ System random_system(std::mt19937& random, bool large) {
     for (int i = 0; i < rows; ++i) {
         Row row;
         const int kind = pick(random, 0, 9);
-        row.relation = kind < 4 ? Relation::strict : kind < 8 ? Relation::weak : Relation::equal;
+        row.relation = kind < 4 ? RowRelation::strict : kind < 8 ? RowRelation::weak : RowRelation::equal;
         if (pick(random, 0, 2) == 0) {
             row.unit = pick(random, 0, system.dimension - 1);
             system.rows.push_back(std::move(row));
@@ -42,7 +42,7 @@ System random_system(std::mt19937& random, bool large) {
         // Often the last two coordinates are alike, as neighbouring steps are that no statement tells apart.
         if (system.dimension > 1 && alike)
             row.coefficients.back() = row.coefficients[row.coefficients.size() - 2];
-        row.fixes = row.relation == Relation::equal && pick(random, 0, 1) == 0;
+        row.fixes = row.relation == RowRelation::equal && pick(random, 0, 1) == 0;
         system.rows.push_back(std::move(row));
     }
     return system;
@@ -78,11 +78,11 @@ void expect_proof(const System& system, const Vector& multipliers, const Functio
     Vector sum(static_cast<std::size_t>(system.dimension));
     bool strict_part = false;
     for (std::size_t i = 0; i < multipliers.size(); ++i) {
-        if (system.rows[i].relation != Relation::equal) {
+        if (system.rows[i].relation != RowRelation::equal) {
             EXPECT_GE(multipliers[i].sign(), 0);
         }
         strict_part =
-            strict_part || (system.rows[i].relation == Relation::strict && multipliers[i].sign() > 0);
+            strict_part || (system.rows[i].relation == RowRelation::strict && multipliers[i].sign() > 0);
         for (std::size_t j = 0; j < sum.size(); ++j)
             sum[j] += multipliers[i] * system.rows[i].coefficients[j];
     }
@@ -95,15 +95,15 @@ void expect_model(const System& system, const Vector& model, bool closed) {
     ASSERT_EQ(model.size(), static_cast<std::size_t>(system.dimension));
     for (const Row& row : system.rows) {
         const int sign = times(row.coefficients, model).sign();
-        if (row.relation == Relation::equal) {
+        if (row.relation == RowRelation::equal) {
             EXPECT_EQ(sign, 0);
         } else {
-            EXPECT_GE(sign, row.relation == Relation::strict && !closed ? 1 : 0);
+            EXPECT_GE(sign, row.relation == RowRelation::strict && !closed ? 1 : 0);
         }
     }
 }
 
-Row as_row(const Functional& x, int sign, Relation relation) {
+Row as_row(const Functional& x, int sign, RowRelation relation) {
     Row row;
     for (const std::int64_t value : x)
         row.coefficients.push_back(Rational(sign) * Rational(value, std::int64_t{1}));
@@ -132,9 +132,9 @@ void compare_with_elimination(std::uint32_t seed, int cases, bool large) {
         expect_model(system, inside.model, false);
         const Functional x = random_functional(random, system.dimension);
         std::vector<Row> refusing = system.rows;
-        refusing.push_back(as_row(x, -1, Relation::strict));
+        refusing.push_back(as_row(x, -1, RowRelation::strict));
         std::vector<Row> accepting = system.rows;
-        accepting.push_back(as_row(x, 1, Relation::weak));
+        accepting.push_back(as_row(x, 1, RowRelation::weak));
         const MembershipOutcome always = membership.always(x);
         const MembershipOutcome never = membership.never(x);
         ASSERT_EQ(!always.proved, testing::has_model(refusing, system.dimension));

@@ -38,7 +38,7 @@ TEST(Rays, DecideAsProofsDo) {
             else
                 for (Rational& entry : row.coefficients) entry = pick(random, -2, 2);
             const int kind = pick(random, 0, 9);
-            row.relation = kind < 4 ? Relation::strict : kind < 9 ? Relation::weak : Relation::equal;
+            row.relation = kind < 4 ? RowRelation::strict : kind < 9 ? RowRelation::weak : RowRelation::equal;
             system.rows.push_back(std::move(row));
         }
         const Membership membership(system);
@@ -51,7 +51,7 @@ TEST(Rays, DecideAsProofsDo) {
                 Rational sum;
                 for (std::size_t i = 0; i < ray.size(); ++i)
                     sum += row.coefficients[i] * Rational(ray[i], std::int64_t{1});
-                if (row.relation == Relation::equal) {
+                if (row.relation == RowRelation::equal) {
                     ASSERT_EQ(sum.sign(), 0);
                 } else {
                     ASSERT_GE(sum.sign(), 0);

@@ -7,7 +7,7 @@
 
 #include "detente/cone/membership.h"
 #include "detente/deals/statements/deals.h"
-#include "detente/deals/statements/proven_questions.h"
+#include "detente/deals/statements/internal/proven_questions.h"
 #include "detente/scenario/product_space.h"
 #include "tests/deals/random_scenario.h"
 #include "tests/deals/second_opinion.h"
@@ -43,8 +43,8 @@ int steps(const Package& package) {
 }
 
 struct Found {
-    std::optional<Question> best;
-    std::optional<Question> best_for_package;
+    std::optional<OpenQuestion> best;
+    std::optional<OpenQuestion> best_for_package;
 };
 
 // The definition, read aloud.
@@ -52,8 +52,8 @@ Found by_definition(const Scenario& scenario, const DealsQuery& request, const A
                     int party, std::size_t package_code) {
     const auto index = static_cast<std::size_t>(party);
     const std::vector<Package> packages = all_packages(scenario);
-    const auto better = [&](const Question& a, const Question& b) {
-        const auto key = [&](const Question& q) {
+    const auto better = [&](const OpenQuestion& a, const OpenQuestion& b) {
+        const auto key = [&](const OpenQuestion& q) {
             return std::tuple(std::min(q.if_yes, q.if_no), q.if_yes + q.if_no, -steps(q.package));
         };
         return key(a) > key(b);
@@ -62,7 +62,7 @@ Found by_definition(const Scenario& scenario, const DealsQuery& request, const A
     const auto& map = before.verdict_map[index];
     ProductSpace::of(scenario)->each_first_fastest([&](std::uint64_t code) {
         if (!before.counts[code] || map[code] != Verdict::undetermined) return;
-        Question question{party, packages[code], 0, 0};
+        OpenQuestion question{party, packages[code], 0, 0};
         bool decides_package = false;
         for (const bool yes : {true, false}) {
             const AccountDeals after = ask(with_answer(scenario, packages[code], party, yes), request);
@@ -82,7 +82,7 @@ Found by_definition(const Scenario& scenario, const DealsQuery& request, const A
     return found;
 }
 
-void expect_same(const std::optional<Question>& actual, const std::optional<Question>& expected) {
+void expect_same(const std::optional<OpenQuestion>& actual, const std::optional<OpenQuestion>& expected) {
     ASSERT_EQ(actual.has_value(), expected.has_value());
     if (!actual) return;
     EXPECT_EQ(actual->package, expected->package);

@@ -54,7 +54,7 @@ class SecondOpinion {
         for (std::size_t issue = 0; issue < scenario.issues.size(); ++issue) {
             cone::Vector row = zero();
             row[first_[issue]] = 1;  // the first level is worth nothing
-            add(row, cone::Relation::equal);
+            add(row, cone::RowRelation::equal);
         }
         separate_ = !scenario.no_deal_is_nothing_agreed;
         for (const Numbers& numbers : scenario.numbers)
@@ -62,7 +62,7 @@ class SecondOpinion {
         if (!separate_) {
             cone::Vector row = zero();
             row[no_deal_] = 1;
-            add(row, cone::Relation::equal);
+            add(row, cone::RowRelation::equal);
         }
         for (const Preference& preference : scenario.preferences)
             if (preference.party == party) add_direction(preference, all_strict);
@@ -78,17 +78,17 @@ class SecondOpinion {
     // Is the first at least as good as the second? A null package is no deal.
     Verdict verdict(const Package* first, const Package* second) const {
         std::vector<cone::Row> worse = rows_;
-        worse.push_back({difference(second, first), cone::Relation::strict});
+        worse.push_back({difference(second, first), cone::RowRelation::strict});
         if (!has_model(worse, static_cast<int>(dimension_))) return Verdict::always;
         std::vector<cone::Row> at_least = rows_;
-        at_least.push_back({difference(first, second), cone::Relation::weak});
+        at_least.push_back({difference(first, second), cone::RowRelation::weak});
         if (!has_model(at_least, static_cast<int>(dimension_))) return Verdict::never;
         return Verdict::undetermined;
     }
 
   private:
     cone::Vector zero() const { return cone::Vector(dimension_); }
-    void add(cone::Vector row, cone::Relation relation) { rows_.push_back({std::move(row), relation}); }
+    void add(cone::Vector row, cone::RowRelation relation) { rows_.push_back({std::move(row), relation}); }
 
     cone::Vector difference(const Package* first, const Package* second) const {
         cone::Vector row = zero();
@@ -117,7 +117,9 @@ class SecondOpinion {
             cone::Vector row = zero();
             row[first_[issue] + level] = less ? -1 : 1;
             row[first_[issue] + level - 1] = less ? 1 : -1;
-            add(row, same ? cone::Relation::equal : strict ? cone::Relation::strict : cone::Relation::weak);
+            add(row, same     ? cone::RowRelation::equal
+                     : strict ? cone::RowRelation::strict
+                              : cone::RowRelation::weak);
         }
     }
 
@@ -134,12 +136,12 @@ class SecondOpinion {
                 cone::Vector row = zero();
                 row[valued ? weights_ + issue : first_[issue] + last] = 1;
                 row[scale_] = -numbers.weights[issue]->value;
-                add(row, cone::Relation::equal);
+                add(row, cone::RowRelation::equal);
             }
             if (!valued) continue;
             cone::Vector weight = zero();
             weight[weights_ + issue] = 1;
-            add(weight, cone::Relation::weak);
+            add(weight, cone::RowRelation::weak);
             const Rational base = levels[0] ? levels[0]->value : Rational(0);
             no_deal[weights_ + issue] = base;
             for (std::size_t level = 1; level <= last; ++level) {
@@ -147,17 +149,17 @@ class SecondOpinion {
                 cone::Vector row = zero();
                 row[first_[issue] + level] = 1;
                 row[weights_ + issue] = base - levels[level]->value;
-                add(row, cone::Relation::equal);
+                add(row, cone::RowRelation::equal);
             }
         }
         if (!any) return;
         cone::Vector scale = zero();
         scale[scale_] = 1;
-        add(scale, cone::Relation::strict);
+        add(scale, cone::RowRelation::strict);
         if (!numbers.no_deal) return;
         no_deal[no_deal_] = 1;
         no_deal[scale_] = -numbers.no_deal->value;
-        add(no_deal, cone::Relation::equal);
+        add(no_deal, cone::RowRelation::equal);
     }
 
     void add_statement(const Statement& statement) {
@@ -175,9 +177,10 @@ class SecondOpinion {
             }
         const Package* better =
             statement.first.kind == Term::Kind::no_deal ? nullptr : &statement.first.package;
-        const cone::Relation relation = statement.relation == Relation::better     ? cone::Relation::strict
-                                        : statement.relation == Relation::at_least ? cone::Relation::weak
-                                                                                   : cone::Relation::equal;
+        const cone::RowRelation relation = statement.relation == Relation::better ? cone::RowRelation::strict
+                                           : statement.relation == Relation::at_least
+                                               ? cone::RowRelation::weak
+                                               : cone::RowRelation::equal;
         for (const Package* package : worse) add(difference(better, package), relation);
     }
 

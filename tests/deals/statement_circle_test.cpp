@@ -6,8 +6,8 @@
 
 #include <set>
 
-#include "detente/deals/statements/contradiction.h"
 #include "detente/deals/statements/deals.h"
+#include "detente/deals/statements/internal/contradiction.h"
 #include "detente/deals/statements/judge.h"
 #include "detente/formats/toml.h"
 

@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "detente/deals/statements/deals.h"
-#include "detente/deals/statements/verify.h"
+#include "detente/deals/statements/internal/verify.h"
 #include "tests/deals/random_scenario.h"
 #include "tests/deals/second_opinion.h"
 

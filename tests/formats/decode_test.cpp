@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Bytes to UTF-8 by the web's labels; second opinions are Python's codecs (golden bytes) and, for UTF-16 and
 // UTF-32, an encoder written here.
-#include "detente/formats/decode.h"
+#include "detente/formats/internal/decode.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>

@@ -13,8 +13,8 @@
 #include <string>
 #include <vector>
 
+#include "detente/formats/internal/toml/section.h"
 #include "detente/formats/toml.h"
-#include "detente/formats/toml/section.h"
 
 namespace detente {
 namespace {

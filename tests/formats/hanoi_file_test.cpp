@@ -10,8 +10,8 @@
 #include <string>
 #include <vector>
 
+#include "detente/formats/internal/toml/statement_language.h"
 #include "detente/formats/toml.h"
-#include "detente/formats/toml/statement_language.h"
 #include "detente/scenario/accounts.h"
 
 namespace detente {

@@ -7,9 +7,9 @@
 #include <set>
 #include <string>
 
+#include "detente/formats/internal/toml/section.h"
 #include "detente/formats/json.h"
 #include "detente/formats/toml.h"
-#include "detente/formats/toml/section.h"
 
 namespace detente {
 namespace {

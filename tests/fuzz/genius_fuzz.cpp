@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "detente/formats/numeric/genius.h"
+#include "detente/formats/internal/numeric/genius.h"
 
 using namespace detente;
 

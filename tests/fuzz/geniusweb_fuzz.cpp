@@ -3,9 +3,9 @@
 #include <cstdint>
 #include <string>
 
+#include "detente/formats/internal/numeric/geniusweb.h"
+#include "detente/formats/internal/numeric/negolog.h"
 #include "detente/formats/json.h"
-#include "detente/formats/numeric/geniusweb.h"
-#include "detente/formats/numeric/negolog.h"
 
 using namespace detente;
 

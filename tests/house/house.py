@@ -177,8 +177,38 @@ def doors_only_show(tree):
     return faults
 
 
-RULES = (includes_look_down, doors_only_show, heavy_headers_are_confined, rooms_keep_to_themselves, licence_lines,
-         headers_say_what_they_are, files_are_short, nothing_is_left_undone, no_place_of_one_machine)
+def internal_stays_inside(tree):
+    """What stands in ROOM/internal/ is for that room and for tests: no other room, no door, no header that is installed."""
+    faults = []
+    for path, text in sorted(sources(tree, "detente", "tests", "bench", "examples", *DOORS).items()):
+        for _, name in includes(text):
+            inside, internal, _ = name.partition("/internal/")
+            if not name.startswith("detente/") or not internal:
+                continue
+            if path.startswith(("tests/consumer/", "examples/")) or not path.startswith((inside + "/", "tests/", "bench/")):
+                faults.append(f"{path}: includes \"{name}\", which is for {inside} alone")
+            elif path.startswith("detente/") and path.endswith(".h") and "/internal/" not in path:
+                faults.append(f"{path}: a header that is installed includes \"{name}\", which is not")
+    return faults
+
+
+NAMED_TYPE = re.compile(r"^(?:template\s*<[^>]*>\s*)?(?:struct|class|enum class|enum|union)\s+(\w+)\s*(?:final\s*)?(?::(?!:)[^;{]*)?\{",
+                        re.MULTILINE)
+
+
+def one_name_a_type(tree):
+    """No two types that headers declare have one name, whatever their namespaces; members and what one source keeps to
+    itself may."""
+    places = {}
+    for path, text in sorted(sources(tree, "detente").items()):
+        if path.endswith(".h"):
+            for name in NAMED_TYPE.findall(COMMENT.sub("", text)):
+                places.setdefault(name, []).append(path)
+    return [f"two types are called {name}: in {' and in '.join(paths)}" for name, paths in sorted(places.items()) if len(paths) > 1]
+
+
+RULES = (includes_look_down, doors_only_show, internal_stays_inside, one_name_a_type, heavy_headers_are_confined,
+         rooms_keep_to_themselves, licence_lines, headers_say_what_they_are, files_are_short, nothing_is_left_undone, no_place_of_one_machine)
 
 
 def tracked(root):

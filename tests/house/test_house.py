@@ -55,7 +55,11 @@ def test_no_file_is_a_copy_of_shared_material():
 
 GOOD = {
     "detente/base/error.h": HEADER + "#include <string>\n",
-    "detente/scenario/item.h": HEADER + '#include "detente/base/error.h"\n#include "detente/scenario/package.h"\n',
+    "detente/scenario/item.h": HEADER + '#include "detente/base/error.h"\n#include "detente/scenario/package.h"\n'
+                               "struct Item {\n    struct Kind {};\n};\n",
+    "detente/scenario/item.cpp": LICENCE + '#include "detente/scenario/internal/words_of.h"\n',
+    "detente/scenario/internal/words_of.h": HEADER + "struct Words {\n    struct Kind {};\n};\n",
+    "tests/scenario/item_test.cpp": LICENCE + '#include "detente/scenario/internal/words_of.h"\n',
     "detente/deals/verdict.cpp": LICENCE + '#include "detente/scenario/item.h"\n// #include "detente/briefing/page.h"\n',
     "detente/formats/files/toml.cpp": LICENCE + "#include <fstream>\n#include <toml++/toml.h>\n",
     "cli/main.cpp": LICENCE + '#include "detente/briefing/briefing.h"\n#include "detente/case/deals_report.h"\n'
@@ -71,6 +75,14 @@ BROKEN = [
     (house.includes_look_down, "detente/deals/a.cpp", '#include "../formats/json.h"\n', "relative path"),
     (house.includes_look_down, "detente/helpers/a.cpp", "", "no floor is known"),
     (house.includes_look_down, "cli/a.cpp", '#include "detente/helpers/a.h"\n', "no known room"),
+    (house.internal_stays_inside, "cli/a.cpp", '#include "detente/base/internal/unicode_tables.h"\n', "for detente/base alone"),
+    (house.internal_stays_inside, "detente/steps/a.cpp", '#include "detente/base/internal/unicode_tables.h"\n', "for detente/base alone"),
+    (house.internal_stays_inside, "detente/deals/advice/a.cpp", '#include "detente/deals/statements/internal/settle.h"\n',
+     "for detente/deals/statements alone"),
+    (house.internal_stays_inside, "detente/base/a.h", '#include "detente/base/internal/unicode_tables.h"\n', "is installed"),
+    (house.internal_stays_inside, "examples/cpp/a.cpp", '#include "detente/base/internal/unicode_tables.h"\n', "for detente/base alone"),
+    (house.one_name_a_type, "detente/steps/a.h", "namespace steps {\nclass Item final : public Thing {\n", "detente/scenario/item.h"),
+    (house.one_name_a_type, "detente/steps/a.h", "namespace steps {\nenum class Item : int {\n", "detente/scenario/item.h"),
     (house.doors_only_show, "cli/a.cpp", '#include "detente/deals/statements/deals.h"\n', "asks for a report"),
     (house.doors_only_show, "cli/a.cpp", '#include "detente/case/study.h"\n', "asks for a report"),
     (house.doors_only_show, "cli/a.h", '#include "detente/standoff/stability.h"\n', "asks for a report"),

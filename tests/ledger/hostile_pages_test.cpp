@@ -7,8 +7,8 @@
 #include <ctime>
 #include <random>
 
-#include "detente/formats/html_page.h"
-#include "detente/formats/mhtml.h"
+#include "detente/formats/internal/html_page.h"
+#include "detente/formats/internal/mhtml.h"
 #include "detente/formats/page.h"
 #include "detente/ledger/block_roles.h"
 #include "detente/ledger/reading.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
-#include "detente/formats/html_page.h"
+#include "detente/formats/internal/html_page.h"
 #include "detente/formats/page.h"
 #include "detente/ledger/block_roles.h"
 

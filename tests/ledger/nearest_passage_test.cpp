@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/ledger/nearest_passage.h"
+#include "detente/ledger/internal/nearest_passage.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>

@@ -2,7 +2,7 @@
 // Kinds of pages on which an article was lost, or on which words that are not the story's became evidence.
 #include <gtest/gtest.h>
 
-#include "detente/formats/html_page.h"
+#include "detente/formats/internal/html_page.h"
 #include "detente/formats/page.h"
 #include "detente/ledger/block_roles.h"
 #include "detente/ledger/reading.h"

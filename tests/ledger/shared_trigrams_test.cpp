@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The bounds are held against the edits that are really needed, counted by the plain dynamic programme
 // (Sellers 1980).
-#include "detente/ledger/shared_trigrams.h"
+#include "detente/ledger/internal/shared_trigrams.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>

@@ -3,8 +3,8 @@
 #include <gtest/gtest.h>
 
 #include "detente/deals/numbers/additive_frontier.h"
+#include "detente/deals/numbers/internal/zone_count.h"
 #include "detente/deals/numbers/utility_index.h"
-#include "detente/deals/numbers/zone_count.h"
 #include "numbers.h"
 
 namespace detente::numbers {

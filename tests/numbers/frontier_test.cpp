@@ -5,7 +5,7 @@
 
 #include <set>
 
-#include "detente/deals/numbers/listed_frontier.h"
+#include "detente/deals/numbers/internal/listed_frontier.h"
 #include "detente/deals/numbers/outer_sum.h"
 #include "tests/numbers/numbers.h"
 

@@ -7,9 +7,9 @@
 #include <regex>
 #include <sstream>
 
-#include "detente/deals/numbers/box_search.h"
 #include "detente/deals/numbers/frontier.h"
-#include "detente/deals/numbers/pay_boxes.h"
+#include "detente/deals/numbers/internal/box_search.h"
+#include "detente/deals/numbers/internal/pay_boxes.h"
 #include "detente/deals/numbers/rectangle_frontier.h"
 #include "tests/numbers/numbers.h"
 

@@ -5,7 +5,7 @@
 
 #include <set>
 
-#include "detente/deals/numbers/zone_count.h"
+#include "detente/deals/numbers/internal/zone_count.h"
 #include "tests/numbers/numbers.h"
 
 namespace detente::numbers {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The ranking that GENIUS shows the party of an uncertain profile: Java's generator and hash codes by known
 // values, the ranking by its own definition.
-#include "detente/formats/numeric/genius_ranking.h"
+#include "detente/formats/internal/numeric/genius_ranking.h"
 
 #include <gtest/gtest.h>
 

@@ -15,7 +15,7 @@
 #include <string>
 #include <vector>
 
-#include "detente/formats/html_page.h"
+#include "detente/formats/internal/html_page.h"
 #include "detente/formats/page.h"
 #include "detente/ledger/block_roles.h"
 #include "detente/ledger/reading.h"

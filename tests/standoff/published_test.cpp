@@ -7,7 +7,7 @@
 #include <sstream>
 
 #include "detente/formats/toml.h"
-#include "detente/standoff/limited_move.h"
+#include "detente/standoff/internal/limited_move.h"
 #include "detente/standoff/standoff.h"
 #include "tests/standoff/engine_of.h"
 #include "tests/standoff/published_tables.h"

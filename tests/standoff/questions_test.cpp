@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reasons, tips, inverse counts, robustness and paths, each against a second way to the same answer.
-#include "detente/standoff/questions.h"
+#include "detente/standoff/internal/questions.h"
 
 #include <gtest/gtest.h>
 
 #include <map>
 #include <numeric>
 
-#include "detente/standoff/cut.h"
 #include "detente/standoff/evolution.h"
-#include "detente/standoff/inverse.h"
-#include "detente/standoff/linear_extensions.h"
-#include "detente/standoff/robustness.h"
+#include "detente/standoff/internal/cut.h"
+#include "detente/standoff/internal/inverse.h"
+#include "detente/standoff/internal/linear_extensions.h"
+#include "detente/standoff/internal/robustness.h"
+#include "detente/standoff/internal/witness.h"
 #include "detente/standoff/tips.h"
-#include "detente/standoff/witness.h"
 #include "tests/standoff/engine_of.h"
 #include "tests/standoff/published_tables.h"
 

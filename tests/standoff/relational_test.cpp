@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Unknown preferences, attitudes, coalitions, simultaneous moves and foresight against their definitions.
-#include "detente/standoff/relational.h"
+#include "detente/standoff/internal/relational.h"
 
 #include <gtest/gtest.h>
 
 #include <functional>
 
-#include "detente/standoff/coalition.h"
-#include "detente/standoff/players.h"
+#include "detente/standoff/internal/coalition.h"
+#include "detente/standoff/internal/players.h"
 #include "detente/standoff/simultaneous.h"
 #include "tests/standoff/engine_of.h"
 

@@ -6,9 +6,9 @@
 #include <functional>
 #include <random>
 
-#include "detente/steps/interval_arithmetic.h"
+#include "detente/steps/internal/interval_arithmetic.h"
+#include "detente/steps/internal/staircase_program.h"
 #include "detente/steps/search.h"
-#include "detente/steps/staircase_program.h"
 #include "random_ladder.h"
 
 namespace detente::steps {

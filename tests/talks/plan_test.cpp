@@ -6,9 +6,9 @@
 #include <cmath>
 #include <random>
 
-#include "detente/talks/best_plan.h"
+#include "detente/talks/internal/best_plan.h"
+#include "detente/talks/internal/reservation_fit.h"
 #include "detente/talks/model_accuracy.h"
-#include "detente/talks/reservation_fit.h"
 #include "tests/talks/tables.h"
 
 namespace detente::talks {

@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-#include "detente/briefing/page_parts.h"
+#include "detente/briefing/internal/page_parts.h"
 #include "detente/formats/numeric/xml_tree.h"
 
 namespace detente::numeric {

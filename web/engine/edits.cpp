@@ -6,12 +6,12 @@
 #include <set>
 #include <utility>
 
-#include "detente/case/each_item.h"
-#include "detente/case/removal.h"
+#include "detente/case/internal/each_item.h"
+#include "detente/case/internal/removal.h"
 #include "detente/formats/open.h"
 #include "detente/formats/toml.h"
-#include "detente/formats/toml/statement_language.h"
-#include "detente/formats/toml/write_text.h"
+#include "detente/formats/internal/toml/statement_language.h"
+#include "detente/formats/internal/toml/write_text.h"
 #include "web/engine/text_edits.h"
 
 namespace detente::page {

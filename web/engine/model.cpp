@@ -5,7 +5,7 @@
 #include <map>
 #include <string>
 
-#include "detente/formats/toml/statement_language.h"
+#include "detente/formats/internal/toml/statement_language.h"
 #include "detente/scenario/interval.h"
 #include "detente/scenario/words.h"
 

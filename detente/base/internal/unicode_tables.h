@@ -13,10 +13,10 @@ inline constexpr unsigned kBlock = 128;
 
 // What is known of a character. Bits of flags, from the lowest: columns (two bits), white space, bidirectional control,
 // default ignorable, has a canonical decomposition, may change under normal form C, changes when case is folded.
-struct Row {
+struct CharacterRow {
     std::uint8_t category, script, combining, flags;
 };
-inline constexpr Row kRows[932] = {
+inline constexpr CharacterRow kRows[932] = {
     {25, 1, 0, 1}, {25, 1, 0, 5}, {22, 1, 0, 5}, {17, 1, 0, 1}, {19, 1, 0, 1}, {13, 1, 0, 1}, {14, 1, 0, 1},
     {18, 1, 0, 1}, {12, 1, 0, 1}, {8, 1, 0, 1}, {0, 71, 0, 129}, {20, 1, 0, 1}, {11, 1, 0, 1}, {1, 71, 0, 1},
     {21, 1, 0, 1}, {4, 71, 0, 1}, {15, 1, 0, 1}, {26, 1, 0, 17}, {10, 1, 0, 1}, {1, 1, 0, 129}, {16, 1, 0, 1},

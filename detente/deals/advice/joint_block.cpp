@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/deals/advice/joint_block.h"
+#include "detente/deals/advice/internal/joint_block.h"
 
 #include <algorithm>
 #include <bit>

@@ -15,7 +15,7 @@ namespace {
 bool plain_steps(const PartySystem& party) {
     if (party.no_deal_coordinate >= 0 || party.scale_coordinate >= 0) return false;
     if (std::any_of(party.system.rows.begin(), party.system.rows.end(),
-                    [](const cone::Row& row) { return row.relation == cone::Relation::equal; }))
+                    [](const cone::Row& row) { return row.relation == cone::RowRelation::equal; }))
         return false;
     return std::all_of(party.directions.begin(), party.directions.end(),
                        [](Direction direction) { return is_upward(direction) || is_downward(direction); });

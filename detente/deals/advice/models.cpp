@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "detente/deals/advice/model_draws.h"
+#include "detente/deals/advice/internal/model_draws.h"
 
 namespace detente::deals {
 
@@ -135,13 +135,13 @@ std::optional<std::vector<Cut>> cuts_of(const PartySystem& party) {
     std::vector<Cut> cuts;
     for (const cone::Row& row : party.system.rows) {
         if (row.unit >= 0) {
-            if (row.relation == cone::Relation::strict)
+            if (row.relation == cone::RowRelation::strict)
                 cuts.push_back({{static_cast<std::size_t>(row.unit)}, {1}, true});
             continue;
         }
-        if (row.relation == cone::Relation::equal) return std::nullopt;
+        if (row.relation == cone::RowRelation::equal) return std::nullopt;
         Cut cut;
-        cut.strict = row.relation == cone::Relation::strict;
+        cut.strict = row.relation == cone::RowRelation::strict;
         for (std::size_t i = 0; i < row.coefficients.size(); ++i) {
             const Rational& entry = row.coefficients[i];
             if (entry.is_zero()) continue;

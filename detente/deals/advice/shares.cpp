@@ -5,7 +5,7 @@
 #include <bit>
 #include <cmath>
 
-#include "detente/deals/advice/joint_block.h"
+#include "detente/deals/advice/internal/joint_block.h"
 
 namespace detente::deals {
 

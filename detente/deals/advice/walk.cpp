@@ -14,7 +14,7 @@
 #include "detente/base/elementary.h"
 #include "detente/cone/membership.h"
 #include "detente/cone/whole_vector.h"
-#include "detente/deals/advice/model_draws.h"
+#include "detente/deals/advice/internal/model_draws.h"
 #include "detente/deals/advice/models.h"
 
 namespace detente::deals {
@@ -188,7 +188,7 @@ class Walk {
             const cone::Row& row = system.rows[r];
             const bool of_law = r >= party_.system.rows.size();
             cone::Vector coefficients = dense(row, party_.system.dimension);
-            if (row.relation == cone::Relation::equal) {
+            if (row.relation == cone::RowRelation::equal) {
                 equations.push_back(std::move(coefficients));
                 continue;
             }

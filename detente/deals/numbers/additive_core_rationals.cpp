@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/deals/numbers/additive_core_of.h"
+#include "detente/deals/numbers/internal/additive_core_of.h"
 
 namespace detente::numbers {
 

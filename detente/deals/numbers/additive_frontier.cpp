@@ -5,7 +5,7 @@
 #include <cmath>
 #include <optional>
 
-#include "detente/deals/numbers/additive_core.h"
+#include "detente/deals/numbers/internal/additive_core.h"
 
 namespace detente::numbers {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/deals/numbers/box_search.h"
+#include "detente/deals/numbers/internal/box_search.h"
 
 #include <algorithm>
 #include <bit>

@@ -5,8 +5,8 @@
 #include <optional>
 
 #include "detente/deals/numbers/block_sum.h"
-#include "detente/deals/numbers/listed_space.h"
-#include "detente/deals/numbers/wide_integer.h"
+#include "detente/deals/numbers/internal/listed_space.h"
+#include "detente/deals/numbers/internal/wide_integer.h"
 
 namespace detente::numbers {
 

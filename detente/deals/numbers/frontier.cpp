@@ -6,7 +6,7 @@
 
 #include "detente/base/index.h"
 #include "detente/deals/numbers/decimal.h"
-#include "detente/deals/numbers/listed_frontier.h"
+#include "detente/deals/numbers/internal/listed_frontier.h"
 
 namespace detente::numbers {
 

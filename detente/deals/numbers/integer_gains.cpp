@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/deals/numbers/integer_gains.h"
+#include "detente/deals/numbers/internal/integer_gains.h"
 
 #include <algorithm>
 #include <cmath>

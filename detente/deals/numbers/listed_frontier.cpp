@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/deals/numbers/listed_frontier.h"
+#include "detente/deals/numbers/internal/listed_frontier.h"
 
 #include <memory>
 #include <type_traits>
 
-#include "detente/deals/numbers/listed_space.h"
-#include "detente/deals/numbers/skyline.h"
+#include "detente/deals/numbers/internal/listed_space.h"
+#include "detente/deals/numbers/internal/skyline.h"
 
 namespace detente::numbers {
 

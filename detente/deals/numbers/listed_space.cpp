@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/deals/numbers/listed_space.h"
+#include "detente/deals/numbers/internal/listed_space.h"
 
 #include <algorithm>
 

@@ -9,10 +9,10 @@
 
 #include "detente/base/index.h"
 #include "detente/deals/numbers/block_sum.h"
-#include "detente/deals/numbers/box_search.h"
-#include "detente/deals/numbers/listed_space.h"
-#include "detente/deals/numbers/pay_boxes.h"
-#include "detente/deals/numbers/zone_count.h"
+#include "detente/deals/numbers/internal/box_search.h"
+#include "detente/deals/numbers/internal/listed_space.h"
+#include "detente/deals/numbers/internal/pay_boxes.h"
+#include "detente/deals/numbers/internal/zone_count.h"
 
 namespace detente::numbers {
 

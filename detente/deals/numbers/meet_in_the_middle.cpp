@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/deals/numbers/meet_in_the_middle.h"
+#include "detente/deals/numbers/internal/meet_in_the_middle.h"
 
 #include <algorithm>
 #include <iterator>

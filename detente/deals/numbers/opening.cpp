@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include "detente/deals/numbers/listed_space.h"
+#include "detente/deals/numbers/internal/listed_space.h"
 
 namespace detente::numbers {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/deals/numbers/pay_boxes.h"
+#include "detente/deals/numbers/internal/pay_boxes.h"
 
 #include <algorithm>
 #include <map>

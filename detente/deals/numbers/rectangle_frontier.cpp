@@ -6,7 +6,7 @@
 #include <queue>
 
 #include "detente/base/index.h"
-#include "detente/deals/numbers/pay_boxes.h"
+#include "detente/deals/numbers/internal/pay_boxes.h"
 
 namespace detente::numbers {
 

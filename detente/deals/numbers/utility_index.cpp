@@ -7,9 +7,9 @@
 
 #include "detente/base/made_once.h"
 #include "detente/deals/numbers/additive_frontier.h"
-#include "detente/deals/numbers/integer_gains.h"
-#include "detente/deals/numbers/meet_in_the_middle.h"
-#include "detente/deals/numbers/zone_count.h"
+#include "detente/deals/numbers/internal/integer_gains.h"
+#include "detente/deals/numbers/internal/meet_in_the_middle.h"
+#include "detente/deals/numbers/internal/zone_count.h"
 
 namespace detente::numbers {
 

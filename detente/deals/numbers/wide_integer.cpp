@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/deals/numbers/wide_integer.h"
+#include "detente/deals/numbers/internal/wide_integer.h"
 
 #include <algorithm>
 #include <limits>

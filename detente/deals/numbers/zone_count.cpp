@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/deals/numbers/zone_count.h"
+#include "detente/deals/numbers/internal/zone_count.h"
 
 #include <algorithm>
 #include <array>
 
-#include "detente/deals/numbers/integer_gains.h"
+#include "detente/deals/numbers/internal/integer_gains.h"
 
 namespace detente::numbers {
 

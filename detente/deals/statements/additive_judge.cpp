@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/deals/statements/additive_judge.h"
+#include "detente/deals/statements/internal/additive_judge.h"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
 
-#include "detente/deals/statements/additive_questions.h"
 #include "detente/deals/statements/dominance_order.h"
-#include "detente/deals/statements/proven_questions.h"
-#include "detente/deals/statements/witnesses.h"
+#include "detente/deals/statements/internal/additive_questions.h"
+#include "detente/deals/statements/internal/proven_questions.h"
+#include "detente/deals/statements/internal/witnesses.h"
 
 namespace detente::deals {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/deals/statements/additive_questions.h"
+#include "detente/deals/statements/internal/additive_questions.h"
 
 namespace detente::deals {
 

@@ -74,7 +74,7 @@ struct ValueModel {
 };
 
 // "Would PARTY take PACKAGE?" and how many of that party's packages each answer would decide.
-struct Question {
+struct OpenQuestion {
     int party = 0;
     Package package;
     std::uint64_t if_yes = 0;
@@ -103,7 +103,7 @@ struct PackageAnswer {
     std::vector<std::string> carried_together;  // if there is none: one smallest set whose removal does
     std::vector<Change> opens;                  // for never: changes after which refusal is no longer certain
     std::vector<Change> secures;                // for never: changes after which acceptance is certain
-    std::optional<Question> settle;             // for undetermined: the question that would decide it
+    std::optional<OpenQuestion> settle;         // for undetermined: the question that would decide it
     std::optional<ValueModel> accepts;          // for undetermined: two consistent models that disagree
     std::optional<ValueModel> refuses;
     std::string note;  // what was cut short by a limit and which; empty when nothing was
@@ -141,7 +141,7 @@ struct AccountDeals {
     std::vector<std::vector<Verdict>> verdict_map;
     std::vector<bool> counts;
     // With settle: one a party, none where nothing is open.
-    std::vector<std::optional<Question>> settle;
+    std::vector<std::optional<OpenQuestion>> settle;
     std::string
         settle_refused;  // why no question was looked for, when that would take too long; otherwise empty
     std::vector<OneAnswerAway> one_answer_away;

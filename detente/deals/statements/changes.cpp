@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/deals/statements/changes.h"
+#include "detente/deals/statements/internal/changes.h"
 
 #include <algorithm>
 #include <cstdlib>

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "detente/base/made_once.h"
-#include "detente/deals/statements/contradiction.h"
+#include "detente/deals/statements/internal/contradiction.h"
 #include "detente/deals/statements/statement_circle.h"
 
 namespace detente::deals {

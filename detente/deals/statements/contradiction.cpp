@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/deals/statements/contradiction.h"
+#include "detente/deals/statements/internal/contradiction.h"
 
 #include <algorithm>
 

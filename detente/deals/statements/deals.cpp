@@ -3,12 +3,12 @@
 
 #include <algorithm>
 
-#include "detente/deals/statements/carried.h"
-#include "detente/deals/statements/changes.h"
 #include "detente/deals/statements/compiled_account.h"
+#include "detente/deals/statements/internal/carried.h"
+#include "detente/deals/statements/internal/changes.h"
+#include "detente/deals/statements/internal/settle.h"
+#include "detente/deals/statements/internal/verify_answer.h"
 #include "detente/deals/statements/judge.h"
-#include "detente/deals/statements/settle.h"
-#include "detente/deals/statements/verify_answer.h"
 
 namespace detente::deals {
 

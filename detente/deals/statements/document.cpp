@@ -32,7 +32,7 @@ Document contradiction_document(const std::optional<Contradiction>& contradictio
     return document;
 }
 
-Document question_document(const Question& question, const Scenario& scenario) {
+Document question_document(const OpenQuestion& question, const Scenario& scenario) {
     Document document;
     document.set("party", party_id(scenario, static_cast<std::size_t>(question.party)));
     document.set("package", package_document(question.package, scenario));

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/deals/statements/monotone_judge.h"
+#include "detente/deals/statements/internal/monotone_judge.h"
 
 #include <algorithm>
 #include <deque>
 
-#include "detente/deals/statements/additive_judge.h"
-#include "detente/deals/statements/monotone_questions.h"
+#include "detente/deals/statements/internal/additive_judge.h"
+#include "detente/deals/statements/internal/monotone_questions.h"
 #include "detente/deals/statements/red_line.h"
 
 namespace detente::deals {
@@ -40,7 +40,7 @@ PartySystem without_statements(const PartySystem& party, bool directions) {
         if (party.lines[i].reason.kind == Reason::Kind::statement) continue;
         if (!directions && party.lines[i].reason.kind == Reason::Kind::direction) continue;
         // Numbers fix a comparison by their equations and the scale alone.
-        if (!directions && party.lines[i].own && party.system.rows[i].relation == cone::Relation::weak)
+        if (!directions && party.lines[i].own && party.system.rows[i].relation == cone::RowRelation::weak)
             continue;
         rest.system.rows.push_back(party.system.rows[i]);
         rest.lines.push_back(party.lines[i]);

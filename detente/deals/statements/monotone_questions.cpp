@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/deals/statements/monotone_questions.h"
+#include "detente/deals/statements/internal/monotone_questions.h"
 
 namespace detente::deals {
 

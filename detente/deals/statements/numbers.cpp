@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/deals/statements/numbers.h"
+#include "detente/deals/statements/internal/numbers.h"
 
 namespace detente::deals {
 
@@ -7,7 +7,7 @@ namespace {
 
 using cone::Vector;
 
-void add_row(PartySystem& party, Vector coefficients, cone::Relation relation, Line line) {
+void add_row(PartySystem& party, Vector coefficients, cone::RowRelation relation, Line line) {
     party.system.rows.push_back({std::move(coefficients), relation, -1, true});
     party.lines.push_back(std::move(line));
 }
@@ -21,7 +21,7 @@ Line named(const Given& number) {
 }
 
 // A row about one coordinate that belongs to the meaning of numbers.
-void add_own_row(PartySystem& party, int coordinate, cone::Relation relation) {
+void add_own_row(PartySystem& party, int coordinate, cone::RowRelation relation) {
     cone::Row row;
     row.unit = coordinate;
     row.relation = relation;
@@ -63,16 +63,16 @@ void add_issue(PartySystem& party, const Scenario& scenario, const Numbers& numb
         Vector row = zeros(party);
         add_steps(row, party, issue, static_cast<int>(scenario.issues[issue].levels.size()) - 1);
         row[scale] = -numbers.weights[issue]->value;
-        add_row(party, std::move(row), cone::Relation::equal, named(*numbers.weights[issue]));
+        add_row(party, std::move(row), cone::RowRelation::equal, named(*numbers.weights[issue]));
         return;
     }
     const auto weight = static_cast<std::size_t>(party.weight_coordinate[issue]);
-    add_own_row(party, party.weight_coordinate[issue], cone::Relation::weak);
+    add_own_row(party, party.weight_coordinate[issue], cone::RowRelation::weak);
     if (weighted) {
         Vector row = zeros(party);
         row[weight] = 1;
         row[scale] = -numbers.weights[issue]->value;
-        add_row(party, std::move(row), cone::Relation::equal, named(*numbers.weights[issue]));
+        add_row(party, std::move(row), cone::RowRelation::equal, named(*numbers.weights[issue]));
     }
     const Rational zero = value_at_zero(numbers, in_force, issue);
     for (std::size_t level = 1; level < numbers.levels[issue].size(); ++level) {
@@ -81,7 +81,7 @@ void add_issue(PartySystem& party, const Scenario& scenario, const Numbers& numb
         Vector row = zeros(party);
         add_steps(row, party, issue, static_cast<int>(level));
         row[weight] = zero - number->value;
-        add_row(party, std::move(row), cone::Relation::equal, named(*number));
+        add_row(party, std::move(row), cone::RowRelation::equal, named(*number));
     }
 }
 
@@ -112,7 +112,7 @@ void add_number_coordinates(PartySystem& party, const Numbers& numbers, const In
 
 void add_number_rows(PartySystem& party, const Scenario& scenario, const Numbers& numbers,
                      const InForce& in_force) {
-    add_own_row(party, party.scale_coordinate, cone::Relation::strict);
+    add_own_row(party, party.scale_coordinate, cone::RowRelation::strict);
     for (std::size_t issue = 0; issue < scenario.issues.size(); ++issue)
         add_issue(party, scenario, numbers, in_force, issue);
     if (!given(numbers.no_deal, in_force)) return;
@@ -123,7 +123,7 @@ void add_number_rows(PartySystem& party, const Scenario& scenario, const Numbers
         if (party.weight_coordinate[issue] >= 0)
             row[static_cast<std::size_t>(party.weight_coordinate[issue])] =
                 value_at_zero(numbers, in_force, issue);
-    add_row(party, std::move(row), cone::Relation::equal, named(*numbers.no_deal));
+    add_row(party, std::move(row), cone::RowRelation::equal, named(*numbers.no_deal));
 }
 
 }  // namespace detente::deals

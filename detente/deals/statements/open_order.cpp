@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/deals/statements/open_order.h"
+#include "detente/deals/statements/internal/open_order.h"
 
 #include <algorithm>
 #include <numeric>

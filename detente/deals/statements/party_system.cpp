@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detente/deals/statements/party_system.h"
 
-#include "detente/deals/statements/numbers.h"
+#include "detente/deals/statements/internal/numbers.h"
 #include "detente/deals/statements/red_line.h"
 #include "detente/deals/statements/wording.h"
 
@@ -19,28 +19,28 @@ Direction as_asked(Direction stated, Directions directions) {
     return stated;
 }
 
-cone::Relation relation_of(Direction direction) {
+cone::RowRelation relation_of(Direction direction) {
     switch (direction) {
         case Direction::strictly_more:
         case Direction::strictly_less:
-            return cone::Relation::strict;
+            return cone::RowRelation::strict;
         case Direction::same:
-            return cone::Relation::equal;
+            return cone::RowRelation::equal;
         default:
-            return cone::Relation::weak;
+            return cone::RowRelation::weak;
     }
 }
 
-cone::Relation relation_of(Relation relation) {
+cone::RowRelation relation_of(Relation relation) {
     switch (relation) {
         case Relation::better:
-            return cone::Relation::strict;
+            return cone::RowRelation::strict;
         case Relation::at_least:
-            return cone::Relation::weak;
+            return cone::RowRelation::weak;
         case Relation::equal:
             break;
     }
-    return cone::Relation::equal;
+    return cone::RowRelation::equal;
 }
 
 void add_coordinates(PartySystem& party, const Scenario& scenario) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/deals/statements/proven_questions.h"
+#include "detente/deals/statements/internal/proven_questions.h"
 
 #include <algorithm>
 #include <bit>
@@ -64,7 +64,7 @@ cone::Membership ProvenQuestions::with_answer(std::size_t open_index, bool yes) 
     cone::Row row;
     for (const std::int64_t entry : open_[open_index])
         row.coefficients.emplace_back(static_cast<long>(yes ? entry : -entry));
-    row.relation = yes ? cone::Relation::weak : cone::Relation::strict;
+    row.relation = yes ? cone::RowRelation::weak : cone::RowRelation::strict;
     system.rows.push_back(std::move(row));
     return cone::Membership(std::move(system));
 }

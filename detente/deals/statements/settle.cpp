@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/deals/statements/settle.h"
+#include "detente/deals/statements/internal/settle.h"
 
 #include <algorithm>
 #include <numeric>
@@ -20,13 +20,13 @@ int steps_of(const Package& package) {
 
 // A question with the place of its package among the open ones.
 struct Candidate {
-    Question question;
+    OpenQuestion question;
     std::size_t index = 0;
 };
 
 bool better(const Candidate& a, const Candidate& b) {
     const auto key = [](const Candidate& candidate) {
-        const Question& q = candidate.question;
+        const OpenQuestion& q = candidate.question;
         return std::tuple(std::min(q.if_yes, q.if_no), q.if_yes + q.if_no, -steps_of(q.package));
     };
     if (key(a) != key(b)) return key(a) > key(b);
@@ -56,8 +56,8 @@ OpenPackages open_packages(const Judge& judge, const PackageSpace& space,
 
 // The questions that could be worth most are asked first. What is learned on the way lowers what the others
 // could be worth, until none can beat the best.
-std::optional<Question> best_question(OpenPackages& open, int party, const Package* package,
-                                      const Watch& watch) {
+std::optional<OpenQuestion> best_question(OpenPackages& open, int party, const Package* package,
+                                          const Watch& watch) {
     if (!open.questions) return std::nullopt;
     // At most, and the open package; the smallest index first among equals.
     std::priority_queue<std::pair<std::uint64_t, std::ptrdiff_t>> waiting;

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "detente/deals/statements/contradiction.h"
+#include "detente/deals/statements/internal/contradiction.h"
 #include "detente/deals/statements/judge.h"
 
 namespace detente::deals {

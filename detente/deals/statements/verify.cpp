@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/deals/statements/verify.h"
+#include "detente/deals/statements/internal/verify.h"
 
 #include <algorithm>
 

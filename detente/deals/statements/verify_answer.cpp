@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/deals/statements/verify_answer.h"
+#include "detente/deals/statements/internal/verify_answer.h"
 
-#include "detente/deals/statements/verify.h"
+#include "detente/deals/statements/internal/verify.h"
 
 namespace detente::deals {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/deals/statements/witnesses.h"
+#include "detente/deals/statements/internal/witnesses.h"
 
 namespace detente::deals {
 

@@ -5,12 +5,12 @@
 #include <utility>
 
 #include "detente/base/names.h"
-#include "detente/formats/contents_open.h"
-#include "detente/formats/decode.h"
-#include "detente/formats/files/numeric_folder.h"
 #include "detente/formats/files/read_file.h"
-#include "detente/formats/numeric/assemble.h"
-#include "detente/formats/numeric/llm_deliberation.h"
+#include "detente/formats/internal/contents_open.h"
+#include "detente/formats/internal/decode.h"
+#include "detente/formats/internal/files/numeric_folder.h"
+#include "detente/formats/internal/numeric/assemble.h"
+#include "detente/formats/internal/numeric/llm_deliberation.h"
 #include "detente/formats/numeric/numeric.h"
 
 namespace detente {

@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "detente/formats/contents_open.h"
-#include "detente/formats/files/numeric_folder.h"
 #include "detente/formats/files/read_file.h"
+#include "detente/formats/internal/contents_open.h"
+#include "detente/formats/internal/files/numeric_folder.h"
 #include "detente/formats/numeric/numeric.h"
 
 namespace detente {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/formats/numeric/assemble.h"
+#include "detente/formats/internal/numeric/assemble.h"
 
 #include <utility>
 
 #include "detente/base/names.h"
-#include "detente/formats/numeric/genius.h"
-#include "detente/formats/numeric/geniusweb.h"
-#include "detente/formats/numeric/negmas.h"
-#include "detente/formats/numeric/negolog.h"
+#include "detente/formats/internal/numeric/genius.h"
+#include "detente/formats/internal/numeric/geniusweb.h"
+#include "detente/formats/internal/numeric/negmas.h"
+#include "detente/formats/internal/numeric/negolog.h"
 
 namespace detente::numeric {
 

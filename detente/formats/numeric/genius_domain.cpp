@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <string>
 
-#include "detente/formats/numeric/genius.h"
+#include "detente/formats/internal/numeric/genius.h"
 #include "detente/formats/numeric/genius_parts.h"
 
 namespace detente::numeric {

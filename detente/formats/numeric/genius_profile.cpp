@@ -7,10 +7,10 @@
 #include <unordered_map>
 
 #include "detente/base/suggest.h"
-#include "detente/formats/numeric/genius.h"
+#include "detente/formats/internal/numeric/genius.h"
+#include "detente/formats/internal/numeric/genius_ranking.h"
+#include "detente/formats/internal/numeric/value_names.h"
 #include "detente/formats/numeric/genius_parts.h"
-#include "detente/formats/numeric/genius_ranking.h"
-#include "detente/formats/numeric/value_names.h"
 
 namespace detente::numeric {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/formats/numeric/genius_ranking.h"
+#include "detente/formats/internal/numeric/genius_ranking.h"
 
 #include <algorithm>
 #include <string>

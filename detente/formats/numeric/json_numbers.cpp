@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/formats/numeric/json_numbers.h"
+#include "detente/formats/internal/numeric/json_numbers.h"
 
 #include "detente/formats/numeric/genius_parts.h"
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/formats/numeric/llm_deliberation.h"
+#include "detente/formats/internal/numeric/llm_deliberation.h"
 
 #include <vector>
 
+#include "detente/formats/internal/numeric/source_file.h"
 #include "detente/formats/numeric/genius_parts.h"
-#include "detente/formats/numeric/source_file.h"
 
 namespace detente::numeric {
 

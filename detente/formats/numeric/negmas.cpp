@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/formats/numeric/negmas.h"
+#include "detente/formats/internal/numeric/negmas.h"
 
 #ifdef DETENTE_HAVE_YAML
 
@@ -12,10 +12,10 @@
 
 #include "detente/base/names.h"
 #include "detente/base/suggest.h"
+#include "detente/formats/internal/numeric/negmas_parts.h"
+#include "detente/formats/internal/numeric/negmas_value_function.h"
+#include "detente/formats/internal/numeric/value_names.h"
 #include "detente/formats/numeric/genius_parts.h"
-#include "detente/formats/numeric/negmas_parts.h"
-#include "detente/formats/numeric/negmas_value_function.h"
-#include "detente/formats/numeric/value_names.h"
 
 namespace detente::numeric {
 

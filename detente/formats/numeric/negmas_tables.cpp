@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // NegMAS functions that are given outcome by outcome.
-#include "detente/formats/numeric/negmas_parts.h"
+#include "detente/formats/internal/numeric/negmas_parts.h"
 
 #ifdef DETENTE_HAVE_YAML
 

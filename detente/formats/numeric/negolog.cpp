@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/formats/numeric/negolog.h"
+#include "detente/formats/internal/numeric/negolog.h"
 
-#include "detente/formats/numeric/json_numbers.h"
-#include "detente/formats/numeric/value_names.h"
+#include "detente/formats/internal/numeric/json_numbers.h"
+#include "detente/formats/internal/numeric/value_names.h"
 
 namespace detente::numeric {
 

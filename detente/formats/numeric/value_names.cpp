@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/formats/numeric/value_names.h"
+#include "detente/formats/internal/numeric/value_names.h"
 
 #include "detente/base/suggest.h"
+#include "detente/formats/internal/numeric/json_numbers.h"
 #include "detente/formats/numeric/genius_parts.h"
-#include "detente/formats/numeric/json_numbers.h"
 
 namespace detente::numeric {
 

@@ -3,8 +3,8 @@
 #include <optional>
 #include <set>
 
+#include "detente/formats/internal/numeric/source_file.h"
 #include "detente/formats/numeric/genius_parts.h"
-#include "detente/formats/numeric/source_file.h"
 #include "detente/formats/numeric/writers.h"
 
 namespace detente {

@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <set>
 
+#include "detente/formats/internal/numeric/source_file.h"
 #include "detente/formats/numeric/genius_parts.h"
-#include "detente/formats/numeric/source_file.h"
 #include "detente/formats/numeric/writers.h"
 
 namespace detente {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/formats/numeric/xml_check.h"
+#include "detente/formats/internal/numeric/xml_check.h"
 
 #include <array>
 #include <cstdint>

@@ -7,9 +7,9 @@
 #include <unordered_set>
 
 #include "detente/base/names.h"
-#include "detente/formats/decode.h"
+#include "detente/formats/internal/decode.h"
+#include "detente/formats/internal/numeric/xml_check.h"
 #include "detente/formats/numeric/numeric.h"
-#include "detente/formats/numeric/xml_check.h"
 
 namespace detente::numeric {
 

@@ -4,7 +4,7 @@
 #include <charconv>
 
 #include "detente/base/suggest.h"
-#include "detente/formats/toml/read_context.h"
+#include "detente/formats/internal/toml/read_context.h"
 
 namespace detente::toml {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every key of a scenario file, section by section, but those of [standoff] and [steps], which stand with
 // their readers.
-#include "detente/formats/toml/read_standoff.h"
-#include "detente/formats/toml/read_steps.h"
-#include "detente/formats/toml/section.h"
+#include "detente/formats/internal/toml/read_standoff.h"
+#include "detente/formats/internal/toml/read_steps.h"
+#include "detente/formats/internal/toml/section.h"
 
 namespace detente::toml {
 

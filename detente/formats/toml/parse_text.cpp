@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "detente/base/names.h"
-#include "detente/formats/toml/scalar.h"
+#include "detente/formats/internal/toml/scalar.h"
 #include "detente/scenario/scenario.h"
 
 namespace detente::toml {

@@ -3,8 +3,8 @@
 #include <unordered_set>
 #include <utility>
 
-#include "detente/formats/toml/parts.h"
-#include "detente/formats/toml/statement_language.h"
+#include "detente/formats/internal/toml/parts.h"
+#include "detente/formats/internal/toml/statement_language.h"
 
 namespace detente::toml {
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What items, further reports and sources have in common: words cited, who told whom, days.
-#include "detente/formats/toml/read_item.h"
+#include "detente/formats/internal/toml/read_item.h"
 
 #include <utility>
 

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "detente/formats/toml/parts.h"
+#include "detente/formats/internal/toml/parts.h"
 
 namespace detente::toml {
 

@@ -4,8 +4,8 @@
 #include <utility>
 
 #include "detente/base/words.h"
-#include "detente/formats/toml/parts.h"
-#include "detente/formats/toml/statement_language.h"
+#include "detente/formats/internal/toml/parts.h"
+#include "detente/formats/internal/toml/statement_language.h"
 
 namespace detente::toml {
 

@@ -3,7 +3,7 @@
 #include <unordered_map>
 #include <utility>
 
-#include "detente/formats/toml/parts.h"
+#include "detente/formats/internal/toml/parts.h"
 #include "detente/scenario/names.h"
 
 namespace detente::toml {

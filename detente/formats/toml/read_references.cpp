@@ -4,8 +4,8 @@
 #include <unordered_set>
 #include <utility>
 
-#include "detente/formats/toml/parts.h"
-#include "detente/formats/toml/rings.h"
+#include "detente/formats/internal/toml/parts.h"
+#include "detente/formats/internal/toml/rings.h"
 
 namespace detente::toml {
 

@@ -4,9 +4,9 @@
 #include <unordered_set>
 #include <utility>
 
-#include "detente/formats/toml/parts.h"
-#include "detente/formats/toml/read_item.h"
-#include "detente/formats/toml/rings.h"
+#include "detente/formats/internal/toml/parts.h"
+#include "detente/formats/internal/toml/read_item.h"
+#include "detente/formats/internal/toml/rings.h"
 
 namespace detente::toml {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/formats/toml/read_standoff.h"
+#include "detente/formats/internal/toml/read_standoff.h"
 
 #include <algorithm>
 #include <unordered_set>

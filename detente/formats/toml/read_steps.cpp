@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/formats/toml/read_steps.h"
+#include "detente/formats/internal/toml/read_steps.h"
 
 #include <algorithm>
 #include <utility>
 
 #include "detente/base/suggest.h"
-#include "detente/formats/toml/statement_language.h"
+#include "detente/formats/internal/toml/statement_language.h"
 #include "detente/scenario/steps_check.h"
 
 namespace detente::toml {

@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "detente/formats/toml/parts.h"
-#include "detente/formats/toml/statement_language.h"
+#include "detente/formats/internal/toml/parts.h"
+#include "detente/formats/internal/toml/statement_language.h"
 
 namespace detente::toml {
 

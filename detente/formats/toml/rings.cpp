@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/formats/toml/rings.h"
+#include "detente/formats/internal/toml/rings.h"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/formats/toml/scalar.h"
+#include "detente/formats/internal/toml/scalar.h"
 
 #include <cstdint>
 

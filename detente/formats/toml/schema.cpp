@@ -3,8 +3,8 @@
 #include <map>
 #include <utility>
 
+#include "detente/formats/internal/toml/section.h"
 #include "detente/formats/toml.h"
-#include "detente/formats/toml/section.h"
 
 namespace detente {
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The keys of [standoff].
-#include "detente/formats/toml/read_standoff.h"
+#include "detente/formats/internal/toml/read_standoff.h"
 
 namespace detente::toml {
 

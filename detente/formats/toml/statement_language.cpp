@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/formats/toml/statement_language.h"
+#include "detente/formats/internal/toml/statement_language.h"
 
 #include <algorithm>
 #include <charconv>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <utility>
 
+#include "detente/formats/internal/toml/read_standoff.h"
+#include "detente/formats/internal/toml/read_steps.h"
+#include "detente/formats/internal/toml/statement_language.h"
+#include "detente/formats/internal/toml/write_text.h"
 #include "detente/formats/toml.h"
-#include "detente/formats/toml/read_standoff.h"
-#include "detente/formats/toml/read_steps.h"
-#include "detente/formats/toml/statement_language.h"
-#include "detente/formats/toml/write_text.h"
 
 namespace detente {
 

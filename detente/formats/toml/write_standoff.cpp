@@ -2,8 +2,8 @@
 // The [standoff] section as TOML that reads back equal.
 #include <algorithm>
 
-#include "detente/formats/toml/read_standoff.h"
-#include "detente/formats/toml/write_text.h"
+#include "detente/formats/internal/toml/read_standoff.h"
+#include "detente/formats/internal/toml/write_text.h"
 
 namespace detente::toml {
 

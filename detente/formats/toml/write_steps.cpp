@@ -2,8 +2,8 @@
 // The [steps] section as TOML that reads back to the same.
 #include <algorithm>
 
-#include "detente/formats/toml/read_steps.h"
-#include "detente/formats/toml/write_text.h"
+#include "detente/formats/internal/toml/read_steps.h"
+#include "detente/formats/internal/toml/write_text.h"
 
 namespace detente::toml {
 

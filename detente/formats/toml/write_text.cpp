@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/formats/toml/write_text.h"
+#include "detente/formats/internal/toml/write_text.h"
 
 #include <cstdio>
 #include <utility>

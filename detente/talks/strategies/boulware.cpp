@@ -2,7 +2,7 @@
 // The four names of time-dependent strategies that everybody uses: boulware holds out, linear gives way
 // evenly, conceder gives way early, aspiration is the same with a free exponent.
 #include "detente/talks/internal/entries.h"
-#include "detente/talks/strategies/time_dependent.h"
+#include "detente/talks/internal/strategies/time_dependent.h"
 
 namespace detente::talks {
 

@@ -6,7 +6,7 @@
 
 #include "detente/base/elementary.h"
 #include "detente/talks/internal/entries.h"
-#include "detente/talks/strategies/time_dependent.h"
+#include "detente/talks/internal/strategies/time_dependent.h"
 
 namespace detente::talks {
 

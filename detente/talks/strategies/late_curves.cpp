@@ -5,8 +5,8 @@
 
 #include "detente/base/elementary.h"
 #include "detente/talks/internal/entries.h"
-#include "detente/talks/nash_estimate.h"
-#include "detente/talks/strategies/competition.h"
+#include "detente/talks/internal/nash_estimate.h"
+#include "detente/talks/internal/strategies/competition.h"
 
 namespace detente::talks {
 

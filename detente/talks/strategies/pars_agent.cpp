@@ -6,7 +6,7 @@
 
 #include "detente/base/elementary.h"
 #include "detente/talks/internal/entries.h"
-#include "detente/talks/strategies/competition.h"
+#include "detente/talks/internal/strategies/competition.h"
 
 namespace detente::talks {
 

@@ -6,7 +6,7 @@
 
 #include "detente/base/elementary.h"
 #include "detente/talks/internal/entries.h"
-#include "detente/talks/nash_estimate.h"
+#include "detente/talks/internal/nash_estimate.h"
 
 namespace detente::talks {
 

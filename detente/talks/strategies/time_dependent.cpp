@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/talks/strategies/time_dependent.h"
+#include "detente/talks/internal/strategies/time_dependent.h"
 
 #include <algorithm>
 
 #include "detente/base/elementary.h"
-#include "detente/talks/aspiration.h"
+#include "detente/talks/internal/aspiration.h"
 
 namespace detente::talks {
 
