@@ -59,7 +59,7 @@ namespace detente::elementary::tables {
 struct Logarithm {
     double inverse, high, low;  // high + low = -log(inverse)
 };
-struct Power {
+struct TabledPower {
     double high, low;  // their sum is 2^(row / 128)
 };""")
     print("// ln 2, and ln 2 / 128, as a first part with zeros behind and the rest.")
@@ -71,7 +71,7 @@ struct Power {
     print("inline constexpr Logarithm kLogarithms[256] = {")
     for row in logarithms():
         print(f"    {{{hexadecimal(*row)}}},")
-    print("};\ninline constexpr Power kPowers[128] = {")
+    print("};\ninline constexpr TabledPower kPowers[128] = {")
     for row in powers():
         print(f"    {{{hexadecimal(*row)}}},")
     print("};\n// clang-format on\n\n}  // namespace detente::elementary::tables")

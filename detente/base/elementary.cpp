@@ -92,7 +92,7 @@ double exponential(double high, double low) {
     const double r = ((high - count * tables::kStepHigh) - count * tables::kStepLow) + low;
     const double series =
         r + r * r * (0.5 + r * (1.0 / 6 + r * (1.0 / 24 + r * (1.0 / 120 + r * (1.0 / 720)))));
-    const tables::Power& root = tables::kPowers[k & 127];
+    const tables::TabledPower& root = tables::kPowers[k & 127];
     const double value = root.high + (root.low + root.high * series);
     const auto two = [](std::int64_t exponent) {  // 2^exponent, a normal number
         return std::bit_cast<double>(static_cast<std::uint64_t>(exponent + 1023) << 52);

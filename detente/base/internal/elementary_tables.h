@@ -9,7 +9,7 @@ namespace detente::elementary::tables {
 struct Logarithm {
     double inverse, high, low;  // high + low = -log(inverse)
 };
-struct Power {
+struct TabledPower {
     double high, low;  // their sum is 2^(row / 128)
 };
 // ln 2, and ln 2 / 128, as a first part with zeros behind and the rest.
@@ -274,7 +274,7 @@ inline constexpr Logarithm kLogarithms[256] = {
     {0x1.75f50b522b17cp-1, 0x1.41b941cce0beep-2, -0x1.8027c87f91214p-57},
     {0x1.74e4b040174e5p-1, 0x1.44a41b463c47bp-2, -0x1.430c8309edcfcp-56},
 };
-inline constexpr Power kPowers[128] = {
+inline constexpr TabledPower kPowers[128] = {
     {0x1.0000000000000p+0, 0x0.0p+0},
     {0x1.0163da9fb3335p+0, 0x1.b61299ab8cdb7p-54},
     {0x1.02c9a3e778061p+0, -0x1.19083535b085dp-56},
