@@ -64,12 +64,12 @@ std::vector<SourceText> texts_of(const Document& request) {
 }
 
 // What was given, with the changes that the request asks for.
-Result<std::vector<answers::Given>> given_by(const Document& request, std::string_view question,
+Result<std::vector<answers::GivenFile>> given_by(const Document& request, std::string_view question,
                                              const std::vector<SourceText>& texts) {
-    std::vector<answers::Given> given = answers::given_texts(question, texts);
+    std::vector<answers::GivenFile> given = answers::given_texts(question, texts);
     if (texts.size() > 1 && question != "ledger") {
         // A scenario of statements comes with its pages: the first text is the scenario then.
-        std::vector<answers::Given> first = answers::given_texts(question, {texts.front()});
+        std::vector<answers::GivenFile> first = answers::given_texts(question, {texts.front()});
         if (first.front().opened && std::holds_alternative<TomlScenario>(*first.front().opened))
             given = std::move(first);
     }
@@ -77,12 +77,12 @@ Result<std::vector<answers::Given>> given_by(const Document& request, std::strin
     if (!edits || !edits->elements() || edits->elements()->empty() || texts.empty()) return given;
     Result<Edited> edited = apply_edits(texts.front(), *edits);
     if (!edited) return edited.errors();
-    return std::vector<answers::Given>{
+    return std::vector<answers::GivenFile>{
         {texts.front().path, Opened(TomlScenario{std::move(edited->scenario)})}};
 }
 
 Result<std::string> answer_in_view(const std::string& view, const answers::Arguments& arguments,
-                                   const std::vector<answers::Given>& given,
+                                   const std::vector<answers::GivenFile>& given,
                                    const std::vector<SourceText>& texts, const Tell& tell) {
     answers::Surroundings around;
     around.page_of = answers::pages_among(texts);
@@ -124,7 +124,7 @@ Told ask(const std::string& request, const Tell& tell) {
     if (view == "model") {
         text = model(*read, texts);
     } else {
-        const Result<std::vector<answers::Given>> given = given_by(*read, arguments.command, texts);
+        const Result<std::vector<answers::GivenFile>> given = given_by(*read, arguments.command, texts);
         text = given ? answer_in_view(view, arguments, *given, texts, tell)
                      : Result<std::string>(given.errors());
     }
