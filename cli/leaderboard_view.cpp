@@ -13,9 +13,9 @@ using tournaments::counted;
 using tournaments::decimals;
 using tournaments::Leaderboard;
 using tournaments::LeaderboardRequest;
-using tournaments::Standing;
+using tournaments::Placing;
 
-std::string interval_words(const tournaments::Interval& interval) {
+std::string interval_words(const tournaments::ConfidenceInterval& interval) {
     const std::string low = decimals(interval.low, 3);
     return low == "-" ? low : low + " to " + decimals(interval.high, 3);
 }
@@ -32,7 +32,7 @@ std::string standings_text(const Leaderboard& board, int width, bool color) {
         .column("to Nash", TextTable::Align::right)
         .column("time", TextTable::Align::right)
         .column("matches", TextTable::Align::right);
-    for (const Standing& one : board.standings)
+    for (const Placing& one : board.standings)
         table.row({{plain(board.tournament.strategies[one.strategy])},
                    {decimals(one.utility, 3)},
                    {interval_words(one.utility_interval)},
@@ -158,10 +158,10 @@ std::string scenarios_text(const Leaderboard& board, int width, bool color) {
         .column("strategy")
         .column("utility", TextTable::Align::right)
         .column("advantage", TextTable::Align::right);
-    for (const tournaments::ScenarioStanding& scenario : board.scenarios) {
+    for (const tournaments::ScenarioPlacing& scenario : board.scenarios) {
         const auto& about = board.tournament.scenarios[scenario.scenario];
         for (std::size_t k = 0; k < scenario.strategies.size(); ++k) {
-            const Standing& one = scenario.strategies[k];
+            const Placing& one = scenario.strategies[k];
             table.row({{k ? std::string() : plain(about.name)},
                        {k ? std::string() : decimals(about.stage.opposition, 3)},
                        {k ? std::string() : decimals(scenario.agreement, 3)},

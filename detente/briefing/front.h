@@ -3,7 +3,7 @@
 #pragma once
 
 #include "detente/briefing/briefing.h"
-#include "detente/briefing/internal/trace.h"
+#include "detente/briefing/trace.h"
 #include "detente/case/briefing_report.h"
 
 namespace detente::briefing {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "detente/briefing/front.h"
-#include "detente/deals/advice/internal/crux_rules.h"
+#include "detente/deals/advice/crux_rules.h"
 #include "detente/scenario/words.h"
 
 namespace detente::briefing {

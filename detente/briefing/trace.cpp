@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/briefing/internal/trace.h"
+#include "detente/briefing/trace.h"
 
 #include <algorithm>
 #include <cctype>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #ifdef DETENTE_HAVE_GUMBO
 
-#include "detente/formats/html_claims.h"
+#include "detente/formats/internal/html_claims.h"
 
 #include <gumbo.h>
 

@@ -9,7 +9,7 @@
 #include <cstring>
 #include <initializer_list>
 
-#include "detente/formats/html_claims.h"
+#include "detente/formats/internal/html_claims.h"
 
 namespace detente {
 

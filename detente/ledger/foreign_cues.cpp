@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <string>
 
-#include "detente/ledger/foreign_lexicons.h"
+#include "detente/ledger/internal/foreign_lexicons.h"
 #include "detente/ledger/words.h"
 
 namespace detente::ledger {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/ledger/foreign_lexicons.h"
+#include "detente/ledger/internal/foreign_lexicons.h"
 
 #include <array>
 

@@ -21,7 +21,7 @@ struct SteppedSession::State {
     std::vector<Offer> offers;
     std::vector<ToldSeat*> told;  // one a seat; nullptr: a strategy plays it
     std::unique_ptr<Play> play;
-    Standing standing;
+    StandingOffer standing;
     SessionResult result;
     int round = 0, seat = 0;
     bool round_begun = false, over = false;
@@ -92,7 +92,7 @@ double SteppedSession::time() const {
     return state_->play->time(state_->round);
 }
 Bid SteppedSession::standing() const {
-    const Standing& standing = state_->standing;
+    const StandingOffer& standing = state_->standing;
     return standing.proposer == state_->seat ? kNoBid : standing.bid;
 }
 const std::vector<Offer>& SteppedSession::offers() const {

@@ -167,47 +167,47 @@ std::optional<Error> Database::attach(const std::string& path, const std::string
     return fault;
 }
 
-Result<Statement> Database::prepare(std::string_view sql) {
+Result<PreparedStatement> Database::prepare(std::string_view sql) {
     sqlite3_stmt* handle = nullptr;
     if (sqlite3_prepare_v3(handle_, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
                            &handle, nullptr) != SQLITE_OK)
         return fault();
     if (!handle) return make_error({path_, 0, 0}, "there is no command in this text", "write a SELECT");
-    return Statement(handle);
+    return PreparedStatement(handle);
 }
 
-Statement::Statement(Statement&& other) noexcept
+PreparedStatement::PreparedStatement(PreparedStatement&& other) noexcept
     : handle_(std::exchange(other.handle_, nullptr)), ok_(other.ok_), full_(other.full_) {}
 
-Statement& Statement::operator=(Statement&& other) noexcept {
+PreparedStatement& PreparedStatement::operator=(PreparedStatement&& other) noexcept {
     std::swap(handle_, other.handle_);
     std::swap(ok_, other.ok_);
     std::swap(full_, other.full_);
     return *this;
 }
 
-Statement::~Statement() {
+PreparedStatement::~PreparedStatement() {
     sqlite3_finalize(handle_);
 }
 
-void Statement::bind(int at, std::int64_t value) {
+void PreparedStatement::bind(int at, std::int64_t value) {
     sqlite3_bind_int64(handle_, at, value);
 }
 
-void Statement::bind(int at, double value) {
+void PreparedStatement::bind(int at, double value) {
     sqlite3_bind_double(handle_, at, value);  // SQLite keeps NaN as null
 }
 
-void Statement::bind(int at, std::string_view value) {
+void PreparedStatement::bind(int at, std::string_view value) {
     sqlite3_bind_text(handle_, at, value.data() ? value.data() : "", static_cast<int>(value.size()),
                       SQLITE_STATIC);
 }
 
-void Statement::bind_null(int at) {
+void PreparedStatement::bind_null(int at) {
     sqlite3_bind_null(handle_, at);
 }
 
-bool Statement::step() {
+bool PreparedStatement::step() {
     const int code = sqlite3_step(handle_);
     if (code == SQLITE_ROW) return true;
     if (code != SQLITE_DONE) {
@@ -217,46 +217,46 @@ bool Statement::step() {
     return false;
 }
 
-bool Statement::execute() {
+bool PreparedStatement::execute() {
     while (step()) {
     }
     sqlite3_reset(handle_);
     return ok_;
 }
 
-void Statement::reset() {
+void PreparedStatement::reset() {
     sqlite3_reset(handle_);
 }
 
-int Statement::columns() const {
+int PreparedStatement::columns() const {
     return sqlite3_column_count(handle_);
 }
 
-std::string Statement::column_name(int at) const {
+std::string PreparedStatement::column_name(int at) const {
     const char* name = sqlite3_column_name(handle_, at);
     return name ? name : "";
 }
 
-bool Statement::is_null(int at) const {
+bool PreparedStatement::is_null(int at) const {
     return sqlite3_column_type(handle_, at) == SQLITE_NULL;
 }
 
-std::int64_t Statement::integer(int at) const {
+std::int64_t PreparedStatement::integer(int at) const {
     return sqlite3_column_int64(handle_, at);
 }
 
-double Statement::real(int at) const {
+double PreparedStatement::real(int at) const {
     return is_null(at) ? kUnknown : sqlite3_column_double(handle_, at);
 }
 
-std::string_view Statement::text(int at) const {
+std::string_view PreparedStatement::text(int at) const {
     const unsigned char* bytes = sqlite3_column_text(handle_, at);
     const int size = sqlite3_column_bytes(handle_, at);
     return bytes ? std::string_view(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size))
                  : std::string_view();
 }
 
-StoredValue Statement::value(int at) const {
+StoredValue PreparedStatement::value(int at) const {
     StoredValue value;
     switch (sqlite3_column_type(handle_, at)) {
         case SQLITE_INTEGER:
@@ -276,7 +276,7 @@ StoredValue Statement::value(int at) const {
     return value;
 }
 
-bool Statement::reads_only() const {
+bool PreparedStatement::reads_only() const {
     return sqlite3_stmt_readonly(handle_) != 0;
 }
 

@@ -23,7 +23,7 @@ enum class OpenAs {
     maker    // makes the file where there is none
 };
 
-class Statement;
+class PreparedStatement;
 
 class Database {
   public:
@@ -38,7 +38,7 @@ class Database {
     std::optional<Error> run(const std::string& sql);
     // Another file's tables under this name, to be read alone.
     std::optional<Error> attach(const std::string& path, const std::string& name);
-    Result<Statement> prepare(std::string_view sql);
+    Result<PreparedStatement> prepare(std::string_view sql);
     Error fault() const;  // of the call that failed last
 
   private:
@@ -56,11 +56,11 @@ struct StoredValue {
     std::string_view text;  // good until the next step
 };
 
-class Statement {
+class PreparedStatement {
   public:
-    Statement(Statement&& other) noexcept;
-    Statement& operator=(Statement&&) noexcept;
-    ~Statement();
+    PreparedStatement(PreparedStatement&& other) noexcept;
+    PreparedStatement& operator=(PreparedStatement&&) noexcept;
+    ~PreparedStatement();
 
     // Parameters count from 1, columns from 0. NaN is bound as null.
     void bind(int at, std::int64_t value);
@@ -84,7 +84,7 @@ class Statement {
 
   private:
     friend class Database;
-    explicit Statement(sqlite3_stmt* handle) : handle_(handle) {}
+    explicit PreparedStatement(sqlite3_stmt* handle) : handle_(handle) {}
     sqlite3_stmt* handle_ = nullptr;
     bool ok_ = true;
     bool full_ = false;

@@ -120,9 +120,9 @@ std::vector<PairTest> tests_of(const PairCounter& pairs, std::size_t strategies)
 }
 
 // Advantage, and of all strategies' model accuracy what falls to this one.
-std::vector<Scores> scores_of(const std::vector<Standing>& standings) {
+std::vector<Scores> scores_of(const std::vector<Placing>& standings) {
     std::vector<Scores> scores;
-    for (const Standing& standing : standings) {
+    for (const Placing& standing : standings) {
         Scores one;
         one.anl2024 = standing.advantage;
         one.anac_utility = standing.utility;
@@ -167,7 +167,7 @@ Leaderboard Tally::finish() {
     board.unit = state.unit;
     board.matches = state.counters.matches();
     board.standings = state.counters.standings();
-    for (Standing& standing : board.standings) {
+    for (Placing& standing : board.standings) {
         const auto interval = [&](Counters::Measure measure) {
             const std::vector<Group> groups = state.counters.groups(standing.strategy, measure);
             std::uint64_t filled = 0;
@@ -182,7 +182,7 @@ Leaderboard Tally::finish() {
         standing.welfare_interval = interval(Counters::Measure::welfare);
     }
     std::stable_sort(board.standings.begin(), board.standings.end(),
-                     [](const Standing& a, const Standing& b) { return a.utility > b.utility; });
+                     [](const Placing& a, const Placing& b) { return a.utility > b.utility; });
     board.scores = scores_of(board.standings);
     board.scenarios = state.counters.scenarios();
     if (state.counters.too_many_scenarios())

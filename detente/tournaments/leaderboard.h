@@ -40,11 +40,11 @@ struct LeaderboardRequest {
 };
 
 // Means over the matches of one strategy, each seat that it took being one. NaN: nothing was measured.
-struct Standing {
+struct Placing {
     std::size_t strategy = 0;
     std::uint64_t matches = 0;
     double utility = kUnknown, advantage = kUnknown, agreement = kUnknown, welfare = kUnknown;
-    Interval utility_interval, advantage_interval, agreement_interval, welfare_interval;
+    ConfidenceInterval utility_interval, advantage_interval, agreement_interval, welfare_interval;
     Distances distances;                  // of what both had, no deal included
     double time = kUnknown;               // of its agreements: rounds used, as a share of the deadline
     double accuracy = kUnknown;           // mean Kendall tau of its opponent model
@@ -60,11 +60,11 @@ struct Scores {
     double anac_welfare = kUnknown;  // mean sum of utilities
 };
 
-struct ScenarioStanding {
+struct ScenarioPlacing {
     std::size_t scenario = 0;
     std::uint64_t matches = 0;
     double agreement = kUnknown, welfare = kUnknown;
-    std::vector<Standing> strategies;  // the best first; intervals are not filled
+    std::vector<Placing> strategies;  // the best first; intervals are not filled
 };
 
 struct PairTest {
@@ -80,9 +80,9 @@ struct Leaderboard {
     std::uint64_t matches = 0;
     Unit unit = Unit::match;
     std::uint64_t observations = 0;  // drawn for an interval: scenarios, or the most of one strategy's groups
-    std::vector<Standing> standings;  // by mean utility, the best first
-    std::vector<Scores> scores;       // as `standings`
-    std::vector<ScenarioStanding> scenarios;
+    std::vector<Placing> standings;  // by mean utility, the best first
+    std::vector<Scores> scores;      // as `standings`
+    std::vector<ScenarioPlacing> scenarios;
     std::vector<PairTest> tests;  // the clearest first
     // Of the matches of two parties: by strategy number; the first role holds profile 0.
     EmpiricalGame game;

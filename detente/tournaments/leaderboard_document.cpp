@@ -13,7 +13,7 @@ Document known(double value) {
     return std::isfinite(value) ? Document(value) : Document();
 }
 
-Document interval_document(const Interval& interval) {
+Document interval_document(const ConfidenceInterval& interval) {
     if (!std::isfinite(interval.low)) return {};
     Document ends = Document::array();
     ends.push(interval.low).push(interval.high);
@@ -30,7 +30,7 @@ void set_distances(Document& document, const Distances& distances) {
     document.set("distances", std::move(all));
 }
 
-Document standing_document(const Leaderboard& board, const Standing& standing, const Scores* scores) {
+Document standing_document(const Leaderboard& board, const Placing& standing, const Scores* scores) {
     Document one = Document::object();
     one.set("strategy", board.tournament.strategies[standing.strategy]);
     one.set("matches", static_cast<std::int64_t>(standing.matches));
@@ -174,7 +174,7 @@ Document to_document(const Leaderboard& board, const LeaderboardRequest& request
         strategies.push(standing_document(board, board.standings[k], &board.scores[k]));
     document.set("strategies", std::move(strategies));
     Document scenarios = Document::array();
-    for (const ScenarioStanding& standing : board.scenarios) {
+    for (const ScenarioPlacing& standing : board.scenarios) {
         const StoredTournament::Scenario& about = board.tournament.scenarios[standing.scenario];
         Document one = Document::object();
         one.set("scenario", about.name).set("parties", about.parties);
@@ -182,7 +182,7 @@ Document to_document(const Leaderboard& board, const LeaderboardRequest& request
         one.set("matches", static_cast<std::int64_t>(standing.matches));
         one.set("agreement", known(standing.agreement)).set("welfare", known(standing.welfare));
         Document of_strategies = Document::array();
-        for (const Standing& each : standing.strategies)
+        for (const Placing& each : standing.strategies)
             of_strategies.push(standing_document(board, each, nullptr));
         one.set("strategies", std::move(of_strategies));
         scenarios.push(std::move(one));
@@ -213,14 +213,14 @@ std::string to_csv(const Leaderboard& board) {
         "to_kalai_smorodinsky,to_egalitarian,to_utilitarian,time,accuracy,faults,walks,anl2024,anl2026,"
         "anac_utility,anac_welfare\n";
     for (std::size_t k = 0; k < board.standings.size(); ++k) {
-        const Standing& one = board.standings[k];
+        const Placing& one = board.standings[k];
         const Scores& scores = board.scores[k];
         text += csv_cell(board.tournament.strategies[one.strategy]) + "," + std::to_string(one.matches);
         const auto cell = [&text](double value) {
             text += ",";
             if (std::isfinite(value)) text += shortest(value);
         };
-        const auto with = [&](double value, const Interval& interval) {
+        const auto with = [&](double value, const ConfidenceInterval& interval) {
             for (const double each : {value, interval.low, interval.high}) cell(each);
         };
         with(one.utility, one.utility_interval);

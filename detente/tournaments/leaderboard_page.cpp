@@ -68,7 +68,7 @@ std::string heat_color(double share) {
 struct Bar {
     std::string name;
     double value = 0;
-    Interval interval{kUnknown, kUnknown};
+    ConfidenceInterval interval{kUnknown, kUnknown};
 };
 
 std::string bars_picture(const std::vector<Bar>& bars, const std::string& title, double low, double high) {
@@ -106,7 +106,7 @@ std::string bars_picture(const std::vector<Bar>& bars, const std::string& title,
 std::string utilities_picture(const Leaderboard& board) {
     std::vector<Bar> bars;
     double low = INFINITY, high = -INFINITY;
-    for (const Standing& one : board.standings) {
+    for (const Placing& one : board.standings) {
         bars.push_back({board.tournament.strategies[one.strategy], one.utility, one.utility_interval});
         for (const double value : {one.utility, one.utility_interval.low, one.utility_interval.high})
             if (std::isfinite(value)) {
@@ -121,7 +121,7 @@ std::string utilities_picture(const Leaderboard& board) {
 
 std::string times_picture(const Leaderboard& board) {
     std::vector<Bar> bars;
-    for (const Standing& one : board.standings)
+    for (const Placing& one : board.standings)
         bars.push_back({board.tournament.strategies[one.strategy], one.time, {kUnknown, kUnknown}});
     return bars_picture(bars, "Time to agreement of each strategy, as a share of the deadline", 0, 1);
 }
@@ -152,7 +152,7 @@ std::string heat_map(const Leaderboard& board) {
                       "\" role=\"img\" aria-label=\"What each strategy has against each other, from " +
                       decimals(low, 3) + " (light) to " + decimals(high, 3) + " (dark)\">";
     std::vector<std::size_t> order;
-    for (const Standing& one : board.standings) order.push_back(one.strategy);
+    for (const Placing& one : board.standings) order.push_back(one.strategy);
     for (std::size_t r = 0; r < order.size(); ++r) {
         const double y = top + side * static_cast<double>(r);
         const std::string& name = board.tournament.strategies[order[r]];
@@ -187,7 +187,7 @@ std::string row(const std::vector<std::string>& cells, const char* tag) {
     return text + "</tr>\n";
 }
 
-std::string between(const Interval& interval) {
+std::string between(const ConfidenceInterval& interval) {
     const std::string low = decimals(interval.low, 3);
     return low == "-" ? low : low + "&nbsp;to&nbsp;" + decimals(interval.high, 3);
 }
@@ -197,7 +197,7 @@ std::string standings_table(const Leaderboard& board) {
                        row({"strategy", "utility", "interval", "advantage", "agreed", "welfare",
                             "to frontier", "to Nash", "to Kalai&#8211;Smorodinsky", "time", "matches"},
                            "th");
-    for (const Standing& one : board.standings)
+    for (const Placing& one : board.standings)
         text += row(
             {escaped(board.tournament.strategies[one.strategy]), decimals(one.utility, 3),
              between(one.utility_interval), decimals(one.advantage, 3), decimals(one.agreement, 3),
@@ -271,7 +271,7 @@ std::string scenarios_part(const Leaderboard& board) {
     std::string text = "<h2>By scenario</h2>\n<div class=\"wide\"><table>\n" +
                        row({"scenario", "opposition", "agreed", "welfare", "best", "its utility"}, "th");
     for (std::size_t k = 0; k < board.scenarios.size() && k < shown; ++k) {
-        const ScenarioStanding& one = board.scenarios[k];
+        const ScenarioPlacing& one = board.scenarios[k];
         const auto& about = board.tournament.scenarios[one.scenario];
         text += row(
             {escaped(about.name), decimals(about.stage.opposition, 3), decimals(one.agreement, 3),

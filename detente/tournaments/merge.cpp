@@ -12,7 +12,7 @@ namespace {
 namespace fs = std::filesystem;
 
 Result<std::int64_t> number_of(Database& database, const std::string& sql) {
-    Result<Statement> rows = database.prepare(sql);
+    Result<PreparedStatement> rows = database.prepare(sql);
     if (!rows || !rows->step()) return database.fault();
     return rows->integer(0);
 }

@@ -23,7 +23,8 @@ std::string named_text(const Outcome& outcome) {
 
 }  // namespace
 
-Player::Player(const Tournament& tournament, TablesStore& tables) : tournament_(tournament), store_(tables) {
+MatchPlayer::MatchPlayer(const Tournament& tournament, TablesStore& tables)
+    : tournament_(tournament), store_(tables) {
     const Spec& spec = tournament.spec;
     settings_.rules = spec.rules;
     settings_.rounds_known = spec.rounds_known;
@@ -34,11 +35,11 @@ Player::Player(const Tournament& tournament, TablesStore& tables) : tournament_(
     if (spec.discounted) settings_.discounting = talks::Discounting::by_time;
 }
 
-std::size_t Player::profile_at(std::size_t seat) const {
+std::size_t MatchPlayer::profile_at(std::size_t seat) const {
     return (seat + static_cast<std::size_t>(match_.rotation)) % tables_->parties();
 }
 
-void Player::enter(int scenario, Results& results) {
+void MatchPlayer::enter(int scenario, Results& results) {
     if (scenario == scenario_) return;
     tables_ = store_.get(scenario);
     scenario_ = scenario;
@@ -51,7 +52,7 @@ void Player::enter(int scenario, Results& results) {
     results.stages.push_back(tables_->stage_row(scenario));
 }
 
-void Player::settings_of(const Match& match) {
+void MatchPlayer::settings_of(const Match& match) {
     const Spec& spec = tournament_.spec;
     settings_.match = match.number;
     if (spec.rounds.kind != NumberLaw::Kind::fixed || spec.end_chance.kind != NumberLaw::Kind::fixed) {
@@ -66,7 +67,7 @@ void Player::settings_of(const Match& match) {
     }
 }
 
-const talks::Course* Player::course(int strategy, std::size_t profile, int seat) {
+const talks::Course* MatchPlayer::course(int strategy, std::size_t profile, int seat) {
     const std::size_t parties = tables_->parties();
     if (deadline_ != settings_.rounds) {
         if (courses_.size() >= kKeptDeadlines && !courses_.contains(settings_.rounds)) courses_.clear();
@@ -87,7 +88,7 @@ const talks::Course* Player::course(int strategy, std::size_t profile, int seat)
     return known.course ? &*known.course : nullptr;
 }
 
-bool Player::play_by_courses(MatchRow& row, Results& results) {
+bool MatchPlayer::play_by_courses(MatchRow& row, Results& results) {
     const Spec& spec = tournament_.spec;
     if (match_.strategies.size() != 2 || spec.protocol != TableProtocol::alternating || spec.discounted ||
         !tables_->listed())
@@ -117,7 +118,7 @@ bool Player::play_by_courses(MatchRow& row, Results& results) {
     return true;
 }
 
-std::unique_ptr<talks::Strategy> Player::sit_down(std::size_t seat) {
+std::unique_ptr<talks::Strategy> MatchPlayer::sit_down(std::size_t seat) {
     const Entrant& entrant = tournament_.entrants[static_cast<std::size_t>(match_.strategies[seat])];
     const std::size_t profile = profile_at(seat);
     if (entrant.maker) {
@@ -143,7 +144,7 @@ std::unique_ptr<talks::Strategy> Player::sit_down(std::size_t seat) {
     return outside::program_strategy(*host, place, limits);
 }
 
-double Player::accuracy_of(std::size_t seat, const SessionResult& result) {
+double MatchPlayer::accuracy_of(std::size_t seat, const SessionResult& result) {
     const talks::OpponentModel* model = seats_[seat].strategy->model();
     if (!model || !tables_->listed() || seats_.size() != 2) return kUnknown;
     Draws draws(settings_.seed, settings_.match, static_cast<std::uint32_t>(seat));
@@ -161,7 +162,7 @@ double Player::accuracy_of(std::size_t seat, const SessionResult& result) {
     return accuracy.kendall.value_or(kUnknown);
 }
 
-void Player::play_at_the_table(MatchRow& row, Results& results) {
+void MatchPlayer::play_at_the_table(MatchRow& row, Results& results) {
     outcomes_.clear();
     seats_.clear();
     for (std::size_t seat = 0; seat < match_.strategies.size(); ++seat) {
@@ -212,7 +213,7 @@ void Player::play_at_the_table(MatchRow& row, Results& results) {
     seats_.clear();  // programs at the table hear that it is over
 }
 
-void Player::note_outcome(const MatchRow& row, Bid agreement, Results& results) {
+void MatchPlayer::note_outcome(const MatchRow& row, Bid agreement, Results& results) {
     OutcomeRow noted;
     noted.scenario = row.scenario;
     noted.outcome = row.outcome;
@@ -238,7 +239,7 @@ void Player::note_outcome(const MatchRow& row, Bid agreement, Results& results) 
     results.outcomes.push_back(std::move(noted));
 }
 
-void Player::play(std::uint64_t number, Results& results) {
+void MatchPlayer::play(std::uint64_t number, Results& results) {
     tournament_.schedule.at(number, match_);
     enter(match_.scenario, results);
     settings_of(match_);

@@ -17,9 +17,9 @@
 
 namespace detente::tournaments {
 
-class Player {
+class MatchPlayer {
   public:
-    Player(const Tournament& tournament, TablesStore& tables);
+    MatchPlayer(const Tournament& tournament, TablesStore& tables);
     // Appends the match to `results`, and before it its scenario and its outcome where this player meets them
     // for the first time since it last changed the scenario. Precondition: number < schedule.size().
     void play(std::uint64_t number, Results& results);

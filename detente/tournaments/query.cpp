@@ -10,13 +10,13 @@ namespace {
 
 struct Asked {
     Store store;
-    Statement rows;
+    PreparedStatement rows;
 };
 
 Result<Asked> ask(const std::string& path, const std::string& sql) {
     Result<Store> store = Store::open(path, OpenAs::reader);
     if (!store) return store.errors();
-    Result<Statement> rows = store->database().prepare(sql);
+    Result<PreparedStatement> rows = store->database().prepare(sql);
     if (!rows) {
         Error fault = rows.errors().front();
         if (fault.remedy.starts_with("see docs"))
@@ -58,7 +58,7 @@ Result<QueryAnswer> query(const std::string& path, const std::string& sql) {
     Result<Asked> asked = ask(path, sql);
     if (!asked) return asked.errors();
     QueryAnswer answer;
-    Statement& rows = asked->rows;
+    PreparedStatement& rows = asked->rows;
     const int columns = rows.columns();
     for (int k = 0; k < columns; ++k) answer.columns.push_back(rows.column_name(k));
     answer.numeric.assign(answer.columns.size(), true);
@@ -79,7 +79,7 @@ std::optional<Error> query_csv(const std::string& path, const std::string& sql,
                                const std::function<void(std::string_view)>& sink) {
     Result<Asked> asked = ask(path, sql);
     if (!asked) return asked.errors().front();
-    Statement& rows = asked->rows;
+    PreparedStatement& rows = asked->rows;
     const int columns = rows.columns();
     std::string line;
     for (int k = 0; k < columns; ++k) line += (k ? "," : "") + csv_value(rows.column_name(k));

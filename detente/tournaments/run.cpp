@@ -143,7 +143,7 @@ void play_chunks(const Tournament& tournament, const RunOptions& options, Tables
                  Exchange& exchange) {
     std::string fault;
     try {
-        Player player(tournament, tables);
+        MatchPlayer player(tournament, tables);
         NumberRange range;
         Batch batch;
         while (exchange.next(range, batch.chunk)) {

@@ -48,8 +48,8 @@ double incomplete_beta(double a, double b, double x) {
 
 }  // namespace
 
-Interval bootstrap_interval(const std::vector<Group>& groups, std::uint64_t resamples, double confidence,
-                            Draws draws) {
+ConfidenceInterval bootstrap_interval(const std::vector<Group>& groups, std::uint64_t resamples,
+                                      double confidence, Draws draws) {
     std::vector<Group> filled;
     for (const Group& group : groups)
         if (group.count > 0) filled.push_back(group);

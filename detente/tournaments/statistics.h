@@ -11,7 +11,7 @@
 
 namespace detente::tournaments {
 
-struct Interval {
+struct ConfidenceInterval {
     double low = 0;
     double high = 0;
 };
@@ -25,8 +25,8 @@ struct Group {
 // Percentile bootstrap of a mean (Efron 1979, Annals of Statistics 7): groups are drawn with replacement, as
 // many as there are; the mean of a resample is its sums over its counts. `confidence` in (0, 1). Percentiles
 // are the nearest ranks. One group or none: both ends are NaN.
-Interval bootstrap_interval(const std::vector<Group>& groups, std::uint64_t resamples, double confidence,
-                            Draws draws);
+ConfidenceInterval bootstrap_interval(const std::vector<Group>& groups, std::uint64_t resamples,
+                                      double confidence, Draws draws);
 
 // The share of Student's t distribution with `degrees` degrees of freedom that lies beyond -|t| and |t|
 // (Student 1908), by the continued fraction of the incomplete beta function (Lentz 1976). degrees > 0.

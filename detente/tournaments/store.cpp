@@ -26,7 +26,7 @@ Error foreign(const std::string& path) {
                       "name a file that `detente tournament` has written");
 }
 
-void bind_outcome(Statement& statement, int at, std::int64_t outcome, const std::string* named) {
+void bind_outcome(PreparedStatement& statement, int at, std::int64_t outcome, const std::string* named) {
     if (named && !named->empty())
         statement.bind(at, std::string_view(*named));
     else
@@ -97,9 +97,9 @@ std::optional<Error> Store::create(const StoredTournament& made) {
     const auto fill = [&]() -> std::optional<Error> {
         // Somebody else may have made it between the look and the lock.
         if (std::optional<Error> fault = database_.run(kTables)) return fault;
-        Result<Statement> about = database_.prepare("INSERT INTO about VALUES (?, ?)");
-        Result<Statement> strategy = database_.prepare("INSERT INTO strategies VALUES (?, ?)");
-        Result<Statement> scenario =
+        Result<PreparedStatement> about = database_.prepare("INSERT INTO about VALUES (?, ?)");
+        Result<PreparedStatement> strategy = database_.prepare("INSERT INTO strategies VALUES (?, ?)");
+        Result<PreparedStatement> scenario =
             database_.prepare("INSERT INTO scenarios (scenario, name, parties, fault) VALUES (?, ?, ?, ?)");
         if (!about || !strategy || !scenario) return database_.fault();
         const std::map<std::string, std::string> values = {
@@ -147,7 +147,7 @@ std::optional<Error> Store::create(const StoredTournament& made) {
 std::optional<Error> Store::read_about() {
     std::map<std::string, std::string> values;
     {
-        Result<Statement> rows = database_.prepare("SELECT key, value FROM about");
+        Result<PreparedStatement> rows = database_.prepare("SELECT key, value FROM about");
         if (!rows) {
             const Error fault = database_.fault();
             return fault.message.starts_with("no such") ? foreign(path()) : fault;
@@ -169,10 +169,10 @@ std::optional<Error> Store::read_about() {
     about_.repeat = whole_of(values["repeat"]);
     about_.programs = values["programs"] == "1";
     about_.zero_without_deal = values["no_deal"] == "zero";
-    Result<Statement> strategies = database_.prepare("SELECT text FROM strategies ORDER BY strategy");
-    Result<Statement> scenarios = database_.prepare(
+    Result<PreparedStatement> strategies = database_.prepare("SELECT text FROM strategies ORDER BY strategy");
+    Result<PreparedStatement> scenarios = database_.prepare(
         "SELECT name, parties, fault, outcomes, opposition, frontier FROM scenarios ORDER BY scenario");
-    Result<Statement> parties = database_.prepare(
+    Result<PreparedStatement> parties = database_.prepare(
         "SELECT scenario, party, reservation, least, greatest FROM profiles ORDER BY scenario, profile");
     if (!strategies || !scenarios || !parties) return database_.fault();
     while (strategies->step()) about_.strategies.emplace_back(strategies->text(0));
@@ -205,15 +205,15 @@ std::optional<Error> Store::prepare_writing() {
     if (std::optional<Error> fault =
             database_.run("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16384;"))
         return fault;
-    Result<Statement> match =
+    Result<PreparedStatement> match =
         database_.prepare("INSERT OR IGNORE INTO matches VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    Result<Statement> seat = database_.prepare("INSERT OR IGNORE INTO seats VALUES (?, ?, ?, ?, ?, ?)");
-    Result<Statement> outcome =
+    Result<PreparedStatement> seat = database_.prepare("INSERT OR IGNORE INTO seats VALUES (?, ?, ?, ?, ?, ?)");
+    Result<PreparedStatement> outcome =
         database_.prepare("INSERT OR IGNORE INTO outcomes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    Result<Statement> stage = database_.prepare(
+    Result<PreparedStatement> stage = database_.prepare(
         "UPDATE scenarios SET outcomes = ?2, opposition = ?3, frontier = ?4 WHERE scenario = ?1 AND outcomes "
         "IS NULL");
-    Result<Statement> party = database_.prepare("INSERT OR IGNORE INTO profiles VALUES (?, ?, ?, ?, ?, ?)");
+    Result<PreparedStatement> party = database_.prepare("INSERT OR IGNORE INTO profiles VALUES (?, ?, ?, ?, ?, ?)");
     if (!match || !seat || !outcome || !stage || !party) return database_.fault();
     writing_.emplace(Writing{std::move(*match), std::move(*seat), std::move(*outcome), std::move(*stage),
                              std::move(*party)});
@@ -221,7 +221,7 @@ std::optional<Error> Store::prepare_writing() {
 }
 
 bool Store::write_match(const Results& results, const MatchRow& row) {
-    Statement& match = writing_->match;
+    PreparedStatement& match = writing_->match;
     const auto number = static_cast<std::int64_t>(row.match);
     const auto text = [&results](std::int32_t at) {
         return at < 0 ? nullptr : &results.texts[static_cast<std::size_t>(at)];
@@ -243,7 +243,7 @@ bool Store::write_match(const Results& results, const MatchRow& row) {
     else
         match.bind_null(10);
     if (!match.execute()) return false;
-    Statement& seat = writing_->seat;
+    PreparedStatement& seat = writing_->seat;
     for (std::uint32_t k = 0; k < row.seats; ++k) {
         const SeatRow& one = results.seats[row.first_seat + k];
         seat.bind(1, number);
@@ -282,7 +282,7 @@ std::optional<Error> Store::add(const Results& results) {
             }
         }
         for (const OutcomeRow& row : results.outcomes) {
-            Statement& outcome = writing_->outcome;
+            PreparedStatement& outcome = writing_->outcome;
             outcome.bind(1, std::int64_t{row.scenario});
             bind_outcome(outcome, 2, row.outcome, &row.named);
             outcome.bind(3, std::string_view(row.words));
@@ -312,14 +312,14 @@ std::optional<Error> Store::add(const Results& results) {
 }
 
 Result<std::uint64_t> Store::count() {
-    Result<Statement> rows = database_.prepare("SELECT count(*) FROM matches");
+    Result<PreparedStatement> rows = database_.prepare("SELECT count(*) FROM matches");
     if (!rows || !rows->step()) return database_.fault();
     return static_cast<std::uint64_t>(rows->integer(0));
 }
 
 Result<std::vector<NumberRange>> Store::missing() {
     std::vector<NumberRange> gaps;
-    Result<Statement> rows = database_.prepare("SELECT match FROM matches ORDER BY match");
+    Result<PreparedStatement> rows = database_.prepare("SELECT match FROM matches ORDER BY match");
     if (!rows) return database_.fault();
     std::uint64_t next = 0;
     while (rows->step()) {
@@ -333,10 +333,10 @@ Result<std::vector<NumberRange>> Store::missing() {
 }
 
 std::optional<Error> Store::each(const std::function<bool(const Results&)>& take, std::size_t chunk) {
-    Result<Statement> matches = database_.prepare(
+    Result<PreparedStatement> matches = database_.prepare(
         "SELECT match, scenario, repetition, rotation, rounds, ended, by, round, outcome, fault FROM matches "
         "ORDER BY match");
-    Result<Statement> seats = database_.prepare(
+    Result<PreparedStatement> seats = database_.prepare(
         "SELECT match, strategy, profile, utility, accuracy FROM seats ORDER BY match, seat");
     if (!matches || !seats) return database_.fault();
     Results results;
@@ -384,7 +384,7 @@ std::optional<Error> Store::each(const std::function<bool(const Results&)>& take
 }
 
 Result<std::vector<OutcomeRow>> Store::outcomes(int scenario) {
-    Result<Statement> rows = database_.prepare(
+    Result<PreparedStatement> rows = database_.prepare(
         "SELECT outcome, words, welfare, to_frontier, to_nash, to_kalai_smorodinsky, to_egalitarian, "
         "to_utilitarian FROM outcomes WHERE scenario = ?");
     if (!rows) return database_.fault();
@@ -408,7 +408,7 @@ Result<std::vector<OutcomeRow>> Store::outcomes(int scenario) {
 }
 
 std::optional<Error> Store::damaged() {
-    Result<Statement> rows = database_.prepare("PRAGMA quick_check(1)");
+    Result<PreparedStatement> rows = database_.prepare("PRAGMA quick_check(1)");
     if (!rows) return database_.fault();
     const bool sound = rows->step() && rows->text(0) == "ok";
     if (sound) return std::nullopt;

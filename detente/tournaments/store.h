@@ -82,7 +82,7 @@ class Store {
     Database database_;
     StoredTournament about_;
     struct Writing {
-        Statement match, seat, outcome, stage, party;
+        PreparedStatement match, seat, outcome, stage, party;
     };
     std::optional<Writing> writing_;
 };

@@ -132,8 +132,8 @@ void Counters::add_match(const Results& results, const MatchRow& row) {
     }
 }
 
-Standing Counters::standing_of(std::size_t strategy, const Sums& sums) {
-    Standing standing;
+Placing Counters::standing_of(std::size_t strategy, const Sums& sums) {
+    Placing standing;
     standing.strategy = strategy;
     standing.matches = sums.matches;
     if (sums.matches == 0) return standing;
@@ -158,8 +158,8 @@ Standing Counters::standing_of(std::size_t strategy, const Sums& sums) {
     return standing;
 }
 
-std::vector<Standing> Counters::standings() const {
-    std::vector<Standing> standings;
+std::vector<Placing> Counters::standings() const {
+    std::vector<Placing> standings;
     for (std::size_t k = 0; k < sums_.size(); ++k)
         if (sums_[k].matches > 0) standings.push_back(standing_of(k, sums_[k]));
     return standings;
@@ -172,11 +172,11 @@ std::vector<Group> Counters::groups(std::size_t strategy, Measure measure) const
     return groups;
 }
 
-std::vector<ScenarioStanding> Counters::scenarios() const {
-    std::vector<ScenarioStanding> all;
+std::vector<ScenarioPlacing> Counters::scenarios() const {
+    std::vector<ScenarioPlacing> all;
     if (in_scenarios_.empty()) return all;
     for (std::size_t scenario = 0; scenario < stages_.size(); ++scenario) {
-        ScenarioStanding one;
+        ScenarioPlacing one;
         one.scenario = scenario;
         double agreement = 0, welfare = 0, seats = 0;
         for (std::size_t k = 0; k < sums_.size(); ++k) {
@@ -193,7 +193,7 @@ std::vector<ScenarioStanding> Counters::scenarios() const {
         one.agreement = agreement / seats;
         one.welfare = welfare / seats;
         std::stable_sort(one.strategies.begin(), one.strategies.end(),
-                         [](const Standing& a, const Standing& b) { return a.utility > b.utility; });
+                         [](const Placing& a, const Placing& b) { return a.utility > b.utility; });
         all.push_back(std::move(one));
     }
     return all;

@@ -22,9 +22,9 @@ class Counters {
     void add(const Results& results);
 
     std::uint64_t matches() const { return matches_; }
-    std::vector<Standing> standings() const;
+    std::vector<Placing> standings() const;
     std::vector<Group> groups(std::size_t strategy, Measure measure) const;
-    std::vector<ScenarioStanding> scenarios() const;
+    std::vector<ScenarioPlacing> scenarios() const;
     bool too_many_scenarios() const { return in_scenarios_.empty(); }
     EmpiricalGame game() const;
     const std::vector<std::vector<std::uint64_t>>& met() const { return met_; }
@@ -47,7 +47,7 @@ class Counters {
         Distances distances;
     };
     static void add_to(Sums& sums, const Measured& measured, const Distances* distances);
-    static Standing standing_of(std::size_t strategy, const Sums& sums);
+    static Placing standing_of(std::size_t strategy, const Sums& sums);
     const Met* met_outcome(const Results& results, const MatchRow& row);
     void add_match(const Results& results, const MatchRow& row);
 

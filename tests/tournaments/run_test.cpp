@@ -33,11 +33,11 @@ TEST(Run, ThreadsAndTheFileChangeNothing) {
 TEST(Run, AMatchFollowsFromItsNumberAlone) {
     const Tournament tournament = small_tournament();
     TablesStore tables(tournament, false, 4);
-    Player forwards(tournament, tables);
+    MatchPlayer forwards(tournament, tables);
     Results all;
     for (std::uint64_t number = 0; number < tournament.schedule.size(); ++number) forwards.play(number, all);
     for (const std::uint64_t number : {std::uint64_t{0}, std::uint64_t{37}, tournament.schedule.size() - 1}) {
-        Player alone(tournament, tables);
+        MatchPlayer alone(tournament, tables);
         Results one;
         alone.play(number, one);
         const MatchRow &there = all.matches[number], &here = one.matches.front();
@@ -52,7 +52,7 @@ TEST(Run, AMatchFollowsFromItsNumberAlone) {
 TEST(Run, MatchesThatAreAlikeShareTheirDeadline) {
     const Tournament tournament = small_tournament();
     TablesStore tables(tournament, false, 4);
-    Player player(tournament, tables);
+    MatchPlayer player(tournament, tables);
     Results all;
     std::set<int> deadlines;
     std::map<std::uint64_t, int> of_block;

@@ -49,12 +49,12 @@ TEST(Statistics, HolmStepsDown) {
 TEST(Statistics, TheBootstrapFindsTheBinomialInterval) {
     std::vector<Group> groups;
     for (int k = 0; k < 400; ++k) groups.push_back({k < 100 ? 1.0 : 0.0, 1});
-    const Interval interval = bootstrap_interval(groups, 4000, 0.95, Draws(5));
+    const ConfidenceInterval interval = bootstrap_interval(groups, 4000, 0.95, Draws(5));
     const double half = 1.959964 * std::sqrt(0.25 * 0.75 / 400);
     EXPECT_NEAR(interval.low, 0.25 - half, 0.006);
     EXPECT_NEAR(interval.high, 0.25 + half, 0.006);
     // Groups of one value each: nothing to draw differently.
-    const Interval flat = bootstrap_interval({{2, 4}, {1, 2}}, 100, 0.9, Draws(1));
+    const ConfidenceInterval flat = bootstrap_interval({{2, 4}, {1, 2}}, 100, 0.9, Draws(1));
     EXPECT_DOUBLE_EQ(flat.low, 0.5);
     EXPECT_DOUBLE_EQ(flat.high, 0.5);
     EXPECT_TRUE(std::isnan(bootstrap_interval({{1, 1}}, 100, 0.9, Draws(1)).low));

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "detente/briefing/briefing.h"
-#include "detente/briefing/internal/trace.h"
+#include "detente/briefing/trace.h"
 #include "detente/case/ceilings.h"
 #include "detente/case/filtered.h"
 #include "detente/case/record.h"

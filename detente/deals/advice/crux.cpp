@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "detente/deals/advice/internal/crux_rules.h"
+#include "detente/deals/advice/crux_rules.h"
 #include "detente/deals/statements/dominance_order.h"
 
 namespace detente::deals {

@@ -2,7 +2,7 @@
 // A rule is a box that holds no live package: "a and b imply c" says that none has a, b and not c. So rules
 // are the largest boxes of two or three one-sided bounds on different issues that hold an excluded package
 // and no live one, and turning a rule round leaves its box as it is.
-#include "detente/deals/advice/internal/crux_rules.h"
+#include "detente/deals/advice/crux_rules.h"
 
 #include <algorithm>
 #include <array>

@@ -3,7 +3,7 @@
 
 namespace detente::talks {
 
-bool act_alternating(Play& play, Standing& standing, int seat, int round) {
+bool act_alternating(Play& play, StandingOffer& standing, int seat, int round) {
     Strategy& strategy = play.strategy(seat);
     if (standing.bid != kNoBid && seat != standing.proposer) {
         const Answer answer = strategy.respond(play.table(seat, round), standing.bid);
@@ -33,7 +33,7 @@ SessionResult alternating_offers(std::vector<Seat>& seats, const SessionSettings
                                  std::vector<Offer>& offers) {
     Play play(seats, settings, offers);
     play.begin();
-    Standing standing;
+    StandingOffer standing;
     bool over = false;
     for (int round = 0; round < settings.rounds && !over; ++round) {
         over = play.ended_by_chance(round);
