@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detente/case/advice.h"
+#include "detente/scenario/check.h"
 
 #include <algorithm>
 #include <numeric>
@@ -243,6 +244,7 @@ std::optional<ListRequest::Which> find_list(std::string_view name) {
 
 Result<std::vector<AccountAdvice>> find_advice(const Scenario& scenario, const deals::DealsQuery& deals,
                                                const AdviceRequest& request) {
+    if (Errors faults = check(scenario); !faults.empty()) return faults;
     std::vector<std::string> accounts = deals.accounts;
     if (accounts.empty()) accounts.emplace_back();
     std::vector<AccountAdvice> result;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "detente/case/reports.h"
+#include "detente/scenario/check.h"
 
 namespace detente::cases {
 
@@ -131,6 +132,7 @@ class Asked {
 }  // namespace
 
 Result<BriefingReport> briefing_report(const Scenario& as_written, const BriefingRequest& request) {
+    if (Errors faults = check(as_written); !faults.empty()) return faults;
     BriefingReport report;
     report.request = request;
     report.as_written = as_written;

@@ -13,6 +13,7 @@
 #include "detente/deals/statements/deals.h"
 #include "detente/deals/statements/words.h"
 #include "detente/scenario/accounts.h"
+#include "detente/scenario/check.h"
 
 namespace detente::cases {
 
@@ -205,6 +206,7 @@ std::string sentence(const TwoAudiences& one) {
 }
 
 Result<CheckReport> check_report(const Scenario& scenario, const CheckRequest& request) {
+    if (Errors faults = check(scenario); !faults.empty()) return faults;
     CheckReport report;
     report.request = request;
     report.id = scenario.id;

@@ -7,6 +7,7 @@
 #include "detente/case/weight_document.h"
 #include "detente/deals/statements/document.h"
 #include "detente/scenario/accounts.h"
+#include "detente/scenario/check.h"
 #include "detente/scenario/numeric_view.h"
 
 namespace detente::cases {
@@ -93,6 +94,7 @@ bool DealsReport::proves(const std::string& item) const {
 }
 
 Result<DealsReport> deals_report(const Scenario& as_written, const DealsRequest& request) {
+    if (Errors faults = check(as_written); !faults.empty()) return faults;
     DealsReport report;
     report.request = request;
     Filter& filter = report.request.filter;

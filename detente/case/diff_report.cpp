@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detente/case/diff_report.h"
 
+#include "detente/scenario/check.h"
 #include "detente/scenario/read_date.h"
 
 namespace detente::cases {
@@ -40,6 +41,8 @@ DiffSide diff_side(const std::string& text) {
 }
 
 Result<DiffReport> diff_report(const Scenario& before, const Scenario& after, const DiffRequest& request) {
+    if (Errors faults = check(before); !faults.empty()) return faults;
+    if (Errors faults = check(after); !faults.empty()) return faults;
     Result<Filtered> first = known_at(before, request.before, request);
     if (!first) return first.errors();
     Result<Filtered> second = known_at(after, request.after, request);

@@ -10,6 +10,7 @@
 #include "detente/case/study.h"
 #include "detente/deals/statements/compiled_account.h"
 #include "detente/deals/statements/words.h"
+#include "detente/scenario/check.h"
 #include "detente/talks/catalog.h"
 #include "detente/talks/opening.h"
 
@@ -429,6 +430,7 @@ const std::vector<std::string>& standard_strategies(std::size_t parties) {
 }
 
 Result<DrawnTalks> drawn_talks(const Scenario& scenario, const DrawnTalksRequest& request) {
+    if (Errors faults = check(scenario); !faults.empty()) return faults;
     DrawnTalks talks;
     talks.request = request;
     talks.scenario = scenario;

@@ -13,6 +13,7 @@
 #include "detente/case/items.h"
 #include "detente/case/reports.h"
 #include "detente/scenario/accounts.h"
+#include "detente/scenario/check.h"
 
 namespace detente::cases {
 
@@ -365,6 +366,7 @@ std::string what_if_id(std::size_t place) {
 }
 
 Result<Filtered> filtered(const Scenario& scenario, const Filter& filter) {
+    if (Errors faults = check(scenario); !faults.empty()) return faults;
     if (auto errors = unknown_sources(scenario, filter)) return *errors;
     if (auto errors = unknown_items(scenario, filter)) return *errors;
     return Run(scenario, filter).take();

@@ -10,6 +10,7 @@
 #include "detente/case/items.h"
 #include "detente/case/reports.h"
 #include "detente/scenario/accounts.h"
+#include "detente/scenario/check.h"
 
 namespace detente::cases {
 
@@ -184,6 +185,7 @@ std::vector<Date> days_of_change(const Scenario& scenario) {
 }
 
 Result<History> history(const Scenario& scenario, const HistoryRequest& request) {
+    if (Errors faults = check(scenario); !faults.empty()) return faults;
     const Result<InForce> account = in_force(scenario, request.account);
     if (!account) return account.errors();
     History result;

@@ -4,6 +4,7 @@
 #include "detente/case/one_account.h"
 #include "detente/case/weight_document.h"
 #include "detente/deals/statements/document.h"
+#include "detente/scenario/check.h"
 
 namespace detente::cases {
 
@@ -52,6 +53,7 @@ Document tree_document(const deals::PlanNode& node, const std::vector<deals::Law
 }  // namespace
 
 Result<PlanReport> plan_report(const Scenario& as_written, const PlanReportRequest& request) {
+    if (Errors faults = check(as_written); !faults.empty()) return faults;
     PlanReport report;
     report.request = request;
     Result<OneAccount> one = one_account(as_written, request.account, request.filter, request.advice, "plan");

@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "detente/case/one_account.h"
+#include "detente/scenario/check.h"
 #include "detente/scenario/numeric_view.h"
 
 namespace detente::cases {
@@ -92,6 +93,7 @@ std::function<bool(const Package&, const Package&)> by_product(const SpaceOfNumb
 }  // namespace
 
 Result<ProposeReport> propose_report(const Scenario& as_written, const ProposeRequest& request) {
+    if (Errors faults = check(as_written); !faults.empty()) return faults;
     ProposeReport report;
     report.request = request;
     Result<OneAccount> one =

@@ -8,6 +8,7 @@
 #include "detente/case/reports.h"
 #include "detente/deals/statements/deals.h"
 #include "detente/scenario/accounts.h"
+#include "detente/scenario/check.h"
 
 namespace detente::cases {
 
@@ -105,6 +106,7 @@ class DayCounts {
 }  // namespace
 
 Result<Record> record(const Scenario& scenario, const HistoryRequest& request) {
+    if (Errors faults = check(scenario); !faults.empty()) return faults;
     const Result<InForce> account = in_force(scenario, request.account);
     if (!account) return account.errors();
     Record result;

@@ -6,6 +6,7 @@
 #include "detente/base/words.h"
 #include "detente/deals/statements/compiled_account.h"
 #include "detente/deals/statements/words.h"
+#include "detente/scenario/check.h"
 #include "detente/scenario/words.h"
 #include "detente/standoff/conflict.h"
 
@@ -156,6 +157,7 @@ bool refuses(const TalkMove& move) {
 }  // namespace
 
 Result<RevealReport> reveal_report(const Scenario& scenario, const RevealRequest& request) {
+    if (Errors faults = check(scenario); !faults.empty()) return faults;
     RevealReport report;
     report.request = request;
     report.scenario = scenario;

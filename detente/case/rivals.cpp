@@ -10,6 +10,7 @@
 #include "detente/case/study.h"
 #include "detente/deals/statements/deals.h"
 #include "detente/scenario/accounts.h"
+#include "detente/scenario/check.h"
 #include "detente/scenario/product_space.h"
 
 namespace detente::cases {
@@ -153,6 +154,7 @@ Result<AboveConflict> above(const Scenario& scenario, const std::vector<std::str
 }  // namespace
 
 Result<Rivals> rivals(const Scenario& scenario, const RivalsRequest& request) {
+    if (Errors faults = check(scenario); !faults.empty()) return faults;
     Rivals result;
     result.accounts = rival_accounts(scenario, request);
     std::vector<InForce> items;

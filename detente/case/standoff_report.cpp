@@ -5,6 +5,7 @@
 
 #include "detente/case/hypothetical.h"
 #include "detente/case/weight_document.h"
+#include "detente/scenario/check.h"
 
 namespace detente::cases {
 
@@ -51,6 +52,7 @@ bool StandoffReport::large() const {
 }
 
 Result<StandoffReport> standoff_report(const Scenario& as_written, const StandoffRequest& request) {
+    if (Errors faults = check(as_written); !faults.empty()) return faults;
     StandoffReport report;
     report.request = request;
     if (request.filter.hypothetical()) {

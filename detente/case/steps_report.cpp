@@ -3,11 +3,13 @@
 
 #include "detente/case/hypothetical.h"
 #include "detente/case/weight_document.h"
+#include "detente/scenario/check.h"
 #include "detente/steps/document.h"
 
 namespace detente::cases {
 
 Result<StepsReport> steps_report(const Scenario& as_written, const StepsRequest& request) {
+    if (Errors faults = check(as_written); !faults.empty()) return faults;
     StepsReport report;
     report.request = request;
     if (request.filter.hypothetical()) {

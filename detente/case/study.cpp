@@ -8,6 +8,7 @@
 
 #include "detente/deals/statements/deals.h"
 #include "detente/scenario/accounts.h"
+#include "detente/scenario/check.h"
 #include "detente/scenario/product_space.h"
 
 namespace detente::cases {
@@ -107,6 +108,7 @@ std::vector<std::string> accounts_to_answer(const Scenario& scenario, const std:
 }
 
 Result<Study> study(const Scenario& scenario, const StudyRequest& question) {
+    if (Errors faults = check(scenario); !faults.empty()) return faults;
     Study result;
     result.mapped = package_codes(scenario) <= question.mapped_packages;
     deals::DealsQuery request;

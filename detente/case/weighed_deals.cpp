@@ -8,6 +8,7 @@
 #include "detente/case/deals_solver.h"
 #include "detente/case/internal/named_weight.h"
 #include "detente/case/study.h"
+#include "detente/scenario/check.h"
 
 namespace detente::cases {
 
@@ -155,6 +156,7 @@ Result<AccountWeights> weigh_account(const Scenario& scenario, const std::string
 }  // namespace
 
 Result<std::vector<AccountWeights>> weigh_deals(const Scenario& scenario, const WeighRequest& request) {
+    if (Errors faults = check(scenario); !faults.empty()) return faults;
     std::vector<std::string> accounts = request.accounts;
     if (accounts.empty()) accounts.emplace_back();
     std::vector<AccountWeights> result;

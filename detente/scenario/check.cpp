@@ -160,6 +160,12 @@ class Check {
                  "name a source of the scenario");
     }
     void references() {
+        for (const Source& it : scenario_.sources)
+            for (const std::string& id : it.withdraws)
+                if (items_.count(id) == 0)
+                    fail(it.place,
+                         "source `" + it.id + "` takes back item `" + id + "`, which does not exist",
+                         "name an item of the scenario");
         for (const auto& [ids, of] : links_)
             for (const std::string& id : *ids)
                 if (items_.count(id) == 0)
@@ -180,6 +186,8 @@ class Check {
             if (it.delivers) party(*it.delivers, "issue `" + it.id + "`", it.place);
         }
         for (const Source& it : scenario_.sources) once(sources_, it.id, "a source", it.place);
+        for (const Source& it : scenario_.sources)
+            for (const std::string& other : it.corrects) source_named(other, it.id, it.place);
     }
 
     void statements() {
@@ -208,9 +216,6 @@ class Check {
             term(it.second, where, it.item.place);
             if (it.relation < Relation::better || it.relation > Relation::equal)
                 fail(it.item.place, where + " has an unknown relation", "use better, at least or equal");
-            if (it.first.kind == Term::Kind::any && it.second.kind == Term::Kind::any)
-                fail(it.item.place, where + " compares two patterns",
-                     "name a package or no deal on one side");
         }
     }
 
@@ -248,6 +253,8 @@ class Check {
             const std::string where = "demand `" + it.item.id + "`";
             party(it.party, where, it.item.place);
             term(it.asks, where, it.item.place);
+            for (const DemandEvent& event : it.history)
+                if (!event.item.id.empty()) item(event.item, "an event of a demand");
         }
         for (const Concession& it : scenario_.concessions) {
             item(it.item, "a concession");
@@ -403,7 +410,8 @@ class Check {
         }
         for (const StepSequence& it : section.sequences) item(it.item, "a sequence");
         for (const StepNumber& it : section.numbers) {
-            item(it.item, "a number of the ladder");
+            // A number that stands in its piece is part of that item.
+            if (it.piece.empty() || it.item.id != it.piece) item(it.item, "a number of the ladder");
             const std::string where = "`" + it.item.id + "`";
             if (find_step_quantity(it.quantity) == nullptr)
                 fail(it.item.place, where + " is of an unknown quantity `" + it.quantity + "`",

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <set>
 
+#include "detente/scenario/check.h"
+
 namespace detente {
 
 namespace {
@@ -119,6 +121,7 @@ bool fully_numbered(const Scenario& scenario, int party) {
 }
 
 Result<NumericScenario> numeric_view(const Scenario& scenario) {
+    if (Errors faults = check(scenario); !faults.empty()) return faults;
     NumericScenario numeric;
     numeric.name = scenario.title.empty() ? scenario.id : scenario.title;
     numeric.format = "detente";

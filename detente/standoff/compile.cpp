@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "detente/base/suggest.h"
+#include "detente/scenario/check.h"
 #include "detente/standoff/conflict.h"
 #include "detente/standoff/internal/compile_parts.h"
 
@@ -280,6 +281,7 @@ void Compilation::name(State state, const std::string& name, const Place& place)
 }
 
 Result<Conflict> compile(const Scenario& scenario, std::string_view account) {
+    if (Errors faults = check(scenario); !faults.empty()) return faults;
     if (!scenario.standoff)
         return make_error({scenario.file, 0, 0}, "this scenario has no standoff",
                           "add a section `[standoff]` with options, or open a .gmcr file");

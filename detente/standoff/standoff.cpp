@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "detente/base/suggest.h"
+#include "detente/scenario/check.h"
 #include "detente/standoff/concepts.h"
 #include "detente/standoff/internal/coalition.h"
 #include "detente/standoff/internal/limited_move.h"
@@ -308,6 +309,7 @@ Bits worse_than_status_quo(const Conflict& conflict, std::size_t maker, const Bi
 }
 
 Result<StandoffAnswer> answer(const Scenario& scenario, const StandoffQuery& request) {
+    if (Errors faults = check(scenario); !faults.empty()) return faults;
     const Result<std::vector<std::string>> keys = wanted_concepts(request.concepts);
     if (!keys) return keys.errors();
     StandoffAnswer result;

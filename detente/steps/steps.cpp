@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "detente/base/suggest.h"
+#include "detente/scenario/check.h"
 #include "detente/scenario/steps_check.h"
 #include "detente/steps/internal/interval_arithmetic.h"
 #include "detente/steps/internal/round.h"
@@ -199,6 +200,7 @@ Result<AccountSteps> answer_account(const Scenario& scenario, const std::string&
 }  // namespace
 
 Result<StepsAnswer> answer(const Scenario& scenario, const StepsQuery& request) {
+    if (Errors faults = check(scenario); !faults.empty()) return faults;
     if (!scenario.steps)
         return make_error({scenario.file, 0, 0}, "this scenario has no [steps] section",
                           "say what each side would deliver: docs/steps.md shows how");

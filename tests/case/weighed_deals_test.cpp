@@ -162,7 +162,8 @@ Random random_scenario() {
     for (int i = 0; i < issues; ++i) {
         Issue issue;
         issue.id = "i" + std::to_string(i);
-        issue.levels.assign(static_cast<std::size_t>(*rc::gen::inRange(2, 4)), "l");
+        for (int level = *rc::gen::inRange(2, 4); level > 0; --level)
+            issue.levels.push_back("l" + std::to_string(level));
         scenario.issues.push_back(issue);
         Preference preference;
         preference.item.id = "a." + issue.id;

@@ -7,6 +7,7 @@
 #include "detente/base/made_once.h"
 #include "detente/deals/statements/internal/contradiction.h"
 #include "detente/deals/statements/statement_circle.h"
+#include "detente/scenario/check.h"
 
 namespace detente::deals {
 
@@ -95,6 +96,7 @@ Statement to_statement(const Scenario& scenario, const SupposedAnswer& answer) {
 }
 
 Result<CompiledAccount> CompiledAccount::make(const Scenario& scenario, const AccountRequest& request) {
+    if (Errors faults = check(scenario); !faults.empty()) return faults;
     auto items = detente::in_force(scenario, request.account);
     if (!items.ok()) return items.errors();
     auto content = std::make_shared<Content>();

@@ -9,6 +9,7 @@
 #include "detente/deals/statements/internal/settle.h"
 #include "detente/deals/statements/internal/verify_answer.h"
 #include "detente/deals/statements/judge.h"
+#include "detente/scenario/check.h"
 
 namespace detente::deals {
 
@@ -145,6 +146,7 @@ bool fits(const Package& package, const PackageSpace& space) {
 }  // namespace
 
 Result<DealsAnswer> answer(const Scenario& scenario, const DealsQuery& request) {
+    if (Errors faults = check(scenario); !faults.empty()) return faults;
     const PackageSpace space = make_package_space(scenario);
     std::vector<const Package*> named;
     if (request.package) named.push_back(&*request.package);
