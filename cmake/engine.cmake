@@ -53,8 +53,8 @@ endforeach()
 # Boost 1.74 has `try`, so exceptions are ignored and not forbidden; its std::unary_function left libc++ with C++17.
 # As small as can be, but for the rooms that a question waits for.
 set(engine_small -Oz)
-set(engine_fast -Os)
-set(engine_hot "^(base|cone|deals_statements|deals_advice|steps)$")
+set(engine_fast -O2 -msimd128)
+set(engine_hot "^(base|cone|deals_statements|deals_advice)$")
 set(engine_flags --target=wasm32-wasi -std=c++20 -fignore-exceptions -fno-rtti -ffp-contract=off -w
     -fvisibility=hidden -ffunction-sections -fdata-sections -nostdinc++
     -isystem "${engine_cxx}" -isystem "${DETENTE_WASI_INCLUDE}" -isystem "${engine_links}" -I "${PROJECT_SOURCE_DIR}"

@@ -15,26 +15,28 @@ namespace {
 
 Result<briefing::Briefing> brief_statements(const Scenario& scenario, const cases::Filter& filter,
                                             const Arguments& arguments,
-                                            const numbers::LandscapeRequest& landscape) {
+                                            const numbers::LandscapeRequest& landscape, Depth depth) {
     briefing::Options options;
     options.accounts = arguments.all("--account");
     options.family = family_of(arguments);
     options.directions = directions_of(arguments);
     options.filter = filter;
     options.landscape = landscape;
+    options.advice.use_shares = depth == Depth::whole;
+    options.tell_questions = depth == Depth::whole;
     return briefing::make_briefing(scenario, options);
 }
 
 Result<briefing::Briefing> brief_orders(const NumericScenario& numeric, const Arguments& arguments,
-                                        const numbers::LandscapeRequest& landscape) {
+                                        const numbers::LandscapeRequest& landscape, Depth depth) {
     const Result<StatementView> view = statement_view(numeric);
     if (!view) return view.errors();
-    return brief_statements(view->scenario, {}, arguments, landscape);
+    return brief_statements(view->scenario, {}, arguments, landscape, depth);
 }
 
 }  // namespace
 
-Result<briefing::Briefing> brief(const Arguments& arguments, const Asked& asked) {
+Result<briefing::Briefing> brief(const Arguments& arguments, const Asked& asked, Depth depth) {
     const numbers::LandscapeRequest landscape = landscape_request(arguments, asked.surroundings);
     const Result<const Opened*> opened = the_one(asked, Question::briefing);
     if (!opened) return opened.errors();
@@ -54,10 +56,10 @@ Result<briefing::Briefing> brief(const Arguments& arguments, const Asked& asked)
         }
         const Result<cases::Filter> filter = filter_of(arguments, as_written);
         if (!filter) return filter.errors();
-        return brief_statements(as_written, *filter, arguments, landscape);
+        return brief_statements(as_written, *filter, arguments, landscape, depth);
     }
     if (!cases::gives_orders(*numeric)) return briefing::make_briefing(*numeric, landscape);
-    Result<briefing::Briefing> statements = brief_orders(*numeric, arguments, landscape);
+    Result<briefing::Briefing> statements = brief_orders(*numeric, arguments, landscape, depth);
     if (statements) return statements;
     // What cannot be answered as statements has its landscape all the same, where somebody gives numbers.
     Result<briefing::Briefing> numbers = briefing::make_briefing(*numeric, landscape);

@@ -44,7 +44,7 @@ Document page_data(const Document& briefing) {
     Document result = picked(briefing, {"schema", "parties", "issues"});
     Document accounts = Document::array();
     for (const Document& account : *briefing.find("accounts")->elements()) {
-        Document one = picked(account, {"id", "title", "note", "map"});
+        Document one = picked(account, {"id", "title", "note", "zone", "map"});
         Document sections = Document::array();
         for (const Document& section : *account.find("sections")->elements())
             if (section.find("picture")) sections.push(picked(section, {"id", "picture"}));

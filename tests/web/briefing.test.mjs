@@ -344,7 +344,7 @@ describe("the briefing's page", { skip }, () => {
     await page.locator("details:has(figure.space) > summary").first().click();
   }
 
-  test("three parties stand in parallel", { todo: "in the folded annex a hover tells nothing" }, async () => {
+  test("three parties stand in parallel", async () => {
     await visit(three(), {}, async (page) => {
       await unfoldSpace(page);
       const plot = page.locator(".parallel .plot");

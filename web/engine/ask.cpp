@@ -65,7 +65,7 @@ std::vector<SourceText> texts_of(const Document& request) {
 
 // What was given, with the changes that the request asks for.
 Result<std::vector<answers::GivenFile>> given_by(const Document& request, std::string_view question,
-                                             const std::vector<SourceText>& texts) {
+                                                 const std::vector<SourceText>& texts) {
     std::vector<answers::GivenFile> given = answers::given_texts(question, texts);
     if (texts.size() > 1 && question != "ledger") {
         // A scenario of statements comes with its pages: the first text is the scenario then.
@@ -87,12 +87,14 @@ Result<std::string> answer_in_view(const std::string& view, const answers::Argum
     answers::Surroundings around;
     around.page_of = answers::pages_among(texts);
     around.watch.progress = tell;
-    if (view == "page") {
+    if (view == "page" || view == "first") {
+        const bool first = view == "first";
         const Result<answers::Arguments> checked = requests::check_arguments(arguments);
         if (!checked) return checked.errors();
-        const Result<briefing::Briefing> made = answers::brief(*checked, {given, around});
+        const Result<briefing::Briefing> made = answers::brief(
+            *checked, {given, around}, first ? answers::Depth::without_shares : answers::Depth::whole);
         if (!made) return made.errors();
-        return briefing::to_html(*made);
+        return briefing::to_html(*made, first ? briefing::Annex::none : briefing::Annex::folded);
     }
     const Result<Document> document = view == "walk" ? walk_document(arguments, {given, around})
                                                      : answers::answer(arguments, given, around);

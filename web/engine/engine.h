@@ -23,8 +23,9 @@ struct Told {
 //     "texts": [ { "name": "hanoi.toml", "text": "..." } ], "edits": [ ... ], "view": "document" }
 // Questions are those of detente/answers, with the options of the command line; the view "document" (the
 // standard) is the text that the command prints with --json, "page" the briefing's HTML without script and
-// style, "model" the scenario as the page's forms show it (model.h), "walk" the standoff's graph (walk.h).
-// `tell` hears now and then how far a long question is.
+// style, "first" its front as far as it is there at once, without shares, "model" the scenario as the page's
+// forms show it (model.h), "walk" the standoff's graph (walk.h). `tell` hears now and then how far a long
+// question is.
 using Tell = std::function<void(const Progress&)>;
 Told ask(const std::string& request, const Tell& tell = {});
 

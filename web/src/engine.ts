@@ -18,7 +18,7 @@ export interface Request {
   options?: Record<string, string | boolean | string[]>;
   texts: { name: string; text: string }[];
   edits?: unknown[];
-  view?: "document" | "page" | "model" | "walk" | "play" | "interview";
+  view?: "document" | "page" | "first" | "model" | "walk" | "play";
   [more: string]: unknown;
 }
 // An answer, or why there is none. `cancelled`: the person no longer wants one.
@@ -130,10 +130,11 @@ export function ask(request: Request): Promise<Answer> {
   });
 }
 
-// Drops what waits, and what is running as well.
-export function cancel(): void {
-  const dropped = queue.splice(0);
-  if (running) {
+// Drops what waits, and what is running as well: everything, or those questions alone.
+export function cancel(which: (request: Request) => boolean = () => true): void {
+  const dropped = queue.filter((one) => which(one.request));
+  queue = queue.filter((one) => !which(one.request));
+  if (running && which(running.request)) {
     restart();
     dropped.unshift(running);
     running = null;

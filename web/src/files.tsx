@@ -79,7 +79,7 @@ export async function openTexts(given: Text[]): Promise<EngineError[]> {
   if (/^\s*(<\?xml|<(negotiation_template|utility_space|profile)\b)/i.test(text) && !/<html/i.test(text))
     return plain(`${kProgramReads} (GENIUS XML)`, `detente briefing ${given.map((one) => one.name).join(" ")} --out briefing`);
   if (/\.ya?ml$/i.test(name)) return plain(`${kProgramReads} (NegMAS YAML)`, `detente briefing ${name} --out briefing`);
-  const answer = await ask({ question: "briefing", view: "page", options: {}, texts: given, edits: [] });
+  const answer = await ask({ question: "briefing", view: "first", options: {}, texts: given, edits: [] });
   if (!answer.ok) return answer.errors;
   load({ texts: given, options: {} });
   opened();

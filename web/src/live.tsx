@@ -4,7 +4,7 @@ import { render } from "preact";
 import { warm, hasEngine } from "./engine";
 import { acceptDrops, remember, whenOpened } from "./files";
 import { Drawer } from "./panel";
-import { Text, load, onAnswer } from "./session";
+import { Counts, Text, load, onAnswer, tellCounts } from "./session";
 
 interface Inside {
   texts: Text[];
@@ -21,40 +21,68 @@ function key(one: HTMLDetailsElement): string {
   return [account?.dataset.account, section?.dataset.section, one.querySelector("summary")?.textContent].join("|");
 }
 
-// The new page's words in place of the old one's; with a front of its own, that alone where the rest is still to come.
-export function replace(html: string, whole: boolean, enliven: (data: string, part: "front" | "whole") => void): void {
-  const fresh = new DOMParser().parseFromString(html, "text/html");
-  const data = fresh.getElementById("briefing")?.textContent ?? "";
-  const front = fresh.getElementById("front");
-  const old = document.getElementById("front");
-  if (!whole && front && old) {
-    old.replaceWith(document.adoptNode(front));
-    enliven(data, "front");
-    return;
+// Parts of the front that rest on shares of drawn models come after those that follow by proof.
+const kLater = ["propose", "ask", "picture"];
+const named = (part: Element): string => part.classList[1] ?? "";
+
+// What follows by proof, in place of what stood there; what is still to come says so.
+function replaceFirst(fresh: Document): void {
+  const front = document.getElementById("front");
+  const main = document.querySelector("main");
+  if (!front || !main) return;
+  const head = fresh.querySelector("#front > .masthead");
+  if (head) front.querySelector(":scope > .masthead")?.replaceWith(document.adoptNode(head));
+  const parts = [...front.querySelectorAll(":scope > .front-part")];
+  const news = new Map([...fresh.querySelectorAll("#front > .front-part")].filter((one) => !kLater.includes(named(one))).map((one) => [named(one), one]));
+  for (const part of parts) {
+    const name = named(part);
+    if (kLater.includes(name)) {
+      part.classList.add("waiting");
+      continue;
+    }
+    const other = news.get(name);
+    news.delete(name);
+    if (other) part.replaceWith(document.adoptNode(other));
+    else part.remove();
   }
+  // Parts that were not there before come where the whole front will have them.
+  for (const one of news.values())
+    if (named(one) === "crux") front.querySelector(".front-part")?.before(document.adoptNode(one));
+    else front.append(document.adoptNode(one));
+  main.setAttribute("aria-busy", "true");
+}
+
+// The new page's words in place of the old one's.
+function replace(fresh: Document, data: string, enliven: (data: string) => void): void {
   const main = fresh.querySelector("main");
   const before = document.querySelector("main");
   if (!main || !before) return;
   const open = opened(before);
   const place = scrollY;
   before.replaceWith(document.adoptNode(main));
-  const masthead = fresh.querySelector("body > header.masthead");
-  const oldMasthead = document.querySelector("body > header.masthead");
-  if (masthead && oldMasthead) oldMasthead.replaceWith(document.adoptNode(masthead));
-  else if (masthead) document.querySelector("main")!.before(document.adoptNode(masthead));
-  else oldMasthead?.remove();
   document.title = fresh.title;
   for (const one of document.querySelectorAll<HTMLDetailsElement>("main details")) if (open.has(key(one))) one.open = true;
-  enliven(data, "whole");
+  enliven(data);
   scrollTo(scrollX, place);
 }
 
-export function startLive(enliven: (data: string, part: "front" | "whole") => void): void {
+function countsOf(data: string): Counts | null {
+  const found = data === "" ? null : (JSON.parse(data) as { accounts: { zone?: Counts }[] }).accounts[0]?.zone;
+  return found ?? null;
+}
+
+export function startLive(enliven: (data: string) => void): void {
   if (!hasEngine()) return;
   remember();
   const inside = document.getElementById("scenario");
   const carried = inside?.textContent ? (JSON.parse(inside.textContent) as Inside) : null;
-  onAnswer((html, whole) => replace(html, whole, enliven));
+  onAnswer((html, part) => {
+    const fresh = new DOMParser().parseFromString(html, "text/html");
+    const data = fresh.getElementById("briefing")?.textContent ?? "";
+    if (part === "first") replaceFirst(fresh);
+    else replace(fresh, data, enliven);
+    tellCounts(countsOf(data));
+  });
   whenOpened(() => {
     document.body.classList.remove("start");
     mount();
@@ -62,6 +90,7 @@ export function startLive(enliven: (data: string, part: "front" | "whole") => vo
   acceptDrops();
   if (carried && carried.texts.length > 0) {
     load(carried);
+    tellCounts(countsOf(document.getElementById("briefing")?.textContent ?? ""));
     mount();
   }
   // Once the page has been painted and read for a moment.

@@ -73,13 +73,9 @@ function unfoldFor(target: Element | null): void {
 }
 
 // The page's own reactions, on what stands in it: when it opens, and when the engine has put in new words.
-function enliven(data: string, part: "front" | "whole"): void {
+function enliven(data: string): void {
   if (data === "") return;
   briefing = JSON.parse(data) as Briefing;
-  if (part === "front") {
-    enlivenSpaces();
-    return;
-  }
   const place = document.getElementById("account-switch");
   if (place && briefing.accounts.length > 1) {
     place.replaceChildren();
@@ -102,7 +98,7 @@ function enlivenSpaces(): void {
 }
 
 function start(): void {
-  enliven(document.getElementById("briefing")?.textContent ?? "", "whole");
+  enliven(document.getElementById("briefing")?.textContent ?? "");
   const toTarget = (): void => {
     const target = location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
     if (!target) return;

@@ -4,10 +4,11 @@ import { useSignal } from "@preact/signals";
 import { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { Article, KeptField } from "./article";
+import { capital } from "./briefing";
 import { EngineError, busy, cancel, errorWords, fault } from "./engine";
 import { FilePart } from "./files";
 import {
-  Edit, Item, Model, backToFile, base, change, changed, editWords, edits, errors, freshId, loadModel, model, now, optionWords, options, packageText, past, setOption, takeBack, undo,
+  Edit, Item, Model, backToFile, base, change, changed, counts, countsOfFile, editWords, edits, errors, freshId, loadModel, model, now, optionWords, options, packageText, past, setOption, stopped, takeBack, undo,
 } from "./session";
 import { Standoff } from "./standoff";
 import { Steps } from "./steps";
@@ -493,6 +494,16 @@ export function Drawer() {
   );
 }
 
+// "Certain 0 → 3, open 435 → 432": what moved of the counts of packages.
+function movedCounts(): string {
+  const before = countsOfFile.value;
+  const after = counts.value;
+  if (!before || !after) return "";
+  const kinds = ["certain", "open", "excluded"] as const;
+  const told = kinds.filter((kind) => before[kind] !== after[kind]).map((kind) => `${kind} ${before[kind].toLocaleString("en")} → ${after[kind].toLocaleString("en")}`);
+  return told.length > 0 ? capital(told.join(", ")) + "." : "The counts are as in the file.";
+}
+
 function Bar({ toggle, opened }: { toggle: () => void; opened: boolean }) {
   const listed = useSignal(false);
   const waiting = busy.value;
@@ -504,6 +515,7 @@ function Bar({ toggle, opened }: { toggle: () => void; opened: boolean }) {
     return () => clearTimeout(timer);
   }, [waiting?.since]);
   const words = [...edits.value.map(editWords), ...optionWords()];
+  const moved = changed.value ? movedCounts() : "";
   return (
     <div class="bar-of-changes" role="region" aria-label="Changes">
       {(errors.value.length > 0 || fault.value !== "") && (
@@ -537,15 +549,16 @@ function Bar({ toggle, opened }: { toggle: () => void; opened: boolean }) {
           {changed.value ? (
             <>
               <b>Differs from the file:</b> {words.slice(0, 2).join("; ")}
-              {words.length > 2 ? ` and ${words.length - 2} more` : ""}
+              {words.length > 2 ? ` and ${words.length - 2} more` : ""}. <span class="moved">{moved}</span>
             </>
           ) : (
             <span class="quiet">As in the file.</span>
           )}
+          {stopped.value && !waiting ? <span class="working"> The question was cancelled; what stands above is older. </span> : null}
           {late.value && waiting ? <span class="working"> {waiting.words} … </span> : null}
         </span>
         {late.value && waiting && (
-          <button type="button" onClick={cancel}>
+          <button type="button" onClick={() => cancel()}>
             Cancel
           </button>
         )}

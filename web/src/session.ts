@@ -68,10 +68,12 @@ export const past = signal<{ edits: Edit[]; options: Options }[]>([]);
 export const base = signal<Model | null>(null); // as the file has it
 export const now = signal<Model | null>(null); // with the changes
 export const errors = signal<EngineError[]>([]);
+export const stopped = signal(false); // the last answer was cancelled: the page shows an older one
 export const changed = computed(() => edits.value.length > 0 || JSON.stringify(options.value) !== JSON.stringify(given.value));
 
-// Called with the page's HTML whenever there is a new answer.
-let show: (html: string, whole: boolean) => void = () => undefined;
+// Called with the page's HTML whenever there is a new answer: its first parts, or all of it.
+export type Shown = "first" | "whole";
+let show: (html: string, part: Shown) => void = () => undefined;
 export function onAnswer(handler: typeof show): void {
   show = handler;
 }
@@ -116,39 +118,50 @@ export function shared(names: string[]): Options {
   return result;
 }
 
-// The whole briefing, with its front first where several accounts would take longer.
+// How many packages are certain, open and excluded on the account asked about, as a briefing's data say.
+export interface Counts {
+  certain: number;
+  open: number;
+  excluded: number;
+}
+export const countsOfFile = signal<Counts | null>(null);
+export const counts = signal<Counts | null>(null);
+export function tellCounts(of: Counts | null): void {
+  counts.value = of;
+  if (!changed.value) countsOfFile.value = of;
+}
+
+// The briefing in two steps: what follows by proof at once (crux, answer, counts), then everything.
 let version = 0;
 export async function refresh(): Promise<void> {
   const mine = ++version;
   const asked = options.value;
-  const first = (asked["--account"] as string[] | undefined)?.[0] ?? now.value?.default_account ?? base.value?.default_account ?? "";
-  const many = (now.value ?? base.value)?.accounts.length ?? 0;
-  cancelIfOld();
-  if (many > 1 && first !== "") {
-    const answer = await ask({ question: "briefing", view: "page", options: { ...asked, "--account": [first] }, ...state() });
+  // A page that is no longer wanted is not waited for.
+  cancel((request) => request.view === "page" || request.view === "first");
+  const of = now.value ?? base.value;
+  const first = (asked["--account"] as string[] | undefined)?.[0] ?? of?.default_account ?? "";
+  const alone: Options = first === "" ? asked : { ...asked, "--account": [first] };
+  // Another case comes as a whole: nothing of it stands on the page yet.
+  if (base.value) {
+    const soon = await ask({ question: "briefing", view: "first", options: alone, ...state() });
+    if (mine !== version || !tell(soon, "first")) return;
+    const found = await model(edits.value);
     if (mine !== version) return;
-    if (!tell(answer, false)) return;
+    if (found.model) now.value = found.model;
   }
   const answer = await ask({ question: "briefing", view: "page", options: asked, ...state() });
-  if (mine !== version) return;
-  if (!tell(answer, true)) return;
-  const found = await model(edits.value);
-  if (mine === version && found.model) now.value = found.model;
+  if (mine === version) tell(answer, "whole");
 }
 
-// A question that an answer is no longer wanted for is not waited for.
-let running = 0;
-function cancelIfOld(): void {
-  if (running > 0) cancel();
-}
-
-function tell(answer: Answer, whole: boolean): boolean {
+function tell(answer: Answer, part: Shown): boolean {
   if (answer.ok) {
     errors.value = [];
-    show(answer.text, whole);
+    stopped.value = false;
+    show(answer.text, part);
     return true;
   }
-  if (!answer.cancelled) errors.value = answer.errors;
+  stopped.value = answer.cancelled === true;
+  errors.value = answer.errors;
   return false;
 }
 
@@ -158,12 +171,7 @@ async function changeTo(next: Edit[], asked: Options): Promise<void> {
     edits.value = next;
     options.value = asked;
   });
-  running++;
-  try {
-    await refresh();
-  } finally {
-    running--;
-  }
+  await refresh();
 }
 
 export function setOption(name: string, value: string | boolean | string[] | null): Promise<void> {
