@@ -7,6 +7,7 @@
 
 #include "cli/deals_view.h"
 #include "cli/input.h"
+#include "cli/landscape_csv.h"
 #include "cli/landscape_sections.h"
 #include "cli/report.h"
 #include "cli/table.h"
@@ -51,6 +52,10 @@ std::string frontier_table(const numbers::Landscape& landscape, numbers::Frontie
 }
 
 void print(const cases::LandscapeReport& report, const Arguments& arguments, Streams& streams) {
+    if (arguments.has("--csv") && report.landscape) {
+        streams.out << landscape_csv(*report.landscape, report.request.landscape.detail);
+        return;
+    }
     if (arguments.has("--json") || arguments.has("--jsonl")) {
         const bool lines = arguments.has("--jsonl");
         streams.out << to_json(cases::to_document(report), lines ? -1 : 2) << (lines ? "\n" : "");
@@ -116,6 +121,7 @@ std::string landscape_text(const numbers::Landscape& landscape, numbers::Frontie
                 (m.rational_share ? ", a share of " + numbers::shown(m.rational_share->to_double()) : "") +
                 ".",
             width);
+    if (m.own_rule) text += paragraph(plain(numbers::agreed_in_words(landscape)), width);
     return text + landscape_sections(landscape, width, color);
 }
 

@@ -12,6 +12,41 @@ Result<NumericScenario> numbers_of(const Opened& opened, const std::string& file
     return make_error({file, 0, 0}, "this holds no numbers", "name a numeric scenario");
 }
 
+namespace {
+
+// One word of an outcome's text, up to `end` or a comma: in quotation marks (a mark inside is doubled), or
+// plain.
+std::string next_word(std::string_view text, std::size_t& at, char end) {
+    const auto blank = [](char c) { return c == ' ' || c == '\t'; };
+    while (at < text.size() && blank(text[at])) ++at;
+    std::string word;
+    if (at < text.size() && (text[at] == '"' || text[at] == '\'')) {
+        const std::size_t start = at;
+        const char mark = text[at++];
+        while (at < text.size()) {
+            if (text[at] != mark) {
+                word += text[at++];
+            } else if (at + 1 < text.size() && text[at + 1] == mark) {
+                word += mark;
+                at += 2;
+            } else {
+                std::size_t after = at + 1;
+                while (after < text.size() && blank(text[after])) ++after;
+                if (after < text.size() && text[after] != end && text[after] != ',') break;
+                at = after;
+                return word;
+            }
+        }
+        at = start;  // marks that do not enclose the word are its own
+        word.clear();
+    }
+    while (at < text.size() && text[at] != end && text[at] != ',') word += text[at++];
+    while (!word.empty() && blank(word.back())) word.pop_back();
+    return word;
+}
+
+}  // namespace
+
 Result<Outcome> read_outcome(const std::string& text, const Domain& domain, bool partial) {
     Outcome outcome;
     outcome.values.assign(domain.issues.size(), Outcome::absent);
@@ -19,37 +54,18 @@ Result<Outcome> read_outcome(const std::string& text, const Domain& domain, bool
     for (const DomainIssue& issue : domain.issues) names.push_back(issue.name);
     Errors errors;
     std::string rest = text;
-    if (!rest.empty() && rest.front() == '{' && rest.back() == '}') rest = rest.substr(1, rest.size() - 2);
-    while (!rest.empty()) {
-        // A comma inside a value is written in quotation marks.
-        std::size_t comma = 0;
-        char quote = 0;
-        while (comma < rest.size() && (quote != 0 || rest[comma] != ',')) {
-            if (quote == 0 && (rest[comma] == '"' || rest[comma] == '\''))
-                quote = rest[comma];
-            else if (rest[comma] == quote)
-                quote = 0;
-            ++comma;
-        }
-        std::string part = rest.substr(0, comma);
-        rest = comma < rest.size() ? rest.substr(comma + 1) : std::string();
-        const auto trim = [](std::string& word) {
-            while (!word.empty() && word.front() == ' ') word.erase(0, 1);
-            while (!word.empty() && word.back() == ' ') word.pop_back();
-            if (word.size() > 1 && (word.front() == '"' || word.front() == '\'') &&
-                word.back() == word.front())
-                word = word.substr(1, word.size() - 2);
-        };
-        const std::size_t equal = part.find('=');
-        if (equal == std::string::npos) {
+    if (rest.size() > 1 && rest.front() == '{' && rest.back() == '}') rest = rest.substr(1, rest.size() - 2);
+    for (std::size_t place = 0; place < rest.size();) {
+        const std::string name = next_word(rest, place, '=');
+        if (place == rest.size() || rest[place] != '=') {
             errors.push_back(
-                make_error({}, "--outcome: `" + part + "` gives no value", "write issue=value, issue=value"));
+                make_error({}, "--outcome: `" + name + "` gives no value", "write issue=value, issue=value"));
+            ++place;
             continue;
         }
-        std::string name = part.substr(0, equal);
-        std::string value = part.substr(equal + 1);
-        trim(name);
-        trim(value);
+        ++place;
+        const std::string value = next_word(rest, place, ',');
+        ++place;  // the comma
         const int issue = find_issue(domain, name);
         if (issue < 0) {
             errors.push_back(

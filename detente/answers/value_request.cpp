@@ -109,7 +109,7 @@ Result<cases::WorthRequest> worth_request(const Arguments& arguments, const Nume
 
 Error nothing_to_value() {
     return usage_of_value("there is nothing to value",
-                          "name an outcome with --outcome, or ask with --party and --rank, --at-least, "
+                          "name an outcome with --outcome, many with --csv, or ask with --party and --rank, --at-least, "
                           "--at-most, --nearest or --between");
 }
 

@@ -115,7 +115,8 @@ class NumbersWriter {
                        ".";
             const bool one = *measures.rational_outcomes == Rational(1);
             return grouped(measures.rational_outcomes->to_string()) + " of " + outcomes() +
-                   (one ? " outcomes is" : " outcomes are") + worth + ".";
+                   (one ? " outcomes is" : " outcomes are") + worth + "." +
+                   (measures.own_rule ? " " + numbers::agreed_in_words(landscape_) : std::string());
         }
         const std::size_t zone = numbers::zone_of(landscape_.frontier, landscape_.stakes).size();
         if (zone == 0) return "there is no zone of agreement: no outcome is" + worth + ".";

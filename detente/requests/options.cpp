@@ -335,7 +335,15 @@ std::vector<Option> make_options() {
     add({.name = "--csv",
          .meaning = "print a table of states and who would stay where, as CSV",
          .commands = {"standoff"}});
-    add({.name = "--csv", .meaning = "print the list, or the shares, as CSV", .commands = {"deals"}});
+    add({.name = "--csv",
+         .meaning = "print the list, or the shares, as CSV; on numeric files the frontier, the points and the "
+                    "measures",
+         .commands = {"deals"}});
+    add({.name = "--csv",
+         .value = "OUTCOMES",
+         .meaning = "what each outcome of this CSV file is worth, as CSV: its heading names issues, each row "
+                    "an outcome; - reads it from standard input",
+         .commands = {"value"}});
     add({.name = "--csv", .meaning = "print the texts as CSV", .commands = {"propose"}});
     add({.name = "--dot", .meaning = "print the state graph for Graphviz", .commands = {"standoff"}});
     add({.name = "--gmcr", .meaning = "print the standoff as a .gmcr file", .commands = {"standoff"}});

@@ -15,13 +15,27 @@ int find_value(const DomainIssue& issue, std::string_view name) {
     return -1;
 }
 
+std::string outcome_word(const std::string& name) {
+    const auto stands = [](std::string_view characters, char c) {
+        return characters.find(c) != std::string_view::npos;
+    };
+    // A quotation mark at the end alone cannot be mistaken: 19'' is written as it is.
+    if (!name.empty() && !stands(" \t\"'{", name.front()) && !stands(" \t}", name.back()) &&
+        name.find_first_of(",=") == std::string::npos)
+        return name;
+    std::string word = "\"";
+    for (const char c : name) word += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return word + "\"";
+}
+
 std::string to_string(const Outcome& outcome, const Domain& domain) {
     std::string text;
     for (std::size_t issue = 0; issue < outcome.values.size(); ++issue) {
         if (outcome.values[issue] == Outcome::absent) continue;
         if (!text.empty()) text += ", ";
         const DomainIssue& of = domain.issues[issue];
-        text += of.name + "=" + of.values[static_cast<std::size_t>(outcome.values[issue])];
+        text += outcome_word(of.name) + "=" +
+                outcome_word(of.values[static_cast<std::size_t>(outcome.values[issue])]);
     }
     return text;
 }

@@ -66,7 +66,11 @@ struct Outcome {
 int find_issue(const Domain& domain, std::string_view name);
 int find_value(const DomainIssue& issue, std::string_view name);
 
-// "Laptop=Dell, Monitor=19''": issues that are absent are left out.
+// The name as an outcome's text has it: in quotation marks where it would be misread (a comma, an equals
+// sign, blanks at an end, a mark or brace in front, nothing), a mark inside doubled.
+std::string outcome_word(const std::string& name);
+
+// "Laptop=Dell, Monitor=19''": issues that are absent are left out; what is printed can be read again.
 std::string to_string(const Outcome& outcome, const Domain& domain);
 
 // The number of outcomes, exactly (a product that may have hundreds of digits); 1 for a domain without

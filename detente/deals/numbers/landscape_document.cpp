@@ -93,6 +93,17 @@ Document measures_document(const Landscape& landscape) {
                  measures.rational_outcomes ? Document(measures.rational_outcomes->to_string()) : Document());
     document.set("rational_share",
                  measures.rational_share ? number_of(*measures.rational_share) : Document());
+    if (measures.own_rule) {
+        Document rule, veto = Document::array();
+        for (const int profile : measures.rule.veto)
+            for (std::size_t p = 0; p < landscape.profiles.size(); ++p)
+                if (landscape.profiles[p] == profile) veto.push(landscape.parties[p]);
+        rule.set("needed", measures.rule.needed);
+        rule.set("veto", std::move(veto));
+        document.set("agreement_rule", std::move(rule));
+        document.set("agreed_outcomes",
+                     measures.agreed_outcomes ? Document(measures.agreed_outcomes->to_string()) : Document());
+    }
     document.set("frontier_points", landscape.frontier.size());
     document.set("best", numbers(measures.best, reading));
     document.set("worst", measures.worst_known ? numbers(measures.worst, reading) : Document());

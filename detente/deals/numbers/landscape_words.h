@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "detente/base/rational.h"
+#include "detente/deals/numbers/landscape.h"
 
 namespace detente::numbers {
 
@@ -15,5 +16,9 @@ std::string point_in_words(std::string_view name);
 // Up to six significant digits: "0.376783".
 std::string shown(double value);
 std::string shown(const Rational& value);
+
+// "By its own rule (5 of 6 parties suffice, Mayor and Union among them) 55 outcomes pass." Precondition:
+// landscape.measures.own_rule.
+std::string agreed_in_words(const Landscape& landscape);
 
 }  // namespace detente::numbers

@@ -9,6 +9,7 @@
 
 #include "detente/base/index.h"
 #include "detente/deals/numbers/block_sum.h"
+#include "detente/deals/numbers/internal/agreed_count.h"
 #include "detente/deals/numbers/internal/box_search.h"
 #include "detente/deals/numbers/internal/listed_space.h"
 #include "detente/deals/numbers/internal/pay_boxes.h"
@@ -462,6 +463,13 @@ Measures measure(const NumericScenario& scenario, const std::vector<int>& profil
     if (profiles.size() == 2 && measures.means[0] && measures.means[1])
         measures.balance = *measures.means[0] - *measures.means[1];
     measure_opposition(frontier, stakes, points, definitions, measures);
+    measures.own_rule = own_rule(scenario) && profiles.size() == scenario.profiles.size();
+    if (measures.own_rule) {
+        measures.rule = scenario.rule;
+        measures.agreed_outcomes = count_agreed(scenario, profiles, stakes, definitions, limits);
+        if (!measures.agreed_outcomes)
+            measures.missing.emplace_back("agreed_outcomes", "more outcomes than are listed");
+    }
     if (!measures.rational_outcomes)
         measures.missing.emplace_back(
             "rational_outcomes",

@@ -32,6 +32,10 @@ struct Measures {
         means;  // over all allowed outcomes; nullopt where it would take a listing
     std::optional<Rational> rational_outcomes;
     std::optional<Rational> rational_share;
+    // Outcomes that the game's own rule lets pass, where it has one in which fewer than all suffice.
+    bool own_rule = false;
+    AgreementRule rule;
+    std::optional<Rational> agreed_outcomes;
     std::optional<double> opposition;
     std::optional<Rational> opposition_squared;  // exact readings only
     std::string opposition_rule;
