@@ -88,7 +88,13 @@ int run_convert(const Arguments& arguments, Streams& streams) {
         if (!arguments.has("--json")) streams.out << plain(path) << '\n';
     }
     std::vector<std::string> notes = changes;
-    for (const std::string& change : changes)
+    if (const AgreementRule& rule = scenario->rule;
+        rule.needed > 0 && static_cast<std::size_t>(rule.needed) < scenario->profiles.size())
+        notes.push_back(
+            "by the game's own rule " + std::to_string(rule.needed) + " of " +
+            std::to_string(scenario->profiles.size()) +
+            " parties suffice; no format written here holds that, and in what is written all must agree");
+    for (const std::string& change : notes)
         if (!arguments.has("--json")) streams.err << "note: " << plain(change) << '\n';
     for (const Error& warning : scenario->warnings) {
         notes.push_back(to_string(warning));

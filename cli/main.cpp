@@ -16,6 +16,7 @@
 
 #include "cli/command_line.h"
 #include "cli/commands.h"
+#include "cli/deadline.h"
 #include "cli/help.h"
 #include "cli/output.h"
 #include "cli/report.h"
@@ -70,7 +71,10 @@ int run_command(const std::vector<std::string>& words, const Result<Arguments>& 
         streams.out << help_text(arguments.command, streams.width, streams.out_color);
         return kDone;
     }
-    if (const Command* command = find_command(arguments.command)) return command->run(arguments, streams);
+    if (const Command* command = find_command(arguments.command)) {
+        begin_deadline(arguments);
+        return command->run(arguments, streams);
+    }
     streams.err << help_text("", streams.width, streams.err_color);
     return kUsage;
 }

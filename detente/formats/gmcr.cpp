@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "detente/base/names.h"
+#include "detente/base/text.h"
 #include "detente/formats/json.h"
 
 namespace detente {
@@ -49,7 +50,7 @@ class GmcrReader {
     }
     void good_name(const std::string& name, const std::string& where) {
         if (const std::string fault = fault_of_name(name); !fault.empty())
-            fail("the name `" + name.substr(0, 200) + "` of `" + where + "` " + fault,
+            fail("the name `" + std::string(text::cut(name, 60)) + "` of `" + where + "` " + fault,
                  "take it out: names that look alike must be alike");
     }
     const bool* boolean(const Document& value, const std::string& where) {

@@ -336,8 +336,9 @@ std::vector<Option> make_options() {
          .meaning = "print a table of states and who would stay where, as CSV",
          .commands = {"standoff"}});
     add({.name = "--csv",
-         .meaning = "print the list, or the shares, as CSV; on numeric files the frontier, the points and the "
-                    "measures",
+         .meaning =
+             "print the list, or the shares, as CSV; on numeric files the frontier, the points and the "
+             "measures",
          .commands = {"deals"}});
     add({.name = "--csv",
          .value = "OUTCOMES",
@@ -469,6 +470,12 @@ std::vector<Option> make_options() {
          .bounds = Bounds{1, 86400},
          .sets = "out_of_time",
          .commands = {"deals", "briefing", "value"}});
+    add({.name = "--limit-time",
+         .value = "SECONDS",
+         .meaning = "give up after this long",
+         .bounds = Bounds{1, 86400},
+         .commands = {"standoff", "steps", "plan", "propose", "diff", "history", "check", "ledger", "convert",
+                      "reveal", "balance", "talk", "tournament"}});
     add({.name = "--limit-memory",
          .value = "MEBIBYTES",
          .meaning = "how much memory tables over numeric files may take",

@@ -290,12 +290,12 @@ Result<Scenario> scenario_of(const NumericScenario& numeric) {
             continue;
         }
         if (profile.discount)
-            fail(profile.file, "the TOML format holds no discount factor", "remove it first");
+            fail(profile.file, "the TOML format holds no discount factor", "leave it out: --drop-discount");
         if (profile.ceiling && greatest_sum(*additive) > *profile.ceiling)
             fail(profile.file,
                  "the best outcomes sum to more than " + profile.ceiling->to_string() +
                      " and the source cuts them off there, which the TOML format cannot say",
-                 "");
+                 "scale them: --scale");
         Numbers numbers;
         numbers.party = number;
         numbers.weights.resize(scenario.issues.size());

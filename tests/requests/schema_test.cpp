@@ -49,7 +49,7 @@ TEST(Options, ThoseThatSetNothingPrint) {
         "--out",  "--format", "--csv",       "--dot",   "--gmcr",          "--json",
         "--toml", "--to",     "--scale",     "--round", "--drop-discount", "--jsonl",
         "PART",   "RESULTS",  "--scenarios", "--html",  "--annex",         "--pdf",
-        "--man",  "--color",  "--markdown",  "--help",  "--version",       "--trace"};
+        "--man",  "--color",  "--markdown",  "--help",  "--version",       "--trace", "--limit-time"};
     for (const Option& option : options())
         if (option.sets.empty()) {
             EXPECT_TRUE(printing.contains(option.name)) << option.name;

@@ -85,15 +85,16 @@ std::vector<std::string> scale_to_one(NumericScenario& scenario) {
         }
         if (profile.reservation) *profile.reservation /= best;
         if (profile.ceiling) {
-            // Weights that exceed 1 by what a double rounds: the source cuts so little off that it is said
-            // and done.
+            // With the best worth 1 there is nothing to cut off; what the source cut comes back, and is said.
             const Rational cut = best - *profile.ceiling;
-            const bool little = cut <= Rational(1, 1'000'000'000);
-            if (little && cut.sign() > 0)
-                notes.push_back("`" + profile.name + "`: the source cuts utilities off at " +
-                                profile.ceiling->to_string() + ", which takes " + about(cut) +
-                                " from its best outcomes; that is left out");
-            *profile.ceiling = little ? Rational(1) : *profile.ceiling / best;
+            if (cut.sign() > 0)
+                notes.push_back(
+                    "`" + profile.name + "`: the source cuts utilities off at " +
+                    numeric::decimal_text(*profile.ceiling) +
+                    "; that is left out, so that outcomes above it are told apart, and no utility "
+                    "is off by more than " +
+                    about(cut / best) + " for that");
+            *profile.ceiling = Rational(1);
         }
         if (best != Rational(1))
             notes.push_back("`" + profile.name + "`: utilities are divided by " +

@@ -13,7 +13,8 @@ namespace detente {
 
 // Divides each additive party's utilities so that its values are at most 1 in every issue and its weights sum
 // to exactly 1, so that its best outcome is worth 1; its reservation value is divided with them. Exact: what
-// is better stays better by the same share. Parties whose best outcome is worth nothing are left as they are.
+// is better stays better by the same share, but for what a ceiling of the source cut off: that comes back, and
+// by how much is said. Parties whose best outcome is worth nothing are left as they are.
 std::vector<std::string> scale_to_one(NumericScenario& scenario);
 
 // Rounds weights and values of additive parties, and reservation values, to `digits` places behind the point.

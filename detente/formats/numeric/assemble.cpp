@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "detente/base/names.h"
+#include "detente/base/text.h"
 #include "detente/formats/internal/numeric/genius.h"
 #include "detente/formats/internal/numeric/geniusweb.h"
 #include "detente/formats/internal/numeric/negmas.h"
@@ -123,9 +124,9 @@ Errors faults_of_names(const NumericScenario& scenario) {
     const auto look = [&](const std::string& name, const Place& place, const std::string& what) {
         const std::string fault = fault_of_name(name);
         if (!fault.empty() && errors.size() < 20)
-            errors.push_back(make_error(place,
-                                        "the name `" + name.substr(0, 200) + "` of " + what + " " + fault,
-                                        "take it out: names that look alike must be alike"));
+            errors.push_back(make_error(
+                place, "the name `" + std::string(text::cut(name, 60)) + "` of " + what + " " + fault,
+                "take it out: names that look alike must be alike"));
     };
     for (const DomainIssue& issue : scenario.domain.issues) {
         look(issue.name, issue.place, "an issue");

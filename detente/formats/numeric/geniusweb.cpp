@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string>
+#include <unordered_set>
 
 #include "detente/base/suggest.h"
 #include "detente/formats/internal/numeric/json_numbers.h"
@@ -370,9 +371,10 @@ Result<Domain> read_geniusweb_domain(const Document& document, const SourceFile&
         issue.name = member.key;
         issue.place = reader.place();
         if (const Document* values = member.value.find("values"); values && values->elements()) {
+            std::unordered_set<std::string> seen;
             for (const Document& value : *values->elements()) {
                 const std::string text = value_text(value);
-                if (std::find(issue.values.begin(), issue.values.end(), text) != issue.values.end()) {
+                if (!seen.insert(text).second) {
                     reader.fail("value `" + text + "` of issue `" + member.key + "` stands twice",
                                 "keep one of them");
                     continue;

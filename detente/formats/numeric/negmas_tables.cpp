@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "detente/base/names.h"
+#include "detente/formats/internal/numeric/value_names.h"
 #include "detente/formats/numeric/genius_parts.h"
 
 namespace detente::numeric {
@@ -59,13 +60,17 @@ std::size_t listed_outcomes(NegmasReader& reader, const YAML::Node& root, const 
 }
 
 // The value of an issue that a node names, or -1.
-int value_at(const DomainIssue& issue, const YAML::Node& node) {
-    const int named = find_value(issue, text_of(node));
+int value_at(const ValueNames& names, const YAML::Node& node) {
+    const int named = names.find(text_of(node));
     if (named >= 0) return named;
     const auto number = number_of(node);
-    for (std::size_t v = 0; number && v < issue.numbers.size(); ++v)
-        if (issue.numbers[v] == *number) return static_cast<int>(v);
-    return -1;
+    return number ? names.find_number(*number) : -1;
+}
+
+std::vector<ValueNames> names_of(const Domain& domain) {
+    std::vector<ValueNames> names;
+    for (const DomainIssue& issue : domain.issues) names.emplace_back(issue);
+    return names;
 }
 
 }  // namespace
@@ -80,13 +85,14 @@ TableUtility read_mapping(NegmasReader& reader, const YAML::Node& root, const Do
     }
     table.values.assign(count, number_of(root["default"]).value_or(Rational(0)));
     std::vector<bool> seen(count, false);
+    const std::vector<ValueNames> names = names_of(domain);
     for (const auto& pair : mapping) {
         const auto worth = number_of(pair.second);
         std::size_t code = 0;
         bool known =
             worth.has_value() && pair.first.IsSequence() && pair.first.size() == domain.issues.size();
         for (std::size_t i = 0; known && i < domain.issues.size(); ++i) {
-            const int at = value_at(domain.issues[i], pair.first[i]);
+            const int at = value_at(names[i], pair.first[i]);
             known = at >= 0;
             code = code * domain.issues[i].values.size() + static_cast<std::size_t>(std::max(at, 0));
         }
@@ -116,6 +122,7 @@ TableUtility read_boxes(NegmasReader& reader, const YAML::Node& root, const Doma
         return table;
     }
     table.values.assign(count, number_of(root["bias"]).value_or(Rational(0)));
+    const std::vector<ValueNames> names = names_of(domain);
     for (std::size_t b = 0; b < ranges.size(); ++b) {
         const auto utility = number_of(utilities[b]);
         const auto weight = weights && weights.IsSequence() && b < weights.size()
@@ -152,7 +159,7 @@ TableUtility read_boxes(NegmasReader& reader, const YAML::Node& root, const Doma
                                     "list the values");
                         return table;
                     }
-                    if (const int at = value_at(domain.issues[static_cast<std::size_t>(issue)], one); at >= 0)
+                    if (const int at = value_at(names[static_cast<std::size_t>(issue)], one); at >= 0)
                         of[static_cast<std::size_t>(at)] = true;
                 }
             }

@@ -267,7 +267,7 @@ std::string additive_text(GeniusWriter& writer, const AdditiveUtility& additive)
     if (most > Rational(1) && writer.profile.ceiling != std::optional<Rational>(Rational(1)))
         writer.fail(
             "the best outcomes are worth " + decimal_text(most) + ", and GENIUS cuts utilities off at 1",
-            "scale the weights");
+            "scale them: --scale");
     return issues + weights;
 }
 

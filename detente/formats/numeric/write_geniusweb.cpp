@@ -103,7 +103,7 @@ Document additive_document(GeniusWebWriter& writer, const AdditiveUtility& addit
     }
     if (sum != Rational(1))
         writer.fail("the weights sum to " + decimal_text(sum) + ", and GeniusWeb wants exactly 1",
-                    "scale them in the source");
+                    "scale them: --scale");
     Document body = Document::object();
     body.set("name", writer.profile.name).set("domain", domain_document(writer.scenario.domain));
     body.set("issueUtilities", std::move(utilities)).set("issueWeights", std::move(weights));

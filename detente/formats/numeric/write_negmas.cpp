@@ -87,7 +87,7 @@ std::string negmas_function(NegmasWriter& writer, const AdditiveUtility& additiv
         writer.fail("the best outcomes sum to " + numeric::decimal_text(most) +
                         " and the source cuts them off at " + writer.profile.ceiling->to_string() +
                         ", which NegMAS does not",
-                    "scale the weights in the source");
+                    "scale them: --scale");
     return text + indent + "weights:\n" + weights;
 }
 

@@ -8,6 +8,7 @@
 
 #include "detente/base/names.h"
 #include "detente/base/suggest.h"
+#include "detente/base/text.h"
 
 namespace detente::toml {
 
@@ -99,10 +100,10 @@ void ReadContext::unknown(Place place, std::string_view what, std::string_view n
         remedy = did_you_mean(name, known);
     else
         remedy = "declare it, or use one that is declared";
-    error(
-        std::move(place),
-        "unknown " + std::string(what) + " `" + std::string(name.substr(0, 200)) + "`" + std::string(of_what),
-        std::move(remedy));
+    error(std::move(place),
+          "unknown " + std::string(what) + " `" + std::string(std::string(text::cut(name, 60))) + "`" +
+              std::string(of_what),
+          std::move(remedy));
 }
 
 Errors ReadContext::take_errors() {
@@ -246,7 +247,8 @@ bool ReadContext::good_id(const std::string& id, const Place& where, std::string
 bool ReadContext::good_name(const std::string& name, const Place& where, std::string_view what) {
     const std::string fault = fault_of_name(name);
     if (!fault.empty())
-        error(where, "the name `" + name.substr(0, 200) + "` of " + std::string(what) + " " + fault,
+        error(where,
+              "the name `" + std::string(text::cut(name, 60)) + "` of " + std::string(what) + " " + fault,
               "take it out: names that look alike must be alike");
     return fault.empty();
 }
