@@ -5,9 +5,9 @@
 
 #include "cli/csv.h"
 #include "cli/deals_words.h"
-#include "cli/table.h"
 #include "detente/case/advice_words.h"
 #include "detente/case/turns_on_words.h"
+#include "detente/scenario/words.h"
 
 namespace detente::cli {
 
@@ -42,8 +42,11 @@ std::vector<deals::Law> laws_of(const AccountAdvice& advice) {
 
 std::string verdict_letters(const Listed& one, const Scenario& scenario) {
     std::vector<std::string> parts;
-    for (std::size_t party = 0; party < one.verdicts.size(); ++party)
+    for (std::size_t party = 0; party < one.verdicts.size(); ++party) {
         parts.push_back(scenario.parties[party].id + " " + std::string(to_string(one.verdicts[party])));
+        if (party < one.standing.size() && one.standing[party])
+            parts.back() += " (" + std::string(detente::in_words(*one.standing[party])) + ")";
+    }
     return list_of(parts);
 }
 
@@ -107,7 +110,8 @@ std::string list_text(const AccountAdvice& advice, const cases::ListRequest& req
     return text;
 }
 
-std::string shares_text(const AccountAdvice& advice, const Scenario& scenario, const View& view) {
+std::string shares_text(const AccountAdvice& advice, std::uint64_t seed, const Scenario& scenario,
+                        const View& view) {
     std::string text = "\n" + advice_heading("Shares" + under(advice), view);
     if (!advice.shares) return text;
     if (!advice.shares->refused.empty())
@@ -123,8 +127,9 @@ std::string shares_text(const AccountAdvice& advice, const Scenario& scenario, c
                                         grouped(static_cast<std::uint64_t>(law.effective[party])) + ")"
                                   : ""));
         text += told("Law " + std::string(to_string(law.law)) + ": at least one exchange suits all in " +
-                         cases::share_range({law.zone}) +
-                         " of the tuples of models; models: " + list_of(models) + ".",
+                         cases::share_range({law.zone}) + " of the tuples of models (standard error " +
+                         csv_share(law.zone_error) + "); models: " + list_of(models) + ", seed " +
+                         std::to_string(seed) + ".",
                      view, "  ", "    ");
     }
     std::vector<std::size_t> order;
@@ -138,29 +143,25 @@ std::string shares_text(const AccountAdvice& advice, const Scenario& scenario, c
     std::stable_sort(order.begin(), order.end(),
                      [&](std::size_t a, std::size_t b) { return least(a) > least(b); });
     constexpr std::size_t shown = 10;
-    TextTable table;
-    table.column("exchange").column("all", TextTable::Align::right);
-    for (const Party& party : scenario.parties) table.column(plain(party.id), TextTable::Align::right);
-    table.column("efficient", TextTable::Align::right).column("Nash", TextTable::Align::right);
     for (std::size_t i = 0; i < order.size() && i < shown; ++i) {
         const std::size_t k = order[i];
         const auto range = [&](const auto& of) {
             std::vector<double> found;
             for (const deals::LawShares& law : shares.laws) found.push_back(of(law));
-            return Cell{cases::share_range(found)};
+            return cases::share_range(found);
         };
-        std::vector<Cell> cells{
-            {plain(spelled_out(deals::decode(advice.space, shares.packages[k]), scenario))},
-            range([&](const deals::LawShares& law) { return law.all[k]; })};
+        std::vector<std::string> parts;
         for (std::size_t party = 0; party < scenario.parties.size(); ++party)
-            cells.push_back(range([&](const deals::LawShares& law) { return law.accepts[party][k]; }));
-        const bool joint = !shares.laws.front().efficient.empty();
-        cells.push_back(joint ? range([&](const deals::LawShares& law) { return law.efficient[k]; })
-                              : Cell{"-"});
-        cells.push_back(joint ? range([&](const deals::LawShares& law) { return law.nash[k]; }) : Cell{"-"});
-        table.row(std::move(cells));
+            parts.push_back(scenario.parties[party].id + " in " +
+                            range([&](const deals::LawShares& law) { return law.accepts[party][k]; }));
+        std::string line =
+            spelled_out(deals::decode(advice.space, shares.packages[k]), scenario) + ": all take it in " +
+            range([&](const deals::LawShares& law) { return law.all[k]; }) + " (" + list_of(parts) + ")";
+        if (!shares.laws.front().efficient.empty())
+            line += "; efficient in " + range([&](const deals::LawShares& law) { return law.efficient[k]; }) +
+                    ", the Nash point in " + range([&](const deals::LawShares& law) { return law.nash[k]; });
+        text += told(line, view, "  * ", "    ");
     }
-    text += table.to_string(view.width, view.color);
     if (order.size() > shown)
         text += told("and " + std::to_string(order.size() - shown) + " more exchanges (see --csv, --json)",
                      view, "  ", "  ");
@@ -235,8 +236,48 @@ std::string advice_text(const cases::DealsReport& report, const View& view) {
         }
         text += "\n" + counts_text(advice, scenario, view);
         if (advice.asked) text += question_text(advice, scenario, view);
-        if (request.tell_shares) text += shares_text(advice, scenario, view);
+        if (request.tell_shares) text += shares_text(advice, request.seed, scenario, view);
         if (request.list) text += list_text(advice, *request.list, scenario, view);
+    }
+    return text;
+}
+
+std::string one_answer_away_text(const cases::DealsReport& report, const View& view) {
+    constexpr std::size_t shown = 8;  // of one party
+    const Scenario& scenario = report.scenario();
+    std::string text;
+    for (std::size_t account = 0; account < report.advice.size(); ++account) {
+        const AccountAdvice& advice = report.advice[account];
+        if (!advice.asked) continue;
+        text += "\n" + advice_heading("One answer away from a deal" + under(advice), view);
+        if (advice.one_away.empty())
+            text += told("Nothing: no exchange is certain for all parties but one.", view, "  ", "  ");
+        for (std::size_t party = 0; party < scenario.parties.size(); ++party) {
+            std::vector<std::string> packages, others;
+            for (const deals::OneAnswerAway& away : advice.one_away)
+                if (away.party == static_cast<int>(party))
+                    packages.push_back(spelled_out(away.package, scenario));
+            if (packages.empty()) continue;
+            for (std::size_t other = 0; other < scenario.parties.size(); ++other)
+                if (other != party) others.push_back(scenario.parties[other].id);
+            text += told("Ask " + scenario.parties[party].id + " about " +
+                             (packages.size() == 1 ? "this one" : "any of these") +
+                             (others.empty() ? ":" : ", certain for " + list_of(others) + ":"),
+                         view, "  ", "    ");
+            for (std::size_t i = 0; i < packages.size() && i < shown; ++i)
+                text += told(packages[i], view, "    * ", "      ");
+            if (packages.size() > shown)
+                text += told("and " + std::to_string(packages.size() - shown) + " more (see --list one-away)",
+                             view, "    ", "    ");
+        }
+        std::size_t gifts = 0;
+        for (const deals::OneAnswerAway& away : report.answer.accounts[account].one_answer_away)
+            gifts +=
+                advice.exchanges.kinds[deals::encode(advice.space, away.package)] == deals::PackageKind::gift;
+        if (gifts > 0)
+            text += told(gifts == 1 ? "One gift is one answer away as well."
+                                    : std::to_string(gifts) + " gifts are one answer away as well.",
+                         view, "  ", "  ");
     }
     return text;
 }
@@ -287,6 +328,7 @@ std::string advice_csv(const cases::DealsReport& report) {
     for (const Issue& issue : scenario.issues) text += "," + csv_field(issue.id);
     text += ",kind";
     for (const Party& party : scenario.parties) text += "," + csv_field(party.id);
+    for (const Party& party : scenario.parties) text += "," + csv_field(party.id + " standing");
     std::vector<deals::Law> laws;
     for (const AccountAdvice& advice : report.advice)
         if (laws.empty()) laws = laws_of(advice);
@@ -308,6 +350,8 @@ std::string advice_csv(const cases::DealsReport& report) {
                     : one.kind == deals::PackageKind::gift   ? ",gift"
                                                              : ",idle";
             for (const Verdict verdict : one.verdicts) text += "," + std::string(to_string(verdict));
+            for (const auto& standing : one.standing)
+                text += "," + (standing ? std::string(to_string(*standing)) : std::string());
             for (std::size_t law = 0; law < laws.size(); ++law) {
                 const bool has = one.row && law < advice.shares->laws.size();
                 for (std::size_t party = 0; party < scenario.parties.size(); ++party)

@@ -14,6 +14,8 @@ namespace detente::cli {
 std::string crux_text(const cases::DealsReport& report, const View& view);
 // Counts of exchanges, gifts, certain exchanges by name, the question, lists and shares, account by account.
 std::string advice_text(const cases::DealsReport& report, const View& view);
+// Under each account, the exchanges that are certain for all parties but one, where a question was asked for.
+std::string one_answer_away_text(const cases::DealsReport& report, const View& view);
 // What decides the named package, for each party that is undetermined on it.
 std::string named_questions_text(const cases::DealsReport& report, const View& view);
 std::string plan_text(const cases::PlanReport& report, const View& view);

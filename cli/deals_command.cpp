@@ -70,7 +70,7 @@ void print(const cases::DealsReport& report, const Scenario& as_written, const A
     if (all_packages) streams.out << crux_text(report, view);
     streams.out << deals_text(report.answer, scenario, asked, view);
     if (all_packages) streams.out << advice_text(report, view);
-    if (asked.settle) streams.out << one_answer_away_text(report.answer, scenario, view);
+    if (asked.settle) streams.out << one_answer_away_text(report, view);
     streams.out << named_questions_text(report, view);
     streams.out << weights_text(report.weights, scenario, view);
     for (const cases::AboveCeiling& one : report.above_ceiling)

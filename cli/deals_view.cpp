@@ -146,33 +146,6 @@ std::string zones_text(const deals::DealsAnswer& answer, const Scenario& scenari
     return text.empty() ? text : "\n" + text;
 }
 
-// For each party to be asked, what to ask it about.
-std::string one_answer_away_text(const AccountDeals& account, const Scenario& scenario, const View& view) {
-    constexpr std::size_t shown = 8;  // of one party
-    std::string text = heading("One answer away from a deal, under account " + account.account, view);
-    if (account.one_answer_away.empty())
-        return text + sentence("Nothing: no package is certain for all parties but one.", view, "  ", "  ");
-    for (std::size_t party = 0; party < scenario.parties.size(); ++party) {
-        std::vector<std::string> packages, others;
-        for (const deals::OneAnswerAway& away : account.one_answer_away)
-            if (away.party == static_cast<int>(party))
-                packages.push_back(spelled_out(away.package, scenario));
-        if (packages.empty()) continue;
-        for (std::size_t other = 0; other < scenario.parties.size(); ++other)
-            if (other != party) others.push_back(scenario.parties[other].id);
-        text += sentence("Ask " + scenario.parties[party].id + " about " +
-                             (packages.size() == 1 ? "this one" : "any of these") +
-                             (others.empty() ? ":" : ", certain for " + list_of(others) + ":"),
-                         view, "  ", "    ");
-        for (std::size_t i = 0; i < packages.size() && i < shown; ++i)
-            text += sentence(packages[i], view, "    * ", "      ");
-        if (packages.size() > shown)
-            text += sentence("and " + std::to_string(packages.size() - shown) + " more (see --json)", view,
-                             "    ", "    ");
-    }
-    return text;
-}
-
 std::string account_text(const AccountDeals& account, const Scenario& scenario,
                          const deals::DealsQuery& request, const View& view) {
     if (account.contradiction) return {};
@@ -206,15 +179,6 @@ std::string deals_text(const deals::DealsAnswer& answer, const Scenario& scenari
         text += "\n" + sentence("The independent checker proved " +
                                     counted(*answer.certificates, "certificate", "certificates") + " again.",
                                 view);
-    return text;
-}
-
-std::string one_answer_away_text(const deals::DealsAnswer& answer, const Scenario& scenario,
-                                 const View& view) {
-    std::string text;
-    for (const AccountDeals& account : answer.accounts)
-        if (account.counted && !account.contradiction)
-            text += "\n" + one_answer_away_text(account, scenario, view);
     return text;
 }
 

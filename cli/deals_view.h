@@ -17,8 +17,5 @@ struct View {
 
 std::string deals_text(const deals::DealsAnswer& answer, const Scenario& scenario,
                        const deals::DealsQuery& request, const View& view);
-// Under each account, what is certain for all parties but one.
-std::string one_answer_away_text(const deals::DealsAnswer& answer, const Scenario& scenario,
-                                 const View& view);
 
 }  // namespace detente::cli

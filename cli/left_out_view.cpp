@@ -6,6 +6,7 @@
 
 #include "cli/deals_words.h"
 #include "cli/text.h"
+#include "detente/case/before_after_words.h"
 #include "detente/case/hypothetical_words.h"
 #include "detente/scenario/accounts.h"
 
@@ -68,8 +69,8 @@ std::string what_if_text(const std::vector<cases::KnowledgeDifference>& differen
                          const View& view) {
     std::string text;
     for (const cases::KnowledgeDifference& one : differences) {
-        text += painted("Before and after, under account " + plain(one.account_after), Style::heading,
-                        view.color) +
+        text += painted("Hypothetical: before and after, under account " + plain(one.account_after),
+                        Style::heading, view.color) +
                 "\n";
         for (const std::string& sentence : difference_in_words(one, scenario, scenario))
             text += paragraph(plain(sentence), view.width, "  ", "    ");
@@ -79,21 +80,11 @@ std::string what_if_text(const std::vector<cases::KnowledgeDifference>& differen
 }
 
 std::string what_if_text(const Document& before, const Document& after, const View& view) {
-    const auto differences = document_differences(
-        before, after,
-        {"filter", "hypothetical", "weights", "above_ceiling", "reasons", "critical_statements"});
-    std::string text = "\n" + painted("Before and after", Style::heading, view.color) + "\n";
-    if (differences.empty()) return text + paragraph("No answer is different.", view.width, "  ", "    ");
-    constexpr std::size_t shown = 20;
-    for (std::size_t i = 0; i < differences.size() && i < shown; ++i) {
-        const ValueDifference& one = differences[i];
-        text += paragraph(plain(one.path + ": " + (one.before.empty() ? "nothing" : one.before) +
-                                " before, " + (one.after.empty() ? "nothing" : one.after) + " after"),
-                          view.width, "  ", "    ");
-    }
-    if (differences.size() > shown)
-        text += paragraph("and " + std::to_string(differences.size() - shown) + " more (see --json)",
-                          view.width, "  ", "    ");
+    std::string text = "\n" + painted("Hypothetical: before and after", Style::heading, view.color) + "\n";
+    const std::vector<std::string> sentences = cases::before_and_after(before, after);
+    if (sentences.empty()) return text + paragraph("No answer is different.", view.width, "  ", "    ");
+    for (const std::string& sentence : sentences)
+        text += paragraph(plain(sentence), view.width, "  ", "    ");
     return text;
 }
 

@@ -20,12 +20,13 @@ std::string heading_line(const std::string& text, const View& view) {
     return result;
 }
 
-std::string texts_text(const std::vector<cases::ProposedText>& texts, const cases::ProposeReport& report,
-                       const View& view) {
+// Numbered on from what was told before.
+std::string texts_text(const std::vector<cases::ProposedText>& texts, std::size_t before,
+                       const cases::ProposeReport& report, const View& view) {
     std::string text;
     for (std::size_t i = 0; i < texts.size(); ++i) {
         text += line(spelled_out(texts[i].proposal.package, report.scenario()), view,
-                     (std::to_string(i + 1) + ". ").c_str(), "   ");
+                     (std::to_string(before + i + 1) + ". ").c_str(), "   ");
         for (const std::string& sentence : text_in_words(texts[i], report))
             text += line(sentence, view, "   ", "     ");
     }
@@ -80,10 +81,12 @@ std::string propose_text(const cases::ProposeReport& report, const View& view) {
             : "What to propose";
     std::string text = heading_line(whose + ", under account " + report.account, view);
     for (const std::string& sentence : propose_in_words(report)) text += line(sentence, view, "", "");
-    text += texts_text(report.certain, report, view);
+    text += texts_text(report.certain, 0, report, view);
+    const std::string ranked = ranked_in_words(report);
     if (!report.certain.empty() && !report.ranked.empty()) text += "\n";
-    text += texts_text(report.ranked, report, view);
-    text += texts_text(report.menu, report, view);
+    if (!ranked.empty()) text += line(ranked, view, "", "");
+    text += texts_text(report.ranked, report.certain.size(), report, view);
+    text += texts_text(report.menu, report.certain.size(), report, view);
     if (report.offer) text += replies_text(report, view);
     if (!report.found.laws.empty() && (!report.ranked.empty() || !report.menu.empty() || report.offer))
         text += "\n" + line(cases::laws_in_words(report.found.laws), view, "", "");

@@ -101,10 +101,18 @@ Result<cases::AdviceRequest> advice_request(const Arguments& arguments, const Sc
     request.models = static_cast<std::size_t>(arguments.number("--models"));
     request.seed = static_cast<std::uint64_t>(arguments.number("--seed"));
     for (const char* option : {"--where", "--sort", "--limit", "--csv"})
-        if (arguments.command == "deals" && arguments.has(option) && !arguments.has("--list"))
+        if (arguments.command == "deals" && arguments.has(option) && !arguments.has("--list") &&
+            !(std::string(option) == "--csv" && request.tell_shares))
             return make_error({}, std::string(option) + " is about a list, and none is asked for",
                               "add --list live, or another list");
-    if (!arguments.has("--list")) return request;
+    if (!arguments.has("--list")) {
+        if (!arguments.has("--csv") || !request.tell_shares) return request;
+        // The table of all shares.
+        request.list.emplace();
+        request.list->which = cases::ListRequest::Which::shared;
+        request.list->sort = cases::ListRequest::Sort::file;
+        return request;
+    }
     auto list = list_request(arguments, scenario);
     if (!list) return list.errors();
     request.list = std::move(*list);

@@ -6,6 +6,8 @@
 #include <numeric>
 #include <tuple>
 
+#include "detente/case/internal/standings.h"
+
 namespace detente::cases {
 
 namespace {
@@ -14,8 +16,6 @@ using deals::Code;
 using deals::CompiledAccount;
 using deals::PackageKind;
 
-// Above so many package codes nothing is said of exchanges.
-constexpr std::uint64_t kMostCodes = 2'000'000;
 constexpr std::size_t kNamed = 20;
 
 bool matches(const Package& package, const std::vector<LevelRange>& ranges) {
@@ -40,9 +40,9 @@ class Finder {
         advice.account = account_.account();
         if (account_.contradiction()) return advice;
         advice.space = account_.space();
-        if (!account_.space().listed || account_.space().total > kMostCodes) {
-            advice.refused = "there are " + account_.packages() + " packages, more than the " +
-                             std::to_string(kMostCodes) + " of which the exchanges are told apart";
+        if (!account_.space().listed) {
+            advice.refused = "there are " + account_.packages() +
+                             " packages, too many to go through: single ones are answered";
             return advice;
         }
         advice.found = true;
@@ -64,6 +64,7 @@ class Finder {
             if (!next.ok()) return next.errors();
             advice.next = std::move(*next);
             advice.asked = true;
+            advice.one_away = deals::exchanges_one_answer_away(account_, advice.exchanges);
             if (advice.next.question) {
                 auto turns = turns_on(advice.exchanges, advice.next.question->package);
                 if (!turns.ok()) return turns.errors();
@@ -83,7 +84,12 @@ class Finder {
             if (!turns.ok()) return turns.errors();
             advice.turns_on = std::move(*turns);
         }
-        if (request_.list) list(advice, *request_.list);
+        if (request_.list) {
+            list(advice, *request_.list);
+            const auto standing =
+                add_standings(advice.list, scenario_, advice.account, deals_.family, deals_.directions);
+            if (!standing.ok()) return standing.errors();
+        }
         return advice;
     }
 
@@ -169,8 +175,10 @@ class Finder {
                 return refused;
             case ListRequest::Which::one_away:
                 return !refused && takes + 1 == account_.parties();
+            case ListRequest::Which::shared:
+                break;
         }
-        return false;
+        return true;
     }
 
     // Exchanges first, those that hang on an issue without a direction after the others; then gifts, then
@@ -184,7 +192,8 @@ class Finder {
             const bool shared = kind == PackageKind::exchange || kind == PackageKind::gift;
             const std::size_t here = row;
             row += shared;
-            if ((!shared && kind != PackageKind::idle) || !belongs(code, request.which)) return;
+            const bool idle = kind == PackageKind::idle && request.which != ListRequest::Which::shared;
+            if ((!shared && !idle) || !belongs(code, request.which)) return;
             if (!matches(deals::decode(account_.space(), code), request.where)) return;
             found.push_back(listed(advice.exchanges, code,
                                    shares && shared ? std::optional<std::size_t>(here) : std::nullopt));
@@ -230,9 +239,11 @@ std::string_view to_string(ListRequest::Which which) {
         case ListRequest::Which::excluded:
             return "excluded";
         case ListRequest::Which::one_away:
+            return "one-away";
+        case ListRequest::Which::shared:
             break;
     }
-    return "one-away";
+    return "shared";
 }
 
 std::optional<ListRequest::Which> find_list(std::string_view name) {

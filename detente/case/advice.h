@@ -20,8 +20,9 @@ namespace detente::cases {
 
 struct ListRequest {
     // certain: for all; live: nobody certainly refuses; open: live and not certain; excluded: somebody
-    // certainly refuses; one_away: one party is undetermined and all others are certain.
-    enum class Which { certain, open, live, excluded, one_away };
+    // certainly refuses; one_away: one party is undetermined and all others are certain. shared: every
+    // package that has shares.
+    enum class Which { certain, open, live, excluded, one_away, shared };
     Which which = Which::live;
     std::vector<LevelRange> where;  // only packages that match
     // By the joint share under the less favourable law, largest first (or by `party`'s own); by level steps,
@@ -46,8 +47,11 @@ struct AdviceRequest {
 struct Listed {
     Package package;
     deals::PackageKind kind = deals::PackageKind::exchange;
-    std::vector<int> givers;         // of a gift
-    std::vector<Verdict> verdicts;   // one a party
+    std::vector<int> givers;        // of a gift
+    std::vector<Verdict> verdicts;  // one a party
+    // Of each verdict: the highest rung from which it still follows (ledger/weighing.h); none where it is
+    // undetermined, or follows from the directions alone. Of a list only; empty elsewhere.
+    std::vector<std::optional<Standing>> standing;
     std::optional<std::size_t> row;  // its place among the shares
     bool hangs = false;              // an undetermined verdict hangs on an issue without a direction
 };
@@ -66,6 +70,7 @@ struct AccountAdvice {
     std::optional<deals::Shares> shares;  // where they were asked for, or a question or list needs them
     bool asked = false;                   // a question was looked for
     deals::NextQuestion next;
+    std::vector<deals::OneAnswerAway> one_away;  // with a question: exchanges one yes away from a deal
     std::vector<std::optional<deals::NamedQuestion>>
         named;                                      // with a package: one a party, where it is undetermined
     std::vector<deals::TurnsOn> turns_on;           // the same parties: what their verdicts turn on

@@ -167,6 +167,11 @@ Document listed_document(const Listed& one, const AccountAdvice& advice, const S
     for (std::size_t party = 0; party < one.verdicts.size(); ++party)
         verdicts.set(party_id(scenario, static_cast<int>(party)), to_string(one.verdicts[party]));
     document.set("verdicts", std::move(verdicts));
+    Document standing = Document::object();
+    for (std::size_t party = 0; party < one.standing.size(); ++party)
+        standing.set(party_id(scenario, static_cast<int>(party)),
+                     one.standing[party] ? Document(to_string(*one.standing[party])) : Document());
+    document.set("standing", std::move(standing));
     Document shares;
     if (one.row)
         for (const deals::LawShares& law : advice.shares->laws) {

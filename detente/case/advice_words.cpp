@@ -304,8 +304,11 @@ std::vector<std::string> named_question_in_words(const deals::NamedQuestion& nam
     for (const deals::CheaperQuestion& cheaper : named.cheaper)
         result.push_back("Cheaper, and decided one way: a " +
                          std::string(cheaper.answer_is_yes ? "yes" : "no") + " to " +
-                         spelled_out(cheaper.package, scenario) + " makes it " +
-                         std::string(to_string(cheaper.decides)) + ".");
+                         (std::all_of(cheaper.package.levels.begin(), cheaper.package.levels.end(),
+                                      [](int level) { return level == 0; })
+                              ? std::string("the package in which nothing is agreed")
+                              : spelled_out(cheaper.package, scenario)) +
+                         " makes it " + std::string(to_string(cheaper.decides)) + ".");
     return result;
 }
 

@@ -41,10 +41,10 @@ struct DealsReport {
     DealsRequest request;
     Filtered known;  // what counts, with no deal as asked, and what was left out
     deals::DealsAnswer answer;
-    std::vector<AccountAdvice> advice;        // one an account of the answer
-    std::vector<KnowledgeDifference> what_if;          // likewise, where something is supposed: before and after
-    std::vector<AccountWeights> weights;      // what the verdicts rest on
-    std::vector<AboveCeiling> above_ceiling;  // of the items that were weighed
+    std::vector<AccountAdvice> advice;         // one an account of the answer
+    std::vector<KnowledgeDifference> what_if;  // likewise, where something is supposed: before and after
+    std::vector<AccountWeights> weights;       // what the verdicts rest on
+    std::vector<AboveCeiling> above_ceiling;   // of the items that were weighed
     std::optional<Rivals> rivals;
     std::optional<numbers::Landscape> landscape;
     // The independent checker does not accept a certificate: a fault of the program, not of what was read.

@@ -222,7 +222,8 @@ class Verdicts {
 
 }  // namespace
 
-Result<KnowledgeDifference> difference(const Knowledge& before, const Knowledge& after, const AdviceRequest& advice) {
+Result<KnowledgeDifference> difference(const Knowledge& before, const Knowledge& after,
+                                       const AdviceRequest& advice) {
     KnowledgeDifference result;
     const Result<InForce> then = in_force(before.scenario, before.account);
     if (!then) return then.errors();

@@ -56,7 +56,8 @@ struct KnowledgeDifference {
 };
 
 // Errors: what the room of deals reports.
-Result<KnowledgeDifference> difference(const Knowledge& before, const Knowledge& after, const AdviceRequest& advice);
+Result<KnowledgeDifference> difference(const Knowledge& before, const Knowledge& after,
+                                       const AdviceRequest& advice);
 
 // {"accounts", "statements": {"added", "dropped", "changed"}, "verdicts", "zone", "crux", "settle",
 // "not_compared"}: empty lists where nothing differs (docs/json.md).

@@ -55,6 +55,43 @@ std::string question_words(const AccountAdvice& advice, const Scenario& scenario
            " about " + spelled_out(advice.next.question->package, scenario);
 }
 
+// Few are told one by one; many by the party, what became of its verdict and by what, with one of them.
+std::vector<std::string> verdicts_in_words(const std::vector<VerdictDifference>& verdicts,
+                                           const Scenario& scenario) {
+    constexpr std::size_t one_by_one = 6;
+    constexpr std::size_t kinds_told = 12;
+    struct Kind {
+        const VerdictDifference* first = nullptr;
+        std::size_t count = 0;
+    };
+    std::vector<Kind> kinds;
+    for (const VerdictDifference& one : verdicts) {
+        const auto same = std::find_if(kinds.begin(), kinds.end(), [&](const Kind& kind) {
+            return verdicts.size() > one_by_one && kind.first->party == one.party &&
+                   kind.first->before == one.before && kind.first->after == one.after &&
+                   kind.first->by == one.by;
+        });
+        if (same == kinds.end())
+            kinds.push_back({&one, 1});
+        else
+            ++same->count;
+    }
+    std::stable_sort(kinds.begin(), kinds.end(),
+                     [](const Kind& a, const Kind& b) { return a.count > b.count; });
+    std::vector<std::string> result;
+    for (std::size_t i = 0; i < kinds.size() && i < kinds_told; ++i) {
+        const VerdictDifference& one = *kinds[i].first;
+        std::string text = scenario.parties[static_cast<std::size_t>(one.party)].id + " on ";
+        if (kinds[i].count > 1) text += std::to_string(kinds[i].count) + " packages, such as ";
+        text += spelled_out(one.package, scenario) + ": " + std::string(to_string(one.before)) + " before, " +
+                std::string(to_string(one.after)) + " after";
+        result.push_back(text + (one.by.empty() ? "." : ", by " + list_of(one.by) + "."));
+    }
+    if (kinds.size() > kinds_told)
+        result.push_back("And " + std::to_string(kinds.size() - kinds_told) + " more kinds (see --json).");
+    return result;
+}
+
 Document item_document(const ItemDifference& item) {
     Document one;
     one.set("id", item.id);
@@ -139,6 +176,7 @@ std::vector<std::string> difference_in_words(const KnowledgeDifference& differen
     if (difference.advice.size() != 2) return result;
     const AccountAdvice& then = difference.advice[0];
     const AccountAdvice& now = difference.advice[1];
+    if (difference.empty()) return result;
     if (then.found && now.found) {
         result.push_back("Before: " + zone_in_words(then) + ".");
         result.push_back("After: " + zone_in_words(now) + ".");
@@ -147,17 +185,8 @@ std::vector<std::string> difference_in_words(const KnowledgeDifference& differen
         result.emplace_back("No verdict is different.");
     if (!difference.verdicts.empty())
         result.push_back(counted(difference.verdicts.size(), "verdict is", "verdicts are") + " different:");
-    constexpr std::size_t verdicts_told = 10;
-    for (std::size_t i = 0; i < difference.verdicts.size() && i < verdicts_told; ++i) {
-        const VerdictDifference& one = difference.verdicts[i];
-        result.push_back(before.parties[static_cast<std::size_t>(one.party)].id + " on " +
-                         spelled_out(one.package, before) + ": " + std::string(to_string(one.before)) +
-                         " before, " + std::string(to_string(one.after)) + " after" +
-                         (one.by.empty() ? "." : ", by " + list_of(one.by) + "."));
-    }
-    if (difference.verdicts.size() > verdicts_told)
-        result.push_back("And " + std::to_string(difference.verdicts.size() - verdicts_told) +
-                         " more (see --json).");
+    for (std::string& sentence : verdicts_in_words(difference.verdicts, before))
+        result.push_back(std::move(sentence));
     const std::string words = crux_words(then, before);
     const std::string words_now = crux_words(now, after);
     if (words != words_now) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/case/hypothetical_words.h"
 #include "detente/case/hypothetical.h"
+#include "detente/case/hypothetical_words.h"
 
 #include "detente/base/words.h"
 #include "detente/case/conflicts.h"
@@ -35,8 +35,8 @@ Filter without_hypotheses(const Filter& filter) {
 }
 
 Result<std::vector<KnowledgeDifference>> what_if(const Scenario& as_written, const Filter& filter,
-                                        const Scenario& with, std::vector<std::string> accounts,
-                                        const AdviceRequest& advice) {
+                                                 const Scenario& with, std::vector<std::string> accounts,
+                                                 const AdviceRequest& advice) {
     std::vector<KnowledgeDifference> result;
     if (!filter.hypothetical()) return result;
     const Result<Filtered> before = filtered(as_written, without_hypotheses(filter));

@@ -21,8 +21,8 @@ Filter without_hypotheses(const Filter& filter);
 // Errors: what is supposed contradicts what is known under an account that held together before, by name,
 // with the remedy; as for filtered() and difference().
 Result<std::vector<KnowledgeDifference>> what_if(const Scenario& as_written, const Filter& filter,
-                                        const Scenario& with, std::vector<std::string> accounts,
-                                        const AdviceRequest& advice);
+                                                 const Scenario& with, std::vector<std::string> accounts,
+                                                 const AdviceRequest& advice);
 
 // {"assume": [...], "drop": [...]}, null where nothing is supposed: what every hypothetical answer carries.
 Document hypothetical_document(const Filter& filter, const Scenario& scenario);

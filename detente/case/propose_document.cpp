@@ -129,6 +129,8 @@ Document proposals_document(const ProposeReport& report) {
     std::string words;
     for (const std::string& sentence : propose_in_words(report))
         words += (words.empty() ? "" : " ") + sentence;
+    if (const std::string ranked = ranked_in_words(report); !ranked.empty())
+        words += (words.empty() ? "" : " ") + ranked;
     document.set("words", words);
     return document;
 }

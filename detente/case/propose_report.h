@@ -60,6 +60,8 @@ Document to_document(const ProposeReport& report);
 
 // What to say first: a sentence each. The texts themselves are not among them.
 std::vector<std::string> propose_in_words(const ProposeReport& report);
+// What stands above a mediator's ranked texts; empty where there are none.
+std::string ranked_in_words(const ProposeReport& report);
 // Of one text: what is certain of it, its shares, its place among numbers, what it turns on; a sentence each.
 std::vector<std::string> text_in_words(const ProposedText& text, const ProposeReport& report);
 // "Answer with ...", of a reply and its text.

@@ -89,12 +89,6 @@ std::vector<std::string> propose_in_words(const ProposeReport& report) {
                          list_of(ranges(found.coverage)) + ", of at most " + share_range(ceiling) +
                          " (in the rest no exchange suits all).");
     }
-    if (!report.request.party && report.menu.empty() && !report.ranked.empty())
-        result.push_back(found.laws.empty()
-                             ? "Without shares: by how many are certain to take it, then the fewest steps."
-                             : std::string(found.stands_out && found.certain_in_all == 0
-                                               ? "One text stands out; by the share in which all take it:"
-                                               : "Of the others, by the share in which all take it:"));
     if (found.mirror) {
         const std::string first = party_name(report.scenario(), found.mirror->first);
         const std::string second = party_name(report.scenario(), found.mirror->second);
@@ -106,6 +100,15 @@ std::vector<std::string> propose_in_words(const ProposeReport& report) {
     }
     if (!found.no_shares.empty()) result.push_back("No shares: " + found.no_shares + ".");
     return result;
+}
+
+std::string ranked_in_words(const ProposeReport& report) {
+    const deals::Proposals& found = report.found;
+    if (report.request.party || !report.menu.empty() || report.ranked.empty()) return {};
+    if (found.laws.empty())
+        return "Without shares: by how many are certain to take it, then the fewest steps.";
+    return found.certain_in_all == 0 ? "One text stands out; by the share in which all take it:"
+                                     : "Of the others, by the share in which all take it:";
 }
 
 std::vector<std::string> text_in_words(const ProposedText& text, const ProposeReport& report) {

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "detente/deals/advice/crux_rules.h"
-#include "detente/deals/statements/dominance_order.h"
+#include "detente/deals/advice/internal/edges.h"
 
 namespace detente::deals {
 
@@ -20,47 +20,6 @@ struct Range {
     bool within(const Range& other) const { return other.low <= low && high <= other.high; }
 };
 using Ranges = std::vector<Range>;  // one an issue
-
-// The lowest (or highest) of the exchanges with one verdict in a party's directions. Issues that are the same
-// to it are put to their first level, and what differs there alone is one class.
-std::vector<Package> edges(const PackageSpace& space, const std::vector<Direction>& stated,
-                           const std::vector<Code>& chosen, bool lowest) {
-    std::vector<Direction> directions = stated;
-    for (Direction& direction : directions)
-        if (direction == Direction::same) direction = Direction::absent;
-    std::vector<Code> first_of(space.total, space.total);  // a class's first member in file order
-    for (const Code code : chosen) {
-        const Package package = decode(space, code);
-        Code class_code = code;
-        for (std::size_t issue = 0; issue < stated.size(); ++issue)
-            if (stated[issue] == Direction::same)
-                class_code -= space.stride(issue) * static_cast<Code>(package.levels[issue]);
-        if (first_of[class_code] == space.total) first_of[class_code] = code;
-    }
-    const DominanceOrder order(space, directions);
-    std::vector<bool> beyond(space.total, false);  // a chosen class lies further down (or up)
-    std::vector<bool> at_edge(space.total, false);
-    const auto visit = [&](const std::vector<int>& levels, Code code) {
-        bool further = false;
-        const auto look = [&](Code other) {
-            further = further || beyond[other] || first_of[other] != space.total;
-        };
-        if (lowest)
-            order.one_step_worse(levels, code, look);
-        else
-            order.one_step_better(levels, code, look);
-        beyond[code] = further;
-        if (!further && first_of[code] != space.total) at_edge[first_of[code]] = true;
-    };
-    if (lowest)
-        order.ascending(visit);
-    else
-        order.descending(visit);
-    std::vector<Package> result;
-    for (const Code code : chosen)
-        if (at_edge[code]) result.push_back(decode(space, code));
-    return result;
-}
 
 // What each party makes of the exchanges: certain yeses and refusals, in file order, and where they lie.
 struct Certain {
@@ -163,11 +122,12 @@ Crux find_crux(const CompiledAccount& account, const Exchanges& exchanges) {
         CruxParty party;
         party.certain = certain[p].takes.size();
         party.refused = certain[p].refuses.size();
-        party.least = edges(space, exchanges.directions[p], certain[p].takes, true);
-        party.most = edges(space, exchanges.directions[p], certain[p].refuses, false);
-        for (std::vector<Package>* list : {&party.least, &party.most}) {
-            party.cut = party.cut || list->size() > kCruxEdges;
-            if (list->size() > kCruxEdges) list->resize(kCruxEdges);
+        for (const bool lowest : {true, false}) {
+            std::vector<Code> edge =
+                edges(space, exchanges.directions[p], lowest ? certain[p].takes : certain[p].refuses, lowest);
+            party.cut = party.cut || edge.size() > kCruxEdges;
+            if (edge.size() > kCruxEdges) edge.resize(kCruxEdges);
+            for (const Code code : edge) (lowest ? party.least : party.most).push_back(decode(space, code));
         }
         crux.parties.push_back(std::move(party));
         for (std::size_t other = 0; other < parties; ++other) {

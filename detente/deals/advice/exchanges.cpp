@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detente/deals/advice/exchanges.h"
 
-#include <unordered_set>
-
 #include "detente/cone/membership.h"
 
 namespace detente::deals {
@@ -102,7 +100,7 @@ Exchanges find_exchanges(const CompiledAccount& account) {
     }
     bool merges = false;
     for (const bool same : result.same_to_all) merges = merges || same;
-    std::unordered_set<Code> seen;  // by the code with those issues at their first level
+    std::vector<bool> seen(merges ? space.total : 0, false);  // by the code with those issues at level 0
     const std::vector<bool>& counted = account.counted();
     result.kinds.assign(space.total, PackageKind::uncounted);
     in_file_order(space, [&](const std::vector<int>& levels, Code code) {
@@ -117,10 +115,11 @@ Exchanges find_exchanges(const CompiledAccount& account) {
             if (result.same_to_all[issue]) first -= space.stride(issue) * static_cast<Code>(level);
         }
         PackageKind& kind = result.kinds[code];
-        if (merges && !seen.insert(first).second) {
+        if (merges && seen[first]) {
             kind = PackageKind::repeated;
             return;
         }
+        if (merges) seen[first] = true;
         const std::uint32_t givers = against & ~for_it & ~separate;
         if (separate == 0 && (for_it | against) == 0) {
             kind = PackageKind::idle;

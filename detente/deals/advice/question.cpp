@@ -6,6 +6,7 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "detente/deals/advice/internal/edges.h"
 #include "detente/deals/statements/deals.h"
 
 namespace detente::deals {
@@ -30,14 +31,19 @@ struct Live {
     std::size_t law = 0;
 };
 
-// What one party is undetermined on among live exchanges, and what its answers would decide.
+// What one party is undetermined on among live exchanges, and what its answers would decide. Where that is
+// too much to count, only what a question may be about and what decides whether it settles: the rest follows
+// by dominance.
 struct OpenOnes {
     std::vector<Package> packages;                    // in file order
     std::vector<std::size_t> live;                    // place of each in the live list
     std::unordered_map<std::size_t, std::size_t> at;  // the other way round
     std::unique_ptr<Questions> questions;
-    std::vector<std::size_t> one_away;  // places in `packages`: every other party is certain
-    std::size_t always = 0;             // live or certain exchanges that it certainly takes
+    std::vector<bool> alone;              // one a package: every other party is certain
+    std::vector<std::size_t> best_alone;  // of these, places of those that no other dominates
+    std::vector<std::size_t> best;        // of all, likewise
+    std::size_t in_all = 0;               // before any was left out
+    std::size_t always = 0;               // live or certain exchanges that it certainly takes
 };
 
 class Search {
@@ -191,13 +197,16 @@ class Search {
     std::vector<std::size_t> candidates() const {
         std::vector<std::size_t> all(live_.size());
         std::iota(all.begin(), all.end(), std::size_t{0});
-        if (exchanges_.list.size() <= kCandidates || shares_ == nullptr) return all;
-        std::vector<std::size_t> best = all;
-        std::stable_sort(best.begin(), best.end(), [&](std::size_t a, std::size_t b) {
-            return std::tuple(live_[a].marked, -live_[a].joint) <
-                   std::tuple(live_[b].marked, -live_[b].joint);
-        });
-        best.resize(std::min(best.size(), kBestCandidates));
+        if (exchanges_.list.size() <= kCandidates) return all;
+        std::vector<std::size_t> best;
+        if (shares_ != nullptr) {
+            best = all;
+            std::stable_sort(best.begin(), best.end(), [&](std::size_t a, std::size_t b) {
+                return std::tuple(live_[a].marked, -live_[a].joint) <
+                       std::tuple(live_[b].marked, -live_[b].joint);
+            });
+            best.resize(std::min(best.size(), kBestCandidates));
+        }
         for (const std::size_t i : all) {
             std::size_t undetermined = 0;
             for (int party = 0; party < static_cast<int>(maps_.size()); ++party)
@@ -213,33 +222,71 @@ class Search {
         std::unique_ptr<OpenOnes>& made = open_[static_cast<std::size_t>(party)];
         if (made) return *made;
         made = std::make_unique<OpenOnes>();
+        std::vector<std::size_t> undetermined;
+        std::vector<std::size_t> alone;
         for (std::size_t i = 0; i < live_.size(); ++i) {
             if (verdict(party, live_[i].code) != Verdict::undetermined) {
                 ++made->always;
                 continue;
             }
+            undetermined.push_back(i);
             bool others = true;
             for (int other = 0; other < static_cast<int>(maps_.size()); ++other)
                 others = others && (other == party || verdict(other, live_[i].code) == Verdict::always);
-            if (others) made->one_away.push_back(made->packages.size());
+            if (others) alone.push_back(i);
+        }
+        made->in_all = undetermined.size();
+        const std::vector<std::size_t> best = highest(party, undetermined);
+        const std::vector<std::size_t> best_alone = highest(party, alone);
+        std::vector<std::size_t> kept = undetermined;
+        if (kept.size() > DealsLimits::open_packages) {
+            kept = best;
+            kept.insert(kept.end(), alone.begin(), alone.end());
+            for (const std::size_t i : candidates())
+                if (verdict(party, live_[i].code) == Verdict::undetermined) kept.push_back(i);
+            std::sort(kept.begin(), kept.end());
+            kept.erase(std::unique(kept.begin(), kept.end()), kept.end());
+        }
+        for (const std::size_t i : kept) {
             made->at.emplace(i, made->packages.size());
             made->live.push_back(i);
             made->packages.push_back(decode(account_.space(), live_[i].code));
         }
+        made->alone.assign(kept.size(), false);
+        for (const std::size_t i : alone) made->alone[made->at.at(i)] = true;
+        for (const std::size_t i : best_alone) made->best_alone.push_back(made->at.at(i));
+        for (const std::size_t i : best) made->best.push_back(made->at.at(i));
         made->questions = account_.judge(party).questions(account_.space(), made->packages);
         return *made;
     }
 
-    // After the answer some exchange is certain for all.
+    // Of places in the live list those that no other dominates for the party.
+    std::vector<std::size_t> highest(int party, const std::vector<std::size_t>& places) const {
+        std::vector<Code> codes;
+        std::unordered_map<Code, std::size_t> place_of;
+        for (const std::size_t i : places) {
+            codes.push_back(live_[i].code);
+            place_of.emplace(live_[i].code, i);
+        }
+        std::vector<std::size_t> result;
+        if (codes.empty()) return result;
+        for (const Code code :
+             edges(account_.space(), exchanges_.directions[static_cast<std::size_t>(party)], codes, false))
+            result.push_back(place_of.at(code));
+        return result;
+    }
+
+    // After the answer some exchange is certain for all: of those that wait for this party alone, one that no
+    // other dominates, or the one it said yes to.
     bool deal_after(int party, std::size_t place, bool yes) {
         OpenOnes& ones = open(party);
-        return std::any_of(ones.one_away.begin(), ones.one_away.end(), [&](std::size_t other) {
-            if (other == place) return yes;
-            return ones.questions->verdict_after(place, yes, other) == Verdict::always;
+        if (yes && ones.alone[place]) return true;
+        return std::any_of(ones.best_alone.begin(), ones.best_alone.end(), [&](std::size_t other) {
+            return other != place && ones.questions->verdict_after(place, yes, other) == Verdict::always;
         });
     }
 
-    // After the answer every exchange is excluded.
+    // After the answer every exchange is excluded: those that no other dominates are.
     bool nothing_after(int party, std::size_t place, bool yes) {
         OpenOnes& ones = open(party);
         if (yes || ones.always > 0) return false;  // what was taken is live
@@ -248,7 +295,7 @@ class Search {
         };
         // What stayed last time will often stay again.
         if (last_stayed_ < ones.packages.size() && stays(last_stayed_)) return false;
-        for (std::size_t other = 0; other < ones.packages.size(); ++other)
+        for (const std::size_t other : ones.best)
             if (stays(other)) {
                 last_stayed_ = other;
                 return false;
@@ -274,7 +321,7 @@ class Search {
         std::vector<std::pair<std::size_t, int>> found;
         for (int party = 0; party < static_cast<int>(maps_.size()); ++party) {
             OpenOnes& ones = open(party);
-            if (ones.one_away.empty()) continue;
+            if (ones.best_alone.empty()) continue;
             last_stayed_ = 0;
             for (const std::size_t i : tried) {
                 const auto place = ones.at.find(i);
@@ -371,15 +418,13 @@ class Search {
         for (int party = 0; party < static_cast<int>(maps_.size()); ++party) {
             OpenOnes& ones = open(party);
             if (ones.packages.empty()) continue;
-            if (ones.packages.size() > DealsLimits::open_packages) {
-                refused = std::to_string(ones.packages.size()) +
-                          " exchanges are open for one party, more than the " +
+            if (ones.in_all > DealsLimits::open_packages) {
+                refused = std::to_string(ones.in_all) + " exchanges are open for one party, more than the " +
                           std::to_string(DealsLimits::open_packages) +
                           " among which a question is looked for without shares";
                 return std::nullopt;
             }
-            std::vector<bool> alone(ones.packages.size(), false);
-            for (const std::size_t place : ones.one_away) alone[place] = true;
+            const std::vector<bool>& alone = ones.alone;
             std::vector<std::size_t> order(ones.packages.size());
             std::iota(order.begin(), order.end(), std::size_t{0});
             std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
@@ -427,6 +472,31 @@ class Search {
 Result<NextQuestion> next_question(const Scenario& scenario, const CompiledAccount& account,
                                    const Exchanges& exchanges, const Shares* shares, bool effects) {
     return Search(scenario, account, exchanges, shares).run(effects);
+}
+
+std::vector<OneAnswerAway> exchanges_one_answer_away(const CompiledAccount& account,
+                                                     const Exchanges& exchanges) {
+    const auto parties = static_cast<int>(account.parties());
+    std::vector<std::vector<Code>> waiting(account.parties());
+    for (const Code code : exchanges.list) {
+        int undetermined = -1;
+        bool one = true;
+        for (int party = 0; party < parties && one; ++party) {
+            const Verdict verdict = account.map(party)[code];
+            if (verdict == Verdict::always) continue;
+            one = verdict == Verdict::undetermined && undetermined < 0;
+            undetermined = party;
+        }
+        if (one && undetermined >= 0) waiting[static_cast<std::size_t>(undetermined)].push_back(code);
+    }
+    std::vector<OneAnswerAway> result;
+    for (int party = 0; party < parties; ++party) {
+        const auto p = static_cast<std::size_t>(party);
+        if (waiting[p].empty()) continue;
+        for (const Code code : edges(account.space(), exchanges.directions[p], waiting[p], false))
+            result.push_back({party, decode(account.space(), code)});
+    }
+    return result;
 }
 
 Result<NamedQuestion> question_about(const Scenario& scenario, const CompiledAccount& account,

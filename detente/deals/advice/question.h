@@ -64,6 +64,11 @@ inline constexpr std::size_t kBestCandidates = 64;
 Result<NextQuestion> next_question(const Scenario& scenario, const CompiledAccount& account,
                                    const Exchanges& exchanges, const Shares* shares, bool effects = true);
 
+// Exchanges that are certain for all parties but one and undetermined for that one, without those that
+// another of them dominates for it. By party, then in file order.
+std::vector<OneAnswerAway> exchanges_one_answer_away(const CompiledAccount& account,
+                                                     const Exchanges& exchanges);
+
 // Another question to the same party, one answer to which decides a package's verdict.
 struct CheaperQuestion {
     Package package;

@@ -150,6 +150,11 @@ double LawShares::error(std::size_t package) const {
 
 Shares find_shares(const CompiledAccount& account, const Exchanges& exchanges, const ShareRequest& request) {
     Shares result;
+    if (exchanges.packages.size() > kSharedPackages) {
+        result.refused = "shares are found for up to " + std::to_string(kSharedPackages) +
+                         " packages, and this account has " + std::to_string(exchanges.packages.size());
+        return result;
+    }
     result.packages = exchanges.packages;
     for (const Code code : result.packages) result.exchange.push_back(exchanges.is_exchange(code));
     if (account.family() == Family::monotone) {

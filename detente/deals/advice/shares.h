@@ -28,6 +28,8 @@ inline constexpr std::size_t kMostModels = 1'000'000;
 // Among more packages no efficient share is found and no model's acceptances are kept.
 inline constexpr std::size_t kJointPackages = 4'096;
 inline constexpr std::size_t kKeptPackages = 20'000;
+// Of more packages no shares are found.
+inline constexpr std::size_t kSharedPackages = 2'000'000;
 
 struct LawShares {
     Law law = Law::steps;
