@@ -129,10 +129,7 @@ class Finder {
         for (const int party : parties()) {
             result.verdicts.push_back(account_.map(party)[code]);
             if (result.verdicts.back() != Verdict::undetermined) continue;
-            const auto& directions = exchanges.directions[static_cast<std::size_t>(party)];
-            for (std::size_t issue = 0; issue < directions.size(); ++issue)
-                result.hangs = result.hangs ||
-                               (directions[issue] == Direction::absent && result.package.levels[issue] != 0);
+            result.hangs = result.hangs || exchanges.hangs_on(party, result.package).has_value();
         }
         if (result.kind != PackageKind::gift) return result;
         const auto place =

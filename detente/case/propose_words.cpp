@@ -74,6 +74,9 @@ std::vector<std::string> propose_in_words(const ProposeReport& report) {
         return result;
     }
     if (report.request.party) result.push_back(party_sentence(report, *report.request.party));
+    if (!report.request.party && found.certain_in_all == 0 && report.ranked.empty() && report.menu.empty())
+        result.emplace_back(
+            "No text suits all in any of the models drawn: ask what each side needs before drafting.");
     if (!report.request.party && !report.menu.empty()) {
         result.emplace_back(
             "No single text stands out; a menu of texts, each chosen to add most to the share of models in "

@@ -86,6 +86,11 @@ Exchanges find_exchanges(const CompiledAccount& account) {
         const cone::Membership membership(without_statements(party));
         const auto table = effects(membership, party, space);
         result.directions.push_back(party.directions);
+        result.unknown_way.emplace_back();
+        for (const auto& levels : table) {
+            result.unknown_way.back().emplace_back();
+            for (const Effect& effect : levels) result.unknown_way.back().back().push_back(effect.either);
+        }
         for (std::size_t issue = 0; issue < issues; ++issue) {
             Direction& direction = result.directions.back()[issue];
             if (direction == Direction::absent)

@@ -10,6 +10,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "detente/deals/statements/compiled_account.h"
@@ -29,6 +30,18 @@ struct Exchanges {
     // [party][issue]: as stated, or as numbers say where every step goes the same way; absent: a step may
     // count either way.
     std::vector<std::vector<Direction>> directions;
+    // [party][issue][level]: neither directions nor numbers say whether the level is a gain or a loss to the
+    // party, against the issue's first.
+    std::vector<std::vector<std::vector<bool>>> unknown_way;
+
+    // The first issue on whose unknown direction the package turns for the party, if any.
+    std::optional<int> hangs_on(int party, const Package& package) const {
+        const auto& issues = unknown_way[static_cast<std::size_t>(party)];
+        for (std::size_t issue = 0; issue < issues.size(); ++issue)
+            if (issues[issue][static_cast<std::size_t>(package.levels[issue])])
+                return static_cast<int>(issue);
+        return std::nullopt;
+    }
 
     bool is_exchange(Code code) const { return kinds[code] == PackageKind::exchange; }
 };

@@ -66,13 +66,6 @@ class Proposing {
     std::size_t parties() const { return maps_.size(); }
     Verdict verdict(std::size_t party, Code code) const { return (*maps_[party])[code]; }
 
-    bool hangs_on_direction(std::size_t party, const Package& package) const {
-        const auto& directions = exchanges_.directions[party];
-        for (std::size_t issue = 0; issue < directions.size(); ++issue)
-            if (directions[issue] == Direction::absent && package.levels[issue] != 0) return true;
-        return false;
-    }
-
     Row row_of(std::size_t place) const {
         Row row;
         row.code = exchanges_.packages[place];
@@ -81,7 +74,7 @@ class Proposing {
         row.steps = std::accumulate(package.levels.begin(), package.levels.end(), 0);
         for (std::size_t party = 0; party < parties(); ++party)
             row.hangs = row.hangs || (verdict(party, row.code) == Verdict::undetermined &&
-                                      hangs_on_direction(party, package));
+                                      exchanges_.hangs_on(static_cast<int>(party), package).has_value());
         return row;
     }
 
@@ -277,10 +270,14 @@ class Proposing {
                     least[k] = std::min(least[k], reached[law][k]);
                 }
             }
-            const std::size_t best = best_of(rows, least);
-            bool adds = false;
-            for (std::size_t law = 0; law < laws; ++law) adds = adds || reached[law][best] > covered[law];
-            if (!adds) return;
+            const auto adds = [&](std::size_t k) {
+                bool any = false;
+                for (std::size_t law = 0; law < laws; ++law) any = any || reached[law][k] > covered[law];
+                return any;
+            };
+            const std::optional<std::size_t> found = best_of(rows, least, adds);
+            if (!found) return;
+            const std::size_t best = *found;
             result_.menu.push_back(proposal(rows[best]));
             for (std::size_t law = 0; law < laws; ++law) {
                 covered[law] = reached[law][best];
@@ -291,17 +288,17 @@ class Proposing {
         }
     }
 
-    // Equal ones: fewest steps, then file order; what hangs on a direction only where nothing else is left.
-    static std::size_t best_of(const std::vector<Row>& rows, const std::vector<double>& least) {
-        const bool only_hanging =
-            std::all_of(rows.begin(), rows.end(), [](const Row& row) { return row.hangs; });
-        std::size_t best = rows.size();
-        for (std::size_t k = 0; k < rows.size(); ++k) {
-            if (rows[k].hangs != only_hanging) continue;
-            if (best == rows.size() || std::tuple(-least[k], rows[k].steps, rows[k].row) <
-                                           std::tuple(-least[best], rows[best].steps, rows[best].row))
-                best = k;
-        }
+    // Of those that add something. Equal ones: fewest steps, then file order; what hangs on a direction only
+    // where nothing else is left.
+    template <class Adds>
+    static std::optional<std::size_t> best_of(const std::vector<Row>& rows, const std::vector<double>& least,
+                                              const Adds& adds) {
+        std::optional<std::size_t> best;
+        const auto key = [&](std::size_t k) {
+            return std::tuple(rows[k].hangs, -least[k], rows[k].steps, rows[k].row);
+        };
+        for (std::size_t k = 0; k < rows.size(); ++k)
+            if (adds(k) && (!best || key(k) < key(*best))) best = k;
         return best;
     }
 

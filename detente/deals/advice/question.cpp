@@ -143,11 +143,7 @@ class Search {
     }
 
     std::optional<int> hangs_on(int party, const Package& package) const {
-        const auto& directions = exchanges_.directions[static_cast<std::size_t>(party)];
-        for (std::size_t issue = 0; issue < directions.size(); ++issue)
-            if (directions[issue] == Direction::absent && package.levels[issue] != 0)
-                return static_cast<int>(issue);
-        return std::nullopt;
+        return exchanges_.hangs_on(party, package);
     }
 
     void list() {
