@@ -11,6 +11,7 @@
 #include "web/engine/edits.h"
 #include "web/engine/engine.h"
 #include "web/engine/model.h"
+#include "web/engine/play.h"
 #include "web/engine/walk.h"
 
 namespace detente::page {
@@ -83,7 +84,8 @@ Result<std::vector<answers::GivenFile>> given_by(const Document& request, std::s
 
 Result<std::string> answer_in_view(const std::string& view, const answers::Arguments& arguments,
                                    const std::vector<answers::GivenFile>& given,
-                                   const std::vector<SourceText>& texts, const Tell& tell) {
+                                   const std::vector<SourceText>& texts, const Document& request,
+                                   const Tell& tell) {
     answers::Surroundings around;
     around.page_of = answers::pages_among(texts);
     around.watch.progress = tell;
@@ -95,6 +97,15 @@ Result<std::string> answer_in_view(const std::string& view, const answers::Argum
             *checked, {given, around}, first ? answers::Depth::without_shares : answers::Depth::whole);
         if (!made) return made.errors();
         return briefing::to_html(*made, first ? briefing::Annex::none : briefing::Annex::folded);
+    }
+    if (view == "play") {
+        const Result<answers::Arguments> checked = requests::check_arguments(arguments);
+        if (!checked) return checked.errors();
+        const Document* wanted = request.find("play");
+        const Result<Document> played =
+            play_document(wanted ? *wanted : Document(), *checked, {given, around});
+        if (!played) return played.errors();
+        return to_json(*played, -1);
     }
     const Result<Document> document = view == "walk" ? walk_document(arguments, {given, around})
                                                      : answers::answer(arguments, given, around);
@@ -127,7 +138,7 @@ Told ask(const std::string& request, const Tell& tell) {
         text = model(*read, texts);
     } else {
         const Result<std::vector<answers::GivenFile>> given = given_by(*read, arguments.command, texts);
-        text = given ? answer_in_view(view, arguments, *given, texts, tell)
+        text = given ? answer_in_view(view, arguments, *given, texts, *read, tell)
                      : Result<std::string>(given.errors());
     }
     if (!text) return refused(text.errors());

@@ -8,8 +8,9 @@ import { capital } from "./briefing";
 import { EngineError, busy, cancel, errorWords, fault } from "./engine";
 import { FilePart } from "./files";
 import {
-  Edit, Item, Model, backToFile, base, change, changed, counts, countsOfFile, editWords, edits, errors, freshId, loadModel, model, now, optionWords, options, packageText, past, setOption, stopped, takeBack, undo,
+  Edit, Item, Model, backToFile, base, change, changed, counts, countsOfFile, editWords, edits, errors, freshId, loadModel, model, now, optionWords, options, packageText, past, setOption, stopped, takeBack, texts, undo,
 } from "./session";
+import { Play } from "./play";
 import { Standoff } from "./standoff";
 import { Steps } from "./steps";
 
@@ -481,6 +482,11 @@ export function Drawer() {
               </Part>
             )}
           </>
+        )}
+        {texts.value.length > 0 && (of === null || (of.issues.length > 0 && of.parties.length > 1)) && (
+          <Part id="play" title="Play the talks">
+            <Play />
+          </Part>
         )}
         <Part id="article" title="Read an article">
           <Article />
