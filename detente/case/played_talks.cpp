@@ -51,8 +51,7 @@ talks::ProfileIndex drawn_values(const deals::CompiledAccount& account, int part
         const auto code = static_cast<std::size_t>(deals::encode(account.space(), package));
         for (std::size_t issue = 0; issue < package.levels.size(); ++issue)
             if (package.levels[issue] > 0) sums[bid] += models.level(issue, package.levels[issue])[0];
-        // Nothing agreed is no agreement.
-        barred[bid] = !counted[code] || package.levels == std::vector<int>(package.levels.size(), 0);
+        barred[bid] = !counted[code];
         verdict[bid] = verdicts[code];
         if (barred[bid]) continue;
         least = std::min(least, sums[bid]);
@@ -91,15 +90,22 @@ Result<TableGround> drawn_ground(const Scenario& scenario, const PlayedRequest& 
     ground.statements = &scenario;
     ground.outcomes = talks::OutcomeTable(account->space().sizes);
     const std::vector<bool>& counted = account->counted();
-    if (std::count(counted.begin() + 1, counted.end(), true) == 0)
+    if (std::count(counted.begin(), counted.end(), true) == 0)
         return make_error(place, "there is no package to agree on", "leave out an infeasible combination");
     for (std::size_t i = 0; i < scenario.issues.size(); ++i)
         ground.told.issues.push_back(
             {scenario.issues[i].id, issue_name(scenario, static_cast<int>(i)), scenario.issues[i].levels});
     for (std::size_t p = 0; p < scenario.parties.size(); ++p) {
         const int party = static_cast<int>(p);
-        const auto models = deals::draw_models(account->judge(party).party(), account->space(),
-                                               {request.law, 1, request.seed, 0});
+        const deals::PartySystem& known = account->judge(party).party();
+        const bool directed =
+            std::any_of(known.directions.begin(), known.directions.end(), [](Direction direction) {
+                return direction != Direction::absent && direction != Direction::same;
+            });
+        if (!directed && known.links.empty() && known.scale_coordinate < 0)
+            return make_error(place, "nothing is said of what " + party_name(scenario, party) + " prefers",
+                              "give it directions, statements or numbers, or play under another account");
+        const auto models = deals::draw_models(known, account->space(), {request.law, 1, request.seed, 0});
         if (!models)
             return make_error(place,
                               "no value model of the law `" + std::string(to_string(request.law)) +

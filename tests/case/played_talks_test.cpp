@@ -24,8 +24,37 @@ Scenario example(const std::string& name) {
     return *read_scenario_file(std::string(DETENTE_SOURCE_DIR "/examples/") + name);
 }
 
+// Both parties by their numbers.
+Scenario house() {
+    return *read_scenario(R"([scenario]
+id = "house"
+no_deal = "separate"
+[parties.seller]
+[parties.buyer]
+[issues.price]
+levels = ["380", "390", "400", "410", "420"]
+[issues.keys]
+levels = ["May", "June", "July"]
+[issues.roof]
+levels = ["as it is", "mended"]
+[values.seller]
+no_deal = 0.35
+weights = { price = 0.6, keys = 0.1, roof = 0.3 }
+levels.price = [0, 0.25, 0.5, 0.75, 1]
+levels.keys = [1, 0.5, 0]
+levels.roof = [1, 0]
+[values.buyer]
+no_deal = 0.3
+weights = { price = 0.5, keys = 0.3, roof = 0.2 }
+levels.price = [1, 0.7, 0.4, 0.2, 0]
+levels.keys = [0, 0.3, 1]
+levels.roof = [0, 1]
+)",
+                          "house.toml");
+}
+
 TEST(PlayedTalks, PersonCanActAsAnyStrategyDoesAndComesToTheSameEnd) {
-    const Scenario scenario = example("house-sale.toml");
+    const Scenario scenario = house();
     const NumericScenario numeric = *numeric_view(scenario);
     cases::TalkRequest both;
     both.strategies = {{"", "boulware"}, {"", "linear"}};
@@ -75,7 +104,7 @@ TEST(PlayedTalks, FrontierHoldsWhatNobodyCanImproveOn) {
 }
 
 TEST(PlayedTalks, EveryPackageIsNoBetterThanSomePointOfTheFrontier) {
-    const Scenario scenario = example("house-sale.toml");
+    const Scenario scenario = house();
     const NumericScenario numeric = *numeric_view(scenario);
     PlayedRequest request;
     request.acts = {{PersonAct::Kind::time_up, {}}};
