@@ -100,6 +100,8 @@ std::string report_text(const tournaments::RunReport& done, const Arguments& arg
                           width);
     for (const auto& [name, error] : done.skipped)
         text += paragraph(plain("Left out: " + name + ": " + error.message + "."), width);
+    for (const auto& [name, why] : done.passed_over)
+        text += paragraph(plain("Passed over: " + name + ": " + why + "."), width);
     if (arguments.has("--out") && !done.stopped)
         text += paragraph(plain("Next: detente leaderboard " + arguments.text("--out")), width);
     return text;

@@ -15,17 +15,31 @@ const std::string& name_of(const DrawnTalks& talks, std::size_t party) {
     return of.name.empty() ? of.id : of.name;
 }
 
-// "boulware of us against micro of dprk, law steps"
+// "Ann plays boulware and Ben plays micro (law steps)"
 std::string where(const DrawnTalks& talks, const DrawnPlay& play, std::size_t line_up, std::size_t law) {
     std::vector<std::string> who;
     for (std::size_t party = 0; party < play.line_ups[line_up].strategies.size(); ++party)
-        who.push_back(name_of(talks, party) + " playing " + play.line_ups[line_up].strategies[party]);
-    return list_of(who) + ", law " + std::string(to_string(play.line_ups[line_up].laws[law].law));
+        who.push_back(name_of(talks, party) + " plays " + play.line_ups[line_up].strategies[party]);
+    return list_of(who) + " (law " + std::string(to_string(play.line_ups[line_up].laws[law].law)) + ")";
 }
 
-std::string from_to(double least, double greatest) {
-    const std::string low = share_in_words(least), high = share_in_words(greatest);
-    return low == high ? low : "from " + low + " to " + high;
+// "in 12% to 40% of the sessions"
+std::string in_sessions(double least, double greatest) {
+    const std::string low = share_in_figures(least), high = share_in_figures(greatest);
+    if (low != high) return "in " + low + " to " + high + " of the sessions";
+    if (greatest <= 0) return "in no session";
+    return least >= 1 ? "in every session" : "in " + low + " of the sessions";
+}
+
+// "in at most 40% of the sessions"
+std::string at_most(double share) {
+    if (share >= 1) return "in every session";
+    return share <= 0 ? "in no session" : "in at most " + share_in_figures(share) + " of the sessions";
+}
+
+// "in at least 40% of the sessions"
+std::string at_least(double share) {
+    return share >= 1 ? "in every session" : "in at least " + share_in_figures(share) + " of the sessions";
 }
 
 std::string whichever(const DrawnTalks& talks) {
@@ -43,15 +57,21 @@ const std::string& issue_name(const DrawnTalks& talks, int issue) {
 void add_agreement(std::vector<std::string>& sentences, const DrawnTalks& talks) {
     const DrawnPlay& play = talks.plays.front();
     const auto [few, many] = std::minmax_element(play.deal_exists.begin(), play.deal_exists.end());
-    sentences.push_back(
-        "In " + from_to(*few, *many) +
-        " of the sessions some package is as good to all as no deal; in the others there is no deal to "
-        "be found.");
+    if (*few >= 1)
+        sentences.push_back("In every session some package is at least as good for everybody as no deal.");
+    else if (*many <= 0)
+        sentences.push_back(
+            "In no session is any package at least as good for everybody as no deal: there is no deal to be "
+            "found.");
+    else
+        sentences.push_back(with_capital(in_sessions(*few, *many)) +
+                            " some package is at least as good for everybody as no deal; in the others there "
+                            "is no deal to be found.");
     const ShareRange& range = play.agreement;
     if (play.line_ups.size() == 1) {
-        sentences.push_back("With these strategies they agree in " + from_to(range.least, range.greatest) +
-                            " of the sessions, and come to the deadline without an agreement in " +
-                            from_to(play.deadline.least, play.deadline.greatest) + ".");
+        sentences.push_back("With these strategies they agree " + in_sessions(range.least, range.greatest) +
+                            ", and reach the deadline without an agreement " +
+                            in_sessions(play.deadline.least, play.deadline.greatest) + ".");
         return;
     }
     if (range.greatest <= 0) {
@@ -59,19 +79,17 @@ void add_agreement(std::vector<std::string>& sentences, const DrawnTalks& talks)
         return;
     }
     if (range.least > 0)
-        sentences.push_back("What holds: " + whichever(talks) + " they agree in " +
-                            share_in_words(range.least) + " of the sessions or more.");
+        sentences.push_back("What holds: " + whichever(talks) + " they agree " + at_least(range.least) + ".");
     if (range.least < 1)
-        sentences.push_back(std::string("What does not hold is ") +
-                            (range.least > 0 ? "how often" : "whether") + " they agree: in " +
-                            from_to(range.least, range.greatest) + " of the sessions, the fewest with " +
-                            where(talks, play, range.least_line_up, range.least_law) + ", the most with " +
-                            where(talks, play, range.greatest_line_up, range.greatest_law) + ".");
+        sentences.push_back(
+            std::string("What does not hold: ") + (range.least > 0 ? "how often" : "whether") +
+            " they agree depends on who plays what. They agree " + in_sessions(range.least, range.greatest) +
+            ": least often where " + where(talks, play, range.least_line_up, range.least_law) +
+            ", most often where " + where(talks, play, range.greatest_line_up, range.greatest_law) + ".");
 }
 
 // The strategy that keeps agreement surest, for each party that has a choice.
 void add_assured(std::vector<std::string>& sentences, const DrawnTalks& talks) {
-    std::vector<std::string> parts;
     for (std::size_t party = 0; party < talks.scenario.parties.size(); ++party) {
         const Assured* best = nullptr;
         std::size_t choices = 0;
@@ -81,24 +99,21 @@ void add_assured(std::vector<std::string>& sentences, const DrawnTalks& talks) {
             if (!best || one.least > best->least) best = &one;
         }
         if (choices < 2 || best->least <= 0) continue;
-        parts.push_back(best->strategy + " of " + name_of(talks, party) + " (" + share_in_words(best->least) +
-                        " of the sessions or more)");
+        sentences.push_back("If " + name_of(talks, party) + " wants an agreement above all, " +
+                            best->strategy + " makes it surest: whatever the others play, they agree " +
+                            at_least(best->least) + ".");
     }
-    if (!parts.empty())
-        sentences.push_back(
-            "What most assures an agreement, whatever the other side plays: " + list_of(parts) + ".");
 }
 
 void add_walks(std::vector<std::string>& sentences, const DrawnTalks& talks) {
     const DrawnPlay& play = talks.plays.front();
     for (std::size_t party = 0; party < play.walks.size(); ++party) {
         const ShareRange& range = play.walks[party];
-        if (range.greatest <= 0)
-            sentences.push_back(name_of(talks, party) + " walks out in no session.");
-        else
-            sentences.push_back(name_of(talks, party) + " walks out in " + share_in_words(range.greatest) +
-                                " of the sessions at most, with " +
-                                where(talks, play, range.greatest_line_up, range.greatest_law) + ".");
+        std::string sentence = name_of(talks, party) + " walks out " + at_most(range.greatest);
+        if (range.greatest > 0 && play.line_ups.size() > 1)
+            sentence +=
+                ", most often where " + where(talks, play, range.greatest_line_up, range.greatest_law);
+        sentences.push_back(sentence + ".");
     }
 }
 
@@ -107,20 +122,21 @@ void add_issues(std::vector<std::string>& sentences, const DrawnTalks& talks) {
     for (const IssueInAgreements& in : talks.issues) {
         const std::string name = issue_name(talks, in.issue);
         if (in.least > 0.5)
-            mostly.push_back(name + " (" + share_in_words(in.least) + " or more)");
+            mostly.push_back(name + " (at least " + share_in_figures(in.least) + ")");
         else if (in.greatest < 0.5)
-            rarely.push_back(name + " (" + share_in_words(in.greatest) + " at most)");
+            rarely.push_back(name + " (changed in at most " + share_in_figures(in.greatest) + ")");
         else
             open.push_back(name);
     }
     if (!mostly.empty())
-        sentences.push_back("What holds: " + whichever(talks) + " most of the agreements move " +
+        sentences.push_back("What holds: " + whichever(talks) + " most of the agreements change " +
                             list_of(mostly) + ".");
     if (!rarely.empty())
         sentences.push_back("What holds: " + whichever(talks) + " most of the agreements leave " +
                             list_of(rarely) + " as it is.");
     if (!open.empty())
-        sentences.push_back("Whether an agreement moves " + list_of(open) + " depends on who plays what.");
+        sentences.push_back("What does not hold: whether an agreement changes " + list_of(open) +
+                            " depends on who plays what.");
     std::vector<std::string> never;
     for (const IssueInAgreements& in : talks.issues) {
         const Issue& issue = talks.scenario.issues[static_cast<std::size_t>(in.issue)];
@@ -138,7 +154,7 @@ void add_packages(std::vector<std::string>& sentences, const DrawnTalks& talks) 
         sentences.push_back("Everywhere they agree most often on " +
                             spelled_out(*talks.most_frequent, talks.scenario) + ".");
     else
-        sentences.push_back("What does not hold is which package it is: " +
+        sentences.push_back("What does not hold: which package they agree on. " +
                             counted(talks.packages.size(), "package was", "different packages were") +
                             " agreed on, and no single one is the most frequent everywhere.");
 }
@@ -153,8 +169,7 @@ std::string agreed_openings(const DrawnTalks& talks, const DrawnPlay& play) {
                 for (const auto& [package, count] : shares.packages)
                     if (package == opening.package) most = std::max(most, shares.share(count));
         parts.push_back("what " + name_of(talks, static_cast<std::size_t>(opening.party)) +
-                        " offered first is agreed on in " +
-                        (most > 0 ? share_in_words(most) + " at most" : "no session"));
+                        " offered first is agreed on " + at_most(most));
     }
     return list_of(parts);
 }
@@ -164,36 +179,45 @@ std::string moved(const DrawnTalks& talks, const DrawnPlay& play) {
     if (play.same_as_no_deal) return supposed + " nothing changes: that state is what no deal is.";
     if (!play.refused.empty()) return supposed + " it was not played: " + play.refused + ".";
     const std::size_t all = play.line_ups.size() * talks.request.laws.size();
-    std::string sentence = supposed + " they agree in " +
-                           from_to(play.agreement.least, play.agreement.greatest) + " of the sessions";
-    const std::string of_all = " of the " + std::to_string(all) + " line-ups and laws";
+    std::string sentence =
+        supposed + " they agree " + in_sessions(play.agreement.least, play.agreement.greatest);
     if (play.more_often + play.less_often == 0) {
-        sentence += "; drawing explains every difference to what was asked";
+        sentence += "; no line-up differs from what was asked by more than drawing explains";
     } else {
         std::vector<std::string> ways;
         if (play.more_often > 0) ways.push_back("more often in " + std::to_string(play.more_often));
         if (play.less_often > 0) ways.push_back("less often in " + std::to_string(play.less_often));
         const int points = static_cast<int>(std::floor(std::fabs(play.greatest_change) * 100 + 0.5));
-        sentence += ", " + list_of(ways) + of_all + " (the largest difference: " + std::to_string(points) +
-                    (points == 1 ? " point " : " points ") + (play.greatest_change > 0 ? "more" : "less") +
-                    ", with " + where(talks, play, play.greatest_change_line_up, play.greatest_change_law) +
-                    ")";
+        if (all > 1)
+            sentence += "; beside what was asked, " + list_of(ways) + " of the " + std::to_string(all) +
+                        " line-ups and laws";
+        else
+            sentence += play.more_often > 0 ? "; that is more often than as asked"
+                                            : "; that is less often than as asked";
+        sentence += ". The largest difference is " +
+                    (points == 0 ? std::string("less than one percentage point")
+                                 : std::to_string(points) +
+                                       (points == 1 ? " percentage point" : " percentage points")) +
+                    (play.greatest_change > 0 ? " more" : " less");
+        if (play.line_ups.size() > 1)
+            sentence +=
+                ", where " + where(talks, play, play.greatest_change_line_up, play.greatest_change_law);
     }
-    if (play.kind == DrawnPlay::Kind::openings) sentence += "; " + agreed_openings(talks, play);
+    sentence += ".";
+    if (play.kind == DrawnPlay::Kind::openings)
+        sentence += " " + with_capital(agreed_openings(talks, play)) + ".";
     std::vector<std::string> walks;
     for (std::size_t party = 0; party < play.walks.size(); ++party)
         if (play.walks[party].greatest > 0)
-            walks.push_back(name_of(talks, party) + " in " + share_in_words(play.walks[party].greatest) +
-                            " at most");
-    sentence += walks.empty() ? "; nobody walks out" : "; walk-outs: " + list_of(walks);
-    return sentence + ".";
+            walks.push_back(name_of(talks, party) + " walks out " + at_most(play.walks[party].greatest));
+    return sentence + " " + (walks.empty() ? "Nobody walks out" : list_of(walks)) + ".";
 }
 
 }  // namespace
 
-std::string share_in_words(double share) {
-    if (share <= 0) return "none";
-    if (share >= 1) return "all";
+std::string share_in_figures(double share) {
+    if (share <= 0) return "0%";
+    if (share >= 1) return "100%";
     if (share < 0.01) return "less than 1%";
     if (share > 0.99) return "more than 99%";
     return std::to_string(static_cast<int>(std::floor(share * 100 + 0.5))) + "%";
@@ -204,9 +228,9 @@ std::string supposition_words(const DrawnPlay& play, const DrawnTalks&) {
         case DrawnPlay::Kind::asked:
             return "as asked";
         case DrawnPlay::Kind::account:
-            return "under account " + play.name;
+            return "under account " + play.name + ",";
         case DrawnPlay::Kind::openings:
-            return "with the first offers that were made";
+            return "with the first offers that were made on the table,";
         case DrawnPlay::Kind::walk:
             return std::string("if what a walk-out ") +
                    (play.name == "hostile"    ? "in anger "
@@ -223,17 +247,19 @@ std::string drawn_talks_method(const DrawnTalks& talks) {
     for (const deals::Law law : talks.request.laws)
         laws += (laws.empty() ? "" : " and ") + std::string(to_string(law));
     std::string text =
-        "Under account " + talks.account + ", " + grouped(play.sessions) +
+        "Nobody knows the parties' values, so under account " + talks.account + " " + grouped(play.sessions) +
         (play.sessions == 1 ? " value model" : " value models") + " of each party " +
-        (play.sessions == 1 ? "is" : "are") + " drawn from what its statements allow, by the " +
-        (talks.request.laws.size() > 1 ? "laws " : "law ") + laws +
-        "; the k-th of each sit down together, "
-        "once for each line-up. Shares are of these sessions: no probabilities, and no forecast.";
+        (play.sessions == 1 ? "is" : "are") + " drawn from all that its statements allow, by the " +
+        (talks.request.laws.size() > 1 ? "laws " : "law ") + laws + " (docs/method.md). " +
+        (play.sessions == 1 ? "They sit down together"
+                            : "The first of each sit down together, then the second of each, and so on") +
+        ", once for each line-up: who plays which strategy. Every figure is a share of these sessions: no "
+        "probability, and no forecast.";
     if (!talks.strategies.empty()) {
-        text += " A party whose strategy is not named plays each of these: ";
+        text += " A party whose strategy is not named plays each of these in turn: ";
         for (std::size_t k = 0; k < talks.strategies.size(); ++k)
             text += (k == 0 ? "" : ", ") + talks.strategies[k];
-        text += ".";
+        text += " (`detente strategies` says what each does).";
     }
     return text;
 }

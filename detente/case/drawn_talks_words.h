@@ -9,8 +9,8 @@
 
 namespace detente::cases {
 
-// "12%", "less than 1%", "all", "none": a share of sessions or of drawn models.
-std::string share_in_words(double share);
+// "12%", "less than 1%", "0%", "100%": a share of sessions or of drawn models.
+std::string share_in_figures(double share);
 
 // What holds whichever strategy is played, what does not, and how that moves with what is supposed; a
 // sentence each.

@@ -360,22 +360,30 @@ std::vector<std::string> reveal_sentences(const RevealReport& report) {
                         grouped(is.never) + ", open " + grouped(was.undetermined) + " and " +
                         grouped(is.undetermined) + ".");
     }
-    lines.push_back("All parties: certain " + grouped(report.before.zone.certain) + " before and " +
-                    grouped(report.after.zone.certain) + " after, excluded " +
-                    grouped(report.before.zone.excluded) + " and " + grouped(report.after.zone.excluded) +
-                    ", open " + grouped(report.before.zone.open) + " and " + grouped(report.after.zone.open) +
-                    ".");
+    lines.push_back(
+        "Packages for all parties together: certainly acceptable " + grouped(report.before.zone.certain) +
+        " before and " + grouped(report.after.zone.certain) + " after, certainly refused by somebody " +
+        grouped(report.before.zone.excluded) + " and " + grouped(report.after.zone.excluded) + ", open " +
+        grouped(report.before.zone.open) + " and " + grouped(report.after.zone.open) + ".");
     if (report.changes > 0)
         lines.push_back(counted(report.changes, "verdict changes", "verdicts change") + ": " +
                         changed_words(report.changed, report.changes, scenario) + ".");
+    std::vector<std::string> idle;  // moves that could be left out
     for (const Bluff& bluff : report.bluffs) {
         const TalkMove& move = report.moves[bluff.move];
-        lines.push_back("If " + move.event.id + " was a bluff, " +
-                        (bluff.changes == 0
-                             ? std::string("nothing changes: other moves and statements say as much.")
-                             : counted(bluff.changes, "verdict changes", "verdicts change") +
-                                   " back: " + changed_words(bluff.verdicts, bluff.changes, scenario) + "."));
+        if (bluff.changes == 0)
+            idle.push_back(move.event.id);
+        else
+            lines.push_back("If " + move.event.id + " was a bluff, " +
+                            counted(bluff.changes, "verdict changes", "verdicts change") +
+                            " back: " + changed_words(bluff.verdicts, bluff.changes, scenario) + ".");
     }
+    if (idle.size() == 1)
+        lines.push_back("If " + idle.front() +
+                        " was a bluff, nothing changes: other moves and statements say as much.");
+    if (idle.size() > 1)
+        lines.push_back("If any one of " + list_of(idle) +
+                        " was a bluff, nothing changes: other moves and statements say as much.");
     return lines;
 }
 

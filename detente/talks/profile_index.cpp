@@ -2,11 +2,18 @@
 #include "detente/talks/profile_index.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 #include "detente/talks/outcome_table.h"
 
 namespace detente::talks {
+
+namespace {
+
+constexpr std::size_t kPlacesAStrip = 2;
+
+}  // namespace
 
 ProfileIndex::ProfileIndex(std::vector<double> utilities, double reservation, std::vector<bool> barred)
     : utilities_(std::move(utilities)), barred_(std::move(barred)), reservation_(reservation) {
@@ -17,12 +24,49 @@ ProfileIndex::ProfileIndex(std::vector<double> utilities, double reservation, st
                      [this](Bid a, Bid b) { return utilities_[a] < utilities_[b]; });
     sorted_.reserve(utilities_.size());
     for (const Bid bid : ascending_) sorted_.push_back(utilities_[bid]);
+    const double range = greatest() - least();
+    const std::size_t strips = size() / kPlacesAStrip + 1;
+    const double a_unit = static_cast<double>(strips) / range;
+    if (std::isfinite(range) && std::isfinite(a_unit)) {
+        strips_.reserve(strips);
+        std::size_t place = 0;
+        for (std::size_t strip = 0; strip < strips; ++strip) {
+            while (place + 1 < size() && (sorted_[place] - least()) * a_unit < static_cast<double>(strip))
+                ++place;
+            strips_.push_back(static_cast<std::uint32_t>(place));
+        }
+        strips_a_unit_ = a_unit;
+    }
     first_rational_ = first_at_least(reservation_);
 }
 
+// The strip only says where to begin: the place is found by comparing utilities, in steps that double.
 std::size_t ProfileIndex::first_at_least(double utility) const {
-    return static_cast<std::size_t>(std::lower_bound(sorted_.begin(), sorted_.end(), utility) -
-                                    sorted_.begin());
+    const auto between = [&](std::size_t low, std::size_t high) {
+        const auto begin = sorted_.begin();
+        return static_cast<std::size_t>(std::lower_bound(begin + static_cast<std::ptrdiff_t>(low),
+                                                         begin + static_cast<std::ptrdiff_t>(high), utility) -
+                                        begin);
+    };
+    if (utility <= least()) return 0;
+    if (utility > greatest()) return size();
+    if (strips_.empty() || !(utility <= greatest())) return between(0, size());
+    const auto strip = static_cast<std::size_t>((utility - least()) * strips_a_unit_);
+    std::size_t at = strips_[std::min(strip, strips_.size() - 1)];
+    std::size_t step = 1;
+    if (sorted_[at] >= utility) {  // the place is at `at` or before
+        while (at >= step && sorted_[at - step] >= utility) {
+            at -= step;
+            step *= 2;
+        }
+        return between(at >= step ? at - step + 1 : 0, at);
+    }
+    ++at;  // the place is at `at` or after
+    while (at + step - 1 < size() && sorted_[at + step - 1] < utility) {
+        at += step;
+        step *= 2;
+    }
+    return between(at, std::min(size(), at + step - 1));
 }
 
 namespace {

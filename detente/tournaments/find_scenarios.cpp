@@ -69,15 +69,30 @@ void expand(const fs::path& at, const std::string& shown, const std::vector<std:
         if (fits(parts[k], name)) expand(at / name, below(name), parts, k + 1, found);
 }
 
-// Whether a file that a pattern met is the one to open for its scenario.
-bool opens_a_scenario(const std::string& path) {
+// Whether scenarios are named so: a file of such a name that holds none is a fault to be told with its line.
+bool named_as_scenario(const std::string& path) {
+    static const std::set<std::string> endings = {".toml", ".xml", ".json", ".yaml", ".yml", ".gmcr"};
+    std::string ending = fs::path(path).extension().string();
+    std::transform(ending.begin(), ending.end(), ending.begin(),
+                   [](unsigned char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c); });
+    return endings.contains(ending);
+}
+
+// Whether a file that a pattern met is the one to open for its scenario. `why`: where somebody may have meant
+// it to be one, why not.
+bool opens_a_scenario(const std::string& path, std::string& why) {
     std::error_code fault;
     if (fs::is_directory(path, fault)) return true;
     const Result<SourceText> source = read_file(path);
     if (!source) return true;  // told when it is opened
     const Result<Contents> contents = look_into(*source);
     if (!contents) return true;
-    if (contents->kind == ContentKind::page || contents->kind == ContentKind::unknown) return false;
+    if (contents->kind == ContentKind::page || contents->kind == ContentKind::unknown) {
+        if (named_as_scenario(path)) return true;
+        why = contents->kind == ContentKind::page ? "it is a page to be read, and no scenario"
+                                                  : "it holds no scenario that is known";
+        return false;
+    }
     if (is_domain(contents->kind) || !is_of_numbers(contents->kind)) return true;
     // A profile: only where no domain beside it brings it along.
     for (const std::string& other : files_of(fs::path(path).parent_path().string())) {
@@ -97,12 +112,12 @@ void take(const std::string& shown, const std::string& path, const Place& place,
         if (const auto* folders = opened ? std::get_if<ScenarioFolders>(&*opened) : nullptr) {
             for (const std::string& one : folders->scenarios) {
                 const std::string relative = fs::path(one).lexically_relative(path).generic_string();
-                into.push_back({shown.empty() ? relative : shown + "/" + relative, one, place});
+                into.push_back({shown.empty() ? relative : shown + "/" + relative, one, place, {}});
             }
             return;
         }
     }
-    into.push_back({shown.empty() ? "." : shown, path, place});
+    into.push_back({shown.empty() ? "." : shown, path, place, {}});
 }
 
 }  // namespace
@@ -129,12 +144,12 @@ bool fits(std::string_view pattern, std::string_view name) {
 
 Result<std::vector<FoundScenario>> find_scenarios(const std::vector<ScenarioSource>& sources,
                                                   const std::string& folder) {
-    std::vector<FoundScenario> all;
+    std::vector<FoundScenario> all, passed_over;
     std::set<std::string> seen;
     Errors errors;
     for (const ScenarioSource& source : sources) {
         if (source.generator) {
-            all.push_back({{}, {}, source.place});  // keeps its place in the order
+            all.push_back({{}, {}, source.place, {}});  // keeps its place in the order
             continue;
         }
         const bool absolute = source.path.starts_with('/');
@@ -143,9 +158,14 @@ Result<std::vector<FoundScenario>> find_scenarios(const std::vector<ScenarioSour
         expand(root, "", parts_of(source.path), 0, met);
         const bool pattern = is_pattern(source.path);
         std::vector<FoundScenario> found;
-        for (const auto& [shown, path] : met)
-            if (!pattern || opens_a_scenario(path))
-                take(absolute ? "/" + shown : shown, path, source.place, found);
+        for (const auto& [shown, path] : met) {
+            const std::string name = absolute ? "/" + shown : shown;
+            std::string why;
+            if (!pattern || opens_a_scenario(path, why))
+                take(name, path, source.place, found);
+            else if (!why.empty())
+                passed_over.push_back({name, path, source.place, why});
+        }
         if (found.empty()) {
             errors.push_back(make_error(source.place,
                                         pattern ? "no scenario fits the pattern `" + source.path + "`"
@@ -158,6 +178,8 @@ Result<std::vector<FoundScenario>> find_scenarios(const std::vector<ScenarioSour
             if (seen.insert(one.name).second) all.push_back(std::move(one));
     }
     if (!errors.empty()) return errors;
+    for (FoundScenario& one : passed_over)
+        if (seen.insert(one.name).second) all.push_back(std::move(one));
     return all;
 }
 

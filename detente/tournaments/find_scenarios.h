@@ -16,12 +16,16 @@ struct FoundScenario {
     std::string name;
     std::string path;
     Place place;  // of the source that named it
+    // Where a pattern met a file that nothing is to be read from: why. Such files come last, and are no
+    // scenarios.
+    std::string passed_over;
 };
 
 // Sorted within each source, each once. In the last part of a path, * stands for any characters but a slash
 // and ? for one; ** for any number of folders. A pattern takes scenario folders and files; profiles whose
-// domain stands beside them, pages and hidden files are passed over. Errors: a path where nothing is, a
-// pattern that matches nothing.
+// domain stands beside them and hidden files are left out without a word; a file that is neither a scenario
+// nor named as one (no .toml, .xml, .json, .yaml, .yml, .gmcr) is told as passed over. Errors: a path where
+// nothing is, a pattern that matches nothing.
 Result<std::vector<FoundScenario>> find_scenarios(const std::vector<ScenarioSource>& sources,
                                                   const std::string& folder);
 

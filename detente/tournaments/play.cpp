@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detente/tournaments/play.h"
 
+#include <chrono>
 #include <cmath>
 
 #include "detente/talks/model_accuracy.h"
@@ -32,6 +33,13 @@ MatchPlayer::MatchPlayer(const Tournament& tournament, TablesStore& tables)
     settings_.seed = spec.seed;
     settings_.rounds = static_cast<int>(spec.rounds.from);
     settings_.end_chance = spec.end_chance.from;
+    by_the_clock_ = spec.seconds.greatest() > 0;
+    if (by_the_clock_) {
+        settings_.seconds = spec.seconds.from;
+        settings_.clock = [] {
+            return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+        };
+    }
     if (spec.discounted) settings_.discounting = talks::Discounting::by_time;
 }
 
@@ -55,10 +63,12 @@ void MatchPlayer::enter(int scenario, Results& results) {
 void MatchPlayer::settings_of(const Match& match) {
     const Spec& spec = tournament_.spec;
     settings_.match = match.number;
-    if (spec.rounds.kind != NumberLaw::Kind::fixed || spec.end_chance.kind != NumberLaw::Kind::fixed) {
+    if (spec.rounds.kind != NumberLaw::Kind::fixed || spec.end_chance.kind != NumberLaw::Kind::fixed ||
+        spec.seconds.kind != NumberLaw::Kind::fixed) {
         Draws common(spec.seed, match.first_alike, kCommon);
         settings_.rounds = draw_whole(spec.rounds, common);
         settings_.end_chance = draw_number(spec.end_chance, common);
+        if (by_the_clock_) settings_.seconds = draw_number(spec.seconds, common);
     }
     if (spec.discounted) {
         settings_.discounts.clear();
@@ -91,7 +101,7 @@ const talks::Course* MatchPlayer::course(int strategy, std::size_t profile, int 
 bool MatchPlayer::play_by_courses(MatchRow& row, Results& results) {
     const Spec& spec = tournament_.spec;
     if (match_.strategies.size() != 2 || spec.protocol != TableProtocol::alternating || spec.discounted ||
-        !tables_->listed())
+        by_the_clock_ || !tables_->listed())
         return false;
     const std::size_t first = profile_at(0), second = profile_at(1);
     const talks::Course* one = course(match_.strategies[0], first, 0);

@@ -55,6 +55,7 @@ class MatchPlayer {
     std::unordered_map<int, std::vector<Known>> courses_;
     std::vector<Known>* at_deadline_ = nullptr;
     int deadline_ = -1;
+    bool by_the_clock_ = false;  // then a match is played at the table each time
     std::vector<bool> met_;  // outcomes of this scenario that were handed on already; the last: no agreement
     std::map<std::string, bool> met_named_;
     std::map<std::string, std::unique_ptr<outside::ProgramHost>> programs_;

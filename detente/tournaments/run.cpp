@@ -303,6 +303,7 @@ Result<RunReport> run(const Tournament& tournament, const RunOptions& options) {
     RunReport report;
     report.identity = tournament.identity;
     report.matches = tournament.schedule.size();
+    report.passed_over = tournament.passed_over;
     report.of_part = size_of_shard(report.matches, options.shard, options.shards);
     for (const Stage& stage : tournament.stages)
         if (stage.fault) report.skipped.emplace_back(stage.name, *stage.fault);

@@ -55,6 +55,8 @@ struct RunReport {
     double seconds = 0;
     bool stopped = false;
     std::vector<std::pair<std::string, Error>> skipped;  // scenarios that take no part, and why
+    std::vector<std::pair<std::string, std::string>>
+        passed_over;  // files that patterns met and that are none, and why
 };
 
 // Errors: as prepare() and Store; a disk that fills up: what was stored before stays.

@@ -27,6 +27,14 @@ Document to_document(const RunReport& report, const RunOptions& options) {
         skipped.push(std::move(one));
     }
     document.set("skipped", std::move(skipped));
+    Document passed_over = Document::array();
+    for (const auto& [name, why] : report.passed_over) {
+        Document one = Document::object();
+        one.set("file", name);
+        one.set("reason", why);
+        passed_over.push(std::move(one));
+    }
+    document.set("passed_over", std::move(passed_over));
     return document;
 }
 

@@ -295,7 +295,7 @@ void read_one_against_all(const Node& node, SpecReader& reader, Spec& spec) {
 void read_tournament(const Node& table, SpecReader& reader, Spec& spec) {
     reader.known(table, "a tournament",
                  {"name", "strategies", "scenarios", "rounds", "repeat", "seed", "self_play", "rotate",
-                  "one_against_all", "rules", "protocol", "no_deal", "discounted", "end_chance",
+                  "one_against_all", "rules", "protocol", "no_deal", "discounted", "end_chance", "seconds",
                   "rounds_known", "measure_models", "move_limit_ms", "session_limit_ms"});
     if (const Node* name = table.find("name")) {
         if (name->is(Kind::text))
@@ -314,6 +314,7 @@ void read_tournament(const Node& table, SpecReader& reader, Spec& spec) {
     if (const Node* one = table.find("one_against_all")) read_one_against_all(*one, reader, spec);
     reader.law(table, "rounds", 1, 10'000'000, true, spec.rounds);
     reader.law(table, "end_chance", 0, 0.999999, false, spec.end_chance);
+    reader.law(table, "seconds", 0, 86'400, false, spec.seconds);
     reader.whole<std::uint64_t>(table, "repeat", 1, 1'000'000'000'000, spec.repeat);
     reader.whole<std::uint64_t>(table, "seed", 0, INT64_MAX, spec.seed);
     reader.flag(table, "self_play", spec.self_play);

@@ -38,6 +38,8 @@ struct Spec {
     std::vector<ScenarioSource> scenarios;
     NumberLaw rounds = NumberLaw::always(100);    // whole numbers, at least 1
     NumberLaw end_chance = NumberLaw::always(0);  // before each round, in [0, 1): a hidden deadline
+    // A deadline by the clock as well, in seconds; 0: none. Such matches do not come out alike each time.
+    NumberLaw seconds = NumberLaw::always(0);
     bool rounds_known = true;
     std::uint64_t repeat = 1;
     std::uint64_t seed = 1;

@@ -34,13 +34,15 @@ Counters::Counters(const StoredTournament& about, bool by_scenario)
 void Counters::add_to(Sums& sums, const Measured& measured, const Distances* distances) {
     ++sums.matches;
     for (std::size_t k = 0; k < kMeasures; ++k) sums.measured[k] += measured[k];
-    if (!distances || std::isnan(distances->frontier)) return;
-    ++sums.distanced;
-    sums.distances.frontier += distances->frontier;
-    sums.distances.nash += distances->nash;
-    sums.distances.kalai_smorodinsky += distances->kalai_smorodinsky;
-    sums.distances.egalitarian += distances->egalitarian;
-    sums.distances.utilitarian += distances->utilitarian;
+    if (!distances) return;
+    const std::array<double, kDistances> known = {distances->frontier, distances->nash,
+                                                  distances->kalai_smorodinsky, distances->egalitarian,
+                                                  distances->utilitarian};
+    for (std::size_t k = 0; k < kDistances; ++k) {
+        if (std::isnan(known[k])) continue;
+        ++sums.distanced[k];
+        sums.distances[k] += known[k];
+    }
 }
 
 const Counters::Met* Counters::met_outcome(const Results& results, const MatchRow& row) {
@@ -142,12 +144,11 @@ Placing Counters::standing_of(std::size_t strategy, const Sums& sums) {
     standing.advantage = sums.measured[1] / n;
     standing.agreement = sums.measured[2] / n;
     standing.welfare = sums.measured[3] / n;
-    if (sums.distanced > 0) {
-        const double d = static_cast<double>(sums.distanced);
-        standing.distances = {sums.distances.frontier / d, sums.distances.nash / d,
-                              sums.distances.kalai_smorodinsky / d, sums.distances.egalitarian / d,
-                              sums.distances.utilitarian / d};
-    }
+    const std::array<double*, kDistances> means = {
+        &standing.distances.frontier, &standing.distances.nash, &standing.distances.kalai_smorodinsky,
+        &standing.distances.egalitarian, &standing.distances.utilitarian};
+    for (std::size_t k = 0; k < kDistances; ++k)
+        if (sums.distanced[k] > 0) *means[k] = sums.distances[k] / static_cast<double>(sums.distanced[k]);
     if (sums.timed > 0) standing.time = sums.time / static_cast<double>(sums.timed);
     if (sums.modelled > 0) {
         standing.accuracy = sums.accuracy / static_cast<double>(sums.modelled);

@@ -32,10 +32,12 @@ class Counters {
   private:
     static constexpr std::size_t kMeasures = 4;
     using Measured = std::array<double, kMeasures>;
+    static constexpr std::size_t kDistances = 5;  // in the order of Distances
     struct Sums {
-        std::uint64_t matches = 0, timed = 0, distanced = 0, modelled = 0, faults = 0, walks = 0;
+        std::uint64_t matches = 0, timed = 0, modelled = 0, faults = 0, walks = 0;
         Measured measured{};
-        Distances distances{0, 0, 0, 0, 0};
+        std::array<double, kDistances> distances{};         // sums of those that are known
+        std::array<std::uint64_t, kDistances> distanced{};  // how many of each are
         double time = 0, accuracy = 0, accuracy_share = 0;
     };
     struct GroupSums {

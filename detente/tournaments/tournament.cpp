@@ -96,7 +96,8 @@ Stage read_stage(const Spec& spec, const FoundScenario& found) {
     return stage;
 }
 
-Result<std::vector<Stage>> stages_of(const Spec& spec) {
+Result<std::vector<Stage>> stages_of(const Spec& spec,
+                                     std::vector<std::pair<std::string, std::string>>& passed_over) {
     Result<std::vector<FoundScenario>> found = find_scenarios(spec.scenarios, spec.folder);
     if (!found) return found.errors();
     std::vector<const Generator*> generators;
@@ -105,6 +106,10 @@ Result<std::vector<Stage>> stages_of(const Spec& spec) {
     std::vector<Stage> stages;
     std::size_t next = 0;
     for (const FoundScenario& one : *found) {
+        if (!one.passed_over.empty()) {
+            passed_over.emplace_back(one.name, one.passed_over);
+            continue;
+        }
         if (!one.name.empty()) {
             stages.push_back(read_stage(spec, one));
             continue;
@@ -149,6 +154,7 @@ std::string identity_of(const Tournament& tournament) {
     line("repeat", std::to_string(spec.repeat));
     line("rounds", to_string(spec.rounds));
     line("end_chance", to_string(spec.end_chance));
+    if (spec.seconds.greatest() > 0) line("seconds", to_string(spec.seconds));
     line("rounds_known", spec.rounds_known ? "yes" : "no");
     line("self_play", spec.self_play ? "yes" : "no");
     line("rotate", spec.rotate ? "yes" : "no");
@@ -189,7 +195,7 @@ Result<Tournament> prepare(const Spec& spec, bool strict) {
     Tournament tournament;
     tournament.spec = spec;
     Result<std::vector<Entrant>> entrants = entrants_of(spec);
-    Result<std::vector<Stage>> stages = stages_of(spec);
+    Result<std::vector<Stage>> stages = stages_of(spec, tournament.passed_over);
     Errors errors;
     if (!entrants) errors = entrants.errors();
     if (!stages) errors.insert(errors.end(), stages.errors().begin(), stages.errors().end());

@@ -36,6 +36,8 @@ struct Tournament {
     Spec spec;
     std::vector<Entrant> entrants;
     std::vector<Stage> stages;
+    std::vector<std::pair<std::string, std::string>>
+        passed_over;  // files that patterns met, and why they are none
     Schedule schedule;
     // SHA-256 of everything that the results depend on: strategies, the scenarios' contents, laws, seed.
     // Paths and the order of reading do not count, but for the scenarios' order.

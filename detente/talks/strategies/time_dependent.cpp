@@ -2,13 +2,18 @@
 #include "detente/talks/internal/strategies/time_dependent.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
+#include <cstdint>
 
 #include "detente/base/elementary.h"
 #include "detente/talks/internal/aspiration.h"
 
 namespace detente::talks {
 
-double share_asked(const TimeDependentShape& shape, double time) {
+namespace {
+
+double share_of(const TimeDependentShape& shape, double time) {
     switch (shape.curve) {
         case Curve::polynomial:
             return shape.most * polynomial_aspiration(time, shape.e);
@@ -19,6 +24,32 @@ double share_asked(const TimeDependentShape& shape, double time) {
                    (1.0 - elementary::exp(elementary::pow(1.0 - time, shape.e) * elementary::log(shape.k)));
     }
     return shape.most;
+}
+
+// What was found before on this thread: sessions ask for the same few times over and over, and a power that
+// is the same on every machine costs more than all the rest of a turn.
+struct KnownShare {
+    TimeDependentShape shape;
+    double time = -1;
+    double share = 0;
+};
+constexpr std::size_t kKnownShares = 1024;
+
+std::size_t place_of(const TimeDependentShape& shape, double time) {
+    const std::uint64_t mixed = std::bit_cast<std::uint64_t>(time) * 0x9e3779b97f4a7c15u ^
+                                std::bit_cast<std::uint64_t>(shape.e) * 0xc2b2ae3d27d4eb4fu;
+    return static_cast<std::size_t>(mixed * 0x9e3779b97f4a7c15u >> 54);
+}
+
+}  // namespace
+
+double share_asked(const TimeDependentShape& shape, double time) {
+    static thread_local std::array<KnownShare, kKnownShares> known_shares;
+    KnownShare& known = known_shares[place_of(shape, time)];
+    if (known.time != time || known.shape.e != shape.e || known.shape.k != shape.k ||
+        known.shape.most != shape.most || known.shape.curve != shape.curve)
+        known = {shape, time, share_of(shape, time)};
+    return known.share;
 }
 
 namespace {
