@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/leaderboard_view.h"
 
+#include <algorithm>
+
 #include "cli/table.h"
 #include "cli/text.h"
 #include "detente/tournaments/words.h"
@@ -181,10 +183,13 @@ std::string leaderboard_text(const Leaderboard& board, const LeaderboardRequest&
                              int width, bool color) {
     const std::string name = board.tournament.name.empty() ? "Tournament" : board.tournament.name;
     std::string text = painted(plain(name), Style::heading, color) + "\n";
+    const auto played = static_cast<std::uint64_t>(
+        std::count_if(board.tournament.scenarios.begin(), board.tournament.scenarios.end(),
+                      [](const auto& scenario) { return scenario.fault.empty(); }));
     text += paragraph(counted(board.matches, "match", "matches") + " of " +
                           counted(board.tournament.strategies.size(), "strategy", "strategies") + " on " +
-                          counted(board.tournament.scenarios.size(), "scenario", "scenarios") +
-                          ". Intervals hold " + decimals(100 * request.confidence, 0) + " % of " +
+                          counted(played, "scenario", "scenarios") + ". Intervals hold " +
+                          decimals(100 * request.confidence, 0) + " % of " +
                           tournaments::grouped(request.resamples) + " resamples of " +
                           (board.unit == tournaments::Unit::scenario ? "scenarios" : "matches") + ".",
                       width) +

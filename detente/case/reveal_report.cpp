@@ -48,7 +48,7 @@ void imply(TalkMove& move, std::optional<Package> first, Relation relation, std:
 // What the party offers next after this move, if anything.
 std::optional<Package> next_offer(const std::vector<TalkEvent>& events, std::size_t after, int party) {
     for (std::size_t k = after + 1; k < events.size(); ++k) {
-        if (events[k].party != party) continue;
+        if (events[k].party != party || events[k].act == TalkEvent::Act::says) continue;
         if (events[k].act == TalkEvent::Act::offers) return events[k].package;
         return std::nullopt;  // it acted otherwise first
     }
@@ -61,6 +61,13 @@ bool own_offer(const std::vector<TalkEvent>& events, std::size_t before, int par
         if (events[k].act == TalkEvent::Act::offers && events[k].party == party)
             return events[k].package == package;
     return false;
+}
+
+// What was done last before event k, words left out.
+const TalkEvent* last_move(const std::vector<TalkEvent>& events, std::size_t k) {
+    while (k-- > 0)
+        if (events[k].act != TalkEvent::Act::says) return &events[k];
+    return nullptr;
 }
 
 // Where the walk-out leads, by its tone: a walk of that party before one of anybody.
@@ -89,8 +96,9 @@ std::vector<TalkMove> moves_of(const std::vector<TalkEvent>& events, const Scena
         using Act = TalkEvent::Act;
         if (event.act == Act::offers) {
             // An offer while another's stands refuses that one.
+            const TalkEvent* before = last_move(events, k);
             if (standing && offered_by != event.party &&
-                (k == 0 || events[k - 1].act != Act::refuses || events[k - 1].party != event.party)) {
+                !(before && before->act == Act::refuses && before->party == event.party)) {
                 move.about = standing;
                 imply(move, event.package, Relation::better, standing, scenario);
             }

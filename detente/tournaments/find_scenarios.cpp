@@ -89,7 +89,7 @@ bool opens_a_scenario(const std::string& path, std::string& why) {
     if (!contents) return true;
     if (contents->kind == ContentKind::page || contents->kind == ContentKind::unknown) {
         if (named_as_scenario(path)) return true;
-        why = contents->kind == ContentKind::page ? "it is a page to be read, and no scenario"
+        why = contents->kind == ContentKind::page ? "it is text to be read, and no scenario"
                                                   : "it holds no scenario that is known";
         return false;
     }
