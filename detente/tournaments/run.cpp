@@ -212,15 +212,29 @@ class Keeper {
                 break;
             }
             if (!fault_) flush(false);
-            if (fault_ || (options_.cancel && options_.cancel->cancelled())) exchange.stop();
+            if (fault_ || stopped()) exchange.stop();
             tell(false);
         }
+        return finish();
+    }
+
+    // From the one thread that plays as well. False: it is to stop.
+    bool keep(const Results& results) {
+        if (!fault_) take(results);
+        if (!fault_) flush(false);
+        tell(false);
+        return !fault_ && !stopped();
+    }
+
+    std::optional<Error> finish() {
         if (!fault_) flush(true);
         tell(true);
         return fault_;
     }
 
   private:
+    bool stopped() const { return options_.cancel && options_.cancel->cancelled(); }
+
     void take(const Results& results) {
         report_.played += results.matches.size();
         for (const MatchRow& row : results.matches)
@@ -284,6 +298,36 @@ class Keeper {
     Clock::time_point began_ = Clock::now(), told_ = began_, stored_ = began_;
 };
 
+// All on the calling thread, so that one thread is one core's work. What kept it from going on, or empty.
+std::string play_alone(const Tournament& tournament, const RunOptions& options, TablesStore& tables,
+                       const std::vector<NumberRange>& ranges, Keeper& keeper) {
+    try {
+        MatchPlayer player(tournament, tables);
+        Results results;
+        Clock::time_point handed_on = Clock::now();
+        const auto hand_on = [&] {
+            const bool on = keeper.keep(results);
+            results.clear();
+            handed_on = Clock::now();
+            return on;
+        };
+        for (const NumberRange& range : ranges)
+            for (std::uint64_t number = range.from; number < range.to; ++number) {
+                if (shard_of(number, options.shards) != options.shard) continue;
+                player.play(number, results);
+                const bool stop = options.cancel && options.cancel->cancelled();
+                if (!stop && results.matches.size() < kChunk &&
+                    (player.was_quick() || Clock::now() - handed_on < kHandOn))
+                    continue;
+                if (!hand_on()) return {};
+            }
+        hand_on();
+    } catch (const std::exception& error) {
+        return error.what();
+    }
+    return {};
+}
+
 std::uint64_t of_part(const std::vector<NumberRange>& ranges, int shard, int shards) {
     std::uint64_t count = 0;
     for (const NumberRange& range : ranges)
@@ -321,21 +365,29 @@ Result<RunReport> run(const Tournament& tournament, const RunOptions& options) {
     }
 
     const auto threads = static_cast<std::size_t>(std::max(1, options.threads));
-    const std::uint64_t left = report.of_part - report.before;
-    const std::uint64_t chunk = std::clamp<std::uint64_t>(left / (threads * 8), 1, kChunk) *
-                                static_cast<std::uint64_t>(options.shards);
-    Exchange exchange(std::move(ranges), chunk, 4 * threads + 8, !store);
     TablesStore tables(tournament, options.measured, threads + 2);
-    std::vector<std::thread> players;
-    for (std::size_t k = 0; k < threads; ++k) exchange.player_begins();
-    for (std::size_t k = 0; k < threads; ++k)
-        players.emplace_back([&] { play_chunks(tournament, options, tables, exchange); });
     Keeper keeper(tournament, options, store ? &*store : nullptr, report);
-    const std::optional<Error> fault = keeper.keep(exchange);
-    for (std::thread& player : players) player.join();
+    std::optional<Error> fault;
+    std::string broken;
+    if (threads == 1) {
+        broken = play_alone(tournament, options, tables, ranges, keeper);
+        fault = keeper.finish();
+    } else {
+        const std::uint64_t left = report.of_part - report.before;
+        const std::uint64_t chunk = std::clamp<std::uint64_t>(left / (threads * 8), 1, kChunk) *
+                                    static_cast<std::uint64_t>(options.shards);
+        Exchange exchange(std::move(ranges), chunk, 4 * threads + 8, !store);
+        std::vector<std::thread> players;
+        for (std::size_t k = 0; k < threads; ++k) exchange.player_begins();
+        for (std::size_t k = 0; k < threads; ++k)
+            players.emplace_back([&] { play_chunks(tournament, options, tables, exchange); });
+        fault = keeper.keep(exchange);
+        for (std::thread& player : players) player.join();
+        broken = exchange.fault();
+    }
     if (fault) return *fault;
-    if (!exchange.fault().empty())
-        return make_error({}, "a match could not be played: " + exchange.fault(),
+    if (!broken.empty())
+        return make_error({}, "a match could not be played: " + broken,
                           "what was stored before is safe; give the same command again with fewer threads");
     report.seconds = std::chrono::duration<double>(Clock::now() - began).count();
     report.stopped = report.before + report.played < report.of_part;
