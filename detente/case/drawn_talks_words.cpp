@@ -33,13 +33,19 @@ std::string in_sessions(double least, double greatest) {
 
 // "in at most 40% of the sessions"
 std::string at_most(double share) {
-    if (share >= 1) return "in every session";
-    return share <= 0 ? "in no session" : "in at most " + share_in_figures(share) + " of the sessions";
+    if (share >= 1) return "in up to every session";
+    if (share <= 0) return "in no session";
+    if (share > 0.99) return "in up to nearly every session";
+    return share < 0.01 ? "in less than 1% of the sessions"
+                        : "in at most " + share_in_figures(share) + " of the sessions";
 }
 
 // "in at least 40% of the sessions"
 std::string at_least(double share) {
-    return share >= 1 ? "in every session" : "in at least " + share_in_figures(share) + " of the sessions";
+    if (share >= 1) return "in every session";
+    if (share > 0.99) return "in more than 99% of the sessions";
+    return share < 0.01 ? "in some sessions, though perhaps in less than 1%"
+                        : "in at least " + share_in_figures(share) + " of the sessions";
 }
 
 std::string whichever(const DrawnTalks& talks) {

@@ -300,7 +300,7 @@ class Keeper {
 
 // All on the calling thread, so that one thread is one core's work. What kept it from going on, or empty.
 std::string play_alone(const Tournament& tournament, const RunOptions& options, TablesStore& tables,
-                       const std::vector<NumberRange>& ranges, Keeper& keeper) {
+                       const std::vector<NumberRange>& ranges, std::uint64_t chunk, Keeper& keeper) {
     try {
         MatchPlayer player(tournament, tables);
         Results results;
@@ -316,7 +316,7 @@ std::string play_alone(const Tournament& tournament, const RunOptions& options, 
                 if (shard_of(number, options.shards) != options.shard) continue;
                 player.play(number, results);
                 const bool stop = options.cancel && options.cancel->cancelled();
-                if (!stop && results.matches.size() < kChunk &&
+                if (!stop && results.matches.size() < chunk &&
                     (player.was_quick() || Clock::now() - handed_on < kHandOn))
                     continue;
                 if (!hand_on()) return {};
@@ -369,14 +369,14 @@ Result<RunReport> run(const Tournament& tournament, const RunOptions& options) {
     Keeper keeper(tournament, options, store ? &*store : nullptr, report);
     std::optional<Error> fault;
     std::string broken;
+    const std::uint64_t left = report.of_part - report.before;
+    const std::uint64_t chunk = std::clamp<std::uint64_t>(left / (threads * 8), 1, kChunk);
     if (threads == 1) {
-        broken = play_alone(tournament, options, tables, ranges, keeper);
+        broken = play_alone(tournament, options, tables, ranges, chunk, keeper);
         fault = keeper.finish();
     } else {
-        const std::uint64_t left = report.of_part - report.before;
-        const std::uint64_t chunk = std::clamp<std::uint64_t>(left / (threads * 8), 1, kChunk) *
-                                    static_cast<std::uint64_t>(options.shards);
-        Exchange exchange(std::move(ranges), chunk, 4 * threads + 8, !store);
+        Exchange exchange(std::move(ranges), chunk * static_cast<std::uint64_t>(options.shards),
+                          4 * threads + 8, !store);
         std::vector<std::thread> players;
         for (std::size_t k = 0; k < threads; ++k) exchange.player_begins();
         for (std::size_t k = 0; k < threads; ++k)
