@@ -8,6 +8,7 @@
 #include <tuple>
 #include <utility>
 
+#include "detente/case/internal/chain_difference.h"
 #include "detente/case/internal/shared_texts.h"
 #include "detente/case/items.h"
 #include "detente/ledger/block_roles.h"
@@ -111,30 +112,6 @@ void check_sentence(const ReadyPage& ready, const std::string& at, CitedWords& w
     words.remedy = "`detente ledger` prints the sentences of a page with their ids";
 }
 
-bool shares_last_name(std::string_view a, std::string_view b) {
-    const std::string first = " " + plain_name(a);
-    const std::string second = " " + plain_name(b);
-    return first.ends_with(second) || second.ends_with(first) ||
-           (first + " ").find(second + " ") != std::string::npos ||
-           (second + " ").find(first + " ") != std::string::npos;
-}
-
-// The file says that somebody else said it than the page does.
-std::string other_speaker(const std::vector<ChainLink>& chain, const std::string& speaker,
-                          const NameIndex& names) {
-    if (speaker.empty()) return {};
-    std::string said;
-    for (const ChainLink& link : chain) {
-        // Somebody without a name, or whom the page names by another of his names, is no difference.
-        if (!link.named || link.who.empty() || names.same(link.who, speaker)) return {};
-        const int party = names.party_of(link.who);
-        if (party >= 0 && party == names.party_of(speaker)) return {};
-        if (shares_last_name(link.who, speaker)) return {};
-        said += (said.empty() ? "" : ", ") + link.who;
-    }
-    return said;
-}
-
 void check_words(const ReadyPage& ready, const Citing& citing, const NameIndex& names, CitedWords& words) {
     if (!words.quoted) return check_sentence(ready, citing.quote.at, words);
     ledger::CitedQuote quote = citing.quote;
@@ -151,6 +128,13 @@ void check_words(const ReadyPage& ready, const Citing& citing, const NameIndex& 
             words.message = "the chain gives the words to " + said + ", and the page to " + check.speaker;
             words.remedy =
                 "name the page's speaker in the chain, or under `aliases` of [people] where they are one";
+            return;
+        }
+    if (citing.chain && ledger::passes(check.status))
+        if (const std::string told = chain_difference(*citing.chain, check.chains, names); !told.empty()) {
+            words.status = QuoteStatus::other_speaker;
+            words.message = told;
+            words.remedy = "write the chain as the page has it, speaker first";
             return;
         }
     words.remedy = check.status == QuoteStatus::moved ? "write at = \"" + check.at + "\"" : check.remedy;

@@ -131,7 +131,10 @@ void note_object(std::string_view text, const std::vector<Word>& words, std::siz
     // "demanded that the army leave", "wanted the United States to drop".
     if (words[first].lower == "that" && first < last) {
         const NounPhrase whom = phrase_from(text, words, first + 1);
-        if (whom && !whom.pronoun && whom.last < last)
+        const bool passive = whom && whom.last < last && words[whom.last + 1].lower == "be";
+        if (passive)
+            event.whom.clear();  // "that the yard be kept": nobody is named who should
+        else if (whom && !whom.pronoun && whom.last < last)
             event.whom = whom.text;
         else if (whom && is_determiner(words[first + 1].lower) && first + 2 < last)
             event.whom =
@@ -212,6 +215,11 @@ bool object_follows(const std::vector<Word>& words, std::size_t verb, bool headl
                                 "away", "from", "since",   "during", "into",  "over",   "of"});
 }
 
+// A verb right behind a comma, "and" or "but": it goes on with the subject of the one before.
+bool goes_on(const std::vector<Word>& words, std::size_t verb) {
+    return verb > 0 && (words[verb - 1].text == "," || is_any(words[verb - 1].lower, {"and", "but", "then"}));
+}
+
 // "called a summit", not "called it a joke" or "called for talks".
 bool meeting_follows(const std::vector<Word>& words, std::size_t verb) {
     for (std::size_t i = verb + 1; i < words.size() && i <= verb + 4 && !words[i].is_mark; ++i) {
@@ -276,6 +284,14 @@ std::vector<Event> events_of(std::string_view block, Span sentence, const std::v
                 // Talks fall apart by themselves; somebody breaks them off or resumes them.
                 bool coordinated = false;
                 const NounPhrase who = subject_before(text, words, i, 0, coordinated);
+                if (goes_on(words, i) && !events.empty() && !events.back().quoted) {
+                    // "The talks fell apart on Tuesday and resumed on Friday": whose the verb before was.
+                    event.actor = events.back().actor;
+                    if (event.actor.empty()) event.what = events.back().what;
+                    if (!event.actor.empty()) note_object(text, words, object, event);
+                    events.push_back(std::move(event));
+                    break;
+                }
                 const bool talks =
                     who && is_any(words[who.last].lower, {"talks", "negotiations", "summit", "deal",
                                                           "meeting", "truce", "ceasefire", "discussions"});
@@ -299,10 +315,13 @@ std::vector<Event> events_of(std::string_view block, Span sentence, const std::v
                                      i >= 2 && !words[i - 2].is_mark && words[i - 2].capital ? 0 : i - 1,
                                      coordinated)
                     : subject_before(text, words, i, 0, coordinated);
-            if (!actor) break;
+            // "It gave up its claim, froze the payments and walked out": whose the verb before was.
+            const bool same = past && !headline && goes_on(words, i) && !events.empty() &&
+                              !events.back().quoted && !events.back().actor.empty();
+            if (!actor && !same) break;
             if (actor.pronoun && to_lower(actor.text) == "it" && cue.kind == "promise") break;
             if (cue.kind == "keep" && i + 1 < words.size() && words[i + 1].lower.ends_with("ing")) break;
-            event.actor = actor.text;
+            event.actor = same ? events.back().actor : actor.text;
             if (event.kind != "walk") note_object(text, words, object, event);
             events.push_back(std::move(event));
             break;

@@ -555,6 +555,7 @@ QuoteCheck check_quote(const Page& page, const Reading& reading, const FoldedPag
         for (const Span& piece : chosen->pieces) pieces.push_back(on_page(*chosen->ready, piece));
         const PageSpeakers speakers = speakers_of(page, chosen->block, pieces);
         check.speaker = speakers.names.empty() ? std::string() : speakers.names.front();
+        check.chains = speakers.chains;
         if (speakers.names.size() > 1) {
             check.status = QuoteStatus::hides;
             check.message = "the parts are not one speaker's: the page gives them to " + speakers.names[0] +

@@ -56,6 +56,9 @@ struct QuoteCheck {
     BlockRole role = BlockRole::body;
     std::string missing;  // for what is cut: the page's words that govern it and are not quoted
     std::string speaker;  // whom the page names for the words, where it names one and that was asked
+    // Where that was asked: the chains by which the sentences of the words reached the page, speaker first,
+    // without the page; a link of a description or a pronoun is not `named`.
+    std::vector<std::vector<ChainLink>> chains{};
     std::string
         warning;  // for what passes: moved, words of the desk, a name that nothing on the page supports
     std::string message;  // for what fails: what is wrong, with the nearest passage and the differing words

@@ -44,6 +44,14 @@ PageSpeakers speakers_of(const Page& page, std::size_t block, const std::vector<
             if (sentence.block != index || passage.from >= sentence.span.to ||
                 passage.to <= sentence.span.from)
                 continue;
+            for (const Attribution& one : sentence.attributions) {
+                if (one.continued || one.chain.size() < 2) continue;
+                std::vector<ChainLink> chain(one.chain.begin(), one.chain.end() - 1);
+                if (chain.size() == 1) chain.front().to = one.to;
+                if (one.unresolved) chain.front().named = false;
+                if (std::find(speakers.chains.begin(), speakers.chains.end(), chain) == speakers.chains.end())
+                    speakers.chains.push_back(std::move(chain));
+            }
             if (speech) {
                 const std::string_view words = std::string_view(page.blocks[block].text)
                                                    .substr(std::max(passage.from, sentence.span.from),

@@ -156,6 +156,13 @@ TEST(Speakers, ReportModesOfTheirOwn) {
 }
 
 TEST(Events, OfANegotiation) {
+    const auto events = [](const std::string& sentence) {
+        std::string told;
+        const Reading reading = read_lines({sentence});
+        for (const Event& e : reading.sentences.at(0).events)
+            told += (told.empty() ? "" : ", ") + e.kind + ":" + e.actor;
+        return told;
+    };
     const auto event = [](const std::string& sentence) {
         const Reading reading = read_lines({sentence});
         std::string text;
@@ -170,6 +177,11 @@ TEST(Events, OfANegotiation) {
     EXPECT_EQ(event("Kestria insists on a full list before any vote."), "demand|Kestria|a full list|");
     EXPECT_EQ(event("The rebels demanded that the army leave the valley."),
               "demand|The rebels|the army leave the valley|the army");
+    EXPECT_EQ(events("It gave up its claim to the reef, froze the payments and walked out of the talks."),
+              "concede:It, freeze:It, walk:It");
+    EXPECT_EQ(events("The talks fell apart on Tuesday and resumed on Friday."), "collapse:, resume:");
+    EXPECT_EQ(events("Kestria broke off the talks and cancelled the vote."), "break:Kestria, cancel:Kestria");
+    EXPECT_EQ(event("Vale demanded that the yard be kept."), "demand|Vale|the yard be kept|");
     EXPECT_EQ(event("The council gave up its claim."), "concede|The council|its claim|");
     EXPECT_EQ(event("The ministry dropped its demand for a full list on Sunday."),
               "concede|The ministry|its demand for a full list|");

@@ -85,6 +85,12 @@ def programs_of(mutant):
     return ["test_" + mutant.room.split("/")[-1].replace("statements", "deals")]
 
 
+def targets_of(mutants):
+    """What is built for them: their test programs, and detente itself where a test runs it."""
+    targets = {p.partition(":")[0] for m in mutants for p in programs_of(m)}
+    return targets | ({"detente"} if "test_cli" in targets else set())
+
+
 def run(command, log, timeout=None):
     with open(log, "ab") as out:
         try:
@@ -179,8 +185,7 @@ def main():
     # Built for a short wait: what a test sees does not hang on how well the code is optimised.
     if run(["cmake", "--preset", "ci", "-DCMAKE_CXX_FLAGS_RELEASE=-O1 -DNDEBUG", "-DDETENTE_ENGINE=OFF"], WORK / "build.log") != 0:
         sys.exit(f"the copy is not configured; see {WORK / 'build.log'}")
-    targets = {p.partition(":")[0] for m in chosen for p in programs_of(m)} | {"detente"}
-    if build(targets, arguments.jobs) != 0:
+    if build(targets_of(chosen), arguments.jobs) != 0:
         sys.exit(f"the copy does not build; see {WORK / 'build.log'}")
     times = {}
     for program in sorted({p for m in chosen for p in programs_of(m)}):
@@ -193,7 +198,7 @@ def main():
         file.write_text(original.replace(mutant.old, mutant.new), encoding="utf-8")
         try:
             programs = programs_of(mutant)
-            built = build({p.partition(":")[0] for p in programs} | {"detente"}, arguments.jobs) == 0
+            built = build(targets_of([mutant]), arguments.jobs) == 0
             if not built:
                 bad.append(mutant.name)
                 print(f"{mutant.name}: DOES NOT BUILD", flush=True)

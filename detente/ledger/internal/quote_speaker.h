@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "detente/ledger/sentences.h"
+#include "detente/scenario/item.h"
 #include "detente/scenario/page.h"
 
 namespace detente::ledger {
@@ -15,6 +16,9 @@ struct PageSpeakers {
     // The speakers of the words, each once; only those that the page names ("he" and anonymous sources are
     // left out).
     std::vector<std::string> names;
+    // Every chain that the page's marks give in the sentences of the words, without the page itself at the
+    // end; the last link tells whom it was said to, where that is marked.
+    std::vector<std::vector<ChainLink>> chains;
 };
 
 // The speakers of some passages of one block (bytes of its text), by the page's marks.
