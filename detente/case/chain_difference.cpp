@@ -25,6 +25,15 @@ bool is_somebody(const std::string& who) {
     return std::find(std::begin(kNobody), std::end(kNobody), plain) == std::end(kNobody);
 }
 
+// A name, and no description: "the chair of the union" may be whoever else is meant.
+bool is_proper_name(const std::string& who) {
+    const std::string plain = plain_name(who);
+    if (plain.empty() || plain.find(" of ") != std::string::npos) return false;
+    const std::size_t start = who.find_last_of(' ') == std::string::npos ? 0 : who.find_last_of(' ') + 1;
+    const auto last = static_cast<unsigned char>(who[start]);
+    return last >= 'A' && last <= 'Z';
+}
+
 class ChainDifference {
   public:
     ChainDifference(const std::vector<ChainLink>& chain, const std::vector<std::vector<ChainLink>>& marks,
@@ -58,13 +67,13 @@ class ChainDifference {
                     return same(one.who, link.who);
                 });
                 // A description or a pronoun may mean whom the chain names.
-                if (mentioned || !link.named || !is_somebody(link.who)) all_others = false;
+                if (mentioned || !link.named || !is_proper_name(link.who)) all_others = false;
             }
             if (others.empty()) others = both(mark);
         }
         if (!relayed.empty()) return relayed;
         const bool named = std::all_of(chain_.begin(), chain_.end(), [](const ChainLink& link) {
-            return link.named && is_somebody(link.who);
+            return link.named && is_proper_name(link.who);
         });
         return all_others && named ? others : std::string();
     }
