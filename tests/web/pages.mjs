@@ -83,6 +83,10 @@ export class Pages {
     }
     return this.made.get("start");
   }
+  // A page that was made here.
+  known(url) {
+    return [...this.made.values()].includes(url.split("#")[0]);
+  }
   async visit(url, options, use) {
     const context = await this.browser.newContext({ viewport: { width: 1280, height: 900 }, acceptDownloads: true, ...options });
     const page = await context.newPage();
@@ -95,7 +99,7 @@ export class Pages {
       void dialog.dismiss();
     });
     page.on("request", (request) => {
-      if (request.url().split("#")[0] !== url && !/^(data|blob):/.test(request.url())) wrong.push(`requested ${request.url()}`);
+      if (request.url().split("#")[0] !== url && !this.known(request.url()) && !/^(data|blob):/.test(request.url())) wrong.push(`requested ${request.url()}`);
     });
     try {
       await page.goto(url);

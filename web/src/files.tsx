@@ -56,11 +56,10 @@ export function standalone(svg: SVGElement): string {
     const style = getComputedStyle(from[i]!);
     one.setAttribute("style", kPainted.map((name) => `${name}:${style.getPropertyValue(name)}`).join(";"));
   });
-  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
   const box = svg.getBoundingClientRect();
   if (!copy.getAttribute("width")) copy.setAttribute("width", String(Math.round(box.width)));
   if (!copy.getAttribute("height")) copy.setAttribute("height", String(Math.round(box.height)));
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${copy.outerHTML}\n`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(copy)}\n`;
 }
 
 // What the page does with a case once it is read.
