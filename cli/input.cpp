@@ -26,8 +26,12 @@ Result<Opened> read_asked(const std::vector<std::string>& paths, Question questi
 Result<Scenario> read_input(const std::string& path, Question question) {
     Result<Opened> opened = read_asked({path}, question);
     if (!opened) return opened.errors();
-    if (auto* conflict = std::get_if<GmcrConflict>(&*opened)) return std::move(conflict->scenario);
-    if (auto* scenario = std::get_if<TomlScenario>(&*opened)) return std::move(scenario->scenario);
+    return scenario_of_statements(std::move(*opened), path);
+}
+
+Result<Scenario> scenario_of_statements(Opened opened, const std::string& path) {
+    if (auto* conflict = std::get_if<GmcrConflict>(&opened)) return std::move(conflict->scenario);
+    if (auto* scenario = std::get_if<TomlScenario>(&opened)) return std::move(scenario->scenario);
     return make_error({path, 0, 0}, "this is no scenario of statements", "name one in TOML");
 }
 

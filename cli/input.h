@@ -18,6 +18,8 @@ Result<Opened> read_asked(const std::vector<std::string>& paths, Question questi
 
 // The same for a question about one scenario: the one written in TOML, or a .gmcr conflict.
 Result<Scenario> read_input(const std::string& path, Question question);
+// What was opened, where it holds statements; otherwise the error that says so.
+Result<Scenario> scenario_of_statements(Opened opened, const std::string& path);
 
 // The same for a question about numbers: the field's files, or a TOML scenario whose parties are given by
 // numbers.

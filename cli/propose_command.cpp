@@ -5,13 +5,34 @@
 #include "cli/left_out_view.h"
 #include "cli/propose_view.h"
 #include "cli/report.h"
+#include "cli/text.h"
 #include "detente/answers/propose_request.h"
 #include "detente/formats/json.h"
 
 namespace detente::cli {
 
+namespace {
+
+int propose_numbers(const NumericScenario& scenario, const Arguments& arguments, Streams& streams) {
+    const Result<cases::NumericProposals> found = answers::propose_on_numbers(arguments, scenario);
+    if (!found) return report(found.errors(), arguments, streams);
+    if (arguments.has("--json")) {
+        streams.out << to_json(cases::to_document(*found));
+        return kDone;
+    }
+    for (const std::string& sentence : cases::numeric_proposals_in_words(*found))
+        streams.out << paragraph(plain(sentence), streams.width, "", "   ");
+    return kDone;
+}
+
+}  // namespace
+
 int run_propose(const Arguments& arguments, Streams& streams) {
-    const Result<Scenario> scenario = read_input(arguments.text("FILE"), Question::propose);
+    Result<Opened> opened = read_asked({arguments.text("FILE")}, Question::propose);
+    if (!opened) return report(opened.errors(), arguments, streams);
+    if (const auto* numbers = std::get_if<NumericScenario>(&*opened))
+        return propose_numbers(*numbers, arguments, streams);
+    const Result<Scenario> scenario = scenario_of_statements(std::move(*opened), arguments.text("FILE"));
     if (!scenario) return report(scenario.errors(), arguments, streams);
     const Result<cases::ProposeRequest> request = answers::propose_request(arguments, *scenario);
     if (!request) return report(request.errors(), arguments, streams);

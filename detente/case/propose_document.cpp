@@ -1,32 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "detente/case/internal/place.h"
 #include "detente/case/propose_report.h"
 #include "detente/case/turns_on_words.h"
 #include "detente/case/weight_document.h"
 #include "detente/deals/statements/document.h"
 
 namespace detente::cases {
-
-namespace {
-
-Document by_laws(const std::vector<double>& shares, const std::vector<deals::Law>& laws) {
-    Document document = Document::object();
-    for (std::size_t law = 0; law < laws.size() && law < shares.size(); ++law)
-        document.set(std::string(to_string(laws[law])), shares[law]);
-    return document;
-}
-
-Document shares_of(const deals::Proposal& proposal, const ProposeReport& report) {
-    if (proposal.joint.empty()) return nullptr;
-    Document document = Document::object();
-    for (std::size_t law = 0; law < report.found.laws.size(); ++law) {
-        Document one = Document::object();
-        for (std::size_t party = 0; party < proposal.accepts.size(); ++party)
-            one.set(report.scenario().parties[party].id, proposal.accepts[party][law]);
-        one.set("all", proposal.joint[law]);
-        document.set(std::string(to_string(report.found.laws[law])), std::move(one));
-    }
-    return document;
-}
 
 Document place_document(const numbers::DealMeasures& place, const numbers::Landscape& landscape) {
     Document utilities = Document::object();
@@ -48,6 +27,28 @@ Document place_document(const numbers::DealMeasures& place, const numbers::Lands
     Document distances = Document::object();
     for (const auto& [name, distance] : place.distances) distances.set(name, distance);
     document.set("distances", std::move(distances));
+    return document;
+}
+
+namespace {
+
+Document by_laws(const std::vector<double>& shares, const std::vector<deals::Law>& laws) {
+    Document document = Document::object();
+    for (std::size_t law = 0; law < laws.size() && law < shares.size(); ++law)
+        document.set(std::string(to_string(laws[law])), shares[law]);
+    return document;
+}
+
+Document shares_of(const deals::Proposal& proposal, const ProposeReport& report) {
+    if (proposal.joint.empty()) return nullptr;
+    Document document = Document::object();
+    for (std::size_t law = 0; law < report.found.laws.size(); ++law) {
+        Document one = Document::object();
+        for (std::size_t party = 0; party < proposal.accepts.size(); ++party)
+            one.set(report.scenario().parties[party].id, proposal.accepts[party][law]);
+        one.set("all", proposal.joint[law]);
+        document.set(std::string(to_string(report.found.laws[law])), std::move(one));
+    }
     return document;
 }
 

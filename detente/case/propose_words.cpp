@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detente/case/advice_words.h"
+#include "detente/case/internal/place.h"
 #include "detente/case/propose_report.h"
 #include "detente/case/turns_on_words.h"
 #include "detente/deals/numbers/landscape_words.h"
@@ -32,6 +33,8 @@ std::string party_sentence(const ProposeReport& report, int party) {
     return text + ".";
 }
 
+}  // namespace
+
 std::string place_sentence(const numbers::DealMeasures& place, const numbers::Landscape& landscape) {
     std::vector<std::string> worth;
     for (std::size_t party = 0; party < landscape.parties.size(); ++party)
@@ -57,8 +60,6 @@ std::string place_sentence(const numbers::DealMeasures& place, const numbers::La
     if (!away.empty()) text += "; " + list_of(away);
     return text + ".";
 }
-
-}  // namespace
 
 std::vector<std::string> propose_in_words(const ProposeReport& report) {
     const deals::Proposals& found = report.found;

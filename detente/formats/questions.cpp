@@ -59,7 +59,7 @@ std::optional<Error> cannot_be_asked(Question question, const Opened& opened, co
     }
     if (const auto* numbers = std::get_if<NumericScenario>(&opened)) {
         if (question == Question::deals || question == Question::value || question == Question::convert ||
-            question == Question::talk)
+            question == Question::talk || question == Question::propose)
             return std::nullopt;
         return make_error(
             place,

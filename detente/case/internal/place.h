@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where a text lies among the outcomes of parties that are given by numbers.
+#pragma once
+
+#include <string>
+
+#include "detente/base/document.h"
+#include "detente/deals/numbers/landscape.h"
+
+namespace detente::cases {
+
+// What it is worth to each, whether it is on the frontier, and how far it is from the points.
+std::string place_sentence(const numbers::DealMeasures& place, const numbers::Landscape& landscape);
+Document place_document(const numbers::DealMeasures& place, const numbers::Landscape& landscape);
+
+}  // namespace detente::cases
