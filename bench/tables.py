@@ -78,7 +78,8 @@ def table(report):
 def ratios(report):
     text = [f"| scenario | {report['peer']} | detente | ratio |", "|---|---:|---:|---:|"]
     for row in report["rows"]:
-        text.append(f"| {row['scenario']} | {words(row['peer_seconds'])} | {words(row['seconds'])} | {number(round(row['ratio'], -2))} |")
+        peer, ratio = row["peer_seconds"], row["ratio"]
+        text.append(f"| {row['scenario']} | {words(peer) if peer else ''} | {words(row['seconds'])} | {number(round(ratio, -2)) if ratio else ''} |")
     return "\n".join(text)
 
 

@@ -6,6 +6,7 @@
 #include <random>
 
 #include "detente/talks/catalog.h"
+#include "detente/talks/course.h"
 #include "detente/talks/session.h"
 
 namespace {
@@ -54,6 +55,46 @@ void boulware(benchmark::State& state) {
     play(state, "boulware");
 }
 BENCHMARK(boulware)->Arg(10'000)->Arg(100'000);
+
+// As batches and tournaments play it: what each does in every round is found once, then read.
+void boulware_by_courses(benchmark::State& state) {
+    const auto outcomes = static_cast<std::size_t>(state.range(0));
+    OutcomeTable table({static_cast<int>(outcomes)});
+    std::vector<ProfileIndex> indexes;
+    for (const std::vector<double>& utilities : opposed(outcomes)) indexes.emplace_back(utilities, 0.0);
+    const Result<StrategyMaker> maker = read_strategy("boulware", Rules::negmas);
+    SessionSettings settings;
+    settings.rules = Rules::negmas;
+    settings.rounds = 100;
+    std::vector<Course> courses;
+    for (int seat = 0; seat < 2; ++seat)
+        courses.push_back(
+            *course_of(*maker, OwnValues(indexes[static_cast<std::size_t>(seat)], table), settings, seat));
+    std::int64_t rounds = 0;
+    for (auto step : state) {
+        (void)step;
+        ++settings.match;
+        rounds += play_courses(courses[0], courses[1], indexes[0], indexes[1], settings).round + 1;
+    }
+    state.SetItemsProcessed(rounds);
+}
+BENCHMARK(boulware_by_courses)->Arg(10'000)->Arg(100'000);
+
+// What a course costs, once for a strategy on a profile.
+void course_of_boulware(benchmark::State& state) {
+    const auto outcomes = static_cast<std::size_t>(state.range(0));
+    OutcomeTable table({static_cast<int>(outcomes)});
+    const ProfileIndex index(opposed(outcomes)[0], 0.0);
+    const Result<StrategyMaker> maker = read_strategy("boulware", Rules::negmas);
+    SessionSettings settings;
+    settings.rules = Rules::negmas;
+    settings.rounds = 100;
+    for (auto step : state) {
+        (void)step;
+        benchmark::DoNotOptimize(course_of(*maker, OwnValues(index, table), settings, 0));
+    }
+}
+BENCHMARK(course_of_boulware)->Arg(10'000)->Arg(100'000);
 
 void index_of_a_profile(benchmark::State& state) {
     const std::vector<std::vector<double>> utilities = opposed(static_cast<std::size_t>(state.range(0)));
