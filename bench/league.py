@@ -19,6 +19,7 @@ import time
 
 MOST_OUTCOMES = 6000
 MOST_EQUILIBRIA = 8
+REPEATED = 50
 DEADLINES = (20, 100, 500)
 BOTH = {"boulware": "BoulwareTBNegotiator", "linear": "LinearTBNegotiator", "conceder": "ConcederTBNegotiator",
         "micro": "MiCRONegotiator", "tit-for-tat": "NaiveTitForTatNegotiator", "hybrid": "HybridNegotiator",
@@ -32,7 +33,15 @@ from negmas import Scenario, sao
 from negmas.tournaments.neg import cartesian_tournament
 from importlib.metadata import version
 folders, names, rounds, repeat = json.loads(sys.argv[1])
-scenarios = [Scenario.load(pathlib.Path(folder), ignore_discount=True) for folder in folders]
+scenarios = []
+for folder in folders:
+    scenario = Scenario.load(pathlib.Path(folder), ignore_discount=True)
+    # NegMAS leaves evaluations as the file has them; GENIUS divides by the greatest, which the reservation value is meant for.
+    reserved = [ufun.reserved_value for ufun in scenario.ufuns]
+    scenario = scenario.scale_max(1.0) or scenario
+    for ufun, value in zip(scenario.ufuns, reserved):
+        ufun.reserved_value = value
+    scenarios.append(scenario)
 kinds = [getattr(sao, name) for name in names]
 began, cpu = time.perf_counter(), time.process_time()
 with tempfile.TemporaryDirectory() as at:
@@ -200,10 +209,13 @@ def beside_negmas(detente, data, folder, python, chosen):
     names = list(BOTH)
     theirs = json.loads(run(python, "-c", NEGMAS, json.dumps([folders, [BOTH[name] for name in names], 100, 1])).splitlines()[-1])
     file = folder / "both.toml"
-    spec(file, names, folders, 100, seed=1, rules="negmas")
-    began, cpu = time.perf_counter(), cpu_of_children()
-    run(detente, "tournament", file, "--out", folder / "both.db", "--threads", 1, "--json")
-    wall, cpu = time.perf_counter() - began, cpu_of_children() - cpu
+    seconds = {}
+    for repeat in (REPEATED, 1):
+        spec(file, names, folders, 100, seed=1, rules="negmas", repeat=repeat)
+        (folder / "both.db").unlink(missing_ok=True)
+        before = cpu_of_children()
+        run(detente, "tournament", file, "--out", folder / "both.db", "--threads", 1, "--json")
+        seconds[repeat] = cpu_of_children() - before
     board = json.loads(run(detente, "leaderboard", folder / "both.db", "--json"))
     here = {s["strategy"]: s["advantage"] for s in board["strategies"]}
     there = {name: value[1] for kind, value in theirs["means"].items() for name in names if BOTH[name] in (kind, kind.split(".")[-1])}
@@ -216,9 +228,12 @@ def beside_negmas(detente, data, folder, python, chosen):
                        [[f"`{name}`", figure(here[name], 4), figure(there[name], 4), mine[name], other[name]]
                         for name in sorted(names, key=lambda name: mine[name])]), "",
                  f"Spearman's rank correlation {spearman(mine, other):.2f}. Strategies that draw (MiCRO when it repeats) draw otherwise here than there.", ""]
-    text += [f"NegMAS took {theirs['cpu']:.1f} s of CPU time for {theirs['matches']:,} matches; detente {cpu:.3f} s for {board['matches']:,}, "
-             f"starting, reading, measuring and storing included: {theirs['cpu'] / theirs['matches'] / (cpu / board['matches']):,.0f} times as fast a match.", ""]
-    print(json.dumps({"negmas": theirs, "cpu": cpu, "wall": wall}), flush=True)
+    a_match, peer = seconds[REPEATED] / board["matches"] / REPEATED, theirs["cpu"] / theirs["matches"]
+    text += [f"NegMAS took {theirs['cpu']:.1f} s of CPU time for {theirs['matches']:,} matches, {peer * 1e3:.1f} ms a match. detente took "
+             f"{seconds[1]:.3f} s for the same, starting, reading, measuring the scenarios and storing included "
+             f"({theirs['cpu'] / seconds[1]:,.0f} times as fast), and {seconds[REPEATED]:.2f} s with {REPEATED} repetitions of each, "
+             f"{a_match * 1e6:.1f} µs a match ({peer / a_match:,.0f} times as fast).", ""]
+    print(json.dumps({"negmas": theirs, "seconds": seconds}), flush=True)
     return text
 
 

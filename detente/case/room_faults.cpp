@@ -8,6 +8,7 @@
 #include "detente/standoff/conflict.h"
 #include "detente/steps/ladder.h"
 #include "detente/steps/numbers.h"
+#include "detente/talks/catalog.h"
 
 namespace detente::cases {
 
@@ -26,6 +27,29 @@ Errors steps_faults(const Scenario& scenario, const std::string& account) {
     if (!numbers) return numbers.errors();
     const auto ladder = steps::make_ladder(scenario, *force, *numbers);
     return ladder ? Errors{} : ladder.errors();
+}
+
+// Strategies that nobody could play; voters where a mediator holds a single text.
+Errors talks_faults(const Scenario& scenario) {
+    Errors errors;
+    const bool voters =
+        scenario.talks->protocol == "single text" || scenario.talks->protocol == "single-text";
+    for (const TalksStrategy& one : scenario.talks->strategies) {
+        if (one.text.starts_with("program:")) continue;
+        Errors refused;
+        if (voters) {
+            const Result<talks::Voter> voter = talks::read_voter(one.text);
+            if (!voter) refused = voter.errors();
+        } else {
+            const Result<talks::StrategyMaker> maker = talks::read_strategy(one.text, talks::Rules::strict);
+            if (!maker) refused = maker.errors();
+        }
+        for (Error& error : refused) {
+            error.place = one.place;
+            errors.push_back(std::move(error));
+        }
+    }
+    return errors;
 }
 
 void ask(const Scenario& scenario, const std::string& room,
@@ -55,6 +79,8 @@ RoomFaults room_faults(const Scenario& scenario) {
     RoomFaults faults;
     if (scenario.standoff) ask(scenario, "standoff", standoff_faults, faults);
     if (scenario.steps) ask(scenario, "steps", steps_faults, faults);
+    if (scenario.talks)
+        for (Error& error : talks_faults(scenario)) faults.errors.push_back(std::move(error));
     return faults;
 }
 
