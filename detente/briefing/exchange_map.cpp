@@ -113,14 +113,9 @@ class MapWriter {
     }
 
     void words() {
-        std::vector<std::string> laws;
-        for (const deals::LawShares& law : shares_.laws) laws.emplace_back(to_string(law.law));
         map_.caption =
-            "Each point is an exchange, placed by the share of each side's value models that take it (" +
-            std::to_string(shares_.laws.front().models) + " drawn by the " +
-            (laws.size() == 1 ? "law " : "laws ") + list_of(laws) +
-            ", the smaller share shown); at the edges what is certain. A share counts models and says "
-            "nothing about what will happen";
+            "Each point is an exchange, placed by the share of each side's value models that take it; at the "
+            "edges what is certain. Shares count models, they forecast nothing";
         const deals::Zone& zone = advice_.zone;
         map_.in_words = "Of " + counted(zone.certain + zone.excluded + zone.open, "exchange", "exchanges") +
                         ", " + grouped(zone.certain) + " certainly suit all, " + grouped(zone.excluded) +

@@ -18,12 +18,13 @@ std::string uncapitalized(std::string text) {
     return text;
 }
 
-constexpr std::size_t kTexts = 3;  // of a menu
+constexpr std::size_t kTexts = 3;                                  // of a menu
+constexpr std::size_t kShortName = 6, kClipped = 4, kQuoted = 16;  // words
 
 class Writer {
   public:
-    Writer(const cases::BriefingReport& report, const AccountContext& account)
-        : report_(report), account_(account), scenario_(account.scenario) {}
+    Writer(const cases::BriefingReport& report, const AccountContext& account, Brevity brevity)
+        : report_(report), account_(account), scenario_(account.scenario), brevity_(brevity) {}
 
     Front write() {
         write_day(report_, front_);
@@ -58,9 +59,7 @@ class Writer {
 
     void crux() {
         if (!advised()) return;
-        const cases::AccountAdvice& advice = *report_.advice;
-        add("crux", "What it is about",
-            {say(cases::crux_in_words(advice.crux, advice.exchanges, advice.space, scenario_))});
+        add("crux", "What it is about", {say(write_crux(report_, account_, brevity_))});
     }
 
     // One sentence: whether there is a deal, and the counts that it is read from.
@@ -85,10 +84,12 @@ class Writer {
         return counted;
     }
 
+    // What is certain is named once: here only where it is not what to propose.
     std::string named_certain() const {
+        if (account_.answer.zone.certain == 0) return {};
+        if (advised() && report_.proposals && !report_.proposals->certain.empty()) return {};
         const std::vector<Sentence> remarks = write_remarks(account_);
-        return account_.answer.zone.certain > 0 && !remarks.empty() ? uncapitalized(remarks[0].text)
-                                                                    : std::string();
+        return remarks.empty() ? std::string() : uncapitalized(remarks[0].text);
     }
 
     // The texts for a mediator, by letter; the map has the same letters.
@@ -104,15 +105,17 @@ class Writer {
                     ", as " + counted(found.certain_in_all - 1, "other exchange is", "other exchanges are");
             sentences.push_back(say(text + "."));
         } else if (found.stands_out && !found.ranked.empty()) {
-            sentences.push_back(say(texts(found.ranked, 1) + " stands out: " + all + " take it in " +
-                                    cases::share_range(found.ranked[0].joint) + " of the value models."));
+            sentences.push_back(say("Propose " + texts(found.ranked, 1) + ", which stands out: " + all +
+                                    " take it in " + cases::share_range(found.ranked[0].joint) +
+                                    " of the value models."));
             const std::vector<deals::Proposal> rest(found.ranked.begin() + 1, found.ranked.end());
             if (!rest.empty()) sentences.push_back(say("Next to it come " + texts(rest, 2) + "."));
         } else if (!found.menu.empty()) {
-            const std::size_t count = std::min(found.menu.size(), kTexts);
-            std::string text = "No single text stands out; put " +
-                               (count == 1 ? std::string("this") : "a menu of " + std::to_string(count)) +
-                               ": " + texts(found.menu, count);
+            const std::size_t count =
+                std::min(found.menu.size(), brevity_ < Brevity::clipped ? kTexts : kTexts - 1);
+            std::string text = "No single text stands out; propose " +
+                               (count == 1 ? std::string() : "a menu of " + std::to_string(count) + ": ") +
+                               texts(found.menu, count);
             sentences.push_back(say(text + "."));
             std::vector<double> reach;
             for (const std::vector<double>& law : found.coverage) reach.push_back(law[count - 1]);
@@ -143,14 +146,21 @@ class Writer {
         return list_of(names);
     }
 
+    // A text that is proposed above is told by its letter.
+    std::string named(const Package& package) const {
+        const std::string name = in_short(package, scenario_);
+        for (const ExchangeMap::Mark& mark : marks_)
+            if (mark.name == name) return mark.letter;
+        return quoted(name);
+    }
+
     // What to ask first, and what then after either answer.
     void ask() {
         if (!report_.plan || !report_.plan->tree || report_.plan->tree->leaf != deals::PlanNode::Leaf::none)
             return;
         const deals::PlanNode& first = *report_.plan->tree;
         std::vector<Sentence> sentences;
-        std::string text =
-            "Ask " + name(first.party) + " whether it would take " + in_words(*first.package, scenario_);
+        std::string text = "Ask " + name(first.party) + " whether it would take " + named(*first.package);
         if (!first.yes_shares.empty())
             text += ": it would in " + cases::share_range(first.yes_shares) +
                     " of the value models that fit what was said";
@@ -163,7 +173,7 @@ class Writer {
     std::string then(const deals::PlanNode& node, const deals::PlanNode& before) const {
         switch (node.leaf) {
             case deals::PlanNode::Leaf::certain:
-                return "a deal is certain: " + in_words(*node.package, scenario_);
+                return "a deal is certain: " + named(*node.package);
             case deals::PlanNode::Leaf::excluded:
                 return "no exchange is left";
             case deals::PlanNode::Leaf::open:
@@ -173,12 +183,12 @@ class Writer {
         }
         if (*node.package == *before.package)
             return "put the same to " + name(node.party) + ", whose yes would make it a deal";
-        return "ask " + name(node.party) + " about " + in_words(*node.package, scenario_);
+        return "ask " + name(node.party) + " about " + named(*node.package);
     }
 
     void parties() {
-        std::vector<Card> cards =
-            away() ? write_standoff_cards(account_, *report_.standoff) : write_cards(report_, account_);
+        std::vector<Card> cards = away() ? write_standoff_cards(account_, *report_.standoff)
+                                         : write_cards(report_, account_, brevity_);
         if (cards.empty()) return;
         front_.parts.push_back({"parties", "The parties", {}, std::move(cards), {}});
     }
@@ -225,8 +235,23 @@ class Writer {
     const Scenario& scenario_;
     const std::vector<std::string> items_ = account_.verdict_items();
     std::vector<ExchangeMap::Mark> marks_;
+    const Brevity brevity_;
     Front front_;
 };
+
+// What is quoted is cut, and a legend keeps to today's state and those that hold.
+void clip(Front& front) {
+    for (FrontPart& part : front.parts) {
+        for (Sentence& sentence : part.sentences) sentence.text = with_short_quotes(sentence.text, kQuoted);
+        for (Card& card : part.cards)
+            for (Card::Line& line : card.lines)
+                line.sentence.text = with_short_quotes(line.sentence.text, kQuoted);
+        if (auto* states = std::get_if<StateDrawing>(&part.picture))
+            for (StateDrawing::Node& node : states->nodes)
+                node.deeds = node.status_quo || node.equilibrium ? with_short_quotes(node.deeds, kQuoted)
+                                                                 : std::string();
+    }
+}
 
 }  // namespace
 
@@ -246,7 +271,22 @@ void write_day(const cases::BriefingReport& report, Front& front) {
 }
 
 Front write_front(const cases::BriefingReport& report, const AccountContext& account) {
-    return Writer(report, account).write();
+    Front front;
+    for (const Brevity brevity :
+         {Brevity::none, Brevity::no_packages, Brevity::short_names, Brevity::clipped}) {
+        if (brevity < Brevity::short_names) {
+            front = Writer(report, account, brevity).write();
+        } else {
+            const Scenario brief =
+                with_short_names(account.scenario, brevity == Brevity::clipped ? kClipped : kShortName);
+            const AccountContext same{brief,          account.trace, account.deals,
+                                      account.answer, account.study, account.weights};
+            front = Writer(report, same, brevity).write();
+        }
+        if (brevity == Brevity::clipped) clip(front);
+        if (words_of(front) <= kFrontWords) break;
+    }
+    return front;
 }
 
 }  // namespace detente::briefing

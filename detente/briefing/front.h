@@ -8,6 +8,16 @@
 
 namespace detente::briefing {
 
+// How a front is kept within its two pages: where it has more than kFrontWords it is written again, more
+// briefly. Each step includes those before it. What to propose is named in full as long as possible.
+enum class Brevity {
+    none,
+    no_packages,  // cards count what they would name
+    short_names,  // names of levels, issues and parties of at most six words
+    clipped,      // of four; quotes of sixteen; cards of two lines; legends of what holds alone
+};
+inline constexpr std::size_t kFrontWords = 600;  // 700 are two pages
+
 // `account`: the one asked about. Parts that have nothing to say are not there.
 Front write_front(const cases::BriefingReport& report, const AccountContext& account);
 
@@ -15,8 +25,23 @@ Front write_front(const cases::BriefingReport& report, const AccountContext& acc
 // out.
 void write_day(const cases::BriefingReport& report, Front& front);
 
+// What it is about, in one paragraph. Requires advice that was found.
+std::string write_crux(const cases::BriefingReport& report, const AccountContext& account, Brevity brevity);
+
+// The levels of an issue from `low` to `high`: "at most Yongbyon closed", "nothing on Declaration of
+// programs"; empty where they are the whole issue.
+std::string bound_words(const Scenario& scenario, int issue, int low, int high);
+
 // What each party must have, takes, refuses and leaves open.
-std::vector<Card> write_cards(const cases::BriefingReport& report, const AccountContext& account);
+std::vector<Card> write_cards(const cases::BriefingReport& report, const AccountContext& account,
+                              Brevity brevity = Brevity::none);
+
+// Words of a front as a page shows them: titles, labels, footnote marks, captions and legends included.
+std::size_t words_of(const Front& front);
+
+// The scenario with names of at most so many words, and a text with what it quotes “so” cut to as many.
+Scenario with_short_names(Scenario scenario, std::size_t words);
+std::string with_short_quotes(const std::string& text, std::size_t words);
 // Every exchange by the shares that accept it. Nothing where there are no shares, or fewer than two parties.
 std::optional<ExchangeMap> write_exchange_map(const cases::BriefingReport& report,
                                               const AccountContext& account);

@@ -10,17 +10,9 @@ namespace detente::briefing {
 
 namespace {
 
-constexpr std::size_t kNamedOnCard = 2;
+constexpr std::size_t kNamedOnCard = 1, kBoundsOnCard = 3;
 
-std::string bound_words(const Scenario& scenario, int issue, int low, int high) {
-    const int last = static_cast<int>(scenario.issues[static_cast<std::size_t>(issue)].levels.size()) - 1;
-    if (low <= 0 && high == 0) return "nothing on " + issue_name(scenario, issue);
-    if (low == high || low == last) return short_level(scenario, issue, low);
-    if (low <= 0) return "at most " + short_level(scenario, issue, high);
-    return "at least " + short_level(scenario, issue, low);
-}
-
-std::string bound_words(const Scenario& scenario, const deals::LevelBound& bound) {
+std::string words_of_bound(const Scenario& scenario, const deals::LevelBound& bound) {
     const int last =
         static_cast<int>(scenario.issues[static_cast<std::size_t>(bound.issue)].levels.size()) - 1;
     return bound.at_least ? bound_words(scenario, bound.issue, bound.level, last)
@@ -29,11 +21,12 @@ std::string bound_words(const Scenario& scenario, const deals::LevelBound& bound
 
 class CardWriter {
   public:
-    CardWriter(const cases::BriefingReport& report, const AccountContext& account, int party)
+    CardWriter(const cases::BriefingReport& report, const AccountContext& account, int party, Brevity brevity)
         : advice_(*report.advice),
           account_(account),
           scenario_(account.scenario),
           party_(party),
+          brevity_(brevity),
           crux_(advice_.crux.parties[static_cast<std::size_t>(party)]) {}
 
     Card write() {
@@ -43,6 +36,7 @@ class CardWriter {
         takes();
         refuses();
         open();
+        if (brevity_ == Brevity::clipped && card_.lines.size() > 2) card_.lines.resize(2);
         return std::move(card_);
     }
 
@@ -82,29 +76,32 @@ class CardWriter {
                 parts.push_back(bound_words(scenario_, static_cast<int>(i), low[i], high[i]));
         if (parts.empty()) parts = conditions(deals::find_rules(advice_.space, left, refused));
         if (!parts.empty()) {
+            if (parts.size() > kBoundsOnCard) parts.resize(kBoundsOnCard);
             line("Must have", list_of(parts) + ".");
             return;
         }
-        if (!crux_.most.empty()) line("Must have", "more than " + named(crux_.most) + ".");
+        if (!crux_.most.empty() && brevity_ == Brevity::none)
+            line("Must have", "more than " + named(crux_.most) + ".");
     }
 
-    // "if the whole program is handed over: coal and textiles freed", those of one condition together.
+    // "for the whole program handed over: coal and textiles freed": one condition, and what it must then get
+    // rather than what it must then be spared.
     std::vector<std::string> conditions(const std::vector<deals::CruxRule>& rules) const {
-        std::vector<std::string> parts;
-        for (std::size_t i = 0; i < rules.size() && parts.empty(); ++i) {
-            std::vector<std::string> when, then;
-            for (const deals::LevelBound& bound : rules[i].when)
-                when.push_back(bound_words(scenario_, bound));
-            for (const deals::CruxRule& rule : rules)
-                if (rule.when == rules[i].when && then.size() < kNamedOnCard)
-                    then.push_back(bound_words(scenario_, rule.then));
-            parts.push_back("for " + list_of(when) + ": " + list_of(then));
-        }
-        return parts;
+        if (rules.empty()) return {};
+        const deals::CruxRule* told = &rules[0];
+        for (const deals::CruxRule& rule : rules)
+            if (rule.when == rules[0].when && rule.then.at_least && !told->then.at_least) told = &rule;
+        std::vector<std::string> when;
+        for (const deals::LevelBound& bound : told->when) when.push_back(words_of_bound(scenario_, bound));
+        return {"for " + list_of(when) + ": " + words_of_bound(scenario_, told->then)};
     }
 
     void takes() {
         if (crux_.certain == 0 || crux_.least.empty()) return;
+        if (brevity_ != Brevity::none) {
+            line("Takes", counted(crux_.certain, "exchange", "exchanges") + " for certain.");
+            return;
+        }
         std::string text = named(crux_.least);
         const std::uint64_t more =
             crux_.certain -
@@ -120,7 +117,8 @@ class CardWriter {
         }
         const bool named_above =
             !card_.lines.empty() && card_.lines[0].sentence.text.starts_with("More than");
-        std::string text = named_above ? "" : named(crux_.most) + ", and what is no better: ";
+        std::string text =
+            named_above || brevity_ != Brevity::none ? "" : named(crux_.most) + ", and what is no better: ";
         text += counted(crux_.refused, "exchange", "exchanges") + " for certain";
         line("Refuses", text + ".");
     }
@@ -136,17 +134,19 @@ class CardWriter {
     const AccountContext& account_;
     const Scenario& scenario_;
     int party_;
+    Brevity brevity_;
     const deals::CruxParty& crux_;
     Card card_;
 };
 
 }  // namespace
 
-std::vector<Card> write_cards(const cases::BriefingReport& report, const AccountContext& account) {
+std::vector<Card> write_cards(const cases::BriefingReport& report, const AccountContext& account,
+                              Brevity brevity) {
     std::vector<Card> cards;
     if (!report.advice || !report.advice->found || account.answer.verdict_map.empty()) return cards;
     for (int party = 0; party < static_cast<int>(account.scenario.parties.size()); ++party)
-        cards.push_back(CardWriter(report, account, party).write());
+        cards.push_back(CardWriter(report, account, party, brevity).write());
     return cards;
 }
 

@@ -6,11 +6,11 @@
 #include "detente/briefing/internal/citation.h"
 #include "detente/briefing/internal/html_text.h"
 #include "detente/briefing/internal/ladder_picture.h"
-#include "detente/briefing/map_drawing.h"
 #include "detente/briefing/internal/page_parts.h"
 #include "detente/briefing/internal/picture.h"
 #include "detente/briefing/internal/space_drawing.h"
 #include "detente/briefing/internal/state_drawing.h"
+#include "detente/briefing/map_drawing.h"
 #include "detente/briefing/views.h"
 #include "detente/formats/json.h"
 #include "detente/scenario/words.h"
@@ -147,8 +147,9 @@ class Page {
         if (on_front_) {
             text_ += "<dl class=\"state-legend\">";
             for (const StateDrawing::Node& node : drawing.nodes)
-                text_ +=
-                    "<div><dt>" + escaped(node.label) + "</dt><dd>" + escaped(node.deeds) + "</dd></div>";
+                if (!node.deeds.empty())
+                    text_ +=
+                        "<div><dt>" + escaped(node.label) + "</dt><dd>" + escaped(node.deeds) + "</dd></div>";
             text_ += "</dl>\n";
         }
         if (!on_front_ && !drawing.table.rows.empty()) (*this)(drawing.table);
