@@ -199,9 +199,10 @@ class Writer {
         if (map) {
             map->marks = marks_;
             if (!marks_.empty())
-                map->caption += marks_.size() == 1 ? "; A is what to propose"
-                                                   : "; " + marks_.front().letter + " to " +
-                                                         marks_.back().letter + " are what to propose";
+                map->caption += marks_.size() == 1
+                                    ? "; A is what to propose"
+                                    : "; " + marks_.front().letter + (marks_.size() == 2 ? " and " : " to ") +
+                                          marks_.back().letter + " are what to propose";
         }
         if (map)
             front_.parts.push_back({"picture", "The exchanges", {}, {}, std::move(*map)});
@@ -272,6 +273,7 @@ void write_day(const cases::BriefingReport& report, Front& front) {
 
 Front write_front(const cases::BriefingReport& report, const AccountContext& account) {
     Front front;
+    const std::size_t head = words_of(report.as_written.title) + words_of(report.as_written.asked);
     for (const Brevity brevity :
          {Brevity::none, Brevity::no_packages, Brevity::short_names, Brevity::clipped}) {
         if (brevity < Brevity::short_names) {
@@ -284,7 +286,7 @@ Front write_front(const cases::BriefingReport& report, const AccountContext& acc
             front = Writer(report, same, brevity).write();
         }
         if (brevity == Brevity::clipped) clip(front);
-        if (words_of(front) <= kFrontWords) break;
+        if (head + words_of(front) <= kFrontWords) break;
     }
     return front;
 }

@@ -12,11 +12,11 @@ namespace detente::briefing {
 // briefly. Each step includes those before it. What to propose is named in full as long as possible.
 enum class Brevity {
     none,
-    no_packages,  // cards count what they would name
+    no_packages,  // cards count what is taken and refused, and name none of it
     short_names,  // names of levels, issues and parties of at most six words
     clipped,      // of four; quotes of sixteen; cards of two lines; legends of what holds alone
 };
-inline constexpr std::size_t kFrontWords = 600;  // 700 are two pages
+inline constexpr std::size_t kFrontWords = 670;  // with title and question; 700 are two pages
 
 // `account`: the one asked about. Parts that have nothing to say are not there.
 Front write_front(const cases::BriefingReport& report, const AccountContext& account);
@@ -38,6 +38,7 @@ std::vector<Card> write_cards(const cases::BriefingReport& report, const Account
 
 // Words of a front as a page shows them: titles, labels, footnote marks, captions and legends included.
 std::size_t words_of(const Front& front);
+std::size_t words_of(const std::string& text);  // between spaces, with a letter or a digit
 
 // The scenario with names of at most so many words, and a text with what it quotes “so” cut to as many.
 Scenario with_short_names(Scenario scenario, std::size_t words);

@@ -80,12 +80,12 @@ class CardWriter {
             line("Must have", list_of(parts) + ".");
             return;
         }
-        if (!crux_.most.empty() && brevity_ == Brevity::none)
+        if (!crux_.most.empty() && brevity_ < Brevity::short_names)
             line("Must have", "more than " + named(crux_.most) + ".");
     }
 
-    // "for the whole program handed over: coal and textiles freed": one condition, and what it must then get
-    // rather than what it must then be spared.
+    // "coal and textiles freed, in return for the whole program handed over": one condition, and what it must
+    // then get rather than what it must then be spared.
     std::vector<std::string> conditions(const std::vector<deals::CruxRule>& rules) const {
         if (rules.empty()) return {};
         const deals::CruxRule* told = &rules[0];
@@ -93,7 +93,7 @@ class CardWriter {
             if (rule.when == rules[0].when && rule.then.at_least && !told->then.at_least) told = &rule;
         std::vector<std::string> when;
         for (const deals::LevelBound& bound : told->when) when.push_back(words_of_bound(scenario_, bound));
-        return {"for " + list_of(when) + ": " + words_of_bound(scenario_, told->then)};
+        return {words_of_bound(scenario_, told->then) + ", in return for " + list_of(when)};
     }
 
     void takes() {

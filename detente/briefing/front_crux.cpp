@@ -63,9 +63,12 @@ class CruxWriter {
         }
         if (more > 0)
             add(counted(more, "more party certainly takes", "more parties certainly take") + " some.");
-        if (nothing.size() == 1) add("no exchange is certain to suit " + nothing[0] + ".");
-        if (nothing.size() > 1)
-            add("no exchange is known to suit " + some_of(std::move(nothing), 3, "party", "parties") + ".");
+        if (nothing.size() == 1) add(nothing[0] + " is not known to take any exchange.");
+        if (nothing.size() == 2)
+            add("neither " + nothing[0] + " nor " + nothing[1] + " is known to take any exchange.");
+        if (nothing.size() > 2)
+            add("none of " + some_of(std::move(nothing), 3, "party", "parties") +
+                " is known to take any exchange.");
     }
 
     std::string taking(int party) const {

@@ -11,20 +11,6 @@ namespace {
 
 constexpr std::size_t kMarks = 6;  // footnote marks that a page shows after a part
 
-// Words as people count them: what stands between spaces and has a letter or a digit.
-std::size_t words_in(const std::string& text) {
-    std::size_t count = 0;
-    bool inside = false;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (std::isspace(byte) != 0) inside = false;
-        if (inside || (std::isalnum(byte) == 0 && byte < 0xC3)) continue;
-        inside = true;
-        ++count;
-    }
-    return count;
-}
-
 std::string first_words(const std::string& text, std::size_t words) {
     std::size_t count = 0, at = 0;
     while (at < text.size()) {
@@ -38,42 +24,52 @@ std::string first_words(const std::string& text, std::size_t words) {
     return text;
 }
 
-std::size_t words_of(const Sentence& sentence) {
-    return words_in(sentence.text);
-}
-
 }  // namespace
 
+std::size_t words_of(const std::string& text) {
+    std::size_t count = 0;
+    bool inside = false;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (std::isspace(byte) != 0) inside = false;
+        if (inside || (std::isalnum(byte) == 0 && byte < 0xC3)) continue;
+        inside = true;
+        ++count;
+    }
+    return count;
+}
+
 std::size_t words_of(const Front& front) {
-    std::size_t count = words_in(front.day) + words_in(front.day_remedy);
+    std::size_t count = words_of(front.day) + words_of(front.day_remedy);
     for (const FrontPart& part : front.parts) {
-        count += words_in(part.title);
+        count += words_of(part.title);
         std::size_t marks = 0;
         for (const Sentence& sentence : part.sentences) {
-            count += words_of(sentence);
+            count += words_of(sentence.text);
             marks = std::max(marks, sentence.rests_on.size());
         }
         count += std::min(marks, kMarks);
         for (const Card& card : part.cards) {
-            count += words_in(card.name) + 3;  // and who leads it
-            for (const Card::Line& line : card.lines) count += words_in(line.label) + words_of(line.sentence);
+            count += words_of(card.name) + 3;  // and who leads it
+            for (const Card::Line& line : card.lines)
+                count += words_of(line.label) + words_of(line.sentence.text);
         }
         if (const auto* map = std::get_if<ExchangeMap>(&part.picture)) {
-            count += words_in(map->caption);
+            count += words_of(map->caption);
             count += map->plots.size() * (12 + map->marks.size());
         }
         if (const auto* states = std::get_if<StateDrawing>(&part.picture)) {
-            count += words_in(states->caption);
-            for (const std::string& maker : states->makers) count += words_in(maker);
+            count += words_of(states->caption);
+            for (const std::string& maker : states->makers) count += words_of(maker);
             for (const StateDrawing::Node& node : states->nodes)
-                count += 2 * words_in(node.label) + words_in(node.deeds);
+                count += 2 * words_of(node.label) + words_of(node.deeds);
         }
         if (const auto* ladders = std::get_if<LadderPicture>(&part.picture))
             if (!ladders->ladders.empty())
                 for (const LadderRung& rung : ladders->ladders.front().rungs)
                     for (std::size_t side = 0; side < 2; ++side) {
-                        for (const std::string& piece : rung.pieces[side]) count += words_in(piece);
-                        count += words_in(rung.slack[side]);
+                        for (const std::string& piece : rung.pieces[side]) count += words_of(piece);
+                        count += words_of(rung.slack[side]);
                     }
     }
     return count;

@@ -89,6 +89,7 @@ class StepsWriter {
                     break;
                 }
             if (const auto stop = condition.find(". "); stop != std::string::npos) condition.resize(stop + 1);
+            condition = of_each_side(std::move(condition));
             result.push_back(
                 trace_.say(std::to_string(most->sequences.size()) + " of " +
                                counted(all, "named sequence", "named sequences") +
@@ -309,6 +310,22 @@ class StepsWriter {
                    std::string(one.quantity) + ": " + std::string(one.source) + "; " +
                        std::string(one.assumptions) + ".",
                    pieces());
+    }
+
+    // "only if … A …; and only if … B …": where the two say the same of either side, once of each side.
+    std::string of_each_side(std::string condition) const {
+        static const std::string kEachSide = "each side";
+        const auto split = condition.find("; and ");
+        if (split == std::string::npos) return condition;
+        std::string first = condition.substr(0, split), second = condition.substr(split + 6);
+        if (second.find("; and ") != std::string::npos) return condition;
+        if (!second.empty() && second.back() == '.') second.pop_back();
+        for (const int party : {0, 1})
+            for (std::string* text : {&first, &second})
+                for (std::size_t at = 0; (at = text->find(name(party), at)) != std::string::npos;
+                     at += kEachSide.size())
+                    text->replace(at, name(party).size(), kEachSide);
+        return first == second ? first + "." : condition;
     }
 
     LadderPicture picture() const {
