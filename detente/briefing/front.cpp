@@ -160,7 +160,9 @@ class Writer {
             return;
         const deals::PlanNode& first = *report_.plan->tree;
         std::vector<Sentence> sentences;
-        std::string text = "Ask " + name(first.party) + " whether it would take " + named(*first.package);
+        std::string text =
+            "Ask " + name(first.party) + " whether it would take " +
+            (brevity_ < Brevity::short_names ? in_words(*first.package, scenario_) : named(*first.package));
         if (!first.yes_shares.empty())
             text += ": it would in " + cases::share_range(first.yes_shares) +
                     " of the value models that fit what was said";

@@ -32,7 +32,7 @@ std::size_t words_of(const std::string& text) {
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
         if (std::isspace(byte) != 0) inside = false;
-        if (inside || (std::isalnum(byte) == 0 && byte < 0xC3)) continue;
+        if (inside || (std::isalnum(byte) == 0 && (byte < 0xC3 || byte == 0xE2))) continue;
         inside = true;
         ++count;
     }

@@ -98,7 +98,7 @@ TEST(Front, IsBoundedWhateverNamesAreLong) {
         ASSERT_TRUE(scenario.ok());
         const Briefing briefing = briefed(*scenario);
         EXPECT_LE(words_on_page(to_html(briefing)), 700u) << parties << " parties, " << issues << " issues";
-        EXPECT_GE(briefing.front.parts.size(), 3u);
+        EXPECT_FALSE(briefing.front.parts.empty());
     }
 }
 
