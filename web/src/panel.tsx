@@ -504,7 +504,8 @@ export function Drawer() {
 function movedCounts(): string {
   const before = countsOfFile.value;
   const after = counts.value;
-  if (!before || !after) return "";
+  if (!before) return "";
+  if (!after) return "No package is counted any more: the answer says why.";
   const kinds = ["certain", "open", "excluded"] as const;
   const told = kinds.filter((kind) => before[kind] !== after[kind]).map((kind) => `${kind} ${before[kind].toLocaleString("en")} → ${after[kind].toLocaleString("en")}`);
   return told.length > 0 ? capital(told.join(", ")) + "." : "The counts are as in the file.";
