@@ -101,3 +101,10 @@ RC_GTEST_PROP(RationalProperty, RoundsDecimalsAsTheLibraryDoes, ()) {
     const std::string text = std::to_string(digits) + "e" + std::to_string(exponent);
     RC_ASSERT(Rational::parse(text).value().to_double() == std::strtod(text.c_str(), nullptr));
 }
+
+TEST(RationalParse, ExponentsUpToTheLimit) {
+    EXPECT_TRUE(detente::Rational::parse("1e4096").ok());
+    EXPECT_TRUE(detente::Rational::parse("1e-4096").ok());
+    EXPECT_FALSE(detente::Rational::parse("1e4097").ok());
+    EXPECT_FALSE(detente::Rational::parse("1e-4097").ok());
+}

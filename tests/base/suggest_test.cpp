@@ -18,3 +18,14 @@ TEST(Suggest, NamesTheNearestOrListsWhatIsKnown) {
     EXPECT_EQ(did_you_mean("france", {"us", "dprk"}), "known names are `us`, `dprk`");
     EXPECT_EQ(did_you_mean("x", {}), "");
 }
+
+TEST(EditDistance, ASwapAtTheHeadIsOneEdit) {
+    EXPECT_EQ(edit_distance("rpice", "price"), 1);
+    EXPECT_EQ(edit_distance("ba", "ab"), 1);
+    EXPECT_EQ(edit_distance("xab", "xba"), 1);
+}
+
+TEST(NearestName, OfTwoEquallyNearTheFirstIsNamed) {
+    EXPECT_EQ(nearest_name("pace", {"pane", "page"}), "pane");
+    EXPECT_EQ(nearest_name("pace", {"page", "pane"}), "page");
+}
