@@ -297,9 +297,11 @@ const std::vector<Command>& commands() {
           {"completions fish > ~/.config/fish/completions/detente.fish", "for fish"}},
          run_completions},
         {"help",
-         "explain a command, or print the manual",
-         "Without a command it lists all of them.",
-         {{"help deals", "the same as: detente deals --help"}, {"help --man | man -l -", "the manual page"}},
+         "explain a command or a term, or print the manual",
+         "Without a name it lists the commands. Terms are those of docs/glossary.md.",
+         {{"help deals", "the same as: detente deals --help"},
+          {"help frontier", "what the word means"},
+          {"help --man | man -l -", "the manual page"}},
          run_help},
     };
     return table;

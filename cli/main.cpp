@@ -20,6 +20,7 @@
 #include "cli/help.h"
 #include "cli/output.h"
 #include "cli/report.h"
+#include "detente/base/version.h"
 
 namespace detente::cli {
 namespace {
@@ -64,7 +65,7 @@ int run_command(const std::vector<std::string>& words, const Result<Arguments>& 
     }
     const Arguments& arguments = *read;
     if (arguments.has("--version")) {
-        streams.out << "detente " DETENTE_VERSION "\n";
+        streams.out << "detente " << kVersion << "\n";
         return kDone;
     }
     if (arguments.has("--help")) {

@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 #include "cli/help.h"
 #include "cli/options.h"
+#include "detente/base/version.h"
 
 namespace detente::cli {
 
@@ -115,7 +116,7 @@ void markdown_terms(std::string& page, std::string_view heading, const Term* beg
 }  // namespace
 
 std::string manual_page() {
-    std::string page = ".TH DETENTE 1 \"\" \"detente " DETENTE_VERSION "\" \"User Commands\"\n";
+    std::string page = ".TH DETENTE 1 \"\" \"detente " + std::string(kVersion) + "\" \"User Commands\"\n";
     page += ".SH NAME\ndetente \\- what the parties to a dispute could agree on, from what they have said\n";
     page += ".SH SYNOPSIS\n";
     for (const Command& command : commands()) page += roff(usage_line(command.name)) + "\n.br\n";

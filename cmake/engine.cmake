@@ -58,8 +58,7 @@ set(engine_hot "^(base|cone|deals_statements|deals_advice)$")
 set(engine_flags --target=wasm32-wasi -std=c++20 -fignore-exceptions -fno-rtti -ffp-contract=off -w
     -fvisibility=hidden -ffunction-sections -fdata-sections -nostdinc++
     -isystem "${engine_cxx}" -isystem "${DETENTE_WASI_INCLUDE}" -isystem "${engine_links}" -I "${PROJECT_SOURCE_DIR}"
-    -DFMT_HEADER_ONLY=1 -DFMT_STATIC_THOUSANDS_SEPARATOR=44 -DNDEBUG -DJSON_HAS_FILESYSTEM=0 -DJSON_HAS_EXPERIMENTAL_FILESYSTEM=0 -D_LIBCPP_ENABLE_CXX17_REMOVED_UNARY_BINARY_FUNCTION
-    -DDETENTE_VERSION="${PROJECT_VERSION}")
+    -DFMT_HEADER_ONLY=1 -DFMT_STATIC_THOUSANDS_SEPARATOR=44 -DNDEBUG -DJSON_HAS_FILESYSTEM=0 -DJSON_HAS_EXPERIMENTAL_FILESYSTEM=0 -D_LIBCPP_ENABLE_CXX17_REMOVED_UNARY_BINARY_FUNCTION)
 set(engine_launcher "")
 if(CMAKE_CXX_COMPILER_LAUNCHER)
   set(engine_launcher ${CMAKE_CXX_COMPILER_LAUNCHER})

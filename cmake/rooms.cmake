@@ -4,10 +4,10 @@
 
 add_library(detente_options INTERFACE)
 target_compile_features(detente_options INTERFACE cxx_std_20)
-target_compile_definitions(detente_options INTERFACE FMT_HEADER_ONLY=1)
 
-# Warnings are ours alone: they are not handed on to projects that link the installed library.
+# Warnings and definitions are ours alone: they are not handed on to projects that link the installed library.
 add_library(detente_warnings INTERFACE)
+target_compile_definitions(detente_warnings INTERFACE FMT_HEADER_ONLY=1)
 target_compile_options(detente_warnings INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow)
 # g++ 12 warns of an overlap inside its own std::string ("a" + b); GCC bug 105651, mended in 13.
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)

@@ -83,7 +83,10 @@ std::vector<Option> make_options() {
          .choices = {"bash", "zsh", "fish"},
          .required = true,
          .commands = {"completions"}});
-    add({.name = "COMMAND", .meaning = "the command to explain", .commands = {"help"}});
+    add({.name = "WHAT",
+         .meaning = "the command, or the term (docs/glossary.md), to explain",
+         .repeats = true,
+         .commands = {"help"}});
     add({.name = "NAME",
          .meaning = "one strategy, opponent model, rule of acceptance or choice, to be told in full",
          .sets = "name",
@@ -485,6 +488,9 @@ std::vector<Option> make_options() {
     add({.name = "--man", .meaning = "print the manual page, in roff", .commands = {"help"}});
     add({.name = "--markdown",
          .meaning = "print the whole help as Markdown (docs/cli.md)",
+         .commands = {"help"}});
+    add({.name = "--glossary",
+         .meaning = "print every term with its meaning, as Markdown (docs/glossary.md)",
          .commands = {"help"}});
     add({.name = "--color",
          .value = "WHEN",

@@ -34,6 +34,8 @@ bool has_tool(const std::string& name) {
 TEST(Manual, ThePageInDocsIsWhatTheTableGives) {
     EXPECT_EQ(project_file("docs/cli.md"), printed({"help", "--markdown"}))
         << "renew it: detente help --markdown > docs/cli.md";
+    EXPECT_EQ(project_file("docs/glossary.md"), printed({"help", "--glossary"}))
+        << "renew it: detente help --glossary > docs/glossary.md";
 }
 
 // The long option names that the help of a command shows, read off its text.

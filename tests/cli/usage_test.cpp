@@ -38,7 +38,7 @@ INSTANTIATE_TEST_SUITE_P(
         Wrong{{"--colour", "never", "deals", "f"}, "unknown option `--colour`; did you mean `--color`?"},
         Wrong{{"dels", "f"}, "unknown command `dels`; did you mean `deals`?"},
         Wrong{{"breifing"}, "unknown command `breifing`; did you mean `briefing`?"},
-        Wrong{{"help", "chek"}, "unknown command `chek`; did you mean `check`?"},
+        Wrong{{"help", "chek"}, "unknown command or term `chek`; did you mean `check`?"},
         Wrong{{"deals", "f", "--family", "aditive"},
               "`--family` cannot be `aditive`; did you mean `additive`?"},
         Wrong{{"deals", "f", "--directions", "both ways"},
