@@ -33,7 +33,7 @@ std::string names_of_commands() {
 std::vector<std::string_view> argument_choices(std::string_view command) {
     for (const Option* option : options_of(command)) {
         if (!option->positional()) continue;
-        if (option->name == "COMMAND") {
+        if (option->name == "WHAT") {
             std::vector<std::string_view> names;
             for (const Command& one : commands()) names.push_back(one.name);
             return names;
@@ -131,7 +131,7 @@ std::string zsh_text(std::string_view text) {
 
 std::string zsh_action(const Option& option) {
     if (!option.choices.empty()) return "(" + joined(option.choices) + ")";
-    if (option.name == "COMMAND") return "(" + names_of_commands() + ")";
+    if (option.name == "WHAT") return "(" + names_of_commands() + ")";
     if (takes_directory(option)) return "_files -/";
     return option.name == "FILE" ? "_files" : "";
 }

@@ -6,7 +6,7 @@
 
 #include "cli/csv.h"
 #include "detente/base/index.h"
-#include "detente/deals/numbers/decimal.h"
+#include "detente/deals/numbers/landscape_words.h"
 
 namespace detente::cli {
 

@@ -5,7 +5,7 @@
 
 #include <string>
 
-#include "detente/deals/numbers/landscape.h"
+#include "detente/case/landscape_report.h"
 
 namespace detente::cli {
 

@@ -9,7 +9,7 @@
 #include "cli/report.h"
 #include "detente/base/index.h"
 #include "detente/base/suggest.h"
-#include "detente/deals/numbers/decimal.h"
+#include "detente/deals/numbers/landscape_words.h"
 #include "detente/formats/files/read_file.h"
 #include "detente/formats/numeric/genius_parts.h"
 

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "detente/base/rational.h"
+#include "detente/deals/numbers/decimal.h"
 #include "detente/deals/numbers/landscape.h"
 
 namespace detente::numbers {
