@@ -108,9 +108,10 @@ Result<cases::WorthRequest> worth_request(const Arguments& arguments, const Nume
 }
 
 Error nothing_to_value() {
-    return usage_of_value("there is nothing to value",
-                          "name an outcome with --outcome, many with --csv, or ask with --party and --rank, --at-least, "
-                          "--at-most, --nearest or --between");
+    return usage_of_value(
+        "there is nothing to value",
+        "name an outcome with --outcome, many with --csv, or ask with --party and --rank, --at-least, "
+        "--at-most, --nearest or --between");
 }
 
 Result<Document> answer_value(const Arguments& arguments, const Asked& asked) {

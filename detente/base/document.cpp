@@ -73,7 +73,9 @@ const Document* Document::find(std::string_view key) const {
 }
 
 // Defined where a member is complete: clang needs it so.
-bool Document::Fields::operator==(const Fields& other) const { return list == other.list; }
+bool Document::Fields::operator==(const Fields& other) const {
+    return list == other.list;
+}
 
 bool operator==(const Document& a, const Document& b) {
     return a.content_ == b.content_;

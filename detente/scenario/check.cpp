@@ -391,7 +391,7 @@ class Check {
 
     void steps(const StepsSection& section) {
         for (const int one : section.sides) party(one, "the list of sides", section.place);
-        if (section.sides.size() != 0 && section.sides.size() != 2)
+        if (!section.sides.empty() && section.sides.size() != 2)
             fail(section.place, "the ladder has " + std::to_string(section.sides.size()) + " sides",
                  "name two parties, or none for the two that deliver");
         if (section.goal) package(*section.goal, "the goal of the ladder", section.place);

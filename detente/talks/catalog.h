@@ -51,7 +51,7 @@ struct CatalogEntry {
     std::string acceptance = "asks";
     bool acceptance_shares = false;  // that rule takes its parameters of the same names
     std::string choice = "worst";
-    std::string model;               // empty: none
+    std::string model;  // empty: none
     // It looks at the clock and at its party's own values alone and keeps nothing from one turn to the next: a
     // bidding offers, and a choice chooses, the same whatever was said; an acceptance takes everything that is
     // worth some level or more.

@@ -133,7 +133,8 @@ Document to_document(const BalanceReport& report) {
         opening.set("agreement", one.agreed ? Document(one.agreement) : Document());
         opening.set("utilities", pair_document(one.utilities))
             .set("advantages", pair_document(one.advantages));
-        opening.set("to_frontier", finite_or_null(one.distances.frontier)).set("to_nash", finite_or_null(one.distances.nash));
+        opening.set("to_frontier", finite_or_null(one.distances.frontier))
+            .set("to_nash", finite_or_null(one.distances.nash));
         openings.push(std::move(opening));
     }
     document.set("openings", std::move(openings));

@@ -207,13 +207,15 @@ std::optional<Error> Store::prepare_writing() {
         return fault;
     Result<PreparedStatement> match =
         database_.prepare("INSERT OR IGNORE INTO matches VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    Result<PreparedStatement> seat = database_.prepare("INSERT OR IGNORE INTO seats VALUES (?, ?, ?, ?, ?, ?)");
+    Result<PreparedStatement> seat =
+        database_.prepare("INSERT OR IGNORE INTO seats VALUES (?, ?, ?, ?, ?, ?)");
     Result<PreparedStatement> outcome =
         database_.prepare("INSERT OR IGNORE INTO outcomes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
     Result<PreparedStatement> stage = database_.prepare(
         "UPDATE scenarios SET outcomes = ?2, opposition = ?3, frontier = ?4 WHERE scenario = ?1 AND outcomes "
         "IS NULL");
-    Result<PreparedStatement> party = database_.prepare("INSERT OR IGNORE INTO profiles VALUES (?, ?, ?, ?, ?, ?)");
+    Result<PreparedStatement> party =
+        database_.prepare("INSERT OR IGNORE INTO profiles VALUES (?, ?, ?, ?, ?, ?)");
     if (!match || !seat || !outcome || !stage || !party) return database_.fault();
     writing_.emplace(Writing{std::move(*match), std::move(*seat), std::move(*outcome), std::move(*stage),
                              std::move(*party)});

@@ -8,10 +8,10 @@
 
 #include "detente/case/internal/each_item.h"
 #include "detente/case/internal/removal.h"
-#include "detente/formats/open.h"
-#include "detente/formats/toml.h"
 #include "detente/formats/internal/toml/statement_language.h"
 #include "detente/formats/internal/toml/write_text.h"
+#include "detente/formats/open.h"
+#include "detente/formats/toml.h"
 #include "web/engine/text_edits.h"
 
 namespace detente::page {

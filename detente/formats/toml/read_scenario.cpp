@@ -5,12 +5,12 @@
 
 #include "detente/base/names.h"
 #include "detente/base/suggest.h"
-#include "detente/formats/toml.h"
-#include "detente/formats/toml/parse_text.h"
 #include "detente/formats/internal/toml/parts.h"
 #include "detente/formats/internal/toml/read_standoff.h"
 #include "detente/formats/internal/toml/read_steps.h"
 #include "detente/formats/internal/toml/statement_language.h"
+#include "detente/formats/toml.h"
+#include "detente/formats/toml/parse_text.h"
 
 namespace detente {
 
