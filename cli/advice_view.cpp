@@ -334,8 +334,8 @@ std::string advice_csv(const cases::DealsReport& report) {
         if (laws.empty()) laws = laws_of(advice);
     for (const deals::Law law : laws) {
         const std::string start(to_string(law));
-        for (const Party& party : scenario.parties) text += "," + csv_field(start + " " + party.id);
-        text += "," + start + " all," + start + " efficient," + start + " nash";
+        for (const Party& party : scenario.parties) text += ',' + csv_field(start + ' ' + party.id);
+        for (const char* what : {" all", " efficient", " nash"}) text.append(",").append(start).append(what);
     }
     text += "\n";
     for (const AccountAdvice& advice : report.advice) {

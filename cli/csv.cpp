@@ -2,6 +2,7 @@
 #include "cli/csv.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <utility>
 
@@ -59,7 +60,7 @@ Result<std::vector<CsvRow>> read_csv(std::string_view text, const std::string& f
 }
 
 std::string csv_share(double share) {
-    const auto units = static_cast<std::int64_t>(share * 10'000 + 0.5);
+    const auto units = std::llround(share * 10'000);
     std::string digits = std::to_string(units % 10'000);
     return std::to_string(units / 10'000) + "." + std::string(4 - digits.size(), '0') + digits;
 }

@@ -42,6 +42,7 @@ class LandscapeTable {
     void measure(const std::string& name, const std::string& value) { row("measure", name, value, {}, {}); }
     void measures(const std::string& name, const std::vector<std::optional<Rational>>& of_parties) {
         std::vector<std::string> numbers;
+        numbers.reserve(of_parties.size());
         for (const auto& one : of_parties) numbers.push_back(one ? csv_number(*one) : std::string());
         row("measure", name, "", numbers, {});
     }
