@@ -2,6 +2,7 @@
 #include "detente/case/difference.h"
 
 #include <algorithm>
+#include <bit>
 #include <map>
 #include <set>
 
@@ -17,6 +18,8 @@ namespace {
 
 // Where more packages than this count, the statements behind each verdict are not looked for.
 constexpr std::uint64_t kMostCompared = 200'000;
+// Of more differences behind one verdict, none can be left out alone; not every part of them is tried.
+constexpr std::size_t kMostInParts = 6;
 
 // What is in force, by id, as the room of deals reads it.
 struct InForceItem {
@@ -186,16 +189,32 @@ class Verdicts {
     }
 
   private:
-    // From all differences one after the other is left out, as long as the verdict stays what it became.
+    // From all differences one after the other is left out, as long as the verdict stays what it became. What
+    // is different may undo something else that is, so then smaller parts of what stayed are tried as well.
     Result<std::vector<std::string>> smallest(int party, deals::Code code, Verdict wanted) {
         std::vector<std::string> kept = ids_;
-        for (std::size_t i = kept.size(); i-- > 0;) {
-            std::vector<std::string> fewer = kept;
-            fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
-            auto verdict = verdict_with(fewer, party, code);
-            if (!verdict) return verdict.errors();
-            if (*verdict == wanted) kept = std::move(fewer);
+        for (std::size_t before = kept.size() + 1; kept.size() < before;) {
+            before = kept.size();
+            for (std::size_t i = kept.size(); i-- > 0;) {
+                std::vector<std::string> fewer = kept;
+                fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
+                auto verdict = verdict_with(fewer, party, code);
+                if (!verdict) return verdict.errors();
+                if (*verdict == wanted) kept = std::move(fewer);
+            }
         }
+        if (kept.size() > kMostInParts) return kept;
+        const unsigned all = (1u << kept.size()) - 1;
+        for (int size = 1; size + 1 < static_cast<int>(kept.size()); ++size)
+            for (unsigned part = 1; part < all; ++part) {
+                if (std::popcount(part) != size) continue;
+                std::vector<std::string> fewer;
+                for (std::size_t i = 0; i < kept.size(); ++i)
+                    if ((part >> i & 1) != 0) fewer.push_back(kept[i]);
+                auto verdict = verdict_with(fewer, party, code);
+                if (!verdict) return verdict.errors();
+                if (*verdict == wanted) return fewer;
+            }
         return kept;
     }
 

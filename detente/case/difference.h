@@ -33,7 +33,7 @@ struct ItemDifference {
 };
 
 // A verdict that is different, and the smallest set (by inclusion) of differences with which the one side's
-// knowledge gives the other side's verdict.
+// knowledge gives the other side's verdict. Of more than six, none can be left out alone.
 struct VerdictDifference {
     int party = 0;
     Package package;
