@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <map>
 #include <random>
 
 #include "tests/advice/cases.h"
@@ -117,6 +118,71 @@ TEST(Shares, AreTheExactVolumesInSmallDimensions) {
             EXPECT_GT(walked->effective, 400) << known.what;
         }
     }
+}
+
+// Numbers for the levels of an issue fix how its steps share its weight; the weight stays as the law has it.
+// Half of a is worth as much as b for a weight of 2/3, and issue weights are uniform.
+TEST(Shares, WithLevelValuesLeaveTheWeightsAsTheLawHasThem) {
+    Scenario scenario = one_party({{3, "more"}, {2, "less"}}, "");
+    Numbers numbers;
+    numbers.weights.resize(2);
+    numbers.levels.resize(2);
+    for (int level = 0; level < 3; ++level) {
+        Given given{Rational(level, 2), {}};
+        given.item.id = "level " + std::to_string(level);
+        numbers.levels[0].push_back(given);
+    }
+    scenario.numbers.push_back(numbers);
+    const auto account = CompiledAccount::make(scenario);
+    ASSERT_TRUE(account.ok());
+    for (const Law law : kLaws) {
+        const auto models = draw_models(party_of(*account, 0), account->space(), {law, 40'000, 5, 0});
+        ASSERT_TRUE(models);
+        EXPECT_NEAR(accepts(*models, Package{{1, 1}}), 1.0 / 3, 0.02) << to_string(law);
+        EXPECT_GT(models->effective, 4'000) << to_string(law);
+    }
+}
+
+// Batches of fixed length show at least as many independent draws as there are batches; a walk that hardly moves
+// tells less, and says so.
+TEST(Shares, SayHowLittleASlowWalkTells) {
+    std::mt19937 random(11);
+    int slow = 0;
+    for (int round = 0; round < 2'000 && slow < 2; ++round) {
+        const Scenario scenario =
+            testing::random_scenario(random, {1 + round % 3, true, true, true, true, 4});
+        const auto account = CompiledAccount::make(scenario);
+        if (!account.ok() || account->contradiction()) continue;
+        const auto walk = [&](Law law, std::uint64_t seed) {
+            return draw_by_walking(party_of(*account, 0), account->space(), {law, 1'000, seed, 0});
+        };
+        for (const Law law : kLaws) {
+            // Where only some walks find out that there is more to see, the others cannot tell.
+            bool all = true;
+            for (std::uint64_t seed = 1; all && seed <= 5; ++seed) {
+                const auto models = walk(law, seed);
+                all = models && models->effective <= 40;
+            }
+            if (!all) continue;
+            ++slow;
+            double implied = 0;
+            std::map<Code, std::pair<double, double>> sums;  // of shares and of their squares
+            constexpr int walks = 40;
+            for (std::uint64_t seed = 1; seed <= walks; ++seed) {
+                const auto models = walk(law, seed);
+                ASSERT_TRUE(models);
+                implied += 0.25 / models->effective / walks;
+                for (Code code = 0; code < account->space().product.size(); ++code) {
+                    const double share = accepts(*models, decode(account->space(), code));
+                    sums[code].first += share / walks;
+                    sums[code].second += share * share / walks;
+                }
+            }
+            for (const auto& [code, sum] : sums)
+                EXPECT_LT(sum.second - sum.first * sum.first, 2 * implied) << "package " << code;
+        }
+    }
+    EXPECT_EQ(slow, 2);
 }
 
 // Exponential sizes, by the standard library, thrown away where they do not fit.

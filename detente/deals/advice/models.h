@@ -8,7 +8,8 @@
 // Steps that make no difference to the party have size 0 and take no part. A step without a direction is a
 // gain or a loss, each as likely. Where no deal is not the empty package, its value is uniform between the
 // worst and the best package, issue by issue. Statements cut the law; equations (equal statements, numbers)
-// restrict its density, in the sizes of steps, to their subspace.
+// restrict it to their subspace: the sizes of steps under `steps`; under `issues` the weights of issues, and
+// within each issue what the equations leave of its simplex.
 #pragma once
 
 #include <cstdint>

@@ -25,6 +25,8 @@ namespace {
 
 constexpr std::size_t kPool = 64;
 constexpr std::size_t kBatches = 50;
+constexpr std::size_t kFewestBatches = 5;
+constexpr double kDrawsToABatch = 5;
 constexpr int kStartTries = 64;
 
 using Alternative = std::vector<double>;
@@ -222,6 +224,8 @@ class Walk {
         const double times = static_cast<double>(subspace_.free.size()) / norm;
         for (double& entry : x_) entry *= times;
         set_rows(rows);
+        shapes_.clear();
+        for (std::size_t k = 0; k < issues_.size(); ++k) shapes_.push_back(shapes_left(k));
         most_unbounded_ = 1;
         for (const std::size_t i : subspace_.free)
             if (unbounded(i)) most_unbounded_ = std::max(most_unbounded_, 4 * std::fabs(x_[i]) / size(x_));
@@ -267,6 +271,31 @@ class Walk {
         std::iota(every_.begin(), every_.end(), std::size_t{0});
     }
 
+    // How many ways an issue's steps can still share its weight: one fewer than the steps, less what equations
+    // fix. The density of the law `issues` is that of the weight over the room that is left. Taken over the
+    // room of all steps, it would have no finite sum where numbers fix the shape, and the walk would sink
+    // towards weight 0.
+    std::size_t shapes_left(std::size_t k) const {
+        std::vector<Alternative> rows;
+        for (const Alternative& direction : subspace_.basis)
+            rows.emplace_back(direction.begin() + static_cast<std::ptrdiff_t>(first(k)),
+                              direction.begin() + static_cast<std::ptrdiff_t>(first(k) + steps(k)));
+        std::size_t rank = 0;
+        for (std::size_t column = 0; column < steps(k) && rank < rows.size(); ++column) {
+            std::size_t pivot = rank;
+            for (std::size_t r = rank; r < rows.size(); ++r)
+                if (std::fabs(rows[r][column]) > std::fabs(rows[pivot][column])) pivot = r;
+            if (std::fabs(rows[pivot][column]) < 1e-9) continue;
+            std::swap(rows[pivot], rows[rank]);
+            for (std::size_t r = rank + 1; r < rows.size(); ++r) {
+                const double times = rows[r][column] / rows[rank][column];
+                for (std::size_t i = column; i < steps(k); ++i) rows[r][i] -= times * rows[rank][i];
+            }
+            ++rank;
+        }
+        return rank == 0 ? 0 : rank - 1;
+    }
+
     static double product(const std::vector<std::pair<std::size_t, double>>& row, const Alternative& point) {
         double sum = 0;
         for (const auto& [i, entry] : row) sum += entry * point[i];
@@ -294,11 +323,11 @@ class Walk {
         double result = -whole;
         if (request_.law == Law::issues)
             for (std::size_t k = 0; k < issues_.size(); ++k) {
-                if (steps(k) == 1) continue;
+                if (shapes_[k] == 0) continue;
                 double weight = 0;
                 for (std::size_t step = 0; step < steps(k); ++step) weight += std::fabs(x[first(k) + step]);
                 if (!(weight > 0)) return -INFINITY;
-                result -= static_cast<double>(steps(k) - 1) * elementary::log(weight / whole);
+                result -= static_cast<double>(shapes_[k]) * elementary::log(weight / whole);
             }
         if (separate_) {
             double best = 0;
@@ -435,11 +464,11 @@ class Walk {
 
     static std::int32_t rounded(double value) { return static_cast<std::int32_t>(std::floor(value + 0.5)); }
 
-    // By batch means, on the value of every level and of no deal; the worst counts.
-    static double effective(const Models& models) {
-        const std::size_t batch = models.count / kBatches;
-        if (batch < 2) return static_cast<double>(std::min<std::size_t>(models.count, 1));
-        const std::size_t used = batch * kBatches;
+    // By how much a mean over the walk varies more than one over independent draws: batch means, on the value
+    // of every level and of no deal; the worst counts.
+    static double inflation(const Models& models, std::size_t batches) {
+        const std::size_t batch = models.count / batches;
+        const std::size_t used = batch * batches;
         double worst = 1;
         const auto look = [&](const std::int32_t* row) {
             double mean = 0;
@@ -447,7 +476,7 @@ class Walk {
             mean /= static_cast<double>(used);
             double spread = 0;
             double between = 0;
-            for (std::size_t b = 0; b < kBatches; ++b) {
+            for (std::size_t b = 0; b < batches; ++b) {
                 double sum = 0;
                 for (std::size_t m = b * batch; m < (b + 1) * batch; ++m) {
                     const double off = row[m] - mean;
@@ -457,13 +486,26 @@ class Walk {
                 between += sum * sum / static_cast<double>(batch);
             }
             spread /= static_cast<double>(used);
-            between /= static_cast<double>(kBatches - 1);
+            between /= static_cast<double>(batches - 1);
             if (spread > 4) worst = std::max(worst, between / spread);
         };
         for (std::size_t row = 0; row * models.count < models.values.size(); ++row)
             look(models.values.data() + row * models.count);
         look(models.no_deal.data());
-        return static_cast<double>(models.count) / worst;
+        return worst;
+    }
+
+    // Batches cannot show less than one independent draw each. Where there are few draws to a batch, the walk
+    // remembers for longer than one, and longer batches are asked too.
+    static double effective(const Models& models) {
+        if (models.count < 2 * kBatches) return static_cast<double>(std::min<std::size_t>(models.count, 1));
+        const auto count = static_cast<double>(models.count);
+        double least = count;
+        for (std::size_t batches = kBatches; batches >= kFewestBatches; batches /= 2) {
+            least = std::min(least, count / inflation(models, batches));
+            if (least >= kDrawsToABatch * static_cast<double>(batches)) break;
+        }
+        return least;
     }
 
     const PartySystem& party_;
@@ -476,6 +518,7 @@ class Walk {
     bool separate_ = false;
     std::size_t no_deal_ = 0;
     Subspace subspace_;
+    std::vector<std::size_t> shapes_;  // of each issue, see shapes_left()
     double most_unbounded_ = 1;
     std::vector<std::vector<std::pair<std::size_t, double>>> rows_;
     std::vector<std::vector<std::pair<std::size_t, double>>> row_change_;  // along each free coordinate
