@@ -2,105 +2,33 @@
 // The briefing's page in a real browser, opened from disk: order of the first screen, accounts, the picture, the ledger,
 // narrow screens, dark mode, print, hostile text; never a request, never a console message.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { delimiter, dirname, join, resolve } from "node:path";
+import { existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 
-const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
+import { Pages, program, root, skip } from "./pages.mjs";
 
-function findChromium() {
-  const named = process.env.CHROMIUM ? [process.env.CHROMIUM] : [];
-  const folders = (process.env.PATH ?? "").split(delimiter);
-  const known = ["chromium", "chromium-browser", "google-chrome"].flatMap((name) => folders.map((folder) => join(folder, name)));
-  for (const path of [...named, ...known]) {
-    if (!existsSync(path)) continue;
-    try {
-      // Ubuntu's stub of the same name only says that a snap is needed.
-      if (/\d+\.\d+/.test(execFileSync(path, ["--version"], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }))) return path;
-    } catch {
-      // not a browser that runs here
-    }
-  }
-  return null;
-}
-
-const program = process.env.DETENTE ?? ["build/release/detente", "build/release/bin/detente"].map((path) => join(root, path)).find(existsSync);
-const executablePath = findChromium();
-let chromium = null;
-try {
-  ({ chromium } = createRequire(join(root, "web/package.json"))("playwright-core"));
-} catch {
-  // said below
-}
 // The engine stands in every page, in five letters for four bytes.
 const packed = program ? join(dirname(program), "engine.wasm.gz") : "";
 const engineSize = existsSync(packed) ? Math.ceil(statSync(packed).size * 1.25) + 1000 : 0;
-const skip = !executablePath
-  ? "no real Chromium on this machine"
-  : !chromium
-    ? "playwright-core is not installed (cd web && npm ci --ignore-scripts)"
-    : !program || !existsSync(program)
-      ? "no detente program is built"
-      : false;
-
 describe("the briefing's page", { skip }, () => {
+  let pages;
   let folder;
-  let browser;
-  const pages = new Map();
+  before(async () => {
+    pages = await Pages.open();
+    folder = pages.folder;
+  });
+  after(() => pages?.close());
 
-  // The page of a scenario, made once.
-  function pageOf(name, file) {
-    if (!pages.has(name)) {
-      const out = join(folder, name);
-      execFileSync(program, ["briefing", file, "--out", out], { stdio: ["ignore", "pipe", "inherit"] });
-      const html = readdirSync(out).find((entry) => entry.endsWith(".html"));
-      assert.ok(html, "the command writes a page");
-      pages.set(name, pathToFileURL(join(out, html)).href);
-    }
-    return pages.get(name);
-  }
+  const pageOf = (name, file) => pages.of(name, file);
   const hanoi = () => pageOf("hanoi", join(root, "examples/hanoi-2019.toml"));
-
-  // Opens a page and fails at the end on any console message, error or request beyond the file itself.
-  async function visit(url, options, look) {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-    const page = await context.newPage();
-    const faults = [];
-    page.on("console", (message) => faults.push(`console ${message.type()}: ${message.text()}`));
-    page.on("pageerror", (error) => faults.push(`error: ${error.message}`));
-    page.on("dialog", (dialog) => {
-      faults.push(`dialog: ${dialog.message()}`);
-      void dialog.dismiss();
-    });
-    page.on("request", (request) => {
-      if (request.url() !== url && !/^(data|blob):/.test(request.url()) && request.url().split("#")[0] !== url) faults.push(`request: ${request.url()}`);
-    });
-    try {
-      await page.goto(url);
-      await look(page);
-      assert.deepEqual(faults, []);
-    } finally {
-      await context.close();
-    }
-  }
+  const visit = (url, options, look) => pages.visit(url, options, look);
 
   const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   // The annex is folded behind its headings.
   const unfold = (page) => page.evaluate(() => document.querySelectorAll("#annex section.part > details").forEach((one) => (one.open = true)));
   const shown = (selector) => `article.account:not([hidden]) ${selector}`;
-
-  before(async () => {
-    folder = mkdtempSync(join(tmpdir(), "detente-web-"));
-    browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
-  });
-  after(async () => {
-    await browser?.close();
-    if (folder) rmSync(folder, { recursive: true, force: true });
-  });
 
   test("the first screen comes in its order", async () => {
     await visit(hanoi(), {}, async (page) => {

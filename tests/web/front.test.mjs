@@ -2,47 +2,9 @@
 // The first two pages of every example, in a real browser: at most 700 words and two printed A4 pages, their order, the
 // annex folded behind its headings and following in print, footnotes that lead somewhere, narrow, dark, without script.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { delimiter, dirname, join, resolve } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { fileURLToPath, pathToFileURL } from "node:url";
 
-const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
-
-function findChromium() {
-  const named = process.env.CHROMIUM ? [process.env.CHROMIUM] : [];
-  const folders = (process.env.PATH ?? "").split(delimiter);
-  const known = ["chromium", "chromium-browser", "google-chrome"].flatMap((name) => folders.map((folder) => join(folder, name)));
-  for (const path of [...named, ...known]) {
-    if (!existsSync(path)) continue;
-    try {
-      // Ubuntu's stub of the same name only says that a snap is needed.
-      if (/\d+\.\d+/.test(execFileSync(path, ["--version"], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }))) return path;
-    } catch {
-      // not a browser that runs here
-    }
-  }
-  return null;
-}
-
-const program = process.env.DETENTE ?? ["build/release/detente", "build/release/bin/detente"].map((path) => join(root, path)).find(existsSync);
-const executablePath = findChromium();
-let chromium = null;
-try {
-  ({ chromium } = createRequire(join(root, "web/package.json"))("playwright-core"));
-} catch {
-  // said below
-}
-const skip = !executablePath
-  ? "no real Chromium on this machine"
-  : !chromium
-    ? "playwright-core is not installed (cd web && npm ci --ignore-scripts)"
-    : !program || !existsSync(program)
-      ? "no detente program is built"
-      : false;
+import { examples, Pages, skip } from "./pages.mjs";
 
 // Pages of a PDF as this browser writes it: its page objects are not compressed.
 const pagesOf = (pdf) => (pdf.toString("latin1").match(/\/Type\s*\/Page[^s]/g) ?? []).length;
@@ -51,46 +13,12 @@ const wordsOf = (text) => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.tes
 const timeout = 60_000; // of a test: a browser that hangs is told
 
 describe("the first two pages", { skip }, () => {
-  const examples = readdirSync(join(root, "examples"))
-    .filter((name) => name.endsWith(".toml"))
-    .map((name) => name.slice(0, -".toml".length));
-  let folder;
-  let browser;
-  const pages = new Map();
-
-  function pageOf(name, annex) {
-    const key = `${name}-${annex}`;
-    if (!pages.has(key)) {
-      const out = join(folder, key);
-      execFileSync(program, ["briefing", join(root, `examples/${name}.toml`), "--annex", annex, "--format", "html", "--out", out], { stdio: ["ignore", "pipe", "inherit"] });
-      pages.set(key, pathToFileURL(join(out, "briefing.html")).href);
-    }
-    return pages.get(key);
-  }
-
-  async function visit(name, options, look, annex = "folded") {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-    const page = await context.newPage();
-    const faults = [];
-    page.on("console", (message) => faults.push(`console ${message.type()}: ${message.text()}`));
-    page.on("pageerror", (error) => faults.push(`error: ${error.message}`));
-    try {
-      await page.goto(pageOf(name, annex));
-      await look(page);
-      assert.deepEqual(faults, []);
-    } finally {
-      await context.close();
-    }
-  }
-
+  let pages;
   before(async () => {
-    folder = mkdtempSync(join(tmpdir(), "detente-front-"));
-    browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
+    pages = await Pages.open();
   });
-  after(async () => {
-    await browser?.close();
-    if (folder) rmSync(folder, { recursive: true, force: true });
-  });
+  after(() => pages?.close());
+  const visit = (name, options, look, annex = "folded") => pages.visit(pages.of(name, undefined, ["--annex", annex]), options, look);
 
   for (const name of examples) {
     test(`${name}: at most 700 words on two A4 pages, and the annex follows`, { timeout }, async () => {
