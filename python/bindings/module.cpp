@@ -6,7 +6,7 @@
 
 NB_MODULE(_native, module) {
     module.doc() = "The engine under the package `detente`; see the package for what to call.";
-    module.attr("version") = std::string(detente::kVersion);
+    module.attr("version") = detente::kVersion.data();
     detente::python::bind_options(module);
     detente::python::bind_cases(module);
     detente::python::bind_numbers(module);
