@@ -4,10 +4,12 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <optional>
 #include <utility>
 
 #include "detente/base/unicode.h"
 #include "detente/base/utf8.h"
+#include "detente/deals/numbers/landscape_words.h"
 
 namespace detente::cli {
 
@@ -63,6 +65,11 @@ std::string csv_share(double share) {
     const auto units = std::llround(share * 10'000);
     std::string digits = std::to_string(units % 10'000);
     return std::to_string(units / 10'000) + "." + std::string(4 - digits.size(), '0') + digits;
+}
+
+std::string csv_number(const Rational& value) {
+    const std::optional<std::string> exact = numbers::decimal_text(value);
+    return exact ? *exact : numbers::shortest_text(value.to_double());
 }
 
 }  // namespace detente::cli

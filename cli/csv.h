@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "detente/base/rational.h"
 #include "detente/base/result.h"
 
 namespace detente::cli {
@@ -23,5 +24,7 @@ Result<std::vector<CsvRow>> read_csv(std::string_view text, const std::string& f
 
 // A share in four digits, which are more than the models tell.
 std::string csv_share(double share);
+// An exact number where it ends as a decimal, otherwise the nearest that a machine holds.
+std::string csv_number(const Rational& value);
 
 }  // namespace detente::cli

@@ -12,11 +12,6 @@ namespace detente::cli {
 
 namespace {
 
-std::string csv_number(const Rational& value) {
-    const std::optional<std::string> exact = numbers::decimal_text(value);
-    return exact ? *exact : numbers::shortest_text(value.to_double());
-}
-
 class LandscapeTable {
   public:
     explicit LandscapeTable(const numbers::Landscape& landscape) : landscape_(landscape) {

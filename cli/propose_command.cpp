@@ -16,6 +16,10 @@ namespace {
 int propose_numbers(const NumericScenario& scenario, const Arguments& arguments, Streams& streams) {
     const Result<cases::NumericProposals> found = answers::propose_on_numbers(arguments, scenario);
     if (!found) return report(found.errors(), arguments, streams);
+    if (arguments.has("--csv")) {
+        streams.out << propose_csv(*found);
+        return kDone;
+    }
     if (arguments.has("--json")) {
         streams.out << to_json(cases::to_document(*found));
         return kDone;
@@ -28,11 +32,12 @@ int propose_numbers(const NumericScenario& scenario, const Arguments& arguments,
 }  // namespace
 
 int run_propose(const Arguments& arguments, Streams& streams) {
-    Result<Opened> opened = read_asked({arguments.text("FILE")}, Question::propose);
+    Result<Opened> opened = read_asked(arguments.all("FILE"), Question::propose);
     if (!opened) return report(opened.errors(), arguments, streams);
     if (const auto* numbers = std::get_if<NumericScenario>(&*opened))
         return propose_numbers(*numbers, arguments, streams);
-    const Result<Scenario> scenario = scenario_of_statements(std::move(*opened), arguments.text("FILE"));
+    const Result<Scenario> scenario =
+        scenario_of_statements(std::move(*opened), arguments.all("FILE").front());
     if (!scenario) return report(scenario.errors(), arguments, streams);
     const Result<cases::ProposeRequest> request = answers::propose_request(arguments, *scenario);
     if (!request) return report(request.errors(), arguments, streams);

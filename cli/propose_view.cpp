@@ -4,10 +4,13 @@
 #include "cli/csv.h"
 #include "cli/deals_words.h"
 #include "detente/case/advice_words.h"
+#include "detente/deals/numbers/landscape_words.h"
 
 namespace detente::cli {
 
 namespace {
+
+constexpr const char* kPlacePoints[] = {"nash", "kalai_smorodinsky", "egalitarian"};
 
 std::string line(const std::string& text, const View& view, const char* first, const char* rest) {
     return paragraph(plain(text), view.width, first, rest);
@@ -51,6 +54,42 @@ std::string replies_text(const cases::ProposeReport& report, const View& view) {
     return text;
 }
 
+// What a text is worth to each, whether it is on the frontier, and how far it is from the points.
+std::string place_heading(const numbers::Landscape& landscape) {
+    std::string text;
+    for (const std::string& party : landscape.parties) text += "," + csv_field("utility " + party);
+    text += ",on frontier";
+    for (const char* point : kPlacePoints) text += ",from " + numbers::point_in_words(point);
+    return text;
+}
+
+std::string place_fields(const std::optional<numbers::DealMeasures>& place,
+                         const numbers::Landscape& landscape) {
+    std::string text;
+    for (std::size_t party = 0; party < landscape.parties.size(); ++party)
+        text += "," + (place ? csv_number(place->utilities[party]) : std::string());
+    text += place ? (place->better ? ",no" : ",yes") : ",";
+    for (const char* point : kPlacePoints) {
+        text += ",";
+        if (!place) continue;
+        for (const auto& [name, distance] : place->distances)
+            if (name == point) text += numbers::shortest_text(distance);
+    }
+    return text;
+}
+
+void add_row(std::string& text, const char* where, const cases::NumericText& one,
+             const numbers::Landscape& landscape) {
+    text += where;
+    for (std::size_t issue = 0; issue < one.outcome.values.size(); ++issue)
+        text +=
+            "," +
+            csv_field(
+                landscape.domain.issues[issue].values[static_cast<std::size_t>(one.outcome.values[issue])]);
+    for (const Rational& gain : one.place.gains) text += gain < Rational(0) ? ",never" : ",always";
+    text += place_fields(one.place, landscape) + "\n";
+}
+
 void add_rows(std::string& text, const char* where, const std::vector<cases::ProposedText>& texts,
               const cases::ProposeReport& report) {
     const Scenario& scenario = report.scenario();
@@ -67,6 +106,7 @@ void add_rows(std::string& text, const char* where, const std::vector<cases::Pro
                 text += "," + (has ? csv_share(accepts[law]) : std::string());
             text += "," + (has ? csv_share(one.proposal.joint[law]) : std::string());
         }
+        if (report.landscape) text += place_fields(one.place, *report.landscape);
         text += "\n";
     }
 }
@@ -103,12 +143,25 @@ std::string propose_csv(const cases::ProposeReport& report) {
         for (const Party& party : scenario.parties) text += "," + csv_field(start + " " + party.id);
         text += "," + start + " all";
     }
+    if (report.landscape) text += place_heading(*report.landscape);
     text += "\n";
     add_rows(text, "certain", report.certain, report);
     add_rows(text, "ranked", report.ranked, report);
     add_rows(text, "menu", report.menu, report);
     if (report.offer) add_rows(text, "offer", {*report.offer}, report);
     add_rows(text, "reply", report.replies, report);
+    return text;
+}
+
+std::string propose_csv(const cases::NumericProposals& found) {
+    const numbers::Landscape& landscape = found.landscape;
+    std::string text = "where";
+    for (const DomainIssue& issue : landscape.domain.issues) text += "," + csv_field(issue.name);
+    for (const std::string& party : landscape.parties) text += "," + csv_field(party);
+    text += place_heading(landscape) + "\n";
+    for (const cases::NumericText& one : found.texts) add_row(text, "proposal", one, landscape);
+    if (found.offer) add_row(text, "offer", *found.offer, landscape);
+    for (const cases::NumericReply& reply : found.replies) add_row(text, "reply", reply.text, landscape);
     return text;
 }
 

@@ -43,7 +43,7 @@ Result<cases::ProposeRequest> propose_request(const Arguments& arguments, const 
 Result<cases::NumericProposals> propose_on_numbers(const Arguments& arguments,
                                                    const NumericScenario& scenario) {
     for (const char* option : {"--account", "--as-of", "--standing", "--without", "--above-conflict",
-                               "--assume", "--drop", "--no-shares", "--law", "--csv"})
+                               "--assume", "--drop", "--no-shares", "--law"})
         if (arguments.has(option))
             return make_error(
                 {}, std::string("`") + option + "` asks about statements, and these files hold numbers",

@@ -247,6 +247,7 @@ Document to_document(const NumericProposals& found) {
     std::string words;
     for (const std::string& sentence : numeric_proposals_in_words(found))
         words += (words.empty() ? "" : " ") + sentence;
+    propose.set("no_deal_not_given", no_deal_not_given(landscape));
     propose.set("words", words);
     document.set("propose", std::move(propose));
     return document;
@@ -264,6 +265,8 @@ std::vector<std::string> numeric_proposals_in_words(const NumericProposals& foun
     for (std::size_t i = 0; i < found.texts.size(); ++i)
         result.push_back(std::to_string(i + 1) + ". " + to_string(found.texts[i].outcome, landscape.domain) +
                          ": " + place_sentence(found.texts[i].place, landscape));
+    std::string no_deal = no_deal_sentence(landscape);
+    if (!no_deal.empty()) result.push_back(std::move(no_deal));
     if (!found.offer) return result;
     result.push_back("The offer on the table, " + to_string(found.offer->outcome, landscape.domain) + ": " +
                      takers_sentence(*found.offer, landscape) +

@@ -30,6 +30,13 @@ Document place_document(const numbers::DealMeasures& place, const numbers::Lands
     return document;
 }
 
+Document no_deal_not_given(const numbers::Landscape& landscape) {
+    Document names = Document::array();
+    for (std::size_t party = 0; party < landscape.parties.size(); ++party)
+        if (!landscape.stakes.given[party]) names.push(landscape.parties[party]);
+    return names;
+}
+
 namespace {
 
 Document by_laws(const std::vector<double>& shares, const std::vector<deals::Law>& laws) {
@@ -127,6 +134,7 @@ Document proposals_document(const ProposeReport& report) {
             replies.push(reply_document(found.replies[i], report.replies[i], report));
         document.set("replies", std::move(replies));
     }
+    if (report.landscape) document.set("no_deal_not_given", no_deal_not_given(*report.landscape));
     std::string words;
     for (const std::string& sentence : propose_in_words(report))
         words += (words.empty() ? "" : " ") + sentence;

@@ -119,6 +119,7 @@ Result<ProposeReport> propose_report(const Scenario& as_written, const ProposeRe
     if (numbers && numbers->scenario.profiles.size() == account.parties())
         asked.before = by_product(*numbers);
     const deals::Exchanges exchanges = deals::find_exchanges(account);
+    report.exchanges = exchanges.list.size();
     report.found = deals::find_proposals(account, exchanges, asked);
     const Texts texts(report.scenario(), account, exchanges, numbers);
     const auto itself = [](const deals::Proposal& proposal) -> const deals::Proposal& { return proposal; };

@@ -41,6 +41,7 @@ struct ProposeReport {
     Filtered known;
     std::string account;
     std::vector<KnowledgeDifference> what_if;  // where something is supposed: before and after
+    std::uint64_t exchanges = 0;               // packages in which nobody only gives
     deals::Proposals found;
     std::vector<ProposedText> certain;  // as `found` has them, with more about each
     std::vector<ProposedText> ranked;

@@ -61,6 +61,15 @@ std::string place_sentence(const numbers::DealMeasures& place, const numbers::La
     return text + ".";
 }
 
+std::string no_deal_sentence(const numbers::Landscape& landscape) {
+    std::vector<std::string> silent;
+    for (std::size_t party = 0; party < landscape.parties.size(); ++party)
+        if (!landscape.stakes.given[party]) silent.push_back(landscape.parties[party]);
+    if (silent.empty()) return {};
+    return "Nothing given says what no deal is worth to " + list_of(silent) +
+           ": points and gains are reckoned as if it were worth 0.";
+}
+
 std::vector<std::string> propose_in_words(const ProposeReport& report) {
     const deals::Proposals& found = report.found;
     std::vector<std::string> result;
@@ -71,7 +80,10 @@ std::vector<std::string> propose_in_words(const ProposeReport& report) {
                               ? "; the first " + std::to_string(report.certain.size()) + " are named."
                               : "."));
     if (found.certain_in_all == 0 && found.open_in_all == 0) {
-        result.emplace_back("Nothing can be proposed: somebody certainly refuses every exchange.");
+        result.emplace_back(report.exchanges == 0
+                                ? "Nothing can be proposed: no package is an exchange, for in every one "
+                                  "somebody only gives."
+                                : "Nothing can be proposed: somebody certainly refuses every exchange.");
         return result;
     }
     if (report.request.party) result.push_back(party_sentence(report, *report.request.party));
@@ -103,6 +115,9 @@ std::vector<std::string> propose_in_words(const ProposeReport& report) {
             "add up to one for every text, and no joint share is above one quarter: proved.");
     }
     if (!found.no_shares.empty()) result.push_back("No shares: " + found.no_shares + ".");
+    if (report.landscape)
+        if (std::string sentence = no_deal_sentence(*report.landscape); !sentence.empty())
+            result.push_back(std::move(sentence));
     return result;
 }
 

@@ -19,7 +19,7 @@ std::vector<Option> make_options() {
          .meaning = "the scenario, a TOML file; - reads it from standard input",
          .required = true,
          .sets = "files",
-         .commands = {"steps", "history", "reveal", "plan", "propose"}});
+         .commands = {"steps", "history", "reveal", "plan"}});
     add({.name = "FILE",
          .meaning = "the scenario, a TOML file; - reads it from standard input. Or numeric files: a folder, "
                     "a domain "
@@ -27,7 +27,7 @@ std::vector<Option> make_options() {
          .repeats = true,
          .required = true,
          .sets = "files",
-         .commands = {"deals", "value", "talk", "balance"}});
+         .commands = {"deals", "propose", "value", "talk", "balance"}});
     add({.name = "FILE",
          .meaning =
              "the scenario, a TOML file or a .gmcr conflict; - reads it from standard input. Or numeric "
@@ -348,7 +348,9 @@ std::vector<Option> make_options() {
          .meaning = "what each outcome of this CSV file is worth, as CSV: its heading names issues, each row "
                     "an outcome; - reads it from standard input",
          .commands = {"value"}});
-    add({.name = "--csv", .meaning = "print the texts as CSV", .commands = {"propose"}});
+    add({.name = "--csv",
+         .meaning = "print the texts as CSV; of numbers with what each is worth and where it lies",
+         .commands = {"propose"}});
     add({.name = "--dot", .meaning = "print the state graph for Graphviz", .commands = {"standoff"}});
     add({.name = "--gmcr", .meaning = "print the standoff as a .gmcr file", .commands = {"standoff"}});
     add({.name = "--json",

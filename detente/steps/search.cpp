@@ -115,7 +115,7 @@ std::string method_of(const OrderSpace& space, const SearchResult& result) {
     if (!result.complete) return "beam search and relaxation: an interval, not every order covered";
     if (space.patient && result.labels == result.states && result.states > 1)
         return space.whole ? "dynamic programming over sets, exact" : "dynamic programming over sets";
-    return "labels (least slack, values of both sides) over sets, dominated ones dropped";
+    return "search over sets of steps, without orders that another beats in room and in both sides' values";
 }
 
 void judge_known(const OrderSpace& space, const SearchResult& result, SearchAnswer& answer) {
@@ -153,7 +153,7 @@ void judge_intervals(const OrderSearchLimits& limits, SearchAnswer& answer) {
     answer.exists = Verdict::unresolved;
     if (!result.best) return;
     SequenceAnswer at_best_end =
-        judged(answer.ladder, space, *result.best, "largest least slack, numbers at their best");
+        judged(answer.ladder, space, *result.best, "most room at its tightest move, numbers at their best");
     if (at_best_end.holds == Verdict::undetermined || at_best_end.holds == Verdict::always)
         answer.exists = Verdict::undetermined;
     if (!answer.best) answer.best = std::move(at_best_end);
@@ -195,7 +195,8 @@ SearchAnswer search(const Ladder& asked, const OrderSearchLimits& limits) {
     answer.states = result.states;
     answer.labels = result.labels;
     answer.method = method_of(space, result);
-    if (result.best) answer.best = judged(answer.ladder, space, *result.best, "largest least slack");
+    if (result.best)
+        answer.best = judged(answer.ladder, space, *result.best, "most room at its tightest move");
     if (space.exact_numbers) {
         if (answer.best)
             judge_known(space, result, answer);

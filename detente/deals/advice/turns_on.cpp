@@ -77,11 +77,15 @@ class Turning {
         return result;
     }
 
-    // What directions alone make certain is nothing that was said.
+    // What directions alone make certain is nothing that was said. A mere loss is refused for certain by
+    // directions alone only where one of them is strict; by weak ones it may cost nothing.
     bool by_directions(const Package& other, Verdict verdict) const {
         if (judge_.party().no_deal_coordinate >= 0) return false;
-        return verdict == Verdict::always ? dominates(other, nothing_, directions_)
-                                          : dominates(nothing_, other, directions_);
+        if (verdict == Verdict::always) return dominates(other, nothing_, directions_);
+        if (!dominates(nothing_, other, directions_)) return false;
+        for (std::size_t issue = 0; issue < directions_.size(); ++issue)
+            if (other.levels[issue] > 0 && is_strict(directions_[issue])) return true;
+        return false;
     }
 
     // Packages with this verdict at most so many steps away, nearest first, then in file order.
