@@ -3,8 +3,10 @@
 of parts by itself; the simulation."""
 
 import os
+import pathlib
 import random
 import signal
+import sys
 import threading
 import time
 
@@ -34,57 +36,138 @@ def big(tmp_path_factory):
     return folder / "big.toml", alone.fingerprint(), len(alone)
 
 
+@pytest.fixture
+def counted(monkeypatch):
+    """The schedulers of parts that the calls make, so that a test sees what was given out and lost."""
+    made = []
+
+    class Counted(scale.Shards):
+        def __init__(self, *words, **names):
+            super().__init__(*words, **names)
+            made.append(self)
+
+    for module in ("detente.scale._ray", "detente.scale._dask"):
+        monkeypatch.setattr(sys.modules[module], "Shards", Counted)
+    return made
+
+
+def wait_until(holds, seconds, what):
+    """Looks again and again: how long a cluster takes to notice something is not what is tested."""
+    until = time.monotonic() + seconds
+    while not (found := holds()):
+        assert time.monotonic() < until, f"not within {seconds} seconds: {what}"
+        time.sleep(0.02)
+    return found
+
+
+def stopped_at_work(parent):
+    """Stops a process that Ray started there while it plays a part, so that what it plays is surely never delivered; its
+    number, nothing where none is at work."""
+    for entry in os.listdir("/proc"):
+        if not entry.isdigit():
+            continue
+        status, title = (pathlib.Path("/proc", entry, name) for name in ("stat", "cmdline"))
+        try:
+            if int(status.read_text().rsplit(")", 1)[1].split()[1]) != parent or b"ray::play" not in title.read_bytes():
+                continue
+            os.kill(int(entry), signal.SIGSTOP)
+            if b"ray::play" in title.read_bytes():
+                return int(entry)
+            os.kill(int(entry), signal.SIGCONT)  # it had just finished
+        except (OSError, IndexError):
+            continue  # it is gone
+    return None
+
+
+class InAThread(threading.Thread):
+    """A thread whose failure is the test's."""
+
+    def __init__(self, work):
+        super().__init__(daemon=True)
+        self.work, self.failure = work, None
+        self.start()
+
+    def run(self):
+        try:
+            self.work()
+        except BaseException as failure:  # noqa: BLE001, told where it is joined
+            self.failure = failure
+
+    def finish(self):
+        self.join(600)
+        assert not self.is_alive()
+        if self.failure is not None:
+            raise self.failure
+
+
 @tournaments
-def test_ray_with_a_node_killed(big, tmp_path):
+def test_ray_with_a_node_killed(big, tmp_path, counted):
     ray = pytest.importorskip("ray")
     cluster_utils = pytest.importorskip("ray.cluster_utils")
     spec, expected, matches = big
-    quiet = {"include_dashboard": False}
-    cluster = cluster_utils.Cluster(initialize_head=True, head_node_args={"num_cpus": 1, **quiet})
+    cluster = cluster_utils.Cluster(initialize_head=True, head_node_args={"num_cpus": 1, "include_dashboard": False})
     try:
         second = cluster.add_node(num_cpus=1)
         ray.init(address=cluster.address, log_to_driver=False)
-        cluster.wait_for_nodes()
-        assert ray.cluster_resources()["CPU"] == 2
-        told = []
+        wait_until(lambda: ray.cluster_resources().get("CPU") == 2, 120, "two nodes")
+        raylet = second.all_processes["raylet"][0].process.pid
+        told, done_when_killed = [], []
 
         def kill():
-            while not told:
-                time.sleep(0.05)
-            os.kill(second.all_processes["raylet"][0].process.pid, signal.SIGKILL)
+            worker = wait_until(lambda: stopped_at_work(raylet), 300, "the second node plays a part")
+            os.kill(raylet, signal.SIGKILL)
+            os.kill(worker, signal.SIGKILL)
+            done_when_killed.append(counted[0].count - counted[0].left)
 
-        killer = threading.Thread(target=kill)
-        killer.start()
+        killer = InAThread(kill)
         results = scale.ray(spec, tmp_path / "ray.db", shards=24, progress=lambda *words: told.append(words))
-        killer.join()
+        killer.finish()
+        parts = counted[0]
+        assert done_when_killed[0] < parts.count == 24, "the node was lost in the middle"
+        assert parts.lost + parts.doubled >= 1, "what it played was played again"
+        assert parts.given_out > parts.count
+        assert told[-1][1] == told[-1][2] == 24
         assert len(results) == matches
         assert results.fingerprint() == expected
-        assert told[0][2] == told[-1][1] == 24
-        nodes = [node["Alive"] for node in ray.nodes()]
-        assert nodes.count(True) == 1, "one node was lost in the middle"
+        wait_until(lambda: [node["Alive"] for node in ray.nodes() if node["NodeID"] == second.node_id] == [False], 300,
+                   "Ray knows that the node is gone")
     finally:
         ray.shutdown()
         cluster.shutdown()
 
 
 @tournaments
-def test_dask_with_a_worker_killed(big, tmp_path):
+def test_dask_with_a_worker_killed(big, tmp_path, counted):
     distributed = pytest.importorskip("distributed")
     spec, expected, matches = big
-    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None,
-                                  silence_logs=50) as cluster, distributed.Client(cluster) as client:
-        told = []
+    # A machine with much else to do is slow to answer, and that alone is no reason to give a worker up.
+    patient = {"distributed.comm.timeouts.connect": "300s", "distributed.comm.timeouts.tcp": "300s",
+               "distributed.scheduler.worker-ttl": "600s"}
+    import dask
+    with dask.config.set(patient), distributed.LocalCluster(
+            n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=50
+    ) as cluster, distributed.Client(cluster) as client:
+        done_when_killed = []
+
+        def at_work():
+            for nanny in cluster.workers.values():
+                if counted and nanny.pid and client.processing().get(nanny.worker_address):
+                    os.kill(nanny.pid, signal.SIGSTOP)
+                    time.sleep(0.5)  # what it had sent has arrived
+                    if client.processing().get(nanny.worker_address):
+                        return nanny.pid
+                    os.kill(nanny.pid, signal.SIGCONT)
+            return None
 
         def kill():
-            while not told:
-                time.sleep(0.05)
-            os.kill(next(iter(cluster.workers.values())).pid, signal.SIGKILL)
+            worker = wait_until(at_work, 300, "a worker plays a part")
+            os.kill(worker, signal.SIGKILL)
+            done_when_killed.append(counted[0].count - counted[0].left)
 
-        killer = threading.Thread(target=kill)
-        killer.start()
-        results = scale.dask(spec, tmp_path / "dask.db", client=client, shards=24,
-                             progress=lambda *words: told.append(words))
-        killer.join()
+        killer = InAThread(kill)
+        results = scale.dask(spec, tmp_path / "dask.db", client=client, shards=24)
+        killer.finish()
+        assert done_when_killed[0] < counted[0].count == 24, "the worker was lost in the middle"
         assert len(results) == matches
         assert results.fingerprint() == expected
 
