@@ -33,6 +33,8 @@ ROWS = [
     ("random offers, nobody accepts, 10,000 outcomes", 10_000, never_ends, "random_offers/10000", 1_000),
     ("Boulware against Boulware, 10,000 outcomes", 10_000, sao.BoulwareTBNegotiator, "boulware/10000", 10_000),
     ("Boulware against Boulware, 100,000 outcomes", 100_000, sao.BoulwareTBNegotiator, "boulware/100000", 100_000),
+    ("the same repeated, every offer told, 10,000 outcomes", 10_000, sao.BoulwareTBNegotiator, "boulware_repeated/10000", 10_000),
+    ("the same repeated, every offer told, 100,000 outcomes", 100_000, sao.BoulwareTBNegotiator, "boulware_repeated/100000", 100_000),
     ("the same in a batch, 10,000 outcomes", 10_000, sao.BoulwareTBNegotiator, "boulware_by_courses/10000", 10_000),
     ("the same in a batch, 100,000 outcomes", 100_000, sao.BoulwareTBNegotiator, "boulware_by_courses/100000", 100_000),
 ]
@@ -46,7 +48,7 @@ def ours(program, benchmark):
         out = pathlib.Path(folder) / "out.json"
         subprocess.run([program, f"--benchmark_filter=^{benchmark}$", f"--benchmark_out={out}",
                         "--benchmark_out_format=json", "--benchmark_repetitions=3"],
-                       check=True, stdout=subprocess.DEVNULL)
+                       check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         report = json.loads(out.read_text(encoding="utf-8"))
     runs = [entry for entry in report["benchmarks"] if entry.get("run_type", "iteration") == "iteration"]
     times = sorted(1 / entry["items_per_second"] if "items_per_second" in entry

@@ -56,25 +56,51 @@ void boulware(benchmark::State& state) {
 }
 BENCHMARK(boulware)->Arg(10'000)->Arg(100'000);
 
-// As batches and tournaments play it: what each does in every round is found once, then read.
-void boulware_by_courses(benchmark::State& state) {
-    const auto outcomes = static_cast<std::size_t>(state.range(0));
-    OutcomeTable table({static_cast<int>(outcomes)});
+// As repeated sessions and tournaments play it: what each does in every round is found once, then read. The
+// first law tells every offer of each session, as `detente talk --repeat` does; the second how it ended alone.
+struct CoursesOfBoulware {
+    OutcomeTable table;
     std::vector<ProfileIndex> indexes;
-    for (const std::vector<double>& utilities : opposed(outcomes)) indexes.emplace_back(utilities, 0.0);
-    const Result<StrategyMaker> maker = read_strategy("boulware", Rules::negmas);
-    SessionSettings settings;
-    settings.rules = Rules::negmas;
-    settings.rounds = 100;
     std::vector<Course> courses;
-    for (int seat = 0; seat < 2; ++seat)
-        courses.push_back(
-            *course_of(*maker, OwnValues(indexes[static_cast<std::size_t>(seat)], table), settings, seat));
+    SessionSettings settings;
+
+    explicit CoursesOfBoulware(std::size_t outcomes) : table({static_cast<int>(outcomes)}) {
+        for (const std::vector<double>& utilities : opposed(outcomes)) indexes.emplace_back(utilities, 0.0);
+        const Result<StrategyMaker> maker = read_strategy("boulware", Rules::negmas);
+        settings.rules = Rules::negmas;
+        settings.rounds = 100;
+        for (int seat = 0; seat < 2; ++seat)
+            courses.push_back(*course_of(*maker, OwnValues(indexes[static_cast<std::size_t>(seat)], table),
+                                         settings, seat));
+    }
+};
+
+void boulware_repeated(benchmark::State& state) {
+    CoursesOfBoulware at(static_cast<std::size_t>(state.range(0)));
+    std::vector<Offer> offers;
     std::int64_t rounds = 0;
     for (auto step : state) {
         (void)step;
-        ++settings.match;
-        rounds += play_courses(courses[0], courses[1], indexes[0], indexes[1], settings).round + 1;
+        ++at.settings.match;
+        rounds +=
+            play_courses(at.courses[0], at.courses[1], at.indexes[0], at.indexes[1], at.settings, offers)
+                .round +
+            1;
+        benchmark::DoNotOptimize(offers.data());
+        benchmark::ClobberMemory();
+    }
+    state.SetItemsProcessed(rounds);
+}
+BENCHMARK(boulware_repeated)->Arg(10'000)->Arg(100'000);
+
+void boulware_by_courses(benchmark::State& state) {
+    CoursesOfBoulware at(static_cast<std::size_t>(state.range(0)));
+    std::int64_t rounds = 0;
+    for (auto step : state) {
+        (void)step;
+        ++at.settings.match;
+        rounds +=
+            play_courses(at.courses[0], at.courses[1], at.indexes[0], at.indexes[1], at.settings).round + 1;
     }
     state.SetItemsProcessed(rounds);
 }

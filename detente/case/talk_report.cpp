@@ -8,6 +8,7 @@
 #include "detente/base/suggest.h"
 #include "detente/case/talk_measures.h"
 #include "detente/deals/numbers/landscape.h"
+#include "detente/talks/course.h"
 
 namespace detente::cases {
 
@@ -114,10 +115,32 @@ class Player {
           settings_(std::move(settings)),
           fair_(std::move(fair)) {}
 
+    // Many sessions are to be played: where both parties look at the clock alone, what each does in every
+    // round is found once and then read.
+    void find_courses() {
+        const bool plain = request_.protocol == Protocol::alternating && company_.indexes.size() == 2 &&
+                           !settings_.endless && settings_.seconds <= 0 && settings_.ends_from == 0 &&
+                           !settings_.one_act_a_round;
+        if (!plain || company_.openings[0] || company_.openings[1]) return;
+        std::vector<talks::OwnValues> values = fresh_values(company_);
+        std::vector<talks::Course> courses;
+        for (std::size_t seat = 0; seat < 2; ++seat) {
+            if (!company_.programs[seat].empty()) return;
+            std::optional<talks::Course> course =
+                talks::course_of(company_.makers[seat], values[seat], settings_, static_cast<int>(seat));
+            if (!course) return;
+            courses.push_back(std::move(*course));
+        }
+        courses_ = std::move(courses);
+    }
+
     // `measurer`: watches the session, where it is not nullptr.
     talks::SessionResult play(std::uint64_t match, Measurer* measurer) {
         settings_.match = match;
         settings_.watcher = measurer;
+        if (!courses_.empty() && !measurer)
+            return talks::play_courses(courses_[0], courses_[1], company_.indexes[0], company_.indexes[1],
+                                       settings_, offers_);
         if (request_.protocol == Protocol::single_text) {
             values_ = fresh_values(company_);
             return talks::single_text(values_, settings_, {request_.annealing_mediator, company_.voters},
@@ -159,6 +182,7 @@ class Player {
     std::optional<Outcome> fair_;
     std::vector<talks::OwnValues> values_;
     std::vector<talks::Offer> offers_;
+    std::vector<talks::Course> courses_;  // one a seat, or none
 };
 
 // The session's settings with what the parties bring: discount factors, powers.
@@ -217,6 +241,7 @@ Result<TalkReport> talk_report(const NumericScenario& scenario, const TalkReques
     const Yardsticks sticks = yardsticks_of(scenario, company->profiles, report.notes);
     Counter counter(report.parties.size());
     Player player(scenario, request, *company, *settings, fair);
+    if (request.repeat > 1) player.find_courses();
     for (std::uint64_t k = 0; k < request.repeat; ++k) {
         const bool told_in_full = k == 0 || keep_sessions;
         Measurer measurer(*company, request.settings.rounds);

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detente/talks/course.h"
 
+#include <algorithm>
 #include <limits>
+
+#include "detente/talks/internal/play.h"
 
 namespace detente::talks {
 
@@ -27,6 +30,7 @@ std::optional<Course> course_of(const StrategyMaker& maker, OwnValues own, const
     table.draws = &draws;
     strategy->begin(table);
     Course course;
+    course.tone = maker.tone;
     course.offers.reserve(static_cast<std::size_t>(settings.rounds));
     course.least.reserve(static_cast<std::size_t>(settings.rounds));
     for (int round = 0; round < settings.rounds; ++round) {
@@ -57,13 +61,45 @@ CourseEnd play_courses(const Course& first, const Course& second, const ProfileI
     for (int round = 0; round < settings.rounds; ++round) {
         if (by_chance && clock.uniform() < settings.end_chance) return {End::deadline, -1, round, kNoBid};
         const auto at = static_cast<std::size_t>(round);
-        if (standing != kNoBid && of_first.utility(standing) >= first.least[at])
+        if (round > 0 && of_first.utility(standing) >= first.least[at])
             return {End::agreement, 0, round, standing};
         standing = first.offers[at];
+        if (standing == kNoBid) return {End::walk, 0, round, kNoBid};
         if (of_second.utility(standing) >= second.least[at]) return {End::agreement, 1, round, standing};
         standing = second.offers[at];
+        if (standing == kNoBid) return {End::walk, 1, round, kNoBid};
     }
     return {End::deadline, -1, settings.rounds, kNoBid};
+}
+
+SessionResult play_courses(const Course& first, const Course& second, const ProfileIndex& of_first,
+                           const ProfileIndex& of_second, const SessionSettings& settings,
+                           std::vector<Offer>& offers) {
+    const CourseEnd end = play_courses(first, second, of_first, of_second, settings);
+    const bool agreed = end.agreement != kNoBid;
+    // In every round before the last both offered; in the last the first did where the second ended the talks.
+    const auto full = static_cast<std::size_t>(end.round);
+    offers.resize(2 * full + (end.by == 1 ? 1 : 0));
+    for (std::size_t k = 0; k < full; ++k) {
+        offers[2 * k] = {static_cast<std::int32_t>(k), 0, first.offers[k]};
+        offers[2 * k + 1] = {static_cast<std::int32_t>(k), 1, second.offers[k]};
+    }
+    if (offers.size() > 2 * full) offers.back() = {end.round, 0, first.offers[full]};
+    SessionResult result;
+    result.ended = end.ended;
+    result.by = end.by;
+    result.round = end.round;
+    result.time = time_of(std::min(end.round, settings.rounds - 1), settings.rounds, settings.rules);
+    if (end.ended == SessionResult::End::walk) result.tone = end.by == 0 ? first.tone : second.tone;
+    result.agreement = end.agreement;
+    result.utilities.resize(2);
+    for (std::size_t seat = 0; seat < 2; ++seat) {
+        const ProfileIndex& own = seat == 0 ? of_first : of_second;
+        result.utilities[seat] =
+            payment(settings, seat, agreed ? std::optional<double>(own.utility(end.agreement)) : std::nullopt,
+                    own.reservation(), own.least(), end.round, result.time);
+    }
+    return result;
 }
 
 }  // namespace detente::talks

@@ -14,8 +14,9 @@ namespace detente::talks {
 
 // One entry a round.
 struct Course {
-    std::vector<Bid> offers;
+    std::vector<Bid> offers;    // kNoBid: it has nothing to offer, and leaves
     std::vector<double> least;  // it accepts what is worth at least this; infinity: nothing
+    Tone tone = Tone::plain;    // how it leaves
 };
 
 // The course of this strategy under these settings; nothing where it looks at more than the clock (a bidding,
@@ -35,5 +36,11 @@ struct CourseEnd {
 // themselves. Preconditions: both courses made for these settings, which do not have one_act_a_round.
 CourseEnd play_courses(const Course& first, const Course& second, const ProfileIndex& of_first,
                        const ProfileIndex& of_second, const SessionSettings& settings);
+
+// The same session with all that alternating_offers() tells of it: every offer, and what each seat has.
+// Preconditions: as above, and settings without `ends_from`, `endless`, `seconds` and a watcher.
+SessionResult play_courses(const Course& first, const Course& second, const ProfileIndex& of_first,
+                           const ProfileIndex& of_second, const SessionSettings& settings,
+                           std::vector<Offer>& offers);
 
 }  // namespace detente::talks

@@ -20,6 +20,17 @@ double discounted(const SessionSettings& settings, int round, double time, std::
 
 }  // namespace
 
+double payment(const SessionSettings& settings, std::size_t seat, std::optional<double> agreed,
+               double reservation, double least, int round, double time) {
+    double utility = 0;
+    if (agreed)
+        utility = *agreed;
+    else if (settings.no_deal == NoDeal::reservation)
+        // Where every deal is at least as good as none, no deal is worth no more than the worst deal.
+        utility = std::isfinite(reservation) ? reservation : least;
+    return discounted(settings, round, time, seat, utility);
+}
+
 Play::Play(std::vector<Seat>& at, const SessionSettings& how, std::vector<Offer>& kept)
     : seats(at), settings(how), offers(kept), clock(how.seed, how.match, kClockSeat), last_round(how.rounds) {
     if (settings.seconds > 0 && settings.clock) began = settings.clock();
@@ -129,13 +140,10 @@ SessionResult Play::finish() {
                 at = time(deal.round);
             }
         }
-        double utility = 0;
-        if (bid != kNoBid)
-            utility = values.utility(bid);
-        else if (settings.no_deal == NoDeal::reservation)
-            // Where every deal is at least as good as none, no deal is worth no more than the worst deal.
-            utility = std::isfinite(values.reservation()) ? values.reservation() : values.least();
-        result.utilities.push_back(discounted(settings, round, at, seat, utility));
+        const std::optional<double> agreed =
+            bid == kNoBid ? std::nullopt : std::optional<double>(values.utility(bid));
+        result.utilities.push_back(
+            payment(settings, seat, agreed, values.reservation(), values.least(), round, at));
     }
     return std::move(result);
 }

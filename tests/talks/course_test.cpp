@@ -26,12 +26,14 @@ const std::vector<std::string> kByClock = {"boulware",
                                            "linear accept=best",
                                            "boulware accept=asks",
                                            "conceder accept=ac_const(c=0.7)",
-                                           "boulware accept=ac_time(t=0.5)"};
+                                           "boulware accept=ac_time(t=0.5)",
+                                           "conceder tone=hostile",
+                                           "linear accept=best tone=friendly"};
 
 RC_GTEST_PROP(Course, EndsAsTheSessionDoes, ()) {
     const auto below = [](int n) { return *rc::gen::inRange(0, n); };
     TestTable table = TestTable::random({below(4) + 1, below(5) + 1, below(4) + 2}, 2,
-                                        static_cast<unsigned>(below(1'000'000)), below(10) * 0.1);
+                                        static_cast<unsigned>(below(1'000'000)), below(14) * 0.1);
     SessionSettings settings;
     settings.rules = below(2) ? Rules::strict : Rules::negmas;
     settings.rounds = below(40) + 1;
@@ -39,6 +41,12 @@ RC_GTEST_PROP(Course, EndsAsTheSessionDoes, ()) {
     settings.end_chance = below(3) ? 0 : 0.05;
     settings.seed = static_cast<std::uint64_t>(below(1000));
     settings.match = static_cast<std::uint64_t>(below(1000));
+    settings.no_deal = below(2) ? NoDeal::reservation : NoDeal::zero;
+    const int discounted = below(3);
+    if (discounted > 0) {
+        settings.discounting = discounted == 1 ? Discounting::by_round : Discounting::by_time;
+        settings.discounts = {0.9, 0.7};
+    }
     std::vector<std::string> texts;
     std::vector<Course> courses;
     while (texts.size() < 2) {
@@ -60,6 +68,43 @@ RC_GTEST_PROP(Course, EndsAsTheSessionDoes, ()) {
     RC_ASSERT(end.by == played.result.by);
     RC_ASSERT(end.round == played.result.round);
     RC_ASSERT(end.agreement == played.result.agreement);
+    // And with everything that is told of it.
+    std::vector<Offer> offers;
+    const SessionResult told =
+        play_courses(courses[0], courses[1], table.indexes[0], table.indexes[1], settings, offers);
+    RC_ASSERT(offers == played.offers);
+    RC_ASSERT(told.ended == played.result.ended);
+    RC_ASSERT(told.by == played.result.by);
+    RC_ASSERT(told.round == played.result.round);
+    RC_ASSERT(told.time == played.result.time);
+    RC_ASSERT(told.tone == played.result.tone);
+    RC_ASSERT(told.agreement == played.result.agreement);
+    RC_ASSERT(told.utilities == played.result.utilities);
+}
+
+// A reservation value above every outcome, as a file may well have: who has nothing to offer leaves.
+TEST(Course, WhoHasNothingToOfferLeaves) {
+    for (const std::string text : {"boulware", "conceder tone=hostile", "tough", "linear choice=best"})
+        for (const std::size_t dear : {0u, 1u}) {
+            std::vector<double> reservations = {0.2, 0.2};
+            reservations[dear] = 1.5;
+            TestTable table({3}, {{0, 0.5, 1}, {1, 0.5, 0}}, reservations);
+            SessionSettings settings;
+            settings.rounds = 10;
+            const Result<StrategyMaker> maker = read_strategy(text, settings.rules);
+            std::vector<Course> courses;
+            for (int seat = 0; seat < 2; ++seat)
+                courses.push_back(*course_of(
+                    *maker, OwnValues(table.indexes[static_cast<std::size_t>(seat)], table.outcomes),
+                    settings, seat));
+            std::vector<Offer> offers;
+            const SessionResult told =
+                play_courses(courses[0], courses[1], table.indexes[0], table.indexes[1], settings, offers);
+            EXPECT_EQ(told.ended, SessionResult::End::walk) << text;
+            EXPECT_EQ(told.by, static_cast<int>(dear)) << text;
+            EXPECT_EQ(told.round, 0) << text;
+            EXPECT_EQ(offers, table.play({text, text}, settings).offers) << text;
+        }
 }
 
 // What listens, draws or remembers has no course.

@@ -10,6 +10,11 @@
 
 namespace detente::talks {
 
+// What a seat has at the end. `agreed`: what its deal is worth to it, nothing without one; `reservation` and
+// `least`: what no deal is worth to it, and its worst outcome; `round` and `time`: when the session ended.
+double payment(const SessionSettings& settings, std::size_t seat, std::optional<double> agreed,
+               double reservation, double least, int round, double time);
+
 struct Play {
     // `offers` is emptied, with memory for the whole session taken at once.
     Play(std::vector<Seat>& seats, const SessionSettings& settings, std::vector<Offer>& offers);

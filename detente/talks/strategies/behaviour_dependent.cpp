@@ -29,7 +29,10 @@ class Behaviour final : public Bidding {
         asks_ = table.own->greatest();
         if (said == kNoBid || received_.size() < lag_ + 1) return asks_;
         const double mine = table.own->utility(said);
-        const double now = received_.back();
+        // The averaged tactic looks at the whole window; the others at one step, `lag` offers back.
+        const std::size_t last =
+            kind_ == Imitation::averaged ? received_.size() - 1 : received_.size() - lag_;
+        const double now = received_[last];
         const double before = received_[received_.size() - 1 - lag_];
         double wanted = mine;
         switch (kind_) {
@@ -76,7 +79,7 @@ CatalogEntry behaviour_entry(std::string name, std::string idea, std::string for
 CatalogEntry relative_tit_for_tat() {
     CatalogEntry e =
         behaviour_entry("relative_tit_for_tat", "Gives way in the proportion in which their offers grew.",
-                        "x' = x y_(n-lag) / y_n, within [floor, best]");
+                        "x' = x y_(n-lag) / y_(n-lag+1), within [floor, best]");
     e.bidding = [](const Parameters& p) -> std::unique_ptr<Bidding> {
         return std::make_unique<Behaviour>(Imitation::relative, static_cast<int>(p.at("lag")), 0);
     };
@@ -84,9 +87,10 @@ CatalogEntry relative_tit_for_tat() {
 }
 
 CatalogEntry random_absolute_tit_for_tat() {
-    CatalogEntry e = behaviour_entry("random_absolute_tit_for_tat",
-                                     "Gives way by as much as they did, and a little more or less by chance.",
-                                     "x' = x - (y_n - y_(n-lag)) + U(-most, most), within [floor, best]");
+    CatalogEntry e =
+        behaviour_entry("random_absolute_tit_for_tat",
+                        "Gives way by as much as they did, and a little more or less by chance.",
+                        "x' = x - (y_(n-lag+1) - y_(n-lag)) + U(-most, most), within [floor, best]");
     e.parameters.push_back({"most", "how much more or less", 0.02, 0, 1});
     e.bidding = [](const Parameters& p) -> std::unique_ptr<Bidding> {
         return std::make_unique<Behaviour>(Imitation::random_absolute, static_cast<int>(p.at("lag")),
