@@ -61,7 +61,7 @@ const std::vector<Command>& commands() {
           {"plan examples/labour-contract.toml --questions 3", "three questions ahead"}},
          run_plan},
         {"propose",
-         "say what to propose: certain deals, the text that stands out, or a menu of texts",
+         "say what to propose: certain deals, the text that is ahead, or a menu of texts",
          "For a mediator: exchanges that are certain to suit all; then, where one text is ahead of the "
          "others, "
          "texts by the share of value models in which all accept them; otherwise a menu of texts, each "
@@ -71,7 +71,7 @@ const std::vector<Command>& commands() {
          "one party is certain to accept, ranked by the others. Of each text it says what it turns on: what "
          "each party needs, and what is enough. With --to: what to answer to an offer on the table.",
          {{"propose examples/hanoi-2019.toml", "what a mediator can propose"},
-          {"propose examples/hanoi-2019.toml --account leaks", "where a draft is known, it stands out"},
+          {"propose examples/hanoi-2019.toml --account leaks", "where a draft is known, it is ahead"},
           {"propose examples/labour-contract.toml --to \"wages=1\"", "what to answer to an offer"}},
          run_propose},
         {"diff",
@@ -154,7 +154,7 @@ const std::vector<Command>& commands() {
          "say on which days the verdicts, or what they rest on, changed, and who moved when",
          "Goes through the days on which something became known, was withdrawn, or began or ceased to hold, "
          "and lists those on which a verdict of the account, its standing, or the statements and sources it "
-         "cannot do without changed. Below it stands the record of demands and concessions, in order, with "
+         "cannot do without changed. Below it is the record of demands and concessions, in order, with "
          "their sources, the verdict counts before and after each, and what was unreciprocated (counts "
          "only).",
          {{"history examples/hanoi-2019.toml", "day by day, under the default account"},
@@ -162,7 +162,7 @@ const std::vector<Command>& commands() {
          run_history},
         {"ledger",
          "read saved pages: roles of their lines, hedges, speakers, quotations, events",
-         "Reads a saved page, plain text or HTML, and tells the article from the furniture round it. Every "
+         "Reads a saved page, plain text or HTML, and separates the article from what surrounds it (menus, captions, advertisements: the `furniture`). Every "
          "line "
          "keeps its role and the rule that gave it. On each sentence it marks hedges and who holds them, "
          "quotations, who told whom, and what was done. It proposes no preference and makes a party of "

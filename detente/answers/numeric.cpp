@@ -81,7 +81,7 @@ Result<Outcome> read_outcome(const std::string& text, const Domain& domain, bool
         }
         if (outcome.values[static_cast<std::size_t>(issue)] != Outcome::absent) {
             errors.push_back(
-                make_error({}, "--outcome: issue `" + name + "` stands twice", "name each issue once"));
+                make_error({}, "--outcome: issue `" + name + "` is given twice", "name each issue once"));
             continue;
         }
         outcome.values[static_cast<std::size_t>(issue)] = at;

@@ -2,6 +2,7 @@
 #include "detente/base/document_difference.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 
 namespace detente {
@@ -12,7 +13,7 @@ namespace {
 std::string decimals(double number) {
     const double size = number < 0 ? -number : number;
     if (!(size < 1e12)) return number < 0 ? "less than -10^12" : "more than 10^12";
-    const auto units = static_cast<std::int64_t>(size * 1e6 + 0.5);
+    const auto units = std::llround(size * 1e6);
     std::string digits = std::to_string(units % 1'000'000);
     return (number < 0 ? "-" : "") + std::to_string(units / 1'000'000) + "." +
            std::string(6 - digits.size(), '0') + digits;

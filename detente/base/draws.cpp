@@ -30,14 +30,12 @@ std::uint64_t Draws::bits() {
 // Lemire 2019, "Fast random integer generation in an interval": the high half of bits * n, drawn again while
 // the low half lies among the 2^64 mod n values that would be one too many.
 std::uint64_t Draws::below(std::uint64_t n) {
-    auto [whole, rest] = multiply(bits(), n);
-    if (rest < n)
-        for (const std::uint64_t excess = (0 - n) % n; rest < excess;) {
-            const auto again = multiply(bits(), n);
-            whole = again.first;
-            rest = again.second;
-        }
-    return whole;
+    std::pair<std::uint64_t, std::uint64_t> product = multiply(bits(), n);  // its high and its low half
+    if (product.second < n) {
+        const std::uint64_t excess = (0 - n) % n;
+        while (product.second < excess) product = multiply(bits(), n);
+    }
+    return product.first;
 }
 
 double Draws::uniform() {

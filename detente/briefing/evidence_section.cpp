@@ -216,7 +216,7 @@ void mark_rungs(std::vector<Section>& sections, const Scenario& scenario, const 
             if (!weight || !point.claim.rung || weight->verdict != Verdict::never) continue;
             if (weight->standing && *weight->standing > *point.claim.rung && !weight->weak_links.empty())
                 point.details.push_back(account->trace.say("it follows from " + list_of(weight->weak_links) +
-                                                               " as well, and there on a higher rung.",
+                                                               " as well, and there with better standing.",
                                                            weight->weak_links));
             point.claim.rung = weight->standing;
         }
@@ -232,7 +232,7 @@ std::optional<Section> write_rungs(const AccountContext& account) {
                     {},
                     {}};
     SectionTable table;
-    table.caption = "Packages by the rung on which their verdict can be proved alone";
+    table.caption = "Packages by the standing that alone proves their verdict";
     table.columns = {
         "Party and verdict",           "No statement needed",         "On record alone",
         "Only with what was reported", "Only with what was inferred", "Only with what is assumed"};
@@ -327,9 +327,9 @@ std::optional<Section> write_losses(const AccountContext& account) {
         for (const Fall& fall : loss.falls)
             changes += (changes.empty() ? "" : "; ") + fall_words(fall, account.scenario);
         if (loss.lower > 0)
-            changes +=
-                std::string(changes.empty() ? "" : "; ") + grouped(loss.lower) +
-                (loss.lower == 1 ? " verdict stays, on a lower rung" : " verdicts stay, on a lower rung");
+            changes += std::string(changes.empty() ? "" : "; ") + grouped(loss.lower) +
+                       (loss.lower == 1 ? " verdict stays, with a lower standing"
+                                        : " verdicts stay, with a lower standing");
         std::string items, then;
         for (const std::string& id : loss.items) items += (items.empty() ? "" : ", ") + id;
         if (asked++ < kAskedAgain)

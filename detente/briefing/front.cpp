@@ -105,7 +105,7 @@ class Writer {
                     ", as " + counted(found.certain_in_all - 1, "other exchange is", "other exchanges are");
             sentences.push_back(say(text + "."));
         } else if (found.stands_out && !found.ranked.empty()) {
-            sentences.push_back(say("Propose " + texts(found.ranked, 1) + ", which stands out: " + all +
+            sentences.push_back(say("Propose " + texts(found.ranked, 1) + ", which is ahead: " + all +
                                     " take it in " + cases::share_range(found.ranked[0].joint) +
                                     " of the value models."));
             const std::vector<deals::Proposal> rest(found.ranked.begin() + 1, found.ranked.end());
@@ -113,7 +113,7 @@ class Writer {
         } else if (!found.menu.empty()) {
             const std::size_t count =
                 std::min(found.menu.size(), brevity_ < Brevity::clipped ? kTexts : kTexts - 1);
-            std::string text = "No single text stands out; propose " +
+            std::string text = "No single text is ahead; propose " +
                                (count == 1 ? std::string() : "a menu of " + std::to_string(count) + ": ") +
                                texts(found.menu, count);
             sentences.push_back(say(text + "."));

@@ -410,7 +410,7 @@ class Page {
             more("Said:", line.made);
             more("Published:", line.published);
         }
-        more("Why it stands so:", line.because);
+        more("Why it has this standing:", line.because);
         more("Note:", line.note);
         more("Left out of the answers:", line.left_out);
         more("Above its ceiling:", line.above_ceiling);
@@ -423,7 +423,7 @@ class Page {
             if (report.standing) more("Stands as:", std::string(in_words(*report.standing)));
             more("Said:", report.made);
             more("Published:", report.published);
-            more("Why it stands so:", report.because);
+            more("Why it has this standing:", report.because);
             text_ += "</span>";
         }
         text_ += "</td><td data-label=\"Hedge\">" + escaped(line.hedge) + "</td><td data-label=\"Standing\">";

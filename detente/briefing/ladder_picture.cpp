@@ -2,6 +2,7 @@
 #include "detente/briefing/internal/ladder_picture.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 
 #include "detente/base/text.h"
@@ -22,8 +23,12 @@ std::string in_digits(double value) {
 }
 
 // Whole pixels: the same page on every machine.
+int pixels(double share) {
+    return static_cast<int>(std::lround(share * (kWidth - 80)));
+}
+
 std::string at(double share) {
-    return std::to_string(40 + static_cast<int>(share * (kWidth - 80) + 0.5));
+    return std::to_string(40 + pixels(share));
 }
 
 std::string label(const std::string& x, int y, const char* anchor, const std::string& text,
@@ -38,7 +43,7 @@ const char* color_of(int sign) {
 
 std::string band(const std::array<double, 2>& range, int y, const char* color) {
     const std::string from = at(range[0]);
-    const int width = std::max(3, static_cast<int>((range[1] - range[0]) * (kWidth - 80) + 0.5));
+    const int width = std::max(3, pixels(range[1] - range[0]));
     return "<rect x=\"" + from + "\" y=\"" + std::to_string(y) + "\" width=\"" + std::to_string(width) +
            "\" height=\"10\" fill=\"" + color + "\" fill-opacity=\"0.6\"/>\n";
 }
@@ -62,7 +67,7 @@ std::string window_svg(const LadderPicture& picture) {
                  in_words(picture.least) + ", the most that enforces itself " + in_words(picture.most));
     if (picture.least[1] < picture.most[0])
         text += "<rect x=\"" + at(picture.least[1]) + "\" y=\"18\" width=\"" +
-                std::to_string(static_cast<int>((picture.most[0] - picture.least[1]) * (kWidth - 80) + 0.5)) +
+                std::to_string(pixels(picture.most[0] - picture.least[1])) +
                 "\" height=\"52\" fill=\"#2e8b57\" fill-opacity=\"0.18\"/>\n";
     text += label("40", 14, "start", "the least that reassures lies here");
     text += band(picture.least, 20, "#4169a1");

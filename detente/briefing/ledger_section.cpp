@@ -170,7 +170,7 @@ Section write_assumptions(const Scenario& as_written, const Trace& trace, const 
     Section section{
         "assumptions", "What is assumed", "What did nobody say, though the answer needs it?", {}, {}};
     SectionTable table;
-    table.caption = "Everything that stands as assumed";
+    table.caption = "Everything that is only assumed";
     table.columns = {"Id", "What is assumed", "Why"};
     std::vector<std::string> ids;
     Ledger ledger = make_ledger(as_written, study, {});
@@ -183,7 +183,7 @@ Section write_assumptions(const Scenario& as_written, const Trace& trace, const 
     if (ids.empty()) {
         std::vector<std::string> all;
         for (const LedgerLine& line : ledger.lines) all.push_back(line.id);
-        point.claim = trace.say("nothing that the answers rest on stands as assumed.", std::move(all));
+        point.claim = trace.say("nothing that the answers rest on is only assumed.", std::move(all));
         section.points.push_back(std::move(point));
         return section;
     }

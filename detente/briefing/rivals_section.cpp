@@ -71,7 +71,7 @@ class RivalsWriter {
         std::vector<Sentence> details;
         for (const auto& [id, standing] : conflict.smallest) {
             ids.push_back(id);
-            details.push_back(trace_.say(id + " stands as " + std::string(in_words(standing)) + ".", {id}));
+            details.push_back(trace_.say(id + " is marked " + std::string(in_words(standing)) + ".", {id}));
         }
         const std::string who = party_name(scenario_, conflict.party);
         const std::string where = accounts.size() > 1
@@ -146,10 +146,10 @@ Section write_rivals(const Scenario& scenario, const Trace& trace, const cases::
 std::optional<Section> write_ceilings(const std::vector<cases::AboveCeiling>& above, const Trace& trace) {
     if (above.empty()) return std::nullopt;
     Section section{
-        "ceilings", "Above the ceiling", "What stands higher than its reports can carry?", {}, {}};
+        "ceilings", "Above the ceiling", "What is marked higher than its reports can carry?", {}, {}};
     for (const cases::AboveCeiling& one : above) {
         Point point;
-        point.claim = trace.say(one.item + " stands as " + std::string(in_words(one.standing)) +
+        point.claim = trace.say(one.item + " is marked " + std::string(in_words(one.standing)) +
                                     ", and what supports it carries at most " +
                                     std::string(in_words(one.ceiling)) + ".",
                                 {one.item});

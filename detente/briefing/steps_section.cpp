@@ -135,7 +135,7 @@ class StepsWriter {
         std::vector<std::string> ids;
         for (const StepNumber& one : scenario_.steps->numbers) {
             const bool wanted =
-                std::any_of(quantities.begin(), quantities.end(), [&](const std::string quantity) {
+                std::any_of(quantities.begin(), quantities.end(), [&](const std::string& quantity) {
                     return one.quantity == quantity ||
                            (quantity.back() == '.' && one.quantity.rfind(quantity, 0) == 0);
                 });

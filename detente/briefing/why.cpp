@@ -195,7 +195,7 @@ std::vector<Sentence> write_provenance(const Scenario& scenario, const Trace& tr
         const Item* item = trace.find(id);
         if (!item) continue;
         // A hedge and a standing never share a sentence.
-        result.push_back(trace.say(id + " stands as " + std::string(in_words(item->standing)) + ".", {id}));
+        result.push_back(trace.say(id + " is marked " + std::string(in_words(item->standing)) + ".", {id}));
         std::vector<std::string> names;
         for (const std::string& source : item->sources)
             if (const int found = find_source(scenario, source); found >= 0)

@@ -210,7 +210,7 @@ std::string rung(Standing standing) {
 }  // namespace
 
 std::string AboveCeiling::sentence() const {
-    std::string text = "`" + item + "` stands above its ceiling: " + rung(standing) + ", and " +
+    std::string text = "`" + item + "` is marked above its ceiling: " + rung(standing) + ", and " +
                        rung(ceiling) + " at most (" + row + ")";
     if (because.empty()) return text + "; no reason is given";
     std::string reason = because;

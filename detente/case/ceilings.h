@@ -22,7 +22,7 @@ struct AboveCeiling {
     std::string because;  // the person's reason; empty: none was given
     Place place;
 
-    // "`A1` stands above its ceiling: reported, and at most inferred (hearsay). Reason given: …".
+    // "`A1` is marked above its ceiling: reported, and at most inferred (hearsay). Reason given: …".
     std::string sentence() const;
 };
 

@@ -35,7 +35,7 @@ CitationsReport citations_report(const Scenario& scenario, const PageOfSource& p
 void look_up_pages(Scenario& scenario, const PageOfSource& page_of);
 
 // What is refused: words that do not stand where they are said to, changed and unreadable pages; where
-// strict, also what could not be checked and what stands above its ceiling without a reason.
+// strict, also what could not be checked and what is marked above its ceiling without a reason.
 Errors citation_errors(const CitationsReport& report, const Scenario& scenario, bool strict);
 
 // "`A1` cites words that are possible: left out of every answer until restated; say why in `because`".

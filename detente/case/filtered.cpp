@@ -254,7 +254,7 @@ class Run {
             if (auto one = sieve.happened(concession.item.id, concession.date)) leave_out(std::move(*one));
     }
 
-    // What was known by the day but stands below the rung asked for still withdraws.
+    // What was known by the day but stands below the standing asked for still withdraws.
     bool takes_effect(const std::string& id) const {
         return std::none_of(result_.left_out.begin(), result_.left_out.end(), [&](const LeftOut& one) {
             return one.id == id && one.cause != LeftOut::Cause::below_standing;

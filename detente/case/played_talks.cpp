@@ -273,7 +273,7 @@ class Playing {
             session.walk();
         } else if (act.kind == PersonAct::Kind::accept) {
             if (session.standing() == talks::kNoBid)
-                return make_error({}, "nothing stands on the table that could be accepted", "make an offer");
+                return make_error({}, "nothing is on the table that could be accepted", "make an offer");
             session.accept();
         } else {
             const Result<Bid> bid = bid_of(act.levels);

@@ -92,7 +92,7 @@ std::vector<std::string> propose_in_words(const ProposeReport& report) {
             "No text suits all in any of the models drawn: ask what each side needs before drafting.");
     if (!report.request.party && !report.menu.empty()) {
         result.emplace_back(
-            "No single text stands out; a menu of texts, each chosen to add most to the share of models in "
+            "No single text is ahead; a menu of texts, each chosen to add most to the share of models in "
             "which some text of the menu suits all:");
         std::vector<double> ceiling = found.ceiling;
         result.push_back("With " + list_of([&] {
@@ -126,7 +126,7 @@ std::string ranked_in_words(const ProposeReport& report) {
     if (report.request.party || !report.menu.empty() || report.ranked.empty()) return {};
     if (found.laws.empty())
         return "Without shares: by how many are certain to take it, then the fewest steps.";
-    return found.certain_in_all == 0 ? "One text stands out; by the share in which all take it:"
+    return found.certain_in_all == 0 ? "One text is ahead; by the share in which all take it:"
                                      : "Of the others, by the share in which all take it:";
 }
 

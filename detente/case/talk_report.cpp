@@ -149,7 +149,7 @@ class Player {
         std::vector<talks::Seat> seats = fresh_seats(company_, scenario_, request_);
         std::optional<Bid> fair;
         if (fair_) fair = company_.outcomes.bid(fair_->values);
-        const talks::SessionResult result = hold(request_.protocol, settings_, fair, seats, offers_);
+        talks::SessionResult result = hold(request_.protocol, settings_, fair, seats, offers_);
         values_.clear();
         for (talks::Seat& seat : seats) values_.push_back(std::move(seat.own));
         return result;

@@ -66,7 +66,7 @@ std::string weaker_sources(const VerdictWeight& weight) {
                 list.push_back(source.source.name);
         if (!list.empty())
             text += std::string(" Without ") + (list.size() > 1 ? "any one of " : "") + list_of(list) +
-                    " it would hold and stand as " + std::string(in_words(rung)) + ".";
+                    " it would hold, marked " + std::string(in_words(rung)) + ".";
     }
     return text;
 }
@@ -122,8 +122,9 @@ std::vector<std::string> weight_words(const StandoffWeights& weights,
         }
         std::vector<std::pair<std::string, std::vector<std::string>>> by_concepts;
         for (const auto& [state, concepts] : states) {
-            const auto known = std::find_if(by_concepts.begin(), by_concepts.end(),
-                                            [&](const auto& one) { return one.first == concepts; });
+            const auto known =
+                std::find_if(by_concepts.begin(), by_concepts.end(),
+                             [&wanted = concepts](const auto& one) { return one.first == wanted; });
             if (known == by_concepts.end())
                 by_concepts.push_back({concepts, {answer.conflict.label(state)}});
             else

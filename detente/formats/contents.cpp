@@ -271,7 +271,7 @@ Result<Contents> look_into_json(Contents contents) {
         *json = in_normal_form(*json, twice);
         if (!twice.empty())
             return make_error({contents.source.path, 0, 0},
-                              "the key `" + twice + "` stands twice in one object, written in two ways",
+                              "the key `" + twice + "` is given twice in one object, written in two ways",
                               "keep one of them");
     }
     contents.kind = kind_of_json(*json);

@@ -61,7 +61,7 @@ class Builder : public nlohmann::json_sax<Json> {
     }
     bool key(string_t& name) override {
         if (!open_.back().keys.insert(name).second) {
-            refused_ = "the key `" + name.substr(0, 60) + "` stands twice in one object";
+            refused_ = "the key `" + name.substr(0, 60) + "` is given twice in one object";
             remedy_ = "keep one of them";
             return false;
         }

@@ -99,7 +99,7 @@ class StubWriter {
             "# it speaks of (`party`) and what it compares (`says`), and delete what is no evidence. Nothing "
             "here is a "
             "preference\n"
-            "# until a person has written it; every statement stands as assumed until its `standing` is "
+            "# until a person has written it; every statement is marked assumed until its `standing` is "
             "set.\n";
     }
 

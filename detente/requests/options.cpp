@@ -115,7 +115,7 @@ std::vector<Option> make_options() {
          .sets = "as_of",
          .commands = {"deals", "standoff", "briefing", "steps", "plan", "propose"}});
     add({.name = "--standing",
-         .value = "RUNG",
+         .value = "STANDING",
          .meaning = "answer from statements of this standing upward: on_record, reported, inferred, assumed",
          .choices = {"on_record", "reported", "inferred", "assumed"},
          .sets = "standing",
@@ -179,7 +179,7 @@ std::vector<Option> make_options() {
          .commands = {"deals"}});
     add({.name = "--strict",
          .meaning =
-             "refuse quotations that cannot be checked, and what stands above its ceiling without a reason",
+             "refuse quotations that cannot be checked, and what is marked above its ceiling without a reason",
          .sets = "strict",
          .commands = {"check"}});
     add({.name = "--strict",

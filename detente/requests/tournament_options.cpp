@@ -133,7 +133,7 @@ void add_board(std::vector<Option>& table) {
                 .commands = {"leaderboard"}});
     add(table, {.name = "--html",
                 .value = "FILE",
-                .meaning = "write a page with tables and pictures that stands alone",
+                .meaning = "write a page with tables and pictures, complete in one file",
                 .commands = {"leaderboard"}});
 }
 

@@ -361,7 +361,7 @@ class Check {
             if (it.party) party(*it.party, "`" + it.item.id + "`", it.item.place);
         }
         for (const StandoffNoDeal& it : section.no_deal) {
-            item(it.item, "a state that stands for no deal");
+            item(it.item, "a state that means no deal");
             party(it.party, "`" + it.item.id + "`", it.item.place);
         }
         for (const Drift& it : section.drifts) {

@@ -272,7 +272,7 @@ class Parser {
         if (token.kind == Token::Kind::word && token.text == "then") {
             if (!reduce_until_open()) return false;
             if (waiting_.empty() || waiting_.back().kind != Waiting::Kind::condition)
-                return fail(token.at, "a `then` stands without its `if`", "write `if p then q` or `q if p`");
+                return fail(token.at, "a `then` is without its `if`", "write `if p then q` or `q if p`");
             waiting_.back() = {Waiting::Kind::operation, Op::implies, 2, token.at};
             advance();
             wants_operand = true;

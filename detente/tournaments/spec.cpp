@@ -174,7 +174,7 @@ class SpecReader {
             }
             for (const StrategySource& other : sources)
                 if (other.text == one.text) {
-                    fault(one, "the strategy `" + one.text + "` stands twice", "name each once");
+                    fault(one, "the strategy `" + one.text + "` is given twice", "name each once");
                     return;
                 }
             sources.push_back({one.text, place(one)});

@@ -190,7 +190,7 @@ std::vector<ScenarioPlacing> Counters::scenarios() const {
         }
         if (seats == 0) continue;
         one.matches = static_cast<std::uint64_t>(
-            seats / std::max<double>(1, static_cast<double>(stages_[scenario].parties.size())) + 0.5);
+            std::llround(seats / std::max<double>(1, static_cast<double>(stages_[scenario].parties.size()))));
         one.agreement = agreement / seats;
         one.welfare = welfare / seats;
         std::stable_sort(one.strategies.begin(), one.strategies.end(),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detente/tournaments/words.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -33,7 +34,7 @@ std::string counted(std::uint64_t count, const std::string& one, const std::stri
 }
 
 std::string duration_words(double seconds) {
-    const auto whole = static_cast<std::uint64_t>(seconds < 0 ? 0 : seconds + 0.5);
+    const auto whole = static_cast<std::uint64_t>(std::llround(std::max(0.0, seconds)));
     if (whole < 60) return std::to_string(whole) + " s";
     if (whole < 3600) return std::to_string(whole / 60) + " min " + std::to_string(whole % 60) + " s";
     return std::to_string(whole / 3600) + " h " + std::to_string(whole / 60 % 60) + " min";

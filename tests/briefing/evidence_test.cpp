@@ -318,7 +318,7 @@ because = "two envoys said so"
     for (const Point& point : section->points)
         if (point.claim.rests_on == std::vector<std::string>{"N3"}) {
             EXPECT_EQ(point.claim.text,
-                      "N3 stands as on record, and what supports it carries at most reported.");
+                      "N3 is marked on record, and what supports it carries at most reported.");
             found = true;
         }
     EXPECT_TRUE(found);

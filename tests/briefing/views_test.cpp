@@ -85,7 +85,7 @@ says = "{ price = high, keys = yes } > no deal"
     EXPECT_EQ(refusals->points[1].claim.rests_on, std::vector<std::string>{"B1"});
     std::vector<std::string> details;
     for (const Sentence& detail : refusals->points[1].details) details.push_back(detail.text);
-    EXPECT_EQ(details, (std::vector<std::string>{"This is what B1 says.", "B1 stands as on record.",
+    EXPECT_EQ(details, (std::vector<std::string>{"This is what B1 says.", "B1 is marked on record.",
                                                  "No source is cited for B1.",
                                                  "The hedge, as it was said: “maybe”."}));
 }

@@ -114,10 +114,10 @@ TEST(Ceilings, TheSentenceNamesTheReason) {
     };
     EXPECT_EQ(
         above(""),
-        "`S1` stands above its ceiling: reported, and inferred at most (an inference); no reason is given");
+        "`S1` is marked above its ceiling: reported, and inferred at most (an inference); no reason is given");
     EXPECT_EQ(
         above("\nbecause = \"he wrote it in his diary.\""),
-        "`S1` stands above its ceiling: reported, and inferred at most (an inference). Reason given: he "
+        "`S1` is marked above its ceiling: reported, and inferred at most (an inference). Reason given: he "
         "wrote it in "
         "his diary");
 }

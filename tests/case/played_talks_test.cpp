@@ -164,7 +164,7 @@ TEST(PlayedTalks, WhatCannotBeDoneIsRefused) {
     };
     PlayedRequest request;
     request.acts = {{PersonAct::Kind::accept, {}}};
-    EXPECT_NE(refused(request).find("nothing stands"), std::string::npos);
+    EXPECT_NE(refused(request).find("nothing is on the table"), std::string::npos);
     request.acts = {{PersonAct::Kind::offer, nothing}};
     EXPECT_NE(refused(request).find("cannot be agreed"), std::string::npos);
     request.acts = {{PersonAct::Kind::offer, {1}}};

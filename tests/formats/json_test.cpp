@@ -79,7 +79,7 @@ RC_GTEST_PROP(Json, DoublesReadBackToTheSameBits, (std::uint64_t bits)) {
 
 TEST(Json, ErrorsSayWhere) {
     EXPECT_EQ(error_of("{\n  \"a\": 1,\n  \"a\": 2\n}"),
-              "f.json:3:5: the key `a` stands twice in one object; keep one of them");
+              "f.json:3:5: the key `a` is given twice in one object; keep one of them");
     EXPECT_NE(error_of("[1, 2").find("f.json:1:6: this is not JSON"), std::string::npos) << error_of("[1, 2");
     EXPECT_NE(error_of("{\n \"a\" 1}").find("f.json:2:6: this is not JSON"), std::string::npos)
         << error_of("{\n \"a\" 1}");

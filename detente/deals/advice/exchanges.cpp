@@ -30,7 +30,8 @@ Direction direction_by_steps(const cone::Membership& membership, const PartySyst
     bool down = true;
     for (int step = 0; step + 1 < levels && (up || down); ++step) {
         cone::Functional gain(static_cast<std::size_t>(party.system.dimension), 0);
-        const auto at = static_cast<std::size_t>(party.first_coordinate[issue] + step);
+        const auto at =
+            static_cast<std::size_t>(party.first_coordinate[issue]) + static_cast<std::size_t>(step);
         gain[at] = 1;
         up = up && membership.always(gain).proved;
         gain[at] = -1;

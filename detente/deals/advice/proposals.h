@@ -63,7 +63,7 @@ struct Proposals {
     // Ahead: the best joint share exceeds the tenth best by more than two standard errors and a tenth, or
     // there are fewer than ten. The tenth best has the share 0 where there is none.
     bool stands_out = false;
-    std::vector<Proposal> ranked;  // of a mediator: where a text stands out; of a party: always
+    std::vector<Proposal> ranked;  // of a mediator: where a text is ahead; of a party: always
     std::vector<Proposal> menu;
     std::vector<std::vector<double>> coverage;  // [law][k]: some of the first k + 1 texts suits all
     std::vector<double> ceiling;                // one a law: some exchange suits all

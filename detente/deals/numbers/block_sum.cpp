@@ -141,13 +141,13 @@ class Builder {
         for (std::size_t issue = 0; issue < issues; ++issue)
             members[at(ties.find(static_cast<int>(issue)))].push_back(static_cast<int>(issue));
         for (std::vector<int>& block : members)
-            if (!block.empty()) add_block(std::move(block));
+            if (!block.empty()) add_block(block);
         if (!errors_.empty()) return errors_;
         return std::move(sum_);
     }
 
   private:
-    void add_block(std::vector<int> issues) {
+    void add_block(const std::vector<int>& issues) {
         std::uint64_t combinations = 1;
         for (const int issue : issues) {
             combinations *= static_cast<std::uint64_t>(scenario_.domain.issues[at(issue)].size());

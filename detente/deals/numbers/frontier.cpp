@@ -35,8 +35,8 @@ Frontier from_blocks(AdditiveFrontier found, const SearchLimits& limits, Frontie
     return frontier;
 }
 
-Frontier from_rectangles(RectangleFrontier found, const NumericScenario& scenario, std::vector<int> profiles,
-                         FrontierReading reading) {
+Frontier from_rectangles(RectangleFrontier found, const NumericScenario& scenario,
+                         const std::vector<int>& profiles, FrontierReading reading) {
     const auto points = std::make_shared<const std::vector<RectanglePoint>>(std::move(found.clamped));
     const auto value = [points, &scenario, profiles, reading](std::size_t point, std::size_t party) {
         if (reading == FrontierReading::exact) return (*points)[point].utilities[party];

@@ -48,7 +48,7 @@ class Collector {
 };
 
 template <class Number, int P>
-Frontier collect(const std::vector<int>& profiles, std::shared_ptr<ListedSpace> listed,
+Frontier collect(const std::vector<int>& profiles, const std::shared_ptr<ListedSpace>& listed,
                  const SearchLimits& limits) {
     auto collected = std::make_shared<Collector<Number, P>>(*listed, limits);
     const auto utility = [collected, listed](std::size_t point, std::size_t party) {

@@ -91,7 +91,9 @@ OuterSum::OuterSum(std::vector<std::vector<double>> terms, double ceiling) : cei
         const std::vector<double>& values = terms[issue];
         repeat /= values.size();
         std::vector<double> spread(tile_);
-        for (std::size_t i = 0; i < tile_; ++i) spread[i] = values[i / repeat % values.size()];
+        for (std::size_t i = 0; i < tile_; ++i)
+            spread[i] = values[i / repeat %
+                               values.size()];  // NOLINT(clang-analyzer-core.DivideZero): no issue is empty
         tail_.push_back(std::move(spread));
     }
 }

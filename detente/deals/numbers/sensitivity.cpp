@@ -105,7 +105,7 @@ std::vector<SolutionPiece> reservation_breakpoints(const Frontier& frontier, con
         const Rational inside = next > values[k] ? (values[k] + next) / Rational(2) : values[k];
         std::vector<std::optional<Rational>> reservation{stakes.threat[0], stakes.threat[1]};
         reservation[party] = inside;
-        const auto point = solved(frontier, stakes_of(frontier, std::move(reservation)), rule);
+        const auto point = solved(frontier, stakes_of(frontier, reservation), rule);
         if (pieces.empty() || pieces.back().point != point) pieces.push_back(SolutionPiece{values[k], point});
     }
     return pieces;
@@ -154,7 +154,7 @@ Result<std::vector<PointStability>> weight_stability(const NumericScenario& scen
         for (const int profile : profiles)
             reservation.push_back(
                 reservation_value(drawn_scenario.profiles[at(profile)], drawn_scenario.domain));
-        const Stakes stakes = stakes_of(*frontier, std::move(reservation));
+        const Stakes stakes = stakes_of(*frontier, reservation);
         std::vector<std::pair<std::string, std::optional<Outcome>>> found;
         for (const NamedPoint& named : solution_points(*frontier, stakes, Definitions::strict))
             found.emplace_back(named.name, named.point

@@ -342,7 +342,7 @@ std::vector<NamedPoint> platform_points(const Frontier& frontier, const Stakes& 
 
 }  // namespace
 
-Stakes stakes_of(const Frontier& frontier, std::vector<std::optional<Rational>> reservation) {
+Stakes stakes_of(const Frontier& frontier, const std::vector<std::optional<Rational>>& reservation) {
     Stakes stakes;
     for (const auto& value : reservation) {
         stakes.threat.push_back(value ? *value : Rational(0));

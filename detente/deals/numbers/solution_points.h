@@ -35,7 +35,7 @@ struct Stakes {
     std::vector<Rational> worst{};        // its worst over all outcomes; empty where that is not known
     std::vector<Rational> reservation{};  // as given, whatever the family makes of it as a threat
 };
-Stakes stakes_of(const Frontier& frontier, std::vector<std::optional<Rational>> reservation);
+Stakes stakes_of(const Frontier& frontier, const std::vector<std::optional<Rational>>& reservation);
 
 // The points that give every party at least its threat value.
 std::vector<std::size_t> zone_of(const Frontier& frontier, const Stakes& stakes);

@@ -93,6 +93,7 @@ std::optional<Int128> scaled(const Rational& value, Int128 denominator) {
     }
     const auto top = numerator(value);
     const auto bottom = denominator_of(value);
+    // NOLINTNEXTLINE(clang-analyzer-core.DivideZero): a denominator is at least one
     if (!top || !bottom || denominator % *bottom != 0) return std::nullopt;
     Int128 product = 0;
     if (!multiply(*top, denominator / *bottom, product)) return std::nullopt;

@@ -204,7 +204,7 @@ std::optional<Rational> count_outcomes(const BlockSum& sum, const std::vector<st
     Rational size = 1;
     for (const SumBlock& block : sum.blocks) size *= Rational(static_cast<std::int64_t>(block.size()));
     if (rounded && size > Rational(1'000'000'000'000)) return std::nullopt;
-    const auto sure = count_at(sum, floors, rounded, false, limits);
+    auto sure = count_at(sum, floors, rounded, false, limits);
     if (!rounded || !sure) return sure;
     const auto possible = count_at(sum, floors, rounded, true, limits);
     return possible && *possible == *sure ? sure : std::nullopt;

@@ -94,7 +94,7 @@ std::vector<Package> extreme(const std::vector<Package>& packages, const std::ve
 
 Error too_many() {
     return make_error(
-        {}, "this red line stands for too many packages",
+        {}, "this red line covers too many packages",
         "name more issues in it, or give the party a direction on each issue that it leaves free (at most " +
             std::to_string(DealsLimits::stands_for) + " packages)");
 }

@@ -121,7 +121,7 @@ Errors add_issues(const XmlNode& objective, Domain& domain, std::vector<Error>* 
             warnings->push_back(make_error(
                 node.place, "issue `" + issue.name + "` names no type and is taken as discrete", ""));
         if (find_issue(domain, issue.name) >= 0) {
-            errors.push_back(make_error(node.place, "issue `" + issue.name + "` stands twice",
+            errors.push_back(make_error(node.place, "issue `" + issue.name + "` is given twice",
                                         "give each issue its own name"));
             continue;
         }

@@ -265,7 +265,7 @@ AdditiveUtility read_additive(Context& context, const XmlNode& root) {
         const auto i = static_cast<std::size_t>(at);
         if (seen[i]) {
             context.fail(node->place,
-                         "issue `" + context.domain.issues[i].name + "` stands twice in the profile",
+                         "issue `" + context.domain.issues[i].name + "` is given twice in the profile",
                          "keep one of them");
             continue;
         }

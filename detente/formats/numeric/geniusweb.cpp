@@ -253,7 +253,7 @@ GroupUtility read_groups(GeniusWebReader& reader, const Document& body, const Do
                                 "`, which the domain does not have",
                             "");
             else if (covered[static_cast<std::size_t>(issue)])
-                reader.fail("issue `" + value_text(name) + "` stands in two groups", "groups are disjoint");
+                reader.fail("issue `" + value_text(name) + "` is in two groups", "groups are disjoint");
             else
                 covered[static_cast<std::size_t>(issue)] = true;
             order.push_back(issue);
@@ -313,8 +313,7 @@ GroupUtility read_groups(GeniusWebReader& reader, const Document& body, const Do
     }
     for (std::size_t i = 0; i < covered.size(); ++i)
         if (!covered[i])
-            reader.fail("issue `" + domain.issues[i].name + "` stands in no group",
-                        "groups cover all issues");
+            reader.fail("issue `" + domain.issues[i].name + "` is in no group", "groups cover all issues");
     if (reader.errors.empty() && most > Rational(1))
         reader.fail("the groups' best values sum to " + decimal_text(most) + ", above 1",
                     "GeniusWeb refuses it; scale the tables");
@@ -375,7 +374,7 @@ Result<Domain> read_geniusweb_domain(const Document& document, const SourceFile&
             for (const Document& value : *values->elements()) {
                 const std::string text = value_text(value);
                 if (!seen.insert(text).second) {
-                    reader.fail("value `" + text + "` of issue `" + member.key + "` stands twice",
+                    reader.fail("value `" + text + "` of issue `" + member.key + "` is given twice",
                                 "keep one of them");
                     continue;
                 }

@@ -44,7 +44,7 @@ struct TreeCheck {
         for (const auto& pair : node) {
             if (pair.first.IsScalar() && !keys.insert(as_name(pair.first.Scalar())).second) {
                 fault = make_error(place_of(file, pair.first),
-                                   "the key `" + pair.first.Scalar().substr(0, 60) + "` stands twice",
+                                   "the key `" + pair.first.Scalar().substr(0, 60) + "` is given twice",
                                    "keep one of them");
                 return;
             }

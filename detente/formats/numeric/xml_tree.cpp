@@ -186,7 +186,7 @@ Result<XmlNode> parse_xml(std::string_view text, const std::string& file) {
     if (!convert(root, tree, places, 1, too_deep, twice)) {
         if (twice.second.empty()) return nested_too_deep(too_deep);
         return make_error(twice.first,
-                          "this is not well-formed XML: the attribute `" + twice.second + "` stands twice",
+                          "this is not well-formed XML: the attribute `" + twice.second + "` is given twice",
                           "keep one of them");
     }
     return tree;

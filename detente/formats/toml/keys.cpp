@@ -62,7 +62,7 @@ const KeyTable& citation_keys() {
          {"made", date(), "When it was said or done; left out: the item's day.", "made = 2019-02-28"},
          {"published", date(), "When it could be known; left out: the source's day.",
           "published = 2019-03-01"},
-         {"because", text(), "Why this report stands as it does.", "because = \"...\""}}};
+         {"because", text(), "Why this report has this standing.", "because = \"...\""}}};
     return section;
 }
 
@@ -333,7 +333,7 @@ std::vector<Key> item_keys() {
          "withdraws = [\"A1\"]"},
         {"cites", list_of(table(citation_keys)), "Further reports of the same, each with its own standing.",
          "cites = [{ source = \"reuters\", at = \"b3.s1\" }]"},
-        {"because", text(), "Why it stands as it does, or why it is assumed.", "because = \"...\""},
+        {"because", text(), "Why it has this standing, or why it is assumed.", "because = \"...\""},
         {"note", text(), "Anything a reader should know.", "note = \"...\""},
     };
 }

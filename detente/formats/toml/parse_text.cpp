@@ -158,7 +158,7 @@ class Parser {
     bool stands_twice(const KeyPart& part, const std::string& name, const Node& first) {
         const int line = first.key_line ? first.key_line : first.line;
         return fail({file_, part.line, part.column},
-                    "`" + name + "` stands twice; the first is at line " + std::to_string(line),
+                    "`" + name + "` is given twice; the first is at line " + std::to_string(line),
                     "keep one of them");
     }
 
@@ -359,10 +359,10 @@ class Parser {
                 token += text_[at_++];
         }
         if (token.empty())
-            return fail(start, "a value should stand here but " + found(), "text stands in quotes");
+            return fail(start, "a value should be here but " + found(), "text is written in quotes");
         std::string fault = read_scalar(token, node);
         if (fault.empty()) return true;
-        return fail(start, std::move(fault), "numbers stand bare, text stands in quotes");
+        return fail(start, std::move(fault), "numbers are written bare, text is written in quotes");
     }
 
     // --- text in quotes

@@ -36,7 +36,7 @@ bool good_level_name(ReadContext& context, const Node& name) {
              blank.find(text.back()) != std::string_view::npos)
         fault = "the level name `" + text.substr(0, 60) + "` begins or ends with a blank";
     else if (text.find('\n') != std::string::npos)
-        fault = "a level name stands on one line";
+        fault = "a level name is written on one line";
     else if (text.find('"') != std::string::npos && text.find('\'') != std::string::npos)
         fault = "the level name `" + text.substr(0, 60) +
                 "` has both kinds of quotes, so no statement could quote it";

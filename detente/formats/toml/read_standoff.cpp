@@ -436,8 +436,7 @@ class StandoffReader {
                 const auto party = context_.party(name);
                 if (!party) continue;
                 if (!taken.insert(*party).second)
-                    context_.error(name, "party `" + name.text + "` stands in two coalitions",
-                                   "keep it in one");
+                    context_.error(name, "party `" + name.text + "` is in two coalitions", "keep it in one");
                 members.push_back(*party);
             }
             section_.coalitions.push_back(std::move(members));

@@ -125,7 +125,7 @@ void read_talks(ReadContext& context, const Node& root) {
         const auto party = context.party(name);
         if (!party) return;
         if (std::find(talks.order.begin(), talks.order.end(), *party) != talks.order.end())
-            context.error(name, "party `" + name.text + "` stands twice in the order",
+            context.error(name, "party `" + name.text + "` is given twice in the order",
                           "name each party once");
         else
             talks.order.push_back(*party);
