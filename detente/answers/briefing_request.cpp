@@ -22,6 +22,7 @@ Result<briefing::Briefing> brief_statements(const Scenario& scenario, const case
     options.directions = directions_of(arguments);
     options.filter = filter;
     options.landscape = landscape;
+    options.watch = landscape.limits.watch;
     options.advice.use_shares = depth == Depth::whole;
     options.tell_questions = depth == Depth::whole;
     return briefing::make_briefing(scenario, options);

@@ -15,6 +15,9 @@ namespace {
 // Above so many packages the map and the questions would take longer than the rest of the briefing.
 constexpr std::uint64_t kAdvisedPackages = 20'000;
 
+// What is told of while it is worked out.
+constexpr std::uint64_t kParts = 8;
+
 // Known only after that day: all its reports came out later. What cites undated sources alone came out on no
 // known day and is not counted.
 bool known_later(const Item& item, const Scenario& scenario, const Date& day) {
@@ -40,25 +43,37 @@ class Asked {
   public:
     explicit Asked(BriefingReport& report) : report_(report), request_(report.request) {}
 
-    // What cannot be answered is left out; the verdicts stand by themselves.
-    void ask() {
-        evidence();
+    // What cannot be answered is left out; the verdicts stand by themselves. False: it was stopped.
+    bool ask() {
+        for (const deals::AccountDeals& account : report_.study.deals.accounts)
+            names_.push_back(account.account);
+        if (stops("what each verdict rests on")) return false;
+        weigh();
+        if (stops("how the accounts differ")) return false;
+        compare();
         if (!names_.empty()) {
-            advice();
+            if (stops("the exchanges and their shares")) return false;
+            if (!advice()) return false;
+            if (stops("the standoff")) return false;
             standoff();
         }
+        if (stops("the numbers")) return false;
         numbers();
+        return !request_.watch.cancelled();
     }
 
   private:
-    void evidence() {
-        for (const deals::AccountDeals& account : report_.study.deals.accounts)
-            names_.push_back(account.account);
+    bool stops(std::string_view part) { return request_.watch.stops(part, ++done_, kParts); }
+
+    void weigh() {
         WeighRequest weigh;
         weigh.family = request_.family;
         weigh.directions = request_.directions;
         weigh.accounts = names_;
         if (auto weights = weigh_deals(report_.scenario(), weigh)) report_.weights = std::move(*weights);
+    }
+
+    void compare() {
         if (names_.size() > 1) {
             RivalsRequest request;
             request.accounts = names_;
@@ -77,10 +92,10 @@ class Asked {
         }
     }
 
-    void advice() {
+    bool advice() {
         const deals::AccountDeals& first = report_.study.deals.accounts.front();
-        if (first.contradiction || report_.scenario().issues.empty() || !first.counted) return;
-        if (first.counts.empty() || first.counts.size() > kAdvisedPackages) return;
+        if (first.contradiction || report_.scenario().issues.empty() || !first.counted) return true;
+        if (first.counts.empty() || first.counts.size() > kAdvisedPackages) return true;
         deals::DealsQuery query;
         query.accounts = {names_.front()};
         query.family = request_.family;
@@ -89,15 +104,17 @@ class Asked {
         request.tell_shares = request.use_shares;
         if (auto advice = find_advice(report_.scenario(), query, request); advice && !advice->empty())
             report_.advice = std::move(advice->front());
-        if (!request_.tell_questions || !report_.advice || !report_.advice->found) return;
+        if (!request_.tell_questions || !report_.advice || !report_.advice->found) return true;
         const auto account = deals::CompiledAccount::make(
             report_.scenario(), {names_.front(), request_.family, request_.directions});
-        if (!account || account->contradiction()) return;
+        if (!account || account->contradiction()) return true;
+        if (stops("what to propose")) return false;
         deals::ProposalRequest propose;
         propose.shares.laws = request.use_shares ? request.laws : std::vector<deals::Law>{};
         propose.shares.models = request.models;
         propose.shares.seed = request.seed;
         report_.proposals = deals::find_proposals(*account, report_.advice->exchanges, propose);
+        if (stops("what to ask first")) return false;
         deals::PlanRequest plan;
         plan.questions = 2;
         plan.shares.laws = request.use_shares ? request.laws : std::vector<deals::Law>{};
@@ -105,6 +122,7 @@ class Asked {
         plan.shares.seed = request.seed;
         if (auto made = deals::make_plan(report_.scenario(), *account, plan); made && made->tree)
             report_.plan = std::move(*made);
+        return true;
     }
 
     void standoff() {
@@ -127,6 +145,7 @@ class Asked {
     BriefingReport& report_;
     const BriefingRequest& request_;
     std::vector<std::string> names_;
+    std::uint64_t done_ = 0;
 };
 
 }  // namespace
@@ -143,13 +162,14 @@ Result<BriefingReport> briefing_report(const Scenario& as_written, const Briefin
     question.accounts = request.accounts;
     question.family = request.family;
     question.directions = request.directions;
+    if (request.watch.stops("the verdicts", 0, kParts)) return stopped_error();
     Result<Study> study = cases::study(report.scenario(), question);
     if (!study) return study.errors();
     report.study = std::move(*study);
     report.above_ceiling = above_ceiling(report.scenario());
     if (!report.study.accounts.empty())
         report.published_later = published_later(report.scenario(), report.study.accounts.front().items);
-    Asked(report).ask();
+    if (!Asked(report).ask()) return stopped_error();
     return report;
 }
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "detente/base/progress.h"
 #include "detente/base/result.h"
 #include "detente/case/advice.h"
 #include "detente/case/ceilings.h"
@@ -32,6 +33,7 @@ struct BriefingRequest {
     numbers::LandscapeRequest landscape;  // of the parties given by numbers, where there are two or more
     AdviceRequest advice;                 // laws, models and seed of the shares
     bool tell_questions = true;           // what to ask first, and after either answer
+    Watch watch;                          // tells which part is being worked out; stopped: stopped_error()
 };
 
 struct BriefingReport {

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
-import { Pages, examples, require, skip, skipWithoutEngine } from "./pages.mjs";
+import { Pages, examples, require, skip, skipWithoutEngine, timeout } from "./pages.mjs";
 
 let axe = null;
 try {
@@ -12,7 +12,6 @@ try {
 } catch {
   // said below
 }
-const timeout = 90_000;
 
 describe("accessible", { skip: skip || (axe ? false : "axe-core is not installed (cd web && npm ci --ignore-scripts)") }, () => {
   let pages;

@@ -7,7 +7,7 @@ import { dirname, join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 
-import { Pages, program, root, skip } from "./pages.mjs";
+import { Pages, program, root, skip, timeout } from "./pages.mjs";
 
 // The engine stands in every page, in five letters for four bytes.
 const packed = program ? join(dirname(program), "engine.wasm.gz") : "";
@@ -30,7 +30,7 @@ describe("the briefing's page", { skip }, () => {
   const unfold = (page) => page.evaluate(() => document.querySelectorAll("#annex section.part > details").forEach((one) => (one.open = true)));
   const shown = (selector) => `article.account:not([hidden]) ${selector}`;
 
-  test("the first screen comes in its order", async () => {
+  test("the first screen comes in its order", { timeout }, async () => {
     await visit(hanoi(), {}, async (page) => {
       const tops = [];
       for (const selector of [".asked", ".front-part.crux", ".front-part.answer .lead", ".front-part.propose", ".front-part.ask", ".front-part.parties", ".front-part.picture", "#annex", "#account-switch", shown(".refusals"), shown(".one-away"), shown(".picture")]) {
@@ -53,7 +53,7 @@ describe("the briefing's page", { skip }, () => {
     });
   });
 
-  test("accounts switch the answer and the picture", async () => {
+  test("accounts switch the answer and the picture", { timeout }, async () => {
     await visit(hanoi(), {}, async (page) => {
       await page.getByRole("radio", { name: "leaks" }).check({ force: true });
       assert.match(await page.locator(shown(".lead")).innerText(), /On the leaks account, 1 package is certain/);
@@ -71,7 +71,7 @@ describe("the briefing's page", { skip }, () => {
     });
   });
 
-  test("the picture counts every package once", async () => {
+  test("the picture counts every package once", { timeout }, async () => {
     await visit(hanoi(), {}, async (page) => {
       await unfold(page);
       const count = async (selector) => page.locator(shown(`.matrix ${selector}`)).count();
@@ -86,7 +86,7 @@ describe("the briefing's page", { skip }, () => {
     });
   });
 
-  test("a cell opens to its packages, and a package to the reasons", async () => {
+  test("a cell opens to its packages, and a package to the reasons", { timeout }, async () => {
     await visit(hanoi(), {}, async (page) => {
       await unfold(page);
       // Yongbyon complete for all sanctions.
@@ -112,7 +112,7 @@ describe("the briefing's page", { skip }, () => {
     });
   });
 
-  test("axes and the rest of the package can be chosen", async () => {
+  test("axes and the rest of the package can be chosen", { timeout }, async () => {
     await visit(hanoi(), {}, async (page) => {
       await unfold(page);
       await page.locator(shown(".controls summary")).click();
@@ -123,7 +123,7 @@ describe("the briefing's page", { skip }, () => {
     });
   });
 
-  test("the ledger can be searched", async () => {
+  test("the ledger can be searched", { timeout }, async () => {
     await visit(hanoi(), {}, async (page) => {
       await page.locator("#ledger > details > summary").click();
       const lines = page.locator("table.ledger tbody tr");
@@ -141,7 +141,7 @@ describe("the briefing's page", { skip }, () => {
 
   for (const width of [360, 800, 1280]) {
     for (const colorScheme of ["light", "dark"]) {
-      test(`nothing scrolls sideways at ${width} px, ${colorScheme}`, async () => {
+      test(`nothing scrolls sideways at ${width} px, ${colorScheme}`, { timeout }, async () => {
         for (const [name, file] of [["hanoi", "hanoi-2019"], ["water", "water-three-parties"], ["house", "house-sale"]]) {
           await visit(pageOf(name, join(root, `examples/${file}.toml`)), { viewport: { width, height: 800 }, colorScheme }, async (page) => {
             assert.ok((await overflow(page)) <= 0, `${name}: ${await overflow(page)} px too wide`);
@@ -196,7 +196,7 @@ describe("the briefing's page", { skip }, () => {
     return pageOf("three", file);
   }
 
-  test("numbers have their picture: dots, frontier, points, zone", async () => {
+  test("numbers have their picture: dots, frontier, points, zone", { timeout }, async () => {
     await visit(few(), {}, async (page) => {
       assert.match(await page.locator(".lead").innerText(), /of 64 outcomes are worth at least as much as no deal to both parties/);
       const plot = page.locator("figure.space .plot");
@@ -222,8 +222,8 @@ describe("the briefing's page", { skip }, () => {
     });
   });
 
-  test("a tap on a point of the frontier shows its outcome", async () => {
-    await visit(few(), { viewport: { width: 375, height: 700 }, hasTouch: true, isMobile: true, reducedMotion: "reduce" }, async (page) => {
+  test("a tap on a point of the frontier shows its outcome", { timeout }, async () => {
+    await visit(few(), { viewport: { width: 375, height: 700 }, hasTouch: true, isMobile: true }, async (page) => {
       const row = (await page.locator("table.plain", { hasText: "every point" }).locator("tbody tr").nth(1).locator("td").last().textContent()).split("; ");
       const at = page.locator('circle.point[data-point="1"]');
       await at.scrollIntoViewIfNeeded();
@@ -241,8 +241,8 @@ describe("the briefing's page", { skip }, () => {
     });
   });
 
-  test("hovering tells a point, or the count of a cell", async () => {
-    await visit(many(), { reducedMotion: "reduce" }, async (page) => {
+  test("hovering tells a point, or the count of a cell", { timeout }, async () => {
+    await visit(many(), {}, async (page) => {
       const plot = page.locator("figure.space .plot");
       const box = await plot.boundingBox();
       const panel = page.locator(".space-inspect [role=status]");
@@ -272,7 +272,7 @@ describe("the briefing's page", { skip }, () => {
     await page.locator("details:has(figure.space) > summary").first().click();
   }
 
-  test("three parties stand in parallel", async () => {
+  test("three parties stand in parallel", { timeout }, async () => {
     await visit(three(), {}, async (page) => {
       await unfoldSpace(page);
       const plot = page.locator(".parallel .plot");
@@ -290,7 +290,7 @@ describe("the briefing's page", { skip }, () => {
     });
   });
 
-  test("the picture of numbers fits a phone, in the dark, without its script and in print", async () => {
+  test("the picture of numbers fits a phone, in the dark, without its script and in print", { timeout }, async () => {
     for (const [name, url] of [["few", few()], ["many", many()], ["three", three()]]) {
       for (const colorScheme of ["light", "dark"]) {
         await visit(url, { viewport: { width: 375, height: 700 }, colorScheme }, async (page) => {
@@ -319,7 +319,7 @@ describe("the briefing's page", { skip }, () => {
     }
   });
 
-  test("the ledger is filtered by source, party, rung and account", async () => {
+  test("the ledger is filtered by source, party, rung and account", { timeout }, async () => {
     await visit(hanoi(), {}, async (page) => {
       await page.locator("#ledger > details > summary").click();
       const lines = page.locator("table.ledger tbody tr");
@@ -342,8 +342,8 @@ describe("the briefing's page", { skip }, () => {
     });
   });
 
-  test("a footnote leads to its entry, which unfolds", async () => {
-    await visit(hanoi(), { reducedMotion: "reduce" }, async (page) => {
+  test("a footnote leads to its entry, which unfolds", { timeout }, async () => {
+    await visit(hanoi(), {}, async (page) => {
       const note = page.locator(".front-part.crux .notes a.note").first();
       const number = await note.innerText();
       const target = (await note.getAttribute("href")).slice(1);
@@ -351,13 +351,15 @@ describe("the briefing's page", { skip }, () => {
       await page.waitForFunction((id) => document.getElementById(id)?.getBoundingClientRect().height > 0, target);
       const row = page.locator(`tr[id="${target}"]`);
       assert.equal(await row.locator("th sup").innerText(), number);
-      const box = await row.boundingBox();
-      assert.ok(box.y >= -1 && box.y < 900, `the entry is in view at ${box.y}`);
+      await page.waitForFunction((id) => {
+        const at = document.getElementById(id).getBoundingClientRect();
+        return at.top >= -1 && at.top < innerHeight;
+      }, target);
       assert.match(await row.innerText(), /inferred|reported|on record|assumed/);
     });
   });
 
-  test("rungs, losses and the timeline are told, on a phone as well", async () => {
+  test("rungs, losses and the timeline are told, on a phone as well", { timeout }, async () => {
     for (const width of [375, 1280]) {
       await visit(hanoi(), { viewport: { width, height: 800 } }, async (page) => {
         assert.match(await page.locator(shown(".rungs")).textContent(), /on record alone/i);
@@ -373,7 +375,7 @@ describe("the briefing's page", { skip }, () => {
     }
   });
 
-  test("without its script the ledger is a plain table with all of its lines", async () => {
+  test("without its script the ledger is a plain table with all of its lines", { timeout }, async () => {
     await visit(hanoi(), { javaScriptEnabled: false }, async (page) => {
       await page.locator("#ledger > details > summary").click();
       const rows = page.locator("table.ledger tbody tr");
@@ -382,7 +384,7 @@ describe("the briefing's page", { skip }, () => {
     });
   });
 
-  test("the standoff is drawn: states, improvements, who would stay", async () => {
+  test("the standoff is drawn: states, improvements, who would stay", { timeout }, async () => {
     await visit(pageOf("elmira", join(root, "examples/elmira.toml")), {}, async (page) => {
       const drawing = page.locator("figure.states svg");
       await drawing.scrollIntoViewIfNeeded();
@@ -410,7 +412,7 @@ describe("the briefing's page", { skip }, () => {
 
   // WCAG 2 contrast of text against the ground it stands on.
   for (const colorScheme of ["light", "dark"]) {
-    test(`text stands out from its ground, ${colorScheme}`, async () => {
+    test(`text stands out from its ground, ${colorScheme}`, { timeout }, async () => {
       await visit(hanoi(), { colorScheme }, async (page) => {
         await page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
         const weak = await page.evaluate(() => {
@@ -441,7 +443,7 @@ describe("the briefing's page", { skip }, () => {
     });
   }
 
-  test("dark mode is dark", async () => {
+  test("dark mode is dark", { timeout }, async () => {
     const ground = async (colorScheme) => {
       let color;
       await visit(hanoi(), { colorScheme }, async (page) => {
@@ -453,7 +455,7 @@ describe("the briefing's page", { skip }, () => {
     assert.ok((await ground("dark")) < 60);
   });
 
-  test("headings, names and landmarks are there for a reader that cannot see", async () => {
+  test("headings, names and landmarks are there for a reader that cannot see", { timeout }, async () => {
     await visit(hanoi(), {}, async (page) => {
       assert.equal(await page.locator("h1").count(), 1);
       assert.equal(await page.locator("main").count(), 1);
@@ -472,7 +474,7 @@ describe("the briefing's page", { skip }, () => {
     });
   });
 
-  test("print unfolds everything and leaves the controls out", async () => {
+  test("print unfolds everything and leaves the controls out", { timeout }, async () => {
     await visit(hanoi(), {}, async (page) => {
       await page.emulateMedia({ media: "print" });
       await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
@@ -483,7 +485,7 @@ describe("the briefing's page", { skip }, () => {
     });
   });
 
-  test("without its script the page is complete", async () => {
+  test("without its script the page is complete", { timeout }, async () => {
     await visit(hanoi(), { javaScriptEnabled: false }, async (page) => {
       assert.match(await page.locator("#front .lead").innerText(), /44 of 479/);
       assert.equal(await page.locator(shown(".matrix .u")).count(), 479);
@@ -492,7 +494,7 @@ describe("the briefing's page", { skip }, () => {
     });
   });
 
-  test("hostile text in a scenario stays text", async () => {
+  test("hostile text in a scenario stays text", { timeout }, async () => {
     const file = join(folder, "hostile.toml");
     writeFileSync(
       file,

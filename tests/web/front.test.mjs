@@ -4,13 +4,12 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 
-import { examples, Pages, skip } from "./pages.mjs";
+import { examples, Pages, skip, timeout } from "./pages.mjs";
 
 // Pages of a PDF as this browser writes it: its page objects are not compressed.
 const pagesOf = (pdf) => (pdf.toString("latin1").match(/\/Type\s*\/Page[^s]/g) ?? []).length;
 const wordsOf = (text) => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 
-const timeout = 60_000; // of a test: a browser that hangs is told
 
 describe("the first two pages", { skip }, () => {
   let pages;

@@ -7,9 +7,8 @@ import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { Pages, root, skipWithoutEngine } from "./pages.mjs";
+import { Pages, root, skipWithoutEngine, timeout } from "./pages.mjs";
 
-const timeout = 60_000;
 const screens = {
   "at 1280 in the light": {},
   "at 375 in the dark": { viewport: { width: 375, height: 800 }, colorScheme: "dark" },
@@ -38,6 +37,15 @@ describe("the engine inside", { skip: skipWithoutEngine }, () => {
     await page.waitForFunction(() => document.querySelector("main")?.dataset.old !== "yes");
     await settled(page);
   }
+  // The engine's thread begins with these words of script.
+  const withThread = (words) => {
+    const Real = Blob;
+    window.Blob = class extends Real {
+      constructor(parts, kind) {
+        super(typeof parts?.[0] === "string" && parts[0].includes("detente_ask") ? [words, ...parts] : parts, kind);
+      }
+    };
+  };
   const differs = (page) => page.locator(".differs-words").innerText();
   const drop = (page, name, text) =>
     page.evaluate(
@@ -185,7 +193,20 @@ describe("the engine inside", { skip: skipWithoutEngine }, () => {
     const said = ["x", "y"].map((party, k) => `[[statements]]\nid = "S${k}"\nparty = "${party}"\nsays = "{ i1 = 2, i2 = 3, i3 = 1, i4 = 2 } > no deal"\nstanding = "assumed"\nbecause = "Tried."\n`).join("");
     const file = pages.path("long.toml");
     writeFileSync(file, `[scenario]\nid = "long"\n[parties.x]\n[parties.y]\n${issues}${said}`);
-    await pages.visit(pages.of("long", file), {}, async (page) => {
+    await pages.visit("about:blank", {}, async (page) => {
+      // However fast the machine, a question of this case does not end by itself once it is held.
+      await page.addInitScript(withThread, `const e = TextEncoder.prototype.encode; TextEncoder.prototype.encode = function (t) { if (String(t).includes('"op":"off","id":"S0"')) for (;;); return e.call(this, t); };\n`);
+      await page.addInitScript(() => {
+        const Real = Worker;
+        window.progress = [];
+        window.Worker = class extends Real {
+          constructor(...all) {
+            super(...all);
+            this.addEventListener("message", ({ data }) => "part" in data && window.progress.push(data));
+          }
+        };
+      });
+      await page.goto(pages.of("long", file));
       const part = await open(page, "statements");
       await part.locator(".switch input").first().click();
       const cancel = page.getByRole("button", { name: "Cancel", exact: true });
@@ -197,21 +218,15 @@ describe("the engine inside", { skip: skipWithoutEngine }, () => {
       assert.match(await differs(page), /S0 switched off/);
       await page.getByRole("button", { name: "Undo" }).click();
       await page.waitForFunction(() => /As in the file/.test(document.querySelector(".differs-words").innerText));
+      // The engine that was started anew tells what it is at.
+      await page.waitForFunction(() => window.progress.some((one) => one.part.length > 3 && one.of > 0));
     });
   });
 
   test("an engine fault is said in a sentence, and the engine started anew with nothing lost", { timeout }, async () => {
     await pages.visit("about:blank", {}, async (page) => {
       // The thread's script, with a fault where a request names it.
-      await page.addInitScript(() => {
-        const Real = Blob;
-        window.Blob = class extends Real {
-          constructor(parts, kind) {
-            const fault = `const e = TextEncoder.prototype.encode; TextEncoder.prototype.encode = function (t) { if (String(t).includes("fault me")) throw new WebAssembly.RuntimeError("unreachable"); return e.call(this, t); };\n`;
-            super(typeof parts?.[0] === "string" && parts[0].includes("detente_ask") ? [fault, ...parts] : parts, kind);
-          }
-        };
-      });
+      await page.addInitScript(withThread, `const e = TextEncoder.prototype.encode; TextEncoder.prototype.encode = function (t) { if (String(t).includes("fault me")) throw new WebAssembly.RuntimeError("unreachable"); return e.call(this, t); };\n`);
       await page.goto(hanoi());
       const statements = await open(page, "statements");
       await answered(page, () => statements.locator(".switch", { hasText: "A2" }).locator("input").click());
@@ -294,13 +309,17 @@ describe("the engine inside", { skip: skipWithoutEngine }, () => {
     });
   });
 
-  test("first paint under a second, and the page with Hanoi at most 3 MB", { timeout }, async (t) => {
-    assert.ok(statSync(new URL(hanoi())).size <= 3 * 1024 * 1024);
-    await pages.visit(hanoi(), {}, async (page) => {
-      await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length > 0);
-      const paint = await page.evaluate(() => performance.getEntriesByName("first-contentful-paint")[0].startTime);
-      t.diagnostic(`first contentful paint after ${Math.round(paint)} ms; ${(statSync(new URL(hanoi())).size / 1e6).toFixed(2)} MB`);
-      assert.ok(paint < 1000, `${paint} ms`);
-    });
+  // How long it takes is for bench/page_bench.mjs to say.
+  test("the page is read from the top: what it says stands before any script, the engine last, and it is at most 3 MB", { timeout }, async () => {
+    const file = new URL(hanoi());
+    assert.ok(statSync(file).size <= 3 * 1024 * 1024);
+    const text = readFileSync(file, "utf8");
+    const place = (mark) => {
+      assert.ok(text.includes(mark), mark);
+      return text.indexOf(mark);
+    };
+    const places = ['id="front"', 'id="annex"', "</main>", "<script", 'id="engine"'].map(place);
+    assert.deepEqual(places, [...places].sort((a, b) => a - b));
+    assert.doesNotMatch(text.slice(0, place("</main>")), /<link[^>]+stylesheet|@import|@font-face/);
   });
 });

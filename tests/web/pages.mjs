@@ -28,7 +28,9 @@ function findChromium() {
   return null;
 }
 
-export const program = process.env.DETENTE ?? ["build/release/detente", "build/release/bin/detente"].map((path) => join(root, path)).find(existsSync);
+export const program = process.env.DETENTE
+  ? resolve(process.env.DETENTE)
+  : ["build/release/detente", "build/release/bin/detente"].map((path) => join(root, path)).find(existsSync);
 export const executablePath = findChromium();
 let chromium = null;
 try {
@@ -44,6 +46,10 @@ export const skip = !executablePath
       ? "no detente program is built"
       : false;
 export const skipWithoutEngine = skip || (!existsSync(join(dirname(program), "engine.wasm")) ? "the program was built without the page's engine" : false);
+// Of one test and of one wait in it: only what hangs for good is told. A busy machine may take as long as it needs, and how
+// long anything takes is no test's matter.
+export const timeout = 600_000;
+const patience = 120_000;
 export const examples = readdirSync(join(root, "examples"))
   .filter((name) => name.endsWith(".toml"))
   .map((name) => name.slice(0, -".toml".length));
@@ -51,7 +57,7 @@ export const examples = readdirSync(join(root, "examples"))
 export class Pages {
   static async open() {
     const pages = new Pages();
-    pages.browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
+    pages.browser = await chromium.launch({ executablePath, timeout: patience, args: ["--no-sandbox", "--disable-gpu"] });
     return pages;
   }
   program = program;
@@ -87,10 +93,11 @@ export class Pages {
   known(url) {
     return [...this.made.values()].includes(url.split("#")[0]);
   }
+  // Nothing scrolls smoothly unless it is asked for: a place that is measured while the page still moves is none.
   async visit(url, options, use) {
-    const context = await this.browser.newContext({ viewport: { width: 1280, height: 900 }, acceptDownloads: true, ...options });
+    const context = await this.browser.newContext({ viewport: { width: 1280, height: 900 }, acceptDownloads: true, reducedMotion: "reduce", ...options });
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(patience);
     const wrong = [];
     page.on("console", (message) => wrong.push(`console: ${message.text()}`));
     page.on("pageerror", (error) => wrong.push(`error: ${error.message}`));

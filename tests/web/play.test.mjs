@@ -6,9 +6,8 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { Pages, root, skipWithoutEngine } from "./pages.mjs";
+import { Pages, root, skipWithoutEngine, timeout } from "./pages.mjs";
 
-const timeout = 60_000;
 
 describe("play", { skip: skipWithoutEngine }, () => {
   let pages;
@@ -108,13 +107,17 @@ describe("play", { skip: skipWithoutEngine }, () => {
 
   test("the time limit ends the talks", { timeout }, async () => {
     await pages.visit(pages.of("hanoi-2019"), {}, async (page) => {
-      const part = await sitDown(page, { minutes: "0.05" });
-      assert.match(await part.getByRole("timer").innerText(), /0:0\d left/);
-      await part.getByText(/The time ran out. There is no deal/).waitFor({ timeout: 10_000 });
+      await page.clock.install();
+      const part = await sitDown(page, { minutes: "5" });
+      await part.getByText(/Round 1 of 4/).waitFor();
+      assert.match(await part.getByRole("timer").innerText(), /\d:\d\d left/);
+      assert.equal(await part.locator(".talks-end").count(), 0);
+      await page.clock.fastForward("06:00");
+      await part.getByText(/The time ran out. There is no deal/).waitFor();
     });
   });
 
-  test("every example that has something on the table can be played, and the others have no such part", { timeout: 120_000 }, async () => {
+  test("every example that has something on the table can be played, and the others have no such part", { timeout }, async () => {
     for (const name of pages.examples)
       await pages.visit(pages.of(name), {}, async (page) => {
         const issues = await page.evaluate(() => JSON.parse(document.getElementById("briefing").textContent).issues.length);

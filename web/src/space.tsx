@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The outcome space under the pointer: a point of the frontier tells its outcome, a cell how many outcomes lie in it. The
 // buttons walk along the frontier, for keyboards and for fingers too wide for the picture.
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 
 interface SpacePoint {
   point: number;
@@ -77,7 +77,8 @@ export function SpaceInspector({ space, plot }: { space: Space; plot: SVGElement
   const [shown, show] = useState(-1);
   const [cell, setCell] = useState("");
 
-  useEffect(() => {
+  // At once, not after the next paint: no pointer that is there already is missed.
+  useLayoutEffect(() => {
     let pinned = -1;
     const rows = space.density ? space.density.counts.map(spreadRow) : [];
     const look = (event: PointerEvent | MouseEvent, touch: boolean): number => {
@@ -112,7 +113,7 @@ export function SpaceInspector({ space, plot }: { space: Space; plot: SVGElement
   }, [space, plot]);
 
   const point = space.points[shown];
-  useEffect(() => mark(plot, point?.point), [plot, point]);
+  useLayoutEffect(() => mark(plot, point?.point), [plot, point]);
   const step = (by: number): void => {
     setCell("");
     show(shown < 0 ? (by > 0 ? 0 : space.points.length - 1) : Math.min(Math.max(shown + by, 0), space.points.length - 1));
