@@ -193,7 +193,7 @@ void node_text(const deals::PlanNode& node, const std::string& indent, const cas
             line("Then every exchange is excluded.");
             return;
         case deals::PlanNode::Leaf::open:
-            line("Still open.");
+            line(node.followed ? "Still open." : "Not followed: none of the models drawn answers so.");
             return;
         case deals::PlanNode::Leaf::none:
             break;
@@ -319,6 +319,13 @@ std::string plan_text(const cases::PlanReport& report, const View& view) {
                          cases::share_range({plan.crossed[law].back()}) + ".",
                      view, "  ", "  ");
     }
+    text += told("No questions find one in more than the share in which some exchange suits all: " +
+                     cases::share_range(plan.ceiling) + ".",
+                 view);
+    if (plan.tuples > 0)
+        text += told("So many questions are followed only as " + std::to_string(plan.tuples) +
+                         " drawn tuples of models a law answer them.",
+                     view);
     return text + told(cases::laws_in_words(plan.laws), view);
 }
 

@@ -228,10 +228,11 @@ Document question_document(const deals::AdviceQuestion& question, const std::vec
         one.set("party", party_id(scenario, other.party));
         one.set("package", package_document(question.package, scenario));
         one.set("shares", yes_shares_document(other.yes_shares, laws));
+        if (other.which_way) one.set("which_way", issue_id(scenario, *other.which_way));
         others.push(std::move(one));
     }
     document.set("others", std::move(others));
-    if (question.which_way) document.set("which_way", issue_id(scenario, *question.which_way));
+    if (question.asked.which_way) document.set("which_way", issue_id(scenario, *question.asked.which_way));
     if (question.decides_if_yes) {
         document.set("decides_if_yes", number(*question.decides_if_yes));
         document.set("decides_if_no", number(*question.decides_if_no));

@@ -245,15 +245,27 @@ std::string laws_in_words(const std::vector<deals::Law>& laws) {
            ", each party's independently of the others'; they are no forecast.";
 }
 
+namespace {
+
+// The party that is asked, then the others whose yes is needed too.
+std::vector<const deals::AskedParty*> undetermined_of(const deals::AdviceQuestion& question) {
+    std::vector<const deals::AskedParty*> result{&question.asked};
+    for (const deals::AskedParty& other : question.others) result.push_back(&other);
+    return result;
+}
+
+}  // namespace
+
 std::vector<std::string> question_in_words(const deals::AdviceQuestion& question,
                                            const std::vector<deals::Law>& laws,
                                            const deals::NextQuestion& next, const Scenario& scenario) {
     std::vector<std::string> result;
     const std::string who = scenario.parties[static_cast<std::size_t>(question.asked.party)].id;
-    if (question.which_way)
-        result.push_back("First: which way does `" + issue_of(scenario, *question.which_way) +
-                         "` count for " + who + "? Its verdict on " +
-                         spelled_out(question.package, scenario) + " hangs on it.");
+    for (const deals::AskedParty* one : undetermined_of(question))
+        if (one->which_way)
+            result.push_back("First: which way does `" + issue_of(scenario, *one->which_way) +
+                             "` count for " + scenario.parties[static_cast<std::size_t>(one->party)].id +
+                             "? Its verdict on " + spelled_out(question.package, scenario) + " hangs on it.");
     std::string ask =
         "Ask " + who + " whether it would take " + spelled_out(question.package, scenario) + ".";
     if (!question.asked.yes_shares.empty())

@@ -33,6 +33,7 @@ Document tree_document(const deals::PlanNode& node, const std::vector<deals::Law
     Document document;
     if (node.leaf != deals::PlanNode::Leaf::none) {
         document.set("leaf", leaf_name(node.leaf));
+        if (!node.followed) document.set("followed", false);
         document.set("package", node.package ? deals::package_document(*node.package, scenario) : Document());
         if (!laws.empty()) document.set("reached", by_law(node.reached, laws));
         return document;
@@ -71,9 +72,7 @@ Result<PlanReport> plan_report(const Scenario& as_written, const PlanReportReque
     auto plan = deals::make_plan(report.scenario(), account, plan_request);
     if (!plan) return plan.errors();
     report.plan = std::move(*plan);
-    if (!report.plan.tree)
-        return make_error(place, report.plan.refused,
-                          "leave out issues, or ask one question at a time with `detente deals --settle`");
+    if (!report.plan.tree) return make_error(place, report.plan.refused, report.plan.remedy);
     return report;
 }
 
@@ -100,6 +99,9 @@ Document to_document(const PlanReport& report) {
     }
     inner.set("within", std::move(within));
     inner.set("within_chosen_by_the_other", std::move(crossed));
+    inner.set("ceiling", by_law(plan.ceiling, plan.laws));
+    inner.set("ceiling_error", by_law(plan.ceiling_error, plan.laws));
+    if (plan.tuples > 0) inner.set("tuples", static_cast<std::int64_t>(plan.tuples));
     document.set("plan", std::move(inner));
     document.set("filter", filter_document(report.request.filter, report.known));
     if (report.request.filter.hypothetical())

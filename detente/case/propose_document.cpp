@@ -70,6 +70,13 @@ Document text_document(const ProposedText& text, const ProposeReport& report) {
     document.set("verdicts", std::move(verdicts));
     document.set("shares", shares_of(text.proposal, report));
     if (text.proposal.hangs) document.set("hangs_on_direction", true);
+    if (!text.hangs_on.empty()) {
+        Document issues = Document::object();
+        for (const auto& [party, issue] : text.hangs_on)
+            issues.set(scenario.parties[static_cast<std::size_t>(party)].id,
+                       scenario.issues[static_cast<std::size_t>(issue)].id);
+        document.set("which_way", std::move(issues));
+    }
     if (!text.gift_from.empty()) document.set("from", Document::array_of(text.gift_from));
     document.set("turns_on", turns_on_document(text.turns_on, scenario));
     if (text.place) document.set("place", place_document(*text.place, *report.landscape));

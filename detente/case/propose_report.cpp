@@ -41,6 +41,8 @@ class Texts {
                                               proposal.package);
             if (!turns) return turns.errors();
             result.turns_on.push_back(std::move(*turns));
+            if (const auto issue = exchanges_.hangs_on(static_cast<int>(party), proposal.package))
+                result.hangs_on.emplace_back(static_cast<int>(party), *issue);
         }
         if (numbers_)
             result.place = numbers::measure_deal(

@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "detente/base/document.h"
@@ -31,6 +32,8 @@ struct ProposeRequest {
 struct ProposedText {
     deals::Proposal proposal;
     std::vector<deals::TurnsOn> turns_on;
+    // Of these parties those whose verdict hangs on an issue without a direction, and the issue.
+    std::vector<std::pair<int, int>> hangs_on;
     // Where two parties or more are given by numbers: where it lies among the outcomes of those numbers.
     std::optional<numbers::DealMeasures> place;
     std::vector<std::string> gift_from;  // only of an offer: parties that would only give

@@ -155,7 +155,9 @@ std::vector<std::string> text_in_words(const ProposedText& text, const ProposeRe
         first += "; all take it in " + share_range(text.proposal.joint);
     result.push_back(first + ".");
     if (!text.gift_from.empty()) result.push_back("It is a gift from " + list_of(text.gift_from) + ".");
-    if (text.proposal.hangs) result.emplace_back("It hangs on an issue without a direction.");
+    for (const auto& [party, issue] : text.hangs_on)
+        result.push_back("It hangs on which way `" + scenario.issues[static_cast<std::size_t>(issue)].id +
+                         "` counts for " + party_name(scenario, party) + ": ask that first.");
     if (text.place) result.push_back(place_sentence(*text.place, *report.landscape));
     for (const deals::TurnsOn& turns : text.turns_on)
         for (std::string& sentence : turns_on_in_words(turns, scenario))

@@ -65,9 +65,10 @@ void add_advice_options(std::vector<Option>& table) {
          .commands = {"deals"}});
     add({.name = "--questions",
          .value = "N",
-         .meaning = "how many questions the plan looks ahead",
+         .meaning =
+             "how many questions the plan looks ahead; of more than 10 it follows what drawn models answer",
          .standard = "5",
-         .bounds = Bounds{1, 10},
+         .bounds = Bounds{1, 25},
          .sets = "questions",
          .commands = {"plan"}});
     add({.name = "FILE",

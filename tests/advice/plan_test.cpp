@@ -149,5 +149,65 @@ TEST(Plan, IsNearTheBestTreeOnSmallCases) {
     EXPECT_NEAR(made.within[0].front(), 0.5, 0.02);
 }
 
+// More questions than are followed in full: what tuples of models meet is what the whole tree says, every leaf
+// that was looked at is proved, and no questions find more deals than there are.
+TEST(Plan, OfManyQuestionsFollowsWhatModelsAnswer) {
+    const Scenario scenario = dam();
+    PlanRequest request;
+    request.questions = kMostFollowed;
+    request.shares.models = 2'000;
+    const Plan whole = plan(scenario, "", request);
+    EXPECT_EQ(whole.tuples, 0u);
+    request.questions = kMostPlanned;
+    const Plan made = plan(scenario, "", request);
+    ASSERT_TRUE(made.tree) << made.refused;
+    EXPECT_EQ(made.tuples, kTuplesFollowed);
+    ASSERT_EQ(made.within.size(), 2u);
+    ASSERT_EQ(made.crossed.size(), 2u);
+    for (std::size_t law = 0; law < 2; ++law) {
+        ASSERT_EQ(made.within[law].size(), static_cast<std::size_t>(kMostPlanned));
+        for (std::size_t k = 0; k < static_cast<std::size_t>(kMostPlanned); ++k) {
+            if (k < whole.within[law].size()) {
+                EXPECT_NEAR(made.within[law][k], whole.within[law][k], 0.08) << k;
+            }
+            if (k > 0) {
+                EXPECT_GE(made.within[law][k], made.within[law][k - 1] - 1e-12);
+            }
+            EXPECT_LE(made.within[law][k], made.ceiling[law] + 0.08);
+        }
+        EXPECT_NEAR(made.within[law].back(), made.ceiling[law], 0.08) << "so many questions find nearly all";
+    }
+    // Nothing was looked for where no tuple led, and what was looked for is proved.
+    int checked = 0;
+    const auto walk = [&](const auto& self, const PlanNode& node) -> void {
+        if (!node.followed) {
+            EXPECT_EQ(node.leaf, PlanNode::Leaf::open);
+            EXPECT_FALSE(node.yes);
+            return;
+        }
+        if (node.leaf == PlanNode::Leaf::none) {
+            self(self, *node.yes);
+            self(self, *node.no);
+            return;
+        }
+        int leaves = 0;
+        expect_proved(scenario, "", node, 0, leaves);
+        checked += leaves;
+    };
+    walk(walk, *made.tree);
+    EXPECT_GT(checked, 5);
+}
+
+TEST(Plan, OfManyQuestionsNeedsModels) {
+    const Scenario scenario = dam();
+    PlanRequest request;
+    request.questions = kMostFollowed + 1;
+    request.shares.laws.clear();
+    const Plan made = plan(scenario, "", request);
+    EXPECT_FALSE(made.tree);
+    EXPECT_NE(made.refused.find("without shares"), std::string::npos);
+    EXPECT_FALSE(made.remedy.empty());
+}
+
 }  // namespace
 }  // namespace detente::deals

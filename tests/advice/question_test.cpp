@@ -194,8 +194,8 @@ says = "{ gauges = hourly, money = some } > no deal"
     const NextQuestion next = ask(scenario, "", true).next;
     ASSERT_TRUE(next.question);
     EXPECT_EQ(next.question->asked.party, 0);
-    ASSERT_TRUE(next.question->which_way);
-    EXPECT_EQ(*next.question->which_way, 0);
+    ASSERT_TRUE(next.question->asked.which_way);
+    EXPECT_EQ(*next.question->asked.which_way, 0);
 }
 
 TEST(Question, ForANamedPackageFindsCheaperOnes) {

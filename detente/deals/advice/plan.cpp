@@ -12,6 +12,8 @@ namespace {
 
 // So many models are drawn when few are left.
 constexpr std::size_t kDrawnAnew = 2'500;
+// The round of draws whose tuples are followed; those drawn anew on the way are counted from 1.
+constexpr std::uint32_t kRoundOfTuples = 1'000'000;
 
 using Bits = std::vector<std::uint64_t>;
 
@@ -49,45 +51,96 @@ class Planner {
           chosen_by_(std::move(chosen_by)),
           drawn_(std::move(drawn)) {}
 
-    Result<std::unique_ptr<PlanNode>> grow(const Place& place, int questions, std::vector<double> reached,
-                                           std::vector<SupposedAnswer> answers) {
-        auto node = std::make_unique<PlanNode>();
-        node->reached = std::move(reached);
-        node->answers = std::move(answers);
+    // Follows every answer.
+    Result<bool> grow(PlanNode& node, const Place& place, int questions) {
+        const Result<bool> asked = ask(node, place, questions);
+        if (!asked) return asked.errors();
+        for (PlanNode* child : {node.yes.get(), node.no.get()}) {
+            if (child == nullptr) continue;
+            const Result<Place> after = answered(place, child->answers);
+            if (!after.ok()) return after.errors();
+            const Result<bool> grown = grow(*child, *after, questions - 1);
+            if (!grown) return grown.errors();
+        }
+        return true;
+    }
+
+    // What a tuple of models came to.
+    struct Walked {
+        PlanNode* node = nullptr;
+        Place place;
+        bool asked = false;
+        std::unique_ptr<Walked> yes{};
+        std::unique_ptr<Walked> no{};
+    };
+
+    // Follows what the tuples answer, one model a party: `accepts` of each party as in LawShares::kept. Says
+    // in which share of them a deal is found within 1, 2, ... questions.
+    Result<std::vector<double>> follow(Walked& root, const std::vector<Bits>& accepts, std::size_t tuples,
+                                       int questions) {
+        std::vector<double> within(static_cast<std::size_t>(questions), 0);
+        const std::size_t packages = exchanges_.packages.size();
+        for (std::size_t tuple = 0; tuple < tuples; ++tuple) {
+            Walked* at = &root;
+            std::size_t asked = 0;
+            for (;; ++asked) {
+                if (!at->asked) {
+                    const Result<bool> done = ask(*at->node, at->place, questions - static_cast<int>(asked));
+                    if (!done) return done.errors();
+                    at->asked = true;
+                }
+                if (at->node->leaf != PlanNode::Leaf::none) break;
+                const std::size_t row = row_of(*at->node->package, at->place.account);
+                const Bits& own = accepts[static_cast<std::size_t>(at->node->party)];
+                const bool yes = (own[tuple / 64 * packages + row] >> (tuple % 64) & 1) != 0;
+                std::unique_ptr<Walked>& next = yes ? at->yes : at->no;
+                if (!next) {
+                    PlanNode& child = yes ? *at->node->yes : *at->node->no;
+                    Result<Place> after = answered(at->place, child.answers);
+                    if (!after.ok()) return after.errors();
+                    next = std::make_unique<Walked>(Walked{&child, std::move(*after)});
+                }
+                at = next.get();
+            }
+            if (at->node->leaf != PlanNode::Leaf::certain) continue;
+            for (std::size_t k = asked == 0 ? 0 : asked - 1; k < within.size(); ++k)
+                within[k] += 1 / static_cast<double>(tuples);
+        }
+        return within;
+    }
+
+  private:
+    // The question at a place, with the two answers still to be followed; or what kind of leaf it is.
+    Result<bool> ask(PlanNode& node, const Place& place, int questions) {
         const Shares shares = shares_of(place, chosen_by_);
         const auto next = next_question(scenario_, place.account, exchanges_,
                                         chosen_by_.empty() ? nullptr : &shares, false);
         if (!next.ok()) return next.errors();
         if (next->deal_is_certain) {
-            node->leaf = PlanNode::Leaf::certain;
-            node->package = certain(place.account);
-            return node;
+            node.leaf = PlanNode::Leaf::certain;
+            node.package = certain(place.account);
+            return true;
         }
         if (next->all_excluded || !next->question || questions == 0) {
-            node->leaf = next->all_excluded ? PlanNode::Leaf::excluded : PlanNode::Leaf::open;
-            return node;
+            node.leaf = next->all_excluded ? PlanNode::Leaf::excluded : PlanNode::Leaf::open;
+            return true;
         }
-        node->package = next->question->package;
-        node->party = next->question->asked.party;
-        node->which_way = next->question->which_way;
-        node->yes_shares = yes_shares(place, node->party, *node->package);
+        node.package = next->question->package;
+        node.party = next->question->asked.party;
+        node.which_way = next->question->asked.which_way;
+        node.yes_shares = yes_shares(place, node.party, *node.package);
         for (const bool yes : {true, false}) {
-            const SupposedAnswer answer{node->party, *node->package, yes};
-            std::vector<SupposedAnswer> longer = node->answers;
-            longer.push_back(answer);
-            auto after = answered(place, longer);
-            if (!after.ok()) return after.errors();
-            std::vector<double> share = node->reached;
-            for (std::size_t law = 0; law < share.size(); ++law)
-                share[law] *= yes ? node->yes_shares[law] : 1 - node->yes_shares[law];
-            auto grown = grow(*after, questions - 1, std::move(share), std::move(longer));
-            if (!grown.ok()) return grown.errors();
-            (yes ? node->yes : node->no) = std::move(*grown);
+            auto child = std::make_unique<PlanNode>();
+            child->answers = node.answers;
+            child->answers.push_back({node.party, *node.package, yes});
+            child->reached = node.reached;
+            for (std::size_t law = 0; law < child->reached.size(); ++law)
+                child->reached[law] *= yes ? node.yes_shares[law] : 1 - node.yes_shares[law];
+            (yes ? node.yes : node.no) = std::move(child);
         }
-        return node;
+        return true;
     }
 
-  private:
     std::size_t row_of(const Package& package, const CompiledAccount& account) const {
         const Code code = encode(account.space(), package);
         return static_cast<std::size_t>(
@@ -247,46 +300,132 @@ std::vector<std::vector<double>> found_within(const PlanNode& tree, std::size_t 
     return within;
 }
 
-}  // namespace
+// What no tuple led to is a leaf that nothing was looked for at.
+void close_unfollowed(PlanNode& node) {
+    if (node.leaf != PlanNode::Leaf::none) return;
+    if (!node.yes) {
+        node.leaf = PlanNode::Leaf::open;
+        node.followed = false;
+        return;
+    }
+    close_unfollowed(*node.yes);
+    close_unfollowed(*node.no);
+}
 
-Result<Plan> make_plan(const Scenario& scenario, const CompiledAccount& account, const PlanRequest& asked) {
-    Plan plan;
-    PlanRequest request = asked;
-    const Exchanges exchanges = find_exchanges(account);
-    if (exchanges.packages.size() > kKeptPackages) {
-        plan.refused = "a plan is made for up to " + std::to_string(kKeptPackages) +
-                       " packages, and this account has " + std::to_string(exchanges.packages.size());
+class Making {
+  public:
+    Making(const Scenario& scenario, const CompiledAccount& account, const PlanRequest& request)
+        : scenario_(scenario), account_(account), request_(request), exchanges_(find_exchanges(account)) {}
+
+    Result<Plan> make() {
+        Plan plan;
+        if (exchanges_.packages.size() > kKeptPackages) {
+            plan.refused = "a plan is made for up to " + std::to_string(kKeptPackages) +
+                           " packages, and this account has " + std::to_string(exchanges_.packages.size());
+            plan.remedy = "leave out issues, or ask one question at a time with `detente deals --settle`";
+            return plan;
+        }
+        draw(plan);
+        const bool everything = request_.questions <= kMostFollowed;
+        if (!everything && plan.laws.empty()) {
+            plan.refused = "without shares a plan has up to " + std::to_string(kMostFollowed) +
+                           " questions: further on it follows drawn models";
+            plan.remedy = "ask for at most " + std::to_string(kMostFollowed) + " with --questions";
+            return plan;
+        }
+        plan.tree = empty_tree();
+        if (everything) {
+            const Result<bool> grown = planner(plan.laws).grow(*plan.tree, root_, request_.questions);
+            if (!grown) return grown.errors();
+            plan.within = found_within(*plan.tree, plan.laws.size(), request_.questions);
+        } else {
+            plan.tuples = kTuplesFollowed;
+            auto found = followed(*plan.tree, plan.laws, {0, 1});
+            if (!found) return found.errors();
+            plan.within = std::move(*found);
+        }
+        if (plan.laws.size() != 2) return plan;
+        for (std::size_t law = 0; law < 2; ++law) {
+            const auto other = empty_tree();
+            const std::vector<Law> chosen_by{plan.laws[1 - law]};
+            if (everything) {
+                const Result<bool> grown = planner(chosen_by).grow(*other, root_, request_.questions);
+                if (!grown) return grown.errors();
+                plan.crossed.push_back(found_within(*other, 2, request_.questions)[law]);
+            } else {
+                auto found = followed(*other, chosen_by, {law});
+                if (!found) return found.errors();
+                plan.crossed.push_back(std::move(found->front()));
+            }
+        }
         return plan;
     }
-    Place root{account, {}};
-    if (!request.shares.laws.empty()) {
-        ShareRequest first = request.shares;
-        first.joint = false;
-        first.keep = true;
-        Shares shares = find_shares(account, exchanges, first);
-        if (!shares.refused.empty()) request.shares.laws.clear();
-        for (LawShares& law : shares.laws) {
-            root.left.emplace_back();
-            for (std::size_t p = 0; p < account.parties(); ++p)
-                root.left.back().push_back(Planner::left_of(law, p));
+
+  private:
+    void draw(Plan& plan) {
+        if (!request_.shares.laws.empty()) {
+            ShareRequest first = request_.shares;
+            first.joint = false;
+            first.keep = true;
+            Shares shares = find_shares(account_, exchanges_, first);
+            if (!shares.refused.empty()) request_.shares.laws.clear();
+            for (LawShares& law : shares.laws) {
+                plan.ceiling.push_back(law.zone);
+                plan.ceiling_error.push_back(law.zone_error);
+                root_.left.emplace_back();
+                for (std::size_t p = 0; p < account_.parties(); ++p)
+                    root_.left.back().push_back(Planner::left_of(law, p));
+            }
         }
+        plan.laws = request_.shares.laws;
     }
-    plan.laws = request.shares.laws;
-    const std::vector<double> whole(plan.laws.size(), 1);
-    const auto drawn = std::make_shared<Drawn>();
-    auto tree =
-        Planner(scenario, exchanges, request, plan.laws, drawn).grow(root, request.questions, whole, {});
-    if (!tree.ok()) return tree.errors();
-    plan.tree = std::move(*tree);
-    plan.within = found_within(*plan.tree, plan.laws.size(), request.questions);
-    if (plan.laws.size() != 2) return plan;
-    for (std::size_t law = 0; law < 2; ++law) {
-        auto other = Planner(scenario, exchanges, request, {plan.laws[1 - law]}, drawn)
-                         .grow(root, request.questions, whole, {});
-        if (!other.ok()) return other.errors();
-        plan.crossed.push_back(found_within(**other, 2, request.questions)[law]);
+
+    std::unique_ptr<PlanNode> empty_tree() const {
+        auto tree = std::make_unique<PlanNode>();
+        tree->reached.assign(request_.shares.laws.size(), 1);
+        return tree;
     }
-    return plan;
+
+    Planner planner(const std::vector<Law>& chosen_by) {
+        return {scenario_, exchanges_, request_, chosen_by, drawn_};
+    }
+
+    // The tuples are others than those by which the questions are chosen.
+    Result<std::vector<std::vector<double>>> followed(PlanNode& tree, const std::vector<Law>& chosen_by,
+                                                      const std::vector<std::size_t>& laws) {
+        Planner follows = planner(chosen_by);
+        Planner::Walked root{&tree, root_};
+        std::vector<std::vector<double>> within;
+        for (const std::size_t law : laws) {
+            if (law >= request_.shares.laws.size()) continue;
+            ShareRequest tuples = request_.shares;
+            tuples.laws = {request_.shares.laws[law]};
+            tuples.models = kTuplesFollowed;
+            tuples.round = kRoundOfTuples;
+            tuples.joint = false;
+            tuples.keep = true;
+            const Shares drawn = find_shares(account_, exchanges_, tuples);
+            if (drawn.laws.empty()) continue;
+            auto found = follows.follow(root, drawn.laws.front().kept, kTuplesFollowed, request_.questions);
+            if (!found) return found.errors();
+            within.push_back(std::move(*found));
+        }
+        close_unfollowed(tree);
+        return within;
+    }
+
+    const Scenario& scenario_;
+    const CompiledAccount& account_;
+    PlanRequest request_;
+    Exchanges exchanges_;
+    Place root_{account_, {}};
+    std::shared_ptr<Drawn> drawn_ = std::make_shared<Drawn>();
+};
+
+}  // namespace
+
+Result<Plan> make_plan(const Scenario& scenario, const CompiledAccount& account, const PlanRequest& request) {
+    return Making(scenario, account, request).make();
 }
 
 }  // namespace detente::deals

@@ -17,13 +17,19 @@ struct PlanRequest {
     int questions = 5;
     ShareRequest shares{};  // laws, models, seed; no laws: the order without shares
 };
-inline constexpr int kMostPlanned = 10;
+inline constexpr int kMostPlanned = 25;
+// Up to so many questions every answer is followed. Of more only what drawn tuples of models answer, so many
+// a law: a tree that followed everything would double with every question.
+inline constexpr int kMostFollowed = 10;
+inline constexpr std::size_t kTuplesFollowed = 500;
 // With fewer models left than this, new ones are drawn.
 inline constexpr std::size_t kFewestLeft = 1'000;
 
 struct PlanNode {
     enum class Leaf { none, certain, excluded, open };
     Leaf leaf = Leaf::none;
+    bool followed =
+        true;  // false: no drawn tuple leads here, so that nothing was looked for; the leaf is open
     std::optional<Package> package;  // asked about; of a certain leaf: an exchange that is certain for all
     int party = 0;                   // who is asked
     std::optional<int> which_way;    // as in AdviceQuestion
@@ -42,10 +48,17 @@ struct Plan {
     std::vector<std::vector<double>> within;
     // With two laws: the same under each law, with the questions chosen by the other law alone.
     std::vector<std::vector<double>> crossed;
+    // One a law: the share of tuples in which some exchange suits all, and its standard error. No questions
+    // find a deal in more.
+    std::vector<double> ceiling;
+    std::vector<double> ceiling_error;
+    std::size_t tuples = 0;  // that were followed, a law, where not every answer was; otherwise 0
     std::string refused;
+    std::string remedy;  // where it is refused
 };
 
-// Precondition: the space is listed and the account holds together. Refused: too many packages.
+// Precondition: the space is listed and the account holds together. Refused: too many packages; more than
+// kMostFollowed questions without shares.
 Result<Plan> make_plan(const Scenario& scenario, const CompiledAccount& account, const PlanRequest& request);
 
 }  // namespace detente::deals

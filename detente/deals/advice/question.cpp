@@ -86,14 +86,13 @@ class Search {
         question.package = package;
         const Code code = encode(account_.space(), package);
         const auto row = row_of(code);
-        question.asked = asked(party, row);
+        question.asked = asked(party, package, row);
         if (shares_ != nullptr && row)
             for (const LawShares& law : shares_->laws) question.joint.push_back(law.all[*row]);
-        question.which_way = hangs_on(party, package);
         question.settles = 2;
         for (int other = 0; other < static_cast<int>(maps_.size()); ++other)
             if (other != party && verdict(other, code) == Verdict::undetermined)
-                question.others.push_back(asked(other, row));
+                question.others.push_back(asked(other, package, row));
         return question;
     }
 
@@ -180,9 +179,10 @@ class Search {
         }
     }
 
-    AskedParty asked(int party, std::optional<std::size_t> row) const {
+    AskedParty asked(int party, const Package& package, std::optional<std::size_t> row) const {
         AskedParty result;
         result.party = party;
+        result.which_way = hangs_on(party, package);
         if (shares_ != nullptr && row)
             for (const LawShares& law : shares_->laws)
                 result.yes_shares.push_back(law.accepts[static_cast<std::size_t>(party)][*row]);
@@ -379,13 +379,12 @@ class Search {
         AdviceQuestion result;
         const Live& one = live_[live];
         result.package = decode(account_.space(), one.code);
-        result.asked = asked(party, one.row);
+        result.asked = asked(party, result.package, one.row);
         if (shares_ != nullptr)
             for (const LawShares& law : shares_->laws) result.joint.push_back(law.all[one.row]);
         for (int other = 0; other < static_cast<int>(maps_.size()); ++other)
             if (other != party && verdict(other, one.code) == Verdict::undetermined)
-                result.others.push_back(asked(other, one.row));
-        if (one.marked) result.which_way = hangs_on(party, result.package);
+                result.others.push_back(asked(other, result.package, one.row));
         result.settles = known_settles ? *known_settles : settles(party, live);
         return result;
     }

@@ -26,6 +26,8 @@ namespace detente::deals {
 struct AskedParty {
     int party = 0;
     std::vector<double> yes_shares;  // one a law; empty without shares
+    // The issue without a direction on which its verdict hangs: then which way it counts is the question.
+    std::optional<int> which_way;
 };
 
 struct AdviceQuestion {
@@ -37,9 +39,6 @@ struct AdviceQuestion {
     Zone if_no;
     std::vector<double> joint;       // the package's joint share, one a law; empty without shares
     std::vector<AskedParty> others;  // undetermined on the same package: their yes is needed too
-    // The issue without a direction on which the asked party's verdict hangs: then which way it counts is the
-    // question.
-    std::optional<int> which_way;
     // Without shares: how many of the asked party's undetermined verdicts on live exchanges the answers
     // decide.
     std::optional<std::uint64_t> decides_if_yes;
