@@ -15,7 +15,7 @@ constexpr std::array<ForeignLexicon, 14> kLexicons{{
      "nirgends kaum keineswegs keinesfalls",
      "ohne statt anstatt",
      "bestritt bestreitet bestreiten bestritten leugnete leugnet leugnen dementierte dementiert dementieren "
-     "verneinte verneint verweigerte verweigert verweigern weigerte weigert weigern ablehnte ablehnt "
+     "verneinte verneint verweigerte verweigert verweigern weigerte weigert weigern geweigert verzichtet verzichtete verzichten ablehnte ablehnt "
      "ablehnen lehnte lehnt bezweifelte bezweifelt bezweifeln bezweifle zweifelte zweifelt zweifle versäumte "
      "falsch unwahr gelogen verbot verboten verhinderte wies weist zurückwies zurückweist gerücht gerüchte "
      "unterstellung lüge behauptung",
@@ -23,7 +23,9 @@ constexpr std::array<ForeignLexicon, 14> kLexicons{{
      "angeblich vermutlich möglicherweise vielleicht wohl offenbar anscheinend wahrscheinlich mutmaßlich "
      "unbestätigt unbestätigten eventuell womöglich scheinbar unklar",
      "dass ob wenn zu die der das wonach", "aber sondern doch und denn oder weil obwohl während nachdem",
-     "aber sondern doch denn", "c:unter der bedingung|c:für den fall|d:es stimmt nicht",
+     "aber sondern doch denn",
+     "c:unter der bedingung|c:für den fall|d:es stimmt nicht|d:schließt aus|d:schloss aus|d:schliesst aus|h:nach "
+     "unbestätigten berichten|h:dem vernehmen nach",
      "nicht nur|nicht zuletzt|nicht ohne|kein zweifel|keinen zweifel|keine frage|auch wenn|selbst wenn|immer "
      "wenn|jedes mal wenn|wohl aber|wies darauf|weist darauf|wies er darauf|ohne zweifel"},
     {Language::italian,
@@ -46,10 +48,11 @@ constexpr std::array<ForeignLexicon, 14> kLexicons{{
      "rejetait rejeter doute doutent douta doutait douter conteste contestent contesta contesté faux fausse "
      "mensonge échoué exclut exclu interdit rumeurs rumeur",
      "si s' sauf pourvu tant",
-     "peut-être probablement apparemment prétendument soi-disant vraisemblablement éventuellement",
+     "peut-être aurait auraient probablement apparemment prétendument soi-disant vraisemblablement éventuellement",
      "que qu' si de dont", "mais et car donc parce tandis alors puis lorsque quand", "mais car tandis",
      "c:à condition|c:à moins|c:au cas où|c:à supposer|h:il semble|h:il semblerait|h:semble t il|h:peut "
-     "être|h:selon des rumeurs",
+     "être|h:selon des rumeurs|h:selon "
+     "des sources non confirmées|h:selon des informations non confirmées",
      "non seulement|pas seulement|ne que|rien que|ne fait aucun doute|nul doute|aucun doute|sans doute|n' y "
      "a pas de doute|même si|comme si"},
     {Language::spanish,
@@ -58,8 +61,9 @@ constexpr std::array<ForeignLexicon, 14> kLexicons{{
      "no nunca jamás ningún ninguna ninguno nada nadie ni tampoco apenas", "sin",
      "niega niegan negó negaron negaba negado negar desmiente desmienten desmintió desmintieron desmentido "
      "rechaza rechazan rechazó rechazaron rechazado rechazar rehúsa rehusó dudo duda dudan dudó dudaba "
-     "dudamos dudar falso falsa mentira descarta descartó descartan prohibió impidió rumores rumor",
-     "si salvo", "quizás quizá supuestamente presuntamente posiblemente probablemente aparentemente acaso",
+     "dudamos dudar falso falsa mentira descarta descartó descartan prohibió impidió evita evitó evitaron evitar rumores rumor",
+     "si salvo",
+     "quizás quizá habría habrían supuestamente presuntamente posiblemente probablemente aparentemente acaso",
      "que si de", "pero y sino e porque aunque mientras cuando pues", "pero sino aunque",
      "c:a menos que|c:con tal de que|c:con tal que|c:siempre que|c:siempre y cuando|c:a condición|c:en caso "
      "de|h:tal vez|h:al parecer|h:por lo visto",
@@ -114,7 +118,8 @@ constexpr std::array<ForeignLexicon, 14> kLexicons{{
      "сомневаюсь сомневался неправда ложь неверно невозможно запретил исключил исключает слухи слухам",
      "если коли разве лишь", "возможно якобы вероятно видимо предположительно наверное кажется похоже",
      "что чтобы будто ли как который", "но а и однако зато потому поэтому хотя когда", "но однако зато",
-     "c:при условии|c:в случае если|h:может быть|h:по слухам|h:по всей видимости",
+     "c:при условии|c:в случае если|h:может быть|h:по слухам|h:по всей видимости|h:по неподтверждённым данным|h:по "
+     "неподтвержденным данным|h:по неподтверждённым сообщениям|h:по неподтвержденным сообщениям|h:по некоторым данным",
      "не только|нет сомнений|нет сомнения|без сомнения|не исключено|даже если|как если|не раз"},
     {Language::ukrainian,
      "і в у не на що з по він ми вони це як із за до для але від вона був була були його їх буде та й ї є",

@@ -3,8 +3,6 @@
 
 #include <algorithm>
 #include <string>
-#include <unordered_map>
-#include <unordered_set>
 
 #include "detente/ledger/governing_words.h"
 #include "detente/ledger/hedges.h"
@@ -16,7 +14,6 @@ namespace {
 
 using CueKind = GoverningCue::Kind;
 using CueReach = GoverningCue::Reach;
-using CueWords = std::unordered_set<std::string_view>;
 
 bool is_alternative(std::string_view word, std::string_view alternatives) {
     while (!alternatives.empty()) {
@@ -235,6 +232,42 @@ class Finder {
             is_any(at(i - 1), {"i", "we", "he", "she", "they", "you", "only"}))
             add(CueKind::hedge, CueReach::content, i, i);
         if (word == "lest") add(CueKind::negation, CueReach::clause, i, i);
+        turned_phrases(i);
+    }
+
+    // Phrases that turn what follows without a negative word.
+    void turned_phrases(std::size_t i) {
+        const std::string_view word = words_[i].lower;
+        const std::string_view before = i > 0 ? at(i - 1) : std::string_view{};
+        if (word == "far" && at(i + 1) == "be" && at(i + 2) == "it")
+            add(CueKind::negation, CueReach::clause, i, i + 2);
+        // "the last person who would"
+        if (word == "last" &&
+            is_any(at(i + 1),
+                   {"person", "people", "man", "woman", "thing", "one", "party", "country", "government"}) &&
+            (is_any(at(i + 2), {"who", "that", "to"}) || is_any(at(i + 3), {"want", "wants", "need"})))
+            add(CueKind::negation, CueReach::clause, i, i + 2);
+        // "we used to recognise them"; what "is used to buy" is used still.
+        if (word == "used" && at(i + 1) == "to" && i > 0 && !is_auxiliary_verb(before) &&
+            !words_[i - 1].is_mark && before != "get" && before != "getting" && !taken(i))
+            add(CueKind::negation, CueReach::content, i, i + 1);
+        // "went back on a promise to"
+        if (is_any(word, {"go", "goes", "going", "gone", "went"}) && at(i + 1) == "back" && at(i + 2) == "on")
+            add(CueKind::denial, CueReach::content, i, i + 2);
+        // "Everyone but the mayor signed": he did not.
+        if (word == "but" && is_any(before, {"everyone", "everybody", "all", "everything", "anyone",
+                                             "anybody", "anything", "every", "any"}))
+            add(CueKind::negation, CueReach::phrase, i - 1, i);
+        // "What they call a massacre": not the words of the one who says it.
+        if (word == "what" && is_any(at(i + 1), {"he", "she", "they", "we", "some", "it", "critics", "many",
+                                                 "officials", "you", "opponents", "others"})) {
+            std::size_t verb = i + 2;
+            if (is_auxiliary_verb(at(verb))) ++verb;
+            if (is_any(at(verb), {"call", "calls", "called", "describe", "describes", "described", "term",
+                                  "terms", "termed", "label", "labels", "labelled", "labeled"}) &&
+                verb + 1 < words_.size() && !words_[verb + 1].is_mark)
+                add(CueKind::hedge, CueReach::phrase, i, verb);
+        }
     }
 
     bool next_is_lack(std::size_t i) const { return at(i).starts_with("lack"); }
@@ -369,8 +402,14 @@ class Finder {
             condition_cue(i, i + 1);
         } else if (word == "except" && is_any(next, {"in", "if", "when", "during", "where", "on"})) {
             condition_cue(i, i + 1);
+        } else if (word == "except" && next != "that" && i > 0 && !words_[i - 1].is_mark) {
+            condition_cue(i, i);
+        } else if (word == "with" && next == "the" && at(i + 2) == "exception") {
+            condition_cue(i, i + 2);
         } else if (word == "until" || word == "till") {
             if (binds_future(i)) condition_cue(i, i);
+        } else if (word == "had" && i > 0 && inverts_past(i)) {
+            condition_cue(i, i);
         } else if (word == "were" && i > 0 && inverts(i)) {
             condition_cue(i, i);
         } else if (is_any(word, {"were", "had", "should"}) && only_marks_before(words_, i) &&
@@ -455,6 +494,22 @@ class Finder {
         return false;
     }
 
+    // "The treaty would have ended the war had the senate ratified it."
+    bool inverts_past(std::size_t i) const {
+        const bool subject = is_any(at(i + 1), {"the", "a", "an", "he", "she", "it", "they", "we", "i", "you",
+                                                "his", "her", "its", "their", "our", "both", "either"}) ||
+                             (i + 1 < words_.size() && words_[i + 1].capital && !words_[i + 1].is_mark);
+        if (!subject) return false;
+        for (std::size_t back = 1; back + 1 <= i; ++back) {
+            if (words_[i - back].is_mark && at(i - back) != ",") return false;
+            if (at(i - back) == "have" && is_any(at(i - back - 1), {"would", "could", "might"})) return true;
+            if (at(i - back) == "have" && is_any(at(i - back - 1), {"not", "never"}) && back + 2 <= i &&
+                is_any(at(i - back - 2), {"would", "could", "might"}))
+                return true;
+        }
+        return false;
+    }
+
     // "will not sign until the ships leave": what is waited for has not happened.
     bool binds_future(std::size_t i) const {
         if (i > 0 && at(i - 1) == "not") return false;
@@ -473,93 +528,7 @@ class Finder {
     std::vector<GoverningCue> cues_;
 };
 
-const CueWords& auxiliaries() {
-    static const CueWords kWords{
-        "is",       "are",       "was",     "were",   "am",      "be",     "been",    "has",     "have",
-        "had",      "do",        "does",    "did",    "will",    "would",  "can",     "could",   "may",
-        "might",    "must",      "shall",   "should", "cannot",  "won't",  "can't",   "don't",   "it's",
-        "he's",     "she's",     "they're", "we're",  "i'm",     "we'll",  "they'll", "he'll",   "isn't",
-        "aren't",   "wasn't",    "weren't", "hasn't", "haven't", "hadn't", "doesn't", "didn't",  "wouldn't",
-        "couldn't", "shouldn't", "mustn't", "we've",  "they've", "i've",   "that's",  "there's", "i'll",
-        "you'll",   "she'll",    "it'll",   "what's", "who's",   "you're", "ought",   "needs"};
-    return kWords;
-}
-
-const CueWords& past_forms() {
-    static const CueWords kWords{
-        "left",   "went",     "came",     "took",    "gave",   "made",   "met",    "held",    "kept",
-        "lost",   "won",      "sent",     "sold",    "paid",   "built",  "broke",  "chose",   "drew",
-        "fell",   "fought",   "found",    "flew",    "got",    "grew",   "knew",   "laid",    "led",
-        "let",    "ran",      "saw",      "shook",   "sat",    "spoke",  "spent",  "stood",   "stuck",
-        "struck", "taught",   "threw",    "woke",    "wore",   "began",  "became", "brought", "bought",
-        "sank",   "rose",     "drove",    "felt",    "hid",    "meant",  "sought", "shot",    "shut",
-        "slept",  "withdrew", "overcame", "forgave", "froze",  "sailed", "leaves", "wants",   "goes",
-        "makes",  "takes",    "keeps",    "gives",   "holds",  "comes",  "stays",  "refuses", "seeks",
-        "means",  "wins",     "lies",     "remains", "wanted", "needed", "put",    "cut"};
-    return kWords;
-}
-
 }  // namespace
-
-bool is_auxiliary_verb(std::string_view lower) {
-    return auxiliaries().contains(lower);
-}
-
-bool is_finite_form(const std::vector<Word>& words, std::size_t at) {
-    if (at >= words.size() || words[at].is_mark) return false;
-    const std::string_view word = words[at].lower;
-    if (is_auxiliary_verb(word)) return true;
-    const std::string_view before = at > 0 ? std::string_view(words[at - 1].lower) : std::string_view{};
-    const bool noun_place = is_any(before, {"the",  "a",     "an",  "this", "these", "those", "his",  "her",
-                                            "its",  "their", "our", "my",   "no",    "any",   "some", "all",
-                                            "more", "of",    "in",  "on",   "for",   "with"}) ||
-                            before.ends_with("'s");
-    if (noun_place) return false;
-    if (past_forms().contains(word)) return true;
-    if (word.ends_with("ed") && word.size() > 3) return true;
-    // Bare forms ("say", "report") stand behind "to" and modals as well.
-    return is_finite_reporting(word) && before != "to" && !is_auxiliary_verb(before);
-}
-
-bool is_negative_word(std::string_view lower) {
-    return negative_words().contains(lower) || (lower.size() > 3 && lower.ends_with("n't"));
-}
-
-std::string_view loaded_class(std::string_view lower) {
-    static const std::unordered_map<std::string_view, std::string_view> kClasses = [] {
-        std::unordered_map<std::string_view, std::string_view> classes;
-        for (const std::string_view word : negative_words()) classes[word] = "negation";
-        for (const std::string_view word :
-             {"will", "would", "can", "could", "may", "might", "must", "shall", "should", "ought", "need",
-              "needs", "won't", "can't", "cannot", "couldn't", "wouldn't", "shouldn't", "mustn't"})
-            classes.try_emplace(word, "modal");
-        for (const std::string_view word :
-             {"one",      "two",      "three",     "four",     "five",      "six",      "seven",
-              "eight",    "nine",     "ten",       "eleven",   "twelve",    "thirteen", "fourteen",
-              "fifteen",  "sixteen",  "seventeen", "eighteen", "nineteen",  "twenty",   "thirty",
-              "forty",    "fifty",    "sixty",     "seventy",  "eighty",    "ninety",   "hundred",
-              "hundreds", "thousand", "thousands", "million",  "millions",  "billion",  "billions",
-              "trillion", "dozen",    "dozens",    "half",     "quarter",   "twice",    "double",
-              "triple",   "first",    "second",    "third",    "last",      "zero",     "all",
-              "some",     "most",     "many",      "few",      "several",   "every",    "each",
-              "both",     "any",      "only",      "always",   "sometimes", "often",    "more",
-              "less",     "fewer",    "least",     "nearly",   "almost",    "mostly",   "partly",
-              "fully",    "entire",   "whole",     "part",     "percent"})
-            classes.try_emplace(word, "quantity");
-        for (const std::string_view word : {"if", "unless", "until", "provided", "whether", "lest"})
-            classes.try_emplace(word, "condition");
-        return classes;
-    }();
-    if (!lower.empty() && lower.front() >= '0' && lower.front() <= '9') return "number";
-    if (is_negative_word(lower)) return "negation";
-    if (const auto found = kClasses.find(lower); found != kClasses.end()) return found->second;
-    if (doubting_words().contains(lower)) return "denial";
-    // "drop", "take": loaded only together with what they take away.
-    if (const auto verb = denying_verbs().find(lower); verb != denying_verbs().end())
-        for (const std::string_view needs : verb->second)
-            if (needs.find('@') == std::string_view::npos) return "denial";
-    return {};
-}
 
 std::string_view to_string(GoverningCue::Kind kind) {
     switch (kind) {

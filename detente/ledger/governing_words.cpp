@@ -43,8 +43,17 @@ constexpr DenyingVerb kDenyingVerbs[] = {
     {"back|backs|backed|backing", "away|out"},
     {"refrain|refrains|refrained|refraining|abstain|abstains|abstained|abstaining", "from"},
     {"bar|bars|barred|ban|bans|banned|kept|keep|keeps|stopped|stop|stops|prevent|prevents|prevented|"
-     "preventing|prohibit|prohibits|prohibited|discourage|discourages|discouraged|dissuade|dissuaded",
+     "preventing|prohibit|prohibits|prohibited|discourage|discourages|discouraged|dissuade|dissuaded|block|"
+     "blocks|blocked|blocking|restrain|restrains|restrained|deter|deters|deterred|exclude|excluded|exempt|"
+     "exempts|exempted|shied|shy|shies|shrank|shrink|stopping|desist|desists|desisted|spared",
      "from"},
+    {"renege|reneges|reneged|reneging|backtrack|backtracks|backtracked|backtracking|backpedal|"
+     "backpedalled|backpedaled",
+     "on"},
+    {"dream|dreams|dreamed|dreamt|dreaming|imagine|imagines|imagined|joke|jokes|joked|joking|quip|quips|"
+     "quipped|feign|feigns|feigned|fantasise|fantasised|fantasize|fantasized|mused|hallucinated",
+     "that"},
+    {"lacks|lacked|lacking", ""},
     {"forbid|forbids|forbade|forbidden|forbidding|prohibit|prohibits|prohibited|prohibiting", ""},
     {"avoid|avoids|avoided|avoiding", ""},
     {"retract|retracts|retracted|retracting|recant|recants|recanted", ""},
@@ -67,7 +76,12 @@ constexpr DenyingVerb kDenyingVerbs[] = {
      "dropped|"
      "deleted|disproved|disproves",
      "@content"},
+    {"overturn|overturns|overturned|overturning|quash|quashes|quashed|annul|annuls|annulled|reverse|"
+     "reverses|reversed|rescind|rescinds|rescinded|revoke|revokes|revoked|repeal|repeals|repealed|nullify|"
+     "nullified|invalidate|invalidated|ignore|ignores|ignored|ignoring",
+     "@content"},
     {"take|takes|took|taken|walk|walks|walked|shot|shoots", "back @content|down @content"},
+    {"set|sets|setting|brush|brushes|brushed|cast|swept", "aside @content"},
     {"play|plays|played|playing", "down @content"},
     // What they take away is what somebody meant to do.
     {"veto|vetoes|vetoed|vetoing|cancel|cancels|cancelled|canceled|cancelling|scrap|scraps|scrapped|"
@@ -79,6 +93,21 @@ constexpr DenyingVerb kDenyingVerbs[] = {
      "@plan"},
     {"vote|votes|voted|voting|turn|turns|turned|turning|struck", "down @plan"},
     {"gave|give|gives|given", "up @plan"},
+    {"resist|resists|resisted|resisting|ignore|ignores|ignored|ignoring|rebuff|rebuffs|rebuffed|spurn|"
+     "spurns|spurned|defy|defies|defied|defying|shun|shuns|shunned|snub|snubs|snubbed|overturn|overturns|"
+     "overturned|quash|quashes|quashed|annul|annuls|annulled|reverse|reverses|reversed|rescind|rescinds|"
+     "rescinded|revoke|revokes|revoked|repeal|repeals|repealed|withdraw|withdraws|withdrew|withdrawn|"
+     "withdrawing|frustrate|frustrates|frustrated|thwart|thwarts|thwarted|foil|foils|foiled|derail|"
+     "derails|derailed|sink|sank|torpedo|torpedoed|bury|buried|deplore|deplores|deplored|condemn|"
+     "condemns|condemned|criticise|criticised|criticize|criticized|vetoing|nix|nixed|break|breaks|broke|"
+     "broken|breaking|breach|breaches|breached|violate|violates|violated|forsake|forsook|delay|delays|"
+     "delayed|postpone|postpones|postponed|freeze|freezes|froze|frozen|pull|pulled",
+     "@plan"},
+    {"set|sets|setting|brush|brushes|brushed|cast|swept|put", "aside @plan"},
+    {"shot|shoots|shoot|vote|votes|voted", "down @plan"},
+    {"wave|waves|waved|wave|brush|brushes|brushed|turn|turns|turned|fend|fends|fended|fought|put|call|"
+     "calls|called",
+     "away @plan|off @plan"},
 };
 
 }  // namespace
@@ -134,16 +163,24 @@ const GoverningWords& content_nouns() {
         "belief",      "accusation", "accusations", "rumours",    "rumors",      "story",      "stories",
         "news",        "narrative",  "notion",      "remark",     "remarks",     "rumour",     "rumor",
         "comment",     "comments",   "talk",        "charge",     "charges",     "suggestion", "theory",
-        "contention",  "view",       "version"};
+        "contention",  "view",       "version",     "finding",    "findings",    "conclusion", "conclusions",
+        "ruling",      "verdict",    "argument",    "arguments",  "account",     "accounts",   "thesis",
+        "complaint",   "complaints", "explanation", "pretence",   "hypothesis",  "hint",       "hints",
+        "concern",     "concerns",   "warning",     "warnings",   "assumption",  "premise",    "perception"};
     return kWords;
 }
 
 const GoverningWords& plan_nouns() {
     static const GoverningWords kWords{
-        "plan",    "plans",    "bill",    "bills",    "motion",     "motions",   "proposal", "proposals",
-        "attempt", "attempts", "bid",     "bids",     "effort",     "efforts",   "project",  "scheme",
-        "schemes", "idea",     "offer",   "offers",   "resolution", "amendment", "decision", "order",
-        "orders",  "campaign", "measure", "measures", "drive"};
+        "plan",        "plans",     "bill",     "bills",   "motion",     "motions",    "proposal",
+        "proposals",   "attempt",   "attempts", "bid",     "bids",       "effort",     "efforts",
+        "project",     "scheme",    "schemes",  "idea",    "offer",      "offers",     "resolution",
+        "amendment",   "decision",  "order",    "orders",  "campaign",   "measure",    "measures",
+        "drive",       "call",      "calls",    "demand",  "demands",    "appeal",     "appeals",
+        "request",     "requests",  "pressure", "plea",    "pleas",      "pledge",     "pledges",
+        "promise",     "promises",  "vow",      "vows",    "commitment", "invitation", "suggestion",
+        "suggestions", "ultimatum", "threat",   "threats", "agreement",  "deal",       "push",
+        "move",        "moves",     "permit",   "right",   "licence",    "license",    "mandate"};
     return kWords;
 }
 

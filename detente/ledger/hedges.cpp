@@ -304,7 +304,8 @@ bool it_appears_counts(const Context& c) {
     // "it appears, use it" and "it appeared that"; a ship appears on the horizon.
     if (c.before() != "it") return false;
     const Word* next = c.word_after();
-    return !next || next->lower == "that" || next->text == ",";
+    return !next || next->text == "," ||
+           is_any(next->lower, {"that", "the", "he", "she", "they", "we", "both", "no"});
 }
 
 bool seem_counts(const Context& c) {

@@ -67,8 +67,9 @@ class Behind {
         // "…, or so he claims"
         const std::size_t so = start + (region_.lower(start) == "or" ? 1 : 0);
         if (start > region_.end && region_.lower(so) == "so" &&
-            (has_report(so + 1, stop) || is_any(region_.lower(stop - 1), {"seems", "seemed", "appears",
-                                                                          "appeared", "hopes", "thinks"})) &&
+            (has_report(so + 1, stop) ||
+             is_any(region_.lower(stop - 1), {"seems", "seemed", "appears", "appeared", "hopes", "thinks",
+                                              "goes", "went", "runs", "believes", "believed"})) &&
             (so > start ? stop <= so + 6 : stop == so + 3)) {
             GoverningCue aside;
             aside.kind = GoverningCue::Kind::hedge;

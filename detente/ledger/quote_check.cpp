@@ -116,12 +116,20 @@ std::string hidden_in(const FoldedBlock& block, Span folded) {
     return {};
 }
 
+bool reports_in_another_language(std::string_view word) {
+    return is_any(word, {"sagte",   "sagt",    "erklärte", "betonte",  "meinte",     "ergänzte",
+                         "dit",     "déclaré", "affirmé",  "expliqué", "ajouté",     "dijo",
+                         "dice",    "afirmó",  "declaró",  "señaló",   "añadió",     "сказал",
+                         "сказала", "заявил",  "заявила",  "отметил",  "подчеркнул", "detto",
+                         "disse",   "afirmou", "zei",      "sade",     "powiedział", "dedi"});
+}
+
 // Between two parts of one quotation stands one attribution: `," Ruiz said, "`.
 bool is_attribution_clause(std::string_view gap) {
     if (word_count(gap) > 25 || gap.find('"') == std::string_view::npos) return false;
     int verbs = 0;
     for (const Word& word : words_of(gap))
-        if (is_finite_reporting(word.lower)) ++verbs;
+        if (is_finite_reporting(word.lower) || reports_in_another_language(word.lower)) ++verbs;
     return verbs == 1;
 }
 

@@ -192,7 +192,14 @@ class Forward {
                    {"but", "whereas", "although", "though", "because", "who", "which", "whose", "whom"})) {
             // "not because": the reason itself is denied.
             if (word == "because") return i != cue_.last + 1;
-            if (word == "but") return true;
+            // "Do not trust anyone who says that": what they say is not to be trusted.
+            if (is_any(word, {"who", "which"}) && i > 0 && cue_.kind != GoverningCue::Kind::hedge &&
+                is_any(region_.lower(i - 1), {"anyone", "anybody", "those", "people", "someone", "nobody",
+                                              "everyone", "reports", "claims"}) &&
+                reporting_force(region_.lower(i + 1)) != Force::none) {
+                saw_that_ = true;
+                return false;
+            }
             return true;
         }
         if (is_any(word, {"while", "when", "after", "before", "where", "since", "until", "till", "as", "so",

@@ -26,8 +26,8 @@ constexpr StringLexicon kStrings[] = {
      "尚未|无法|無法|无意|無意|绝非|并非|並非|不會|不|没|未|无|非|勿|别",
      "否认|拒绝|驳斥|反对|怀疑|否定|禁止|谎称|虚假|避免|否認|拒絕|駁斥|阻止|質疑|质疑|反對|懷疑",
      "如果|假如|除非|只要|只有|倘若|要是|一旦|假若|若|是否",
-     "据称|據稱|据传|據傳|据说|據說|也许|也許|或许|或許|可能|大概|恐怕|疑似|传闻|傳聞|传言|似乎|好像",
-     "假的|谎言|謊言|谣言|謠言|不实|不實|不属实|不屬實|不是真的|虚构|捏造",
+     "据未经证实的消息|未经证实的消息称|未经证实的报道称|未經證實的消息稱|据称|據稱|据传|據傳|据说|據說|也许|也許|或许|或許|可能|大概|恐怕|疑似|传闻|傳聞|传言|似乎|好像",
+     "不可能|不存在|假的|谎言|謊言|谣言|謠言|不实|不實|不属实|不屬實|不是真的|虚构|捏造",
      "不仅|不僅|不但|不只|不过|不過|不断|不斷|不同|不少|不久|不错|未来|未來|无论|無論|不管|非常|非洲|特别|"
      "别的|区别|级别|无数|南非|分别|不論|毫无疑问|毫無疑問|无疑|無疑|无人|可能性",
      false},
@@ -120,6 +120,10 @@ std::optional<ForeignCue> string_governor(std::string_view sentence, Span quoted
     for (const ForeignCue& cue : string_cues(sentence, language)) {
         const bool before = cue.span.to <= quoted.from;
         const bool behind = cue.span.from >= quoted.to;
+        // The quotation begins or ends inside the cue: "会签署" of "不会签署", "철수하지" of "철수하지 않았다".
+        const bool broken = (cue.span.from < quoted.from && cue.span.to > quoted.from) ||
+                            (cue.span.from < quoted.to && cue.span.to > quoted.to);
+        if (broken && !cue.condition) return cue;
         if (!before && !behind) continue;
         if (lexicon->ends_with_verb) {
             // What is denied stands before its verb; a condition before what rests on it.

@@ -134,3 +134,7 @@ TEST(QuotationTable, HostileOfEveryKind) {
 TEST(QuotationTable, LanguagesOfTheWorld) {
     check_table("quotations_world.txt", 240);
 }
+
+TEST(QuotationTable, PhrasesThatTurn) {
+    check_table("quotations_turned.txt", 320);
+}
