@@ -9,6 +9,7 @@
 #include "detente/answers/numeric.h"
 #include "detente/answers/talk_request.h"
 #include "detente/case/talk_words.h"
+#include "detente/deals/numbers/landscape_words.h"
 #include "detente/formats/json.h"
 
 namespace detente::cli {
@@ -78,7 +79,7 @@ std::string talk_text(const cases::TalkReport& report, bool trace, int width, bo
             std::string distances =
                 "Distance to the frontier " + cases::utility_words(*report.first.to_frontier);
             for (const auto& [name, distance] : report.first.to_points)
-                distances += ", to " + name + " " + cases::utility_words(distance);
+                distances += ", to " + numbers::point_in_words(name) + " " + cases::utility_words(distance);
             text += paragraph(plain(distances + "."), width);
         }
     }

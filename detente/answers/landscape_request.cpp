@@ -46,7 +46,7 @@ numbers::LandscapeRequest landscape_request(const Arguments& arguments, const Su
 
 Result<std::optional<Outcome>> deal_option(const Arguments& arguments, const Domain& domain) {
     if (!arguments.has("--deal")) return std::optional<Outcome>();
-    const Result<Outcome> deal = read_outcome(arguments.text("--deal"), domain, false);
+    const Result<Outcome> deal = read_outcome(arguments.text("--deal"), domain, false, "--deal");
     if (!deal) return deal.errors();
     return std::optional<Outcome>(*deal);
 }

@@ -47,7 +47,8 @@ std::string next_word(std::string_view text, std::size_t& at, char end) {
 
 }  // namespace
 
-Result<Outcome> read_outcome(const std::string& text, const Domain& domain, bool partial) {
+Result<Outcome> read_outcome(const std::string& text, const Domain& domain, bool partial,
+                             const std::string& option) {
     Outcome outcome;
     outcome.values.assign(domain.issues.size(), Outcome::absent);
     std::vector<std::string> names;
@@ -59,7 +60,7 @@ Result<Outcome> read_outcome(const std::string& text, const Domain& domain, bool
         const std::string name = next_word(rest, place, '=');
         if (place == rest.size() || rest[place] != '=') {
             errors.push_back(
-                make_error({}, "--outcome: `" + name + "` gives no value", "write issue=value, issue=value"));
+                make_error({}, option + ": `" + name + "` gives no value", "write issue=value, issue=value"));
             ++place;
             continue;
         }
@@ -69,19 +70,19 @@ Result<Outcome> read_outcome(const std::string& text, const Domain& domain, bool
         const int issue = find_issue(domain, name);
         if (issue < 0) {
             errors.push_back(
-                make_error({}, "--outcome: unknown issue `" + name + "`", did_you_mean(name, names)));
+                make_error({}, option + ": unknown issue `" + name + "`", did_you_mean(name, names)));
             continue;
         }
         const DomainIssue& of = domain.issues[static_cast<std::size_t>(issue)];
         const int at = find_value(of, value);
         if (at < 0) {
-            errors.push_back(make_error({}, "--outcome: issue `" + name + "` has no value `" + value + "`",
+            errors.push_back(make_error({}, option + ": issue `" + name + "` has no value `" + value + "`",
                                         did_you_mean(value, of.values)));
             continue;
         }
         if (outcome.values[static_cast<std::size_t>(issue)] != Outcome::absent) {
             errors.push_back(
-                make_error({}, "--outcome: issue `" + name + "` is given twice", "name each issue once"));
+                make_error({}, option + ": issue `" + name + "` is given twice", "name each issue once"));
             continue;
         }
         outcome.values[static_cast<std::size_t>(issue)] = at;
@@ -90,7 +91,7 @@ Result<Outcome> read_outcome(const std::string& text, const Domain& domain, bool
         for (std::size_t i = 0; i < domain.issues.size(); ++i)
             if (outcome.values[i] == Outcome::absent)
                 errors.push_back(make_error({},
-                                            "--outcome: issue `" + domain.issues[i].name + "` has no value",
+                                            option + ": issue `" + domain.issues[i].name + "` has no value",
                                             "name a value for every issue"));
     if (!errors.empty()) return errors;
     return outcome;

@@ -16,6 +16,8 @@ Result<NumericScenario> numbers_of(const Opened& opened, const std::string& file
 
 // "Laptop=Dell, Monitor=19": values by name; issues that are left out are absent when `partial`, an error
 // otherwise.
-Result<Outcome> read_outcome(const std::string& text, const Domain& domain, bool partial);
+// `option`: what the user wrote it after, for errors.
+Result<Outcome> read_outcome(const std::string& text, const Domain& domain, bool partial,
+                             const std::string& option = "--outcome");
 
 }  // namespace detente::answers

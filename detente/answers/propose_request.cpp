@@ -54,7 +54,7 @@ Result<cases::NumericProposals> propose_on_numbers(const Arguments& arguments,
     request.texts = static_cast<std::size_t>(arguments.number("--texts"));
     if (arguments.has("--for")) request.party = arguments.text("--for");
     if (arguments.has("--to")) {
-        Result<Outcome> outcome = read_outcome(arguments.text("--to"), scenario.domain, false);
+        Result<Outcome> outcome = read_outcome(arguments.text("--to"), scenario.domain, false, "--to");
         if (!outcome) {
             Errors errors = outcome.errors();
             for (Error& error : errors)  // it speaks of another command's option

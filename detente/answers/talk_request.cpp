@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detente/answers/talk_request.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <string>
 #include <utility>
@@ -43,32 +44,21 @@ Result<std::pair<std::string, double>> named_number(const std::string& text, con
     return std::pair(text.substr(0, equal), *number);
 }
 
-// As the files of the field, and people, name them.
-Result<cases::Protocol> protocol_of(const std::string& name, const Place& place) {
-    static const std::pair<std::string_view, cases::Protocol> others[] = {
-        {"alternating offers", cases::Protocol::alternating},
-        {"stacked alternating offers", cases::Protocol::alternating},
-        {"monotonic concession", cases::Protocol::monotonic},
-        {"simultaneous offers", cases::Protocol::simultaneous},
-        {"unique offers", cases::Protocol::unique},
-        {"final offer", cases::Protocol::final_offer},
-        {"single text", cases::Protocol::single_text},
-        {"alternating division", cases::Protocol::division}};
-    if (const auto found = cases::find_protocol(name)) return *found;
-    for (const auto& [other, protocol] : others)
-        if (other == name) return protocol;
-    std::vector<std::string> names;
-    for (const cases::Protocol protocol : cases::kProtocols) names.emplace_back(cases::to_string(protocol));
-    return make_error(place, "there is no protocol `" + name + "` to play by", did_you_mean(name, names));
-}
-
 // What both kinds of talks have in common.
 struct Common {
     cases::Protocol protocol = cases::Protocol::alternating;
     talks::SessionSettings settings;
     std::vector<std::pair<std::string, std::string>> strategies;
     std::string opens;
+    std::vector<std::string> order;
 };
+
+// What the file says of a party counts where the command names others alone. Strategies without names go by
+// the order of the file, so they are for all.
+bool left_to_file(const std::vector<std::pair<std::string, std::string>>& given, const std::string& party) {
+    return std::none_of(given.begin(), given.end(),
+                        [&](const auto& one) { return one.first.empty() || one.first == party; });
+}
 
 Result<Common> common_of(const Arguments& arguments, const Surroundings& surroundings, const Scenario* file) {
     const TalksSection* said = file && file->talks ? &*file->talks : nullptr;
@@ -76,16 +66,26 @@ Result<Common> common_of(const Arguments& arguments, const Surroundings& surroun
     for (const std::string& text : arguments.all("--party"))
         common.strategies.push_back(party_and_strategy(text));
     const auto id = [&](int party) { return file->parties[static_cast<std::size_t>(party)].id; };
-    if (common.strategies.empty() && said)
-        for (const TalksStrategy& one : said->strategies)
-            common.strategies.emplace_back(id(one.party), one.text);
     const bool by_file = said && !said->protocol.empty() && !arguments.has("--protocol");
-    const Result<cases::Protocol> protocol =
-        by_file ? protocol_of(said->protocol, said->place) : protocol_of(arguments.text("--protocol"), {});
+    const Result<cases::Protocol> protocol = by_file ? cases::read_protocol(said->protocol, said->place)
+                                                     : cases::read_protocol(arguments.text("--protocol"), {});
     if (!protocol) return protocol.errors();
     common.protocol = *protocol;
     talks::SessionSettings& settings = common.settings;
     settings.rules = arguments.text("--rules") == "negmas" ? talks::Rules::negmas : talks::Rules::strict;
+    if (said) {
+        const auto by_command = common.strategies;
+        Errors errors;
+        for (const TalksStrategy& one : said->strategies) {
+            if (!left_to_file(by_command, id(one.party))) continue;
+            common.strategies.emplace_back(id(one.party), one.text);
+            const Errors refused =
+                cases::strategy_faults(one.text, one.place, common.protocol, settings.rules);
+            errors.insert(errors.end(), refused.begin(), refused.end());
+        }
+        if (!errors.empty()) return errors;
+        for (const int party : said->order) common.order.push_back(id(party));
+    }
     settings.endless = arguments.has("--no-deadline");
     if (settings.endless && (arguments.has("--rounds") || arguments.has("--ends-from")))
         return make_error({}, "--no-deadline and a deadline exclude each other", "give one of them");
@@ -125,8 +125,6 @@ Result<Common> common_of(const Arguments& arguments, const Surroundings& surroun
         common.opens = arguments.text("--opens");
     else if (said && said->opens)
         common.opens = id(*said->opens);
-    else if (said && !said->order.empty())
-        common.opens = id(said->order.front());
     return common;
 }
 
@@ -154,6 +152,7 @@ Result<cases::TalkRequest> talk_request(const Arguments& arguments, const Domain
     request.protocol = common->protocol;
     request.settings = common->settings;
     request.opens = common->opens;
+    request.order = common->order;
     if (arguments.has("--discounted") || arguments.text("--discount") == "by-time")
         request.discounting = talks::Discounting::by_time;
     else if (arguments.text("--discount") == "by-round")
@@ -178,14 +177,19 @@ Result<cases::TalkRequest> talk_request(const Arguments& arguments, const Domain
     if (arguments.has("--fair")) request.fair = arguments.text("--fair");
     for (const std::string& text : arguments.all("--opening")) {
         const auto [party, outcome] = party_and_strategy(text);
-        const Result<Outcome> read = read_outcome(outcome, domain, false);
+        const Result<Outcome> read = read_outcome(outcome, domain, false, "--opening");
         if (!read) return read.errors();
         request.openings.emplace_back(party, *read);
     }
-    if (request.openings.empty() && file && file->talks)
-        for (const TalksOpening& one : file->talks->openings)
-            request.openings.emplace_back(file->parties[static_cast<std::size_t>(one.party)].id,
-                                          Outcome{one.package.levels});
+    if (file && file->talks) {
+        const auto by_command = request.openings;
+        for (const TalksOpening& one : file->talks->openings) {
+            const std::string& party = file->parties[static_cast<std::size_t>(one.party)].id;
+            const bool given = std::any_of(by_command.begin(), by_command.end(),
+                                           [&](const auto& other) { return other.first == party; });
+            if (!given) request.openings.emplace_back(party, Outcome{one.package.levels});
+        }
+    }
     return request;
 }
 
@@ -207,6 +211,7 @@ Result<cases::DrawnTalksRequest> drawn_talks_request(const Arguments& arguments,
     request.settings = common->settings;
     request.settings.seconds = 0;  // thousands of sessions are not played against the clock
     request.opens = common->opens;
+    request.order = common->order;
     if (arguments.has("--account")) request.account = arguments.text("--account");
     request.directions = directions_of(arguments);
     if (arguments.has("--law")) request.laws = {*deals::find_law(arguments.text("--law"))};

@@ -117,13 +117,14 @@ Result<Company> company_of(const Scenario& scenario, const DrawnTalksRequest& re
     const auto texts = texts_of(scenario, request);
     if (!texts) return texts.errors();
     Company company;
-    for (std::size_t party = 0; party < scenario.parties.size(); ++party) company.order.push_back(party);
     if (!request.opens.empty()) {
         const Result<std::size_t> first = party_named(scenario, request.opens);
         if (!first) return first.errors();
-        const auto at = company.order.begin() + static_cast<std::ptrdiff_t>(*first);
-        std::rotate(company.order.begin(), at, at + 1);
     }
+    std::vector<std::string> ids;
+    for (const Party& party : scenario.parties) ids.push_back(party.id);
+    for (const std::string& id : speaking_order(ids, request.opens, request.order))
+        company.order.push_back(*party_named(scenario, id));
     Errors errors;
     std::size_t combinations = 1;
     for (const std::vector<std::string>& of : *texts) {

@@ -36,7 +36,8 @@ struct DrawnTalksRequest {
     Protocol protocol = Protocol::alternating;
     talks::SessionSettings settings;  // its seed is that of the models too
     std::vector<std::pair<std::string, Package>> openings;
-    std::string opens;  // the party that acts first in each round; empty: the first of the file
+    std::string opens;               // the party that acts first in each round; empty: the first of the file
+    std::vector<std::string> order;  // and how the others follow; those not named as in the file
     // So many sessions at most are also played under other accounts, with the first offers that were made,
     // and with what walks lead to; 0: none.
     std::uint64_t what_ifs = 500;

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detente/case/protocol.h"
 
+#include <algorithm>
+#include <utility>
+
+#include "detente/base/suggest.h"
+#include "detente/talks/catalog.h"
+
 namespace detente::cases {
 
 std::string_view to_string(Protocol protocol) {
@@ -27,6 +33,50 @@ std::optional<Protocol> find_protocol(std::string_view name) {
     for (const Protocol protocol : kProtocols)
         if (to_string(protocol) == name) return protocol;
     return std::nullopt;
+}
+
+Result<Protocol> read_protocol(const std::string& name, const Place& place) {
+    static const std::pair<std::string_view, Protocol> others[] = {
+        {"alternating offers", Protocol::alternating}, {"stacked alternating offers", Protocol::alternating},
+        {"monotonic concession", Protocol::monotonic}, {"simultaneous offers", Protocol::simultaneous},
+        {"unique offers", Protocol::unique},           {"final offer", Protocol::final_offer},
+        {"single text", Protocol::single_text},        {"alternating division", Protocol::division}};
+    if (const auto found = find_protocol(name)) return *found;
+    std::vector<std::string> names;
+    for (const Protocol protocol : kProtocols) names.emplace_back(to_string(protocol));
+    for (const auto& [other, protocol] : others) {
+        if (other == name) return protocol;
+        names.emplace_back(other);
+    }
+    return make_error(place, "there is no protocol `" + name + "` to play by", did_you_mean(name, names));
+}
+
+Errors strategy_faults(const std::string& text, const Place& place, Protocol protocol, talks::Rules rules) {
+    if (text.starts_with("program:")) return {};
+    Errors errors;
+    if (protocol == Protocol::single_text) {
+        const Result<talks::Voter> voter = talks::read_voter(text);
+        if (!voter) errors = voter.errors();
+    } else {
+        const Result<talks::StrategyMaker> maker = talks::read_strategy(text, rules);
+        if (!maker) errors = maker.errors();
+    }
+    for (Error& error : errors) error.place = place;
+    return errors;
+}
+
+std::vector<std::string> speaking_order(std::vector<std::string> names, const std::string& opens,
+                                        const std::vector<std::string>& order) {
+    std::vector<std::string> wanted = order;
+    if (!opens.empty()) wanted.insert(wanted.begin(), opens);
+    auto next = names.begin();
+    for (const std::string& name : wanted) {
+        const auto at = std::find(next, names.end(), name);
+        if (at == names.end()) continue;
+        std::rotate(next, at, at + 1);
+        ++next;
+    }
+    return names;
 }
 
 bool for_two(Protocol protocol) {

@@ -3,9 +3,11 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
+#include "detente/base/result.h"
 #include "detente/talks/session.h"
 
 namespace detente::cases {
@@ -16,6 +18,16 @@ inline constexpr Protocol kProtocols[] = {Protocol::alternating,  Protocol::divi
                                           Protocol::single_text};
 std::string_view to_string(Protocol protocol);
 std::optional<Protocol> find_protocol(std::string_view name);
+// As find_protocol(), and by the names that files and people give them: "stacked alternating offers". Errors:
+// no such protocol, at `place`.
+Result<Protocol> read_protocol(const std::string& name, const Place& place);
+// What is wrong with a strategy as a file has it, at its place; of single-text mediation, with a voter. A
+// program's command line is not looked at.
+Errors strategy_faults(const std::string& text, const Place& place, Protocol protocol, talks::Rules rules);
+// Names of parties in the order in which they act: who opens, then those of `order`, then all others as they
+// stood. Names that are not there are passed over.
+std::vector<std::string> speaking_order(std::vector<std::string> names, const std::string& opens,
+                                        const std::vector<std::string>& order);
 // Is it for two parties alone?
 bool for_two(Protocol protocol);
 

@@ -3,12 +3,12 @@
 
 #include <algorithm>
 
+#include "detente/case/protocol.h"
 #include "detente/scenario/accounts.h"
 #include "detente/scenario/steps_check.h"
 #include "detente/standoff/conflict.h"
 #include "detente/steps/ladder.h"
 #include "detente/steps/numbers.h"
-#include "detente/talks/catalog.h"
 
 namespace detente::cases {
 
@@ -29,25 +29,17 @@ Errors steps_faults(const Scenario& scenario, const std::string& account) {
     return ladder ? Errors{} : ladder.errors();
 }
 
-// Strategies that nobody could play; voters where a mediator holds a single text.
+// A protocol that there is not, and strategies that nobody could play.
 Errors talks_faults(const Scenario& scenario) {
     Errors errors;
-    const bool voters =
-        scenario.talks->protocol == "single text" || scenario.talks->protocol == "single-text";
-    for (const TalksStrategy& one : scenario.talks->strategies) {
-        if (one.text.starts_with("program:")) continue;
-        Errors refused;
-        if (voters) {
-            const Result<talks::Voter> voter = talks::read_voter(one.text);
-            if (!voter) refused = voter.errors();
-        } else {
-            const Result<talks::StrategyMaker> maker = talks::read_strategy(one.text, talks::Rules::strict);
-            if (!maker) refused = maker.errors();
-        }
-        for (Error& error : refused) {
-            error.place = one.place;
-            errors.push_back(std::move(error));
-        }
+    const TalksSection& said = *scenario.talks;
+    const Result<Protocol> protocol = said.protocol.empty() ? Result<Protocol>(Protocol::alternating)
+                                                            : read_protocol(said.protocol, said.place);
+    if (!protocol) errors = protocol.errors();
+    for (const TalksStrategy& one : said.strategies) {
+        const Errors refused = strategy_faults(
+            one.text, one.place, protocol ? *protocol : Protocol::alternating, talks::Rules::strict);
+        errors.insert(errors.end(), refused.begin(), refused.end());
     }
     return errors;
 }

@@ -2,6 +2,7 @@
 #include "detente/case/talk_company.h"
 
 #include <algorithm>
+#include <cstdio>
 
 #include "detente/base/suggest.h"
 #include "detente/talks/opening.h"
@@ -104,8 +105,13 @@ Result<std::vector<double>> factors_of(const NumericScenario& scenario, const st
 std::string with_factors(const std::string& text, std::size_t seat, const std::vector<double>& factors) {
     const bool bare = text == "rubinstein" || text.starts_with("rubinstein ");
     if (!bare || factors.size() != 2) return text;
-    return "rubinstein(own=" + std::to_string(factors[seat]) + ",other=" + std::to_string(factors[1 - seat]) +
-           ")" + text.substr(10);
+    const auto exact = [](double factor) {
+        char digits[40];
+        std::snprintf(digits, sizeof digits, "%.15g", factor);
+        return std::string(digits);
+    };
+    return "rubinstein(own=" + exact(factors[seat]) + ",other=" + exact(factors[1 - seat]) + ")" +
+           text.substr(10);
 }
 
 std::optional<Error> read_strategies(Company& company, const TalkRequest& request) {
@@ -203,19 +209,22 @@ Result<Company> company_of(const NumericScenario& scenario, const TalkRequest& r
     if (!request.opens.empty()) {
         const Result<std::size_t> first = seat_of(names_of(scenario, company.profiles), request.opens);
         if (!first) return first.errors();
-        const auto at = company.profiles.begin() + static_cast<std::ptrdiff_t>(*first);
-        std::rotate(company.profiles.begin(), at, at + 1);
     }
-    company.names = names_of(scenario, company.profiles);
+    const std::vector<int> as_in_file = company.profiles;
+    const std::vector<std::string> file_names = names_of(scenario, as_in_file);
+    company.names = speaking_order(file_names, request.opens, request.order);
+    company.profiles.clear();
+    for (const std::string& name : company.names)
+        company.profiles.push_back(as_in_file[*seat_of(file_names, name)]);
     if (std::optional<Error> error = check_protocol(company.names, request)) return *error;
     // Strategies without names go by the order of the file.
     const std::string standard = request.protocol == Protocol::single_text ? "hill-climber"
                                  : request.protocol == Protocol::division  ? "rubinstein"
                                                                            : "";
-    const std::vector<std::string> in_file = names_of(scenario, with_numbers(scenario));
-    const Result<std::vector<std::string>> texts = assigned(in_file, request, standard);
+    const Result<std::vector<std::string>> texts = assigned(file_names, request, standard);
     if (!texts) return texts.errors();
-    for (const std::string& name : company.names) company.texts.push_back((*texts)[*seat_of(in_file, name)]);
+    for (const std::string& name : company.names)
+        company.texts.push_back((*texts)[*seat_of(file_names, name)]);
     Result<std::vector<double>> factors = factors_of(scenario, company.profiles, company.names, request);
     if (!factors) return factors.errors();
     company.factors = std::move(*factors);

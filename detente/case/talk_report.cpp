@@ -20,8 +20,15 @@ Result<Outcome> fair_outcome(const NumericScenario& scenario, const std::string&
     if (!landscape) return landscape.errors();
     std::vector<std::string> known;
     for (const numbers::NamedPoint& point : landscape->points) {
-        if (point.name == name && point.point) return landscape->frontier.outcome(*point.point);
         known.push_back(point.name);
+        if (point.name != name) continue;
+        if (point.point) return landscape->frontier.outcome(*point.point);
+        return make_error({},
+                          "no outcome is the point `" + name +
+                              "` that the arbitrator is to hold fair: none is at least as good as no deal "
+                              "for everybody",
+                          "hold talks on which both can gain, or name a point that does not need it: --fair "
+                          "nash_without_reservation");
     }
     return make_error({}, "there is no point `" + name + "` to hold fair", did_you_mean(name, known));
 }

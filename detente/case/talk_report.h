@@ -45,6 +45,7 @@ struct TalkRequest {
     talks::Discounting discounting = talks::Discounting::none;
     std::vector<std::pair<std::string, double>> factors;
     std::string opens;                // the party that acts first in each round; empty: as in the file
+    std::vector<std::string> order;   // and how the others follow; those not named as in the file
     bool annealing_mediator = false;  // of single-text mediation
     std::vector<std::pair<std::string, int>> powers;  // of simultaneous offers: a party and its power
     std::uint64_t repeat = 1;  // sessions, numbered from 0; each draws from its own stream
