@@ -199,7 +199,9 @@ const std::vector<Command>& commands() {
          "or "
          "NegMAS YAML. What the target cannot hold is refused by name and never rounded, unless --scale, "
          "--round or "
-         "--drop-discount ask for it; what is written is read back first. Files that exist are never "
+         "--drop-discount ask for it; what is written is read back first. In GENIUS XML the largest "
+         "evaluation of an issue is 1; others that are no decimals then are the doubles that GENIUS "
+         "computes, which is said with the greatest error. Files that exist are never "
          "overwritten.",
          {{"convert domain.xml scenario.toml", "GENIUS to the native format"},
           {"convert domain.xml buyer.xml seller.xml scenario.toml", "a domain and two of its profiles"},

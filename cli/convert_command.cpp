@@ -2,6 +2,7 @@
 #include "cli/convert_command.h"
 
 #include <filesystem>
+#include <set>
 
 #include "cli/input.h"
 #include "cli/output.h"
@@ -39,7 +40,8 @@ Result<std::vector<WrittenFile>> written_as(const std::string& target, const Num
 }
 
 // What was asked to be changed for the target's sake, each change told.
-std::vector<std::string> adjust(NumericScenario& scenario, const Arguments& arguments) {
+std::vector<std::string> adjust(NumericScenario& scenario, const Arguments& arguments,
+                                const std::string& target) {
     std::vector<std::string> notes;
     const auto add = [&](std::vector<std::string> more) {
         notes.insert(notes.end(), more.begin(), more.end());
@@ -47,7 +49,16 @@ std::vector<std::string> adjust(NumericScenario& scenario, const Arguments& argu
     if (arguments.has("--drop-discount")) add(drop_discounts(scenario));
     if (arguments.has("--scale")) add(scale_to_one(scenario));
     if (arguments.has("--round")) add(round_numbers(scenario));
+    if (target == "genius") add(divide_for_genius(scenario));
     return notes;
+}
+
+// Issues of a TOML file by the names they came with, where each has one of its own: its ids are made of them.
+void name_as_people_do(Domain& domain) {
+    std::set<std::string> names;
+    for (const DomainIssue& issue : domain.issues)
+        if (issue.note.empty() || !names.insert(issue.note).second) return;
+    for (DomainIssue& issue : domain.issues) issue.name = issue.note;
 }
 
 }  // namespace
@@ -63,7 +74,8 @@ int run_convert(const Arguments& arguments, Streams& streams) {
             arguments, streams, kUsage);
     Result<NumericScenario> scenario = read_numeric_input(arguments.all("IN"), Question::convert);
     if (!scenario) return report(scenario.errors(), arguments, streams);
-    const std::vector<std::string> changes = adjust(*scenario, arguments);
+    if (scenario->format == "detente" && target != "toml") name_as_people_do(scenario->domain);
+    const std::vector<std::string> changes = adjust(*scenario, arguments, target);
     std::string folder = std::filesystem::path(out).parent_path().string();
     std::string stem = std::filesystem::path(out).stem().string();
     const bool is_file = !target_of({"convert", {}}, out).empty();
@@ -78,10 +90,19 @@ int run_convert(const Arguments& arguments, Streams& streams) {
     const std::vector<WrittenFile>& files = *written;
     if (!folder.empty())
         if (std::optional<Error> fault = make_directory(folder)) return report({*fault}, arguments, streams);
+    const auto path_of = [&](const WrittenFile& file) {
+        return folder.empty() ? file.name : (std::filesystem::path(folder) / file.name).string();
+    };
+    // All or none: a file that is there is told before the first is written.
+    Errors there;
+    for (const WrittenFile& file : files)
+        if (std::error_code ignored; std::filesystem::exists(path_of(file), ignored))
+            there.push_back(make_error({path_of(file)}, "the file exists already",
+                                       "choose another name, or remove it first"));
+    if (!there.empty()) return report(there, arguments, streams);
     std::vector<std::string> names;
     for (const WrittenFile& file : files) {
-        const std::string path =
-            folder.empty() ? file.name : (std::filesystem::path(folder) / file.name).string();
+        const std::string path = path_of(file);
         if (std::optional<Error> fault = write_file(path, file.text, IfExists::refuse))
             return report({*fault}, arguments, streams);
         names.push_back(path);

@@ -6,7 +6,14 @@ namespace detente {
 int find_issue(const Domain& domain, std::string_view name) {
     for (std::size_t issue = 0; issue < domain.issues.size(); ++issue)
         if (domain.issues[issue].name == name) return static_cast<int>(issue);
-    return -1;
+    // The name that people know it by, where it is one issue's alone.
+    int found = -1;
+    for (std::size_t issue = 0; issue < domain.issues.size(); ++issue) {
+        if (name.empty() || domain.issues[issue].note != name) continue;
+        if (found >= 0) return -1;
+        found = static_cast<int>(issue);
+    }
+    return found;
 }
 
 int find_value(const DomainIssue& issue, std::string_view name) {

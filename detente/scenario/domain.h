@@ -62,7 +62,7 @@ struct Outcome {
     friend auto operator<=>(const Outcome&, const Outcome&) = default;
 };
 
-// Index of the issue with this name, or -1; of the value with this name, or -1.
+// Index of the issue with this name, or with this note where one alone has it, or -1; of the value with this name, or -1.
 int find_issue(const Domain& domain, std::string_view name);
 int find_value(const DomainIssue& issue, std::string_view name);
 

@@ -2,7 +2,9 @@
 #include "detente/formats/numeric/adjust.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
+#include <cstdlib>
 
 #include "detente/formats/numeric/genius_parts.h"
 
@@ -29,10 +31,30 @@ Rational rounded(const Rational& value, const Rational& unit) {
     return low * unit;
 }
 
-std::string about(const Rational& value) {
+Rational decimal(const char* text) {
+    const Result<Rational> value = Rational::parse(text);
+    return value ? *value : Rational(0);
+}
+
+// Two digits, rounded up: what is said to be the most must not be less.
+std::string at_most(const Rational& value) {
     char text[40];
-    std::snprintf(text, sizeof text, "%.2g", value.to_double());
+    double shown = value.to_double();
+    do {
+        std::snprintf(text, sizeof text, "%.2g", shown);
+        shown *= 1.01;
+    } while (std::isfinite(shown) && decimal(text) < value);
     return text;
+}
+
+// The decimal with the fewest digits that is read as this double.
+Rational shortest_decimal(double value) {
+    char text[40];
+    for (int digits = 1; digits <= 17; ++digits) {
+        std::snprintf(text, sizeof text, "%.*g", digits, value);
+        if (std::strtod(text, nullptr) == value) break;
+    }
+    return decimal(text);
 }
 
 void round_additive(AdditiveUtility& additive, const Rational& unit, Rational& error) {
@@ -93,7 +115,7 @@ std::vector<std::string> scale_to_one(NumericScenario& scenario) {
                     numeric::decimal_text(*profile.ceiling) +
                     "; that is left out, so that outcomes above it are told apart, and no utility "
                     "is off by more than " +
-                    about(cut / best) + " for that");
+                    at_most(cut / best) + " for that");
             *profile.ceiling = Rational(1);
         }
         if (best != Rational(1))
@@ -119,8 +141,52 @@ std::vector<std::string> round_numbers(NumericScenario& scenario, int digits) {
         }
         if (error.is_zero() && reserve.is_zero()) continue;
         notes.push_back("`" + profile.name + "`: numbers are rounded to " + std::to_string(digits) +
-                        " places; no utility is off by more than " + about(error) +
-                        (reserve.is_zero() ? "" : ", the reservation value by " + about(reserve)));
+                        " places; no utility is off by more than " + at_most(error) +
+                        (reserve.is_zero() ? "" : ", the reservation value by " + at_most(reserve)));
+    }
+    return notes;
+}
+
+std::vector<std::string> divide_for_genius(NumericScenario& scenario) {
+    std::vector<std::string> notes;
+    for (Profile& profile : scenario.profiles) {
+        auto* additive = std::get_if<AdditiveUtility>(&profile.utility);
+        if (!additive) continue;
+        Rational error, best;
+        for (std::size_t i = 0; i < additive->issues.size(); ++i) {
+            IssueUtility& issue = additive->issues[i];
+            best += issue.weight * largest_of(issue);
+            if (!numeric::genius_discrete(scenario.domain.issues[i])) continue;
+            const Rational largest = largest_of(issue);
+            if (largest.sign() <= 0 || numeric::divided_evaluations(issue)) continue;
+            const bool own = largest == Rational(1) && !issue.format_values.empty();
+            std::vector<Rational> values;
+            std::vector<double> doubles;
+            Rational most;
+            for (std::size_t v = 0; v < issue.values.size(); ++v) {
+                const Rational exact = issue.values[v] / largest;
+                const double near = own ? issue.format_values[v] : exact.to_double();
+                values.push_back(shortest_decimal(near));
+                doubles.push_back(near);
+                const Rational off = abs(issue.weight * largest * (values.back() - exact));
+                if (off > most) most = off;
+            }
+            issue.weight *= largest;
+            forget_source(issue);
+            issue.values = std::move(values);
+            issue.format_values = std::move(doubles);
+            error += most;
+        }
+        if (profile.ceiling && best - *profile.ceiling > Rational(1, 1'000'000'000))
+            notes.push_back("`" + profile.name +
+                            "`: GENIUS cuts utilities off at 1, and programs that do not " +
+                            "(NegMAS) read up to " + numeric::decimal_text(best) + "; scale them: --scale");
+        if (error.sign() > 0)
+            notes.push_back(
+                "`" + profile.name +
+                "`: evaluations that have no finite decimal once the largest is 1 are written as the "
+                "doubles that GENIUS computes of them; no utility is off by more than " +
+                at_most(error));
     }
     return notes;
 }

@@ -22,6 +22,11 @@ std::vector<std::string> scale_to_one(NumericScenario& scenario);
 // error of any outcome's utility, exactly bounded.
 std::vector<std::string> round_numbers(NumericScenario& scenario, int digits = 15);
 
+// For GENIUS XML: where an issue's evaluations divided by the largest are no finite decimals, they become the
+// doubles that GENIUS itself gets from that division, so that GENIUS reads the same utilities to the last bit and
+// programs that do not divide (NegMAS) read them too. Says the greatest error of any exact utility.
+std::vector<std::string> divide_for_genius(NumericScenario& scenario);
+
 // Takes discount factors out.
 std::vector<std::string> drop_discounts(NumericScenario& scenario);
 

@@ -2,12 +2,15 @@
 // What the readers of GENIUS domains and profiles share.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "detente/base/rational.h"
 #include "detente/base/result.h"
 #include "detente/formats/numeric/xml_tree.h"
+#include "detente/scenario/profile.h"
 
 namespace detente::numeric {
 
@@ -31,5 +34,12 @@ Result<Rational> parse_number(std::string_view text);
 // A rational whose denominator has only twos and fives as a decimal, any other as p/q.
 std::string decimal_text(const Rational& value);
 bool has_decimal(const Rational& value);  // a finite one
+
+// Whether GENIUS XML lists the issue's values: named ones, and reals that are not cut as GENIUS cuts them.
+bool genius_discrete(const DomainIssue& issue);
+
+// The issue's values divided by the largest, where that and the weight times the largest are finite decimals and
+// GENIUS's doubles of them are the doubles the source gave; nullopt otherwise.
+std::optional<std::vector<Rational>> divided_evaluations(const IssueUtility& utility);
 
 }  // namespace detente::numeric

@@ -59,8 +59,7 @@ bool is_genius_real(const DomainIssue& issue) {
 }
 
 bool as_discrete(const DomainIssue& issue) {
-    return issue.kind == DomainIssue::Kind::discrete ||
-           (issue.kind == DomainIssue::Kind::real && !is_genius_real(issue));
+    return numeric::genius_discrete(issue);
 }
 
 int index_of(const NumericScenario& scenario, std::size_t i) {
@@ -118,7 +117,7 @@ struct GeniusWriter {
     std::string number(const Rational& value, const std::string& what) {
         if (!has_decimal(value))
             fail(what + " is " + value.to_string() + ", which has no finite decimal",
-                 "GENIUS holds decimals alone");
+                 "GENIUS holds decimals alone; round them: --round");
         return decimal_text(value);
     }
 };
@@ -132,22 +131,9 @@ struct Written {
 // were written are used again where they give the same values.
 std::optional<Written> discrete_values(GeniusWriter& writer, const IssueUtility& utility,
                                        const DomainIssue& issue) {
-    // With the largest at 1 there is nothing to divide by: GENIUS and programs that do not divide (NegMAS)
-    // read the same, where the decimals end and are to the last bit what the doubles were.
-    const Rational top = *std::max_element(utility.values.begin(), utility.values.end());
-    if (top.sign() > 0) {
-        bool same = has_decimal(utility.weight * top);
-        for (std::size_t v = 0; v < utility.values.size() && same; ++v) {
-            const Rational value = utility.values[v] / top;
-            same = has_decimal(value) && (utility.format_values.empty() || top != Rational(1) ||
-                                          value.to_double() == utility.format_values[v]);
-        }
-        if (same) {
-            Written result{{}, utility.weight * top};
-            for (const Rational& value : utility.values) result.evaluations.push_back(value / top);
-            return result;
-        }
-    }
+    if (std::optional<std::vector<Rational>> divided = numeric::divided_evaluations(utility))
+        return Written{std::move(*divided),
+                       utility.weight * *std::max_element(utility.values.begin(), utility.values.end())};
     Rational largest_written;
     bool all = utility.written.size() == utility.values.size();
     for (const auto& value : utility.written) {
@@ -319,6 +305,30 @@ Result<std::string> genius_profile(const NumericScenario& scenario, const Profil
 }
 
 }  // namespace
+
+namespace numeric {
+
+bool genius_discrete(const DomainIssue& issue) {
+    return issue.kind == DomainIssue::Kind::discrete ||
+           (issue.kind == DomainIssue::Kind::real && !is_genius_real(issue));
+}
+
+std::optional<std::vector<Rational>> divided_evaluations(const IssueUtility& utility) {
+    const Rational top = *std::max_element(utility.values.begin(), utility.values.end());
+    if (top.sign() <= 0 || !has_decimal(utility.weight * top)) return std::nullopt;
+    std::vector<Rational> result;
+    for (std::size_t v = 0; v < utility.values.size(); ++v) {
+        const Rational value = utility.values[v] / top;
+        if (!has_decimal(value)) return std::nullopt;
+        if (top == Rational(1) && !utility.format_values.empty() &&
+            value.to_double() != utility.format_values[v])
+            return std::nullopt;
+        result.push_back(value);
+    }
+    return result;
+}
+
+}  // namespace numeric
 
 Result<std::vector<WrittenFile>> write_genius(const NumericScenario& scenario, const std::string& stem) {
     std::vector<WrittenFile> files{{stem + ".xml", domain_text(scenario)}};

@@ -62,7 +62,7 @@ Document bid_document(const Outcome& outcome, const Domain& domain) {
 void check_value(GeniusWebWriter& writer, const Rational& value, const std::string& what) {
     if (!has_decimal(value))
         writer.fail(what + " is " + value.to_string() + ", which has no finite decimal",
-                    "GeniusWeb holds decimals alone");
+                    "GeniusWeb holds decimals alone; round them: --round");
     else if (value.sign() < 0 || value > Rational(1))
         writer.fail(what + " is " + decimal_text(value) + ", outside [0, 1]", "GeniusWeb refuses it");
 }
@@ -200,7 +200,7 @@ Result<std::string> geniusweb_profile(const NumericScenario& scenario, const Pro
                           "this one is none of them",
                           "");
     }
-    if (profile.discount) writer.fail("GeniusWeb JSON holds no discount factor", "remove it first");
+    if (profile.discount) writer.fail("GeniusWeb JSON holds no discount factor", "leave it out: --drop-discount");
     if (profile.reservation_bid) {
         body.set(kind == "SumOfGroupsUtilitySpace" ? "reservationbid" : "reservationBid",
                  bid_document(*profile.reservation_bid, scenario.domain));

@@ -126,7 +126,7 @@ Result<std::vector<WrittenFile>> write_negmas(const NumericScenario& scenario, c
     Errors errors;
     if (!scenario.forbidden.empty())
         errors.push_back(make_error({}, "NegMAS holds no forbidden combinations", "remove them first"));
-    std::set<std::string> used;
+    std::set<std::string> used{stem};  // the domain's own name
     for (const Profile& profile : scenario.profiles) {
         Result<std::string> text = negmas_profile(scenario, profile);
         if (text.ok())
