@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
 # Proves the two commands on a bare machine: makes a minimal root with debootstrap, clones this repository into it, and
-# runs `./dev demo`, `./dev demo` again and `./dev test` inside, printing what each took.
+# runs `./dev demo`, `./dev demo` again, `pip install .` and `./dev test` inside, printing what each took.
 #
 #   packaging/fresh.sh debian12|debian13|ubuntu2404
 #
@@ -11,6 +11,7 @@
 #   CA_BUNDLE  a file of further certificates to trust, for machines behind a proxy that signs anew
 #   FRESH      the folder to work in (default: /var/tmp/detente-fresh)
 #   KEEP=1     leave the root where it is afterwards
+#   STEPS      which of them (default: demo again wheel test)
 # A base that is already in $FRESH/NAME-base is used again; the root itself is always new.
 set -eu
 
@@ -114,8 +115,18 @@ run() {
     echo "$name: $words: status $status, $took s"
 }
 
-run "./dev demo" ./dev demo
-run "./dev demo, again" ./dev demo
-run "./dev test" ./dev test
+for step in ${STEPS:-demo again wheel test}; do
+    case $step in
+        demo) run "./dev demo" ./dev demo ;;
+        again) run "./dev demo, again" ./dev demo ;;
+        # As a person would: the packages of the list, a fresh virtual environment, and the package's own answer at the end.
+        wheel) run "pip install ." sh -c 'grep -v "^#" packaging/apt.txt | xargs apt-get install -y --no-install-recommends python3-venv &&
+                python3 -m venv /tmp/fresh && /tmp/fresh/bin/pip install . && cd / &&
+                /tmp/fresh/bin/python -c "import detente; print(detente.open(\"/detente/examples/hanoi-2019.toml\").deals().question)" &&
+                /tmp/fresh/bin/detente --version' ;;
+        test) run "./dev test" ./dev test ;;
+        *) echo "fresh.sh: there is no step $step; there are demo, again, wheel, test" >&2; exit 2 ;;
+    esac
+done
 echo "the whole of it is in $report"
 exit "$failed"
