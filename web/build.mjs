@@ -48,4 +48,15 @@ await writeFile("dist/THIRD_PARTY_LICENSES", licences);
 const script = result.outputFiles[0].text.replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");
 const notice = `/* Contains ${[...packages].sort().join(", ")} (MIT); see THIRD_PARTY_LICENSES. */\n`;
 await writeFile("dist/page.js", notice + script);
+// The map in a notebook: the same parts as a module, the page's style held inside a shadow root.
+const style = (await readFile("src/page.css", "utf8")).replaceAll(":root", ":host").replace(/^body \{/m, ".page {");
+const notebook = await build({
+  ...common,
+  format: "esm",
+  define: { PAGE_STYLE: JSON.stringify(style) },
+  entryPoints: ["src/notebook.tsx"],
+  jsx: "automatic",
+  jsxImportSource: "preact",
+});
+await writeFile("dist/notebook.js", notice + notebook.outputFiles[0].text);
 console.log(`dist/page.js: ${notice.length + script.length} bytes`);
