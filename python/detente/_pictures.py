@@ -119,6 +119,46 @@ def _window(document: dict[str, Any]) -> str:
     return _svg(440, 86, parts, "First step, as shares of the whole")
 
 
+_DRAWN_STATES = 60
+
+
+def states_picture(document: dict[str, Any]) -> str:
+    """A line a notion of stability, a column a state: a dot where everybody would stay, red-rimmed where that is worse for
+    somebody than where things stand; the state where they stand is framed."""
+    states = [one for one in document.get("states") or () if isinstance(one, dict) and "id" in one]
+    notions = document.get("equilibria") or {}
+    if not states or len(states) > _DRAWN_STATES or not isinstance(notions, dict) or not notions:
+        return ""
+    names = [str(one.get("name") or one["id"]) for one in states]
+    longest = max(len(name) for name in names)
+    left, top, step = 60.0, 14.0 + (0 if longest <= 3 else min(longest, 24) * 6.0), 26.0
+    parts = []
+    for column, (state, name) in enumerate(zip(states, names)):
+        x = left + step * (column + 0.5)
+        short = name if len(name) <= 24 else name[:23] + "…"
+        parts.append(_text(x, top - 4, short, "middle") if longest <= 3 else
+                     f'<text transform="translate({x + 4:.1f} {top - 4:.1f}) rotate(-90)" fill="{INK}">{escape(short)}</text>')
+        if state["id"] == document.get("status_quo"):
+            parts.append(f'<rect x="{x - step / 2 + 1:.1f}" y="{top:.1f}" width="{step - 2:.1f}" '
+                         f'height="{step * len(notions):.1f}" fill="none" stroke="{INK}"/>')
+    worse = document.get("worse_than_status_quo") or {}
+    for line, (notion, stable) in enumerate(notions.items()):
+        y = top + step * (line + 0.5)
+        parts.append(_text(0, y + 4, str(notion).upper()))
+        bad = {one for ids in (worse.get(notion) or {}).values() for one in ids}
+        for column, state in enumerate(states):
+            x = left + step * (column + 0.5)
+            if state["id"] in stable:
+                rim = f' stroke="{BAD}" stroke-width="3"' if state["id"] in bad else ""
+                parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="7" fill="{GOOD}"{rim}/>')
+            else:
+                parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="2" fill="{FAINT}"/>')
+    height = top + step * len(notions) + 4
+    told = "a dot: everybody would stay; with a red rim: worse for somebody than where things stand (framed)"
+    parts.append(_text(0, height + 14, told, color=FAINT))
+    return _svg(max(left + step * len(states) + 4, 560), height + 20, parts, "Where everybody would stay")
+
+
 def report_html(report: Report) -> str:
     """Picture and short text of a report."""
     document = report.to_dict()
@@ -132,6 +172,8 @@ def report_html(report: Report) -> str:
             zone = one.get("zone") or {}
             body += (f"<p>Under {escape(account)}: {escape(str(zone.get('certain', 0)))} packages are certain for all, "
                      f"{escape(str(zone.get('open', 0)))} open, {escape(str(zone.get('excluded', 0)))} excluded.</p>")
+    elif report.question == "standoff":
+        body = states_picture(document)
     elif report.question == "steps":
         body = _window(document)
     elif report.question == "briefing":

@@ -198,3 +198,17 @@ def test_what_if_is_a_new_case():
         case.what_if(assume=[1])
     with pytest.raises(detente.Error):
         case.what_if(assume="nobody: { nuclear = 1 } > no deal").deals()
+
+
+def test_a_standoff_is_drawn():
+    from xml.etree import ElementTree
+    report = detente.open(ROOT / "examples" / "elmira.toml").standoff()
+    html = report._repr_html_()
+    drawing = ElementTree.fromstring(html[html.index("<svg"):html.index("</svg>") + len("</svg>")])
+    dots = [one for one in drawing.iter("{http://www.w3.org/2000/svg}circle") if one.get("r") == "7"]
+    document = report.to_dict()
+    assert len(dots) == sum(len(states) for states in document["equilibria"].values())
+    rimmed = sum(len(set(stable) & {one for ids in document["worse_than_status_quo"][notion].values() for one in ids})
+                 for notion, stable in document["equilibria"].items())
+    assert sum(one.get("stroke") is not None for one in dots) == rimmed > 0
+    assert "<script" not in html

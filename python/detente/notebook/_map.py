@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 import pathlib
 import re
 from collections.abc import Iterable
@@ -29,7 +30,11 @@ def _script() -> str:
     return _SCRIPT.read_text(encoding="utf-8")
 
 
-class Map(anywidget.AnyWidget):  # type: ignore[misc]
+def _accounts(briefing: str) -> list[str]:
+    return [one["id"] for one in json.loads(briefing).get("accounts", ())]
+
+
+class Map(anywidget.AnyWidget):
     """The map of a case's exchanges, and its packages.
 
     ``account``: which account is shown (all of the case's, or those of ``accounts``, can be chosen). ``assume`` and ``drop``
@@ -48,16 +53,17 @@ class Map(anywidget.AnyWidget):  # type: ignore[misc]
                  **options: Any) -> None:
         if not isinstance(case, Case):
             raise TypeError(f"a map is drawn of a case, not of {type(case).__name__}")
+        if case.kind != "scenario":
+            raise ValueError(f"a map is drawn of what parties have said; this case is of another kind: {case.kind}")
         self._esm = _script()
         self._case = case
         self._options = options
-        report = self._asked(list(assume), list(drop))
-        known = [one["id"] for one in report.to_dict().get("accounts", ())]
-        if not known:
-            raise ValueError("a map is drawn of what parties have said; this case has numbers or a conflict alone")
+        self._answered = (list(assume), list(drop))
+        report = self._asked(*self._answered)
+        known = _accounts(report.to_json())
         if account and account not in known:
             raise ValueError(f"there is no account {account!r}; there are {', '.join(known)}")
-        super().__init__(account=account or known[0], assume=list(assume), drop=list(drop), **self._drawn(report))
+        super().__init__(account=account or known[0] if known else "", assume=list(assume), drop=list(drop), **self._drawn(report))
 
     def _asked(self, assume: list[str], drop: list[str]) -> BriefingReport:
         report = self._case.what_if(assume=assume, drop=drop).briefing(**self._options)
@@ -69,26 +75,24 @@ class Map(anywidget.AnyWidget):  # type: ignore[misc]
         found = _PICTURE.search(report.to_html())
         return {"briefing": report.to_json(), "picture": found.group(1) if found else ""}
 
-    @traitlets.validate("account")  # type: ignore[untyped-decorator]
+    @traitlets.validate("account")
     def _known(self, proposal: Any) -> str:
-        import json
-        known = [one["id"] for one in json.loads(self.briefing).get("accounts", ())]
+        known = _accounts(self.briefing)
         if known and proposal["value"] not in known:
             raise traitlets.TraitError(f"there is no account {proposal['value']!r}; there are {', '.join(known)}")
         return str(proposal["value"])
 
-    @traitlets.validate("assume", "drop")  # type: ignore[untyped-decorator]
-    def _changed(self, proposal: Any) -> list[str]:
-        """The engine answers before the change is taken over."""
-        value = list(proposal["value"])
-        changes = {"assume": list(self.assume), "drop": list(self.drop), proposal["trait"].name: value}
-        if self.briefing == "{}" or value == getattr(self, proposal["trait"].name):
-            return value
+    @traitlets.observe("assume", "drop")
+    def _changed(self, _: Any) -> None:
+        """Asks anew; what is refused is taken back, on both sides."""
+        wanted = (list(self.assume), list(self.drop))
+        if wanted == self._answered:
+            return
         try:
-            report = self._asked(**changes)
+            drawn = self._drawn(self._asked(*wanted))
         except Error as error:
             self.fault = str(error)
+            self.assume, self.drop = self._answered
             raise
-        drawn = self._drawn(report)
+        self._answered = wanted
         self.fault, self.picture, self.briefing = "", drawn["picture"], drawn["briefing"]
-        return value
