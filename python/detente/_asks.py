@@ -255,7 +255,7 @@ class Asks:
     ) -> Report:
         """What the case holds, and whether what it cites stands where it says.
 
-        ``strict``: refuse quotations that cannot be checked, and what stands above its ceiling without a
+        ``strict``: refuse quotations that cannot be checked, and what is marked above its ceiling without a
             reason
         ``progress``: True for a tqdm bar, or a function of (part, done, of)
         """
