@@ -83,6 +83,7 @@ std::string from_windows_1252(std::string_view bytes) {
 
 Result<std::string> by_iconv(std::string_view bytes, const EncodingName& encoding, const std::string& file) {
     const iconv_t converter = ::iconv_open("UTF-8", std::string(encoding.iconv).c_str());
+    // NOLINTNEXTLINE(performance-no-int-to-ptr): the platform's own mark of a failure
     if (converter == reinterpret_cast<iconv_t>(-1))
         return make_error({file, 0, 0},
                           "the file declares the encoding " + std::string(encoding.name) +

@@ -136,7 +136,7 @@ NounPhrase speaker_behind(const Scene& s, std::size_t verb) {
                               is_any(reporting_lemma(s.lower(verb)),
                                      {"say", "argue", "warn", "insist", "explain", "report", "add"});
     if (!behind_quote && !behind_comma) return {};
-    const NounPhrase speaker = phrase_from(s.text, s.words, verb + 1, true);
+    NounPhrase speaker = phrase_from(s.text, s.words, verb + 1, true);
     if (!speaker) return {};
     const bool speaks = speaker.named || speaker.anonymous || speaker.definite ||
                         is_person_noun(s.lower(speaker.last)) || is_body_noun(s.lower(speaker.last)) ||

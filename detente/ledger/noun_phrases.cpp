@@ -460,14 +460,13 @@ NounPhrase phrase_from(std::string_view text, const Words& words, std::size_t st
                           !is_boundary(words[at + 1].lower) && !is_preposition(words[at + 1].lower);
         if (!owns) return make_phrase(text, words, at, at);
     }
-    std::size_t last = at;
     while (is_determiner(words[at].lower) || words[at].number || words[at].lower == "her") {
         if (at + 1 >= words.size() || words[at + 1].is_mark) return {};
         if (words[at + 1].lower == "of" && at + 2 < words.size()) {  // "one of the officials", "some of them"
             const NounPhrase whole = phrase_from(text, words, at + 2, with_tail);
             return whole ? make_phrase(text, words, start, whole.last) : whole;
         }
-        last = ++at;
+        ++at;
     }
     if (is_name_word(words, at) &&
         !(is_person_noun(words[at].lower) && at + 1 < words.size() && !words[at + 1].capital))
@@ -481,7 +480,7 @@ NounPhrase phrase_from(std::string_view text, const Words& words, std::size_t st
             if (!goes_on) return name;
         }
     // Common nouns: up to a verb, a mark or a conjunction; "familiar with the matter" is taken along.
-    last = at;
+    std::size_t last = at;
     for (int taken = 0; taken < 12 && last + 1 < words.size(); ++taken) {
         const Word& next = words[last + 1];
         if (ends_tail(words, last + 1)) break;

@@ -65,7 +65,7 @@ void note_date_line(Page& page, const std::string& text) {
     std::size_t dash = std::string::npos;
     for (const std::string_view mark : {" — ", " – ", " -- ", " - ", "—"})
         dash = std::min(dash, text.find(mark));
-    if (dash == std::string::npos || dash > 90) return;
+    if (dash > 90) return;  // or there is none
     const std::string line = text.substr(0, dash);
     std::vector<Word> words = words_of(line);
     if (words.empty() || words[0].text.size() < 2) return;

@@ -328,7 +328,7 @@ std::string bracket_fault(const QuoteMatch::Insertion& insertion, std::string_vi
         // phrase ("[them]" for "the neighbours").
         const bool pronoun = put.size() == 1 && is_light(put[0].lower) && !is_be_or_have(put[0].lower);
         const bool phrase = was.size() > 1 && is_light(was[0].lower) && !is_be_or_have(was[0].lower);
-        if (!pronoun || (!phrase && lost.size() > 0 && !was[0].lower.ends_with("s")))
+        if (!pronoun || (!phrase && !lost.empty() && !was[0].lower.ends_with("s")))
             return "takes away " + quoted_text(source);
     }
     return {};

@@ -13,8 +13,7 @@ namespace {
 // "VOLL" of "VOLL: No, I did not."; empty where no short name of capital words stands before a colon.
 std::string turn_label(std::string_view text) {
     const std::size_t colon = text.find(':');
-    if (colon == std::string_view::npos || colon > 40 || colon + 2 >= text.size() || text[colon + 1] != ' ')
-        return {};
+    if (colon > 40 || colon + 2 >= text.size() || text[colon + 1] != ' ') return {};
     const std::string_view label = text.substr(0, colon);
     const std::vector<Word> words = words_of(label);
     if (words.empty() || words.size() > 5) return {};

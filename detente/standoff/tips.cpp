@@ -196,7 +196,8 @@ class Search {
                 neighbours(scores, most - distance, [&](const Scores& next, int cost) {
                     std::string text = text_of(next);
                     if (seen.contains(text)) return;
-                    open[static_cast<std::size_t>(distance + cost)].push_back(std::move(text));
+                    open[static_cast<std::size_t>(distance) + static_cast<std::size_t>(cost)].push_back(
+                        std::move(text));
                     ++made;
                 });
             }

@@ -154,7 +154,8 @@ Witness witness(const Conflict& conflict, SanctionRule rule, State state, std::s
         if (basic != Basic::nash) line = answers.answer(t);
         if (!line.sanctioned) {
             result.stable = false;
-            result.lines.assign(1, std::move(line));
+            result.lines.clear();
+            result.lines.push_back(std::move(line));
             break;
         }
         result.lines.push_back(std::move(line));

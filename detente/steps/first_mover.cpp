@@ -91,7 +91,7 @@ std::string first_obstacle(const Ladder& ladder, const Sequence& sequence) {
     return {};
 }
 
-void fill(const Ladder& ladder, Sequence sequence, OrderAnswer& order) {
+void fill(const Ladder& ladder, const Sequence& sequence, OrderAnswer& order) {
     order.obstacle = first_obstacle(ladder, sequence);
     order.possible = order.obstacle.empty();
     if (!order.possible) return;
@@ -156,7 +156,7 @@ std::vector<OrderAnswer> first_mover(const Ladder& ladder) {
                 for (std::size_t k = 0; k < own[static_cast<std::size_t>(side)].size(); ++k)
                     deliver(side, k, true);
         }
-        fill(ladder, std::move(sequence), order);
+        fill(ladder, sequence, order);
         orders.push_back(std::move(order));
     };
     if (own[0].empty() && own[1].empty()) return orders;

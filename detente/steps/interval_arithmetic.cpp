@@ -43,7 +43,7 @@ Interval product_of_nonnegative(const Interval& a, const Interval& b) {
 Rational simplest_between(const Rational& low, const Rational& high) {
     if (low.sign() < 0 && high.sign() > 0) return 0;
     if (high.sign() <= 0 && low.sign() < 0) return -simplest_between(-high, -low);
-    const Rational whole = floor(low);
+    Rational whole = floor(low);
     if (whole == low) return whole;
     if (whole + Rational(1) <= high) return whole + Rational(1);
     return whole + Rational(1) / simplest_between(Rational(1) / (high - whole), Rational(1) / (low - whole));

@@ -145,25 +145,23 @@ void play_chunks(const Tournament& tournament, const RunOptions& options, Tables
     try {
         MatchPlayer player(tournament, tables);
         NumberRange range;
-        Batch batch;
-        while (exchange.next(range, batch.chunk)) {
-            batch.results = exchange.fresh();
+        std::uint64_t chunk = 0;
+        while (exchange.next(range, chunk)) {
+            Results results = exchange.fresh();
             Clock::time_point handed_on = Clock::now();
             bool stop = false;
             for (std::uint64_t number = range.from; number < range.to && !stop; ++number) {
                 if (shard_of(number, options.shards) != options.shard) continue;
-                player.play(number, batch.results);
+                player.play(number, results);
                 stop = options.cancel && options.cancel->cancelled();
                 // Slow matches look at the clock each time, quick ones now and then.
-                if (player.was_quick() && batch.results.matches.size() % 64 != 0) continue;
+                if (player.was_quick() && results.matches.size() % 64 != 0) continue;
                 if (Clock::now() - handed_on < kHandOn) continue;
-                batch.last = false;
-                exchange.put(std::move(batch));
-                batch.results = exchange.fresh();
+                exchange.put(Batch{.chunk = chunk, .last = false, .results = std::move(results)});
+                results = exchange.fresh();
                 handed_on = Clock::now();
             }
-            batch.last = true;
-            exchange.put(std::move(batch));
+            exchange.put(Batch{.chunk = chunk, .last = true, .results = std::move(results)});
             if (stop) exchange.stop();
         }
     } catch (const std::exception& error) {

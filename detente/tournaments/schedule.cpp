@@ -104,7 +104,7 @@ void Schedule::at(std::uint64_t number, Match& match) const {
     const std::uint64_t alike = each * (rules_.rotate ? static_cast<std::uint64_t>(parties) : 1);
     match.number = number;
     match.scenario = static_cast<int>(scenario);
-    match.repetition = within / alike;
+    match.repetition = within / alike;  // NOLINT(clang-analyzer-core.DivideZero): a scenario has parties
     match.rotation = static_cast<int>(within % alike / each);
     match.first_alike = starts_[scenario] + match.repetition * alike;
     assignment(parties, within % each, match.strategies);

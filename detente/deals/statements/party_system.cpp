@@ -217,8 +217,8 @@ cone::Functional difference(const PartySystem& party, const Alternative& first, 
         }
         for (std::size_t issue = 0; issue < party.sign.size(); ++issue)
             for (int step = 0; step < point.package->levels[issue]; ++step)
-                functional[static_cast<std::size_t>(party.first_coordinate[issue] + step)] +=
-                    times * party.sign[issue];
+                functional[static_cast<std::size_t>(party.first_coordinate[issue]) +
+                           static_cast<std::size_t>(step)] += std::int64_t{times} * party.sign[issue];
     };
     add(first, 1);
     add(second, -1);

@@ -176,7 +176,7 @@ CatalogEntry timed_entry(std::string name, std::string idea, std::string formula
     return entry;
 }
 
-CatalogEntry combined_entry(std::string name, std::string of_what,
+CatalogEntry combined_entry(std::string name, const std::string& of_what,
                             std::unique_ptr<Acceptance> (*make)(const Parameters&)) {
     CatalogEntry e =
         timed_entry(std::move(name),

@@ -34,7 +34,7 @@ class Behaviour final : public Bidding {
             kind_ == Imitation::averaged ? received_.size() - 1 : received_.size() - lag_;
         const double now = received_[last];
         const double before = received_[received_.size() - 1 - lag_];
-        double wanted = mine;
+        double wanted = mine;  // NOLINT(clang-analyzer-deadcode.DeadStores): every kind sets it
         switch (kind_) {
             case Imitation::relative:
             case Imitation::averaged:
