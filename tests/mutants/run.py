@@ -183,7 +183,8 @@ def main():
         (WORK / log).write_bytes(b"")
     copy_tree()
     # Built for a short wait: what a test sees does not hang on how well the code is optimised.
-    if run(["cmake", "--preset", "ci", "-DCMAKE_CXX_FLAGS_RELEASE=-O1 -DNDEBUG", "-DDETENTE_ENGINE=OFF"], WORK / "build.log") != 0:
+    if run(["cmake", "--preset", "ci", "-DCMAKE_CXX_FLAGS_RELEASE=-O1 -DNDEBUG", "-DDETENTE_ENGINE=OFF",
+            "-DDETENTE_WERROR=OFF"], WORK / "build.log") != 0:
         sys.exit(f"the copy is not configured; see {WORK / 'build.log'}")
     if build(targets_of(chosen), arguments.jobs) != 0:
         sys.exit(f"the copy does not build; see {WORK / 'build.log'}")

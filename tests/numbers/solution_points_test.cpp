@@ -95,6 +95,15 @@ TEST(SolutionPoints, RaiffaGrantsHalfTheIdealGainsStepByStep) {
     EXPECT_EQ(solve(with_points(line)).at("raiffa"), (Point{50, 50}));
 }
 
+// Three parties are granted a third. From (0,0,0) with ideal (90,90,90) to (30,30,30): (60,31,31) and (32,33,32) are left. Ideal
+// (60,33,32): step to (40,31,30 2/3), and the first is left. Granted halves, no point would be left at once, and the least share
+// would choose (32,33,32).
+TEST(SolutionPoints, RaiffaGrantsThreePartiesAThird) {
+    const auto found = solve(with_points({{90, 0, 0}, {0, 90, 0}, {0, 0, 90}, {60, 31, 31}, {32, 33, 32}}));
+    EXPECT_EQ(found.at("raiffa"), (Point{60, 31, 31}));
+    EXPECT_EQ(found.at("egalitarian"), (Point{32, 33, 32}));
+}
+
 // Leximin, not maximin: with three parties equal in the least share, the second least decides.
 TEST(SolutionPoints, KalaiSmorodinskyIsLeximin) {
     const auto found =

@@ -277,5 +277,17 @@ TEST(Settings, AreReadAndRefused) {
               std::string::npos);
 }
 
+// What an interval holds at its ends, over all four ways to close it.
+TEST(Intervals, HoldTheirEndsWhereTheyAreClosed) {
+    for (const bool low_open : {false, true})
+        for (const bool high_open : {false, true}) {
+            const Interval one{Rational(1), Rational(2), low_open, high_open};
+            EXPECT_EQ(one.contains(Rational(1)), !low_open) << to_string(one);
+            EXPECT_EQ(one.contains(Rational(2)), !high_open) << to_string(one);
+            EXPECT_TRUE(one.contains(Rational(3, 2)));
+            EXPECT_FALSE(one.contains(Rational(0)) || one.contains(Rational(3)));
+        }
+}
+
 }  // namespace
 }  // namespace detente::steps
