@@ -5,7 +5,7 @@
 #include <string>
 
 #include "cli/deals_view.h"
-#include "detente/case/numeric_proposals.h"
+#include "detente/case/numeric_proposals_report.h"
 #include "detente/case/propose_report.h"
 
 namespace detente::cli {

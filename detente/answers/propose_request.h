@@ -3,7 +3,7 @@
 #pragma once
 
 #include "detente/answers/asked.h"
-#include "detente/case/numeric_proposals.h"
+#include "detente/case/numeric_proposals_report.h"
 #include "detente/case/propose_report.h"
 
 namespace detente::answers {

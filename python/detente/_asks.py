@@ -161,7 +161,8 @@ class Asks:
             over issue weights and then within each issue (issues); without it, by both
         ``models``: how many value models are drawn for each party; from 100 to 1000000; 10000 where it is not
             given
-        ``questions``: how many questions the plan looks ahead; from 1 to 10; 5 where it is not given
+        ``questions``: how many questions the plan looks ahead; of more than 10 it follows what drawn models
+            answer; from 1 to 25; 5 where it is not given
         ``assume``: what if: suppose this statement too, whatever accounts say, as "us: { nuclear = 2 } > no
             deal"; the answer is hypothetical, with before and after side by side
         ``drop``: what if: without the statement, direction, number or other item of this id; the answer is

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "detente/case/numeric_proposals.h"
+#include "detente/case/numeric_proposals_report.h"
 
 #include <algorithm>
 
