@@ -176,7 +176,7 @@ void JointBlock::count_two(const std::vector<std::vector<Lanes>>& gains, std::si
     // The best second gain among packages whose first gain is the same, and among those where it is larger.
     std::int64_t larger = INT64_MIN;
     std::int64_t same = INT64_MIN;
-    std::int64_t first = INT64_MAX;
+    std::int64_t first = INT64_MAX / 2;  // above every gain, and a gain below zero can be taken from it
     for (const auto& [key, package] : order_) {
         const std::int64_t one = gains[0][package][lane];
         const std::int64_t two = gains[1][package][lane];
