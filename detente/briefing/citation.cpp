@@ -93,7 +93,9 @@ std::optional<Standing> weakest_of(const Section& section) {
 
 std::string badge_of(const Section& section) {
     const std::optional<Standing> weakest = weakest_of(section);
-    return weakest ? "weakest: " + std::string(in_words(*weakest)) : std::string();
+    if (!weakest) return {};
+    const std::string standing(in_words(*weakest));
+    return *weakest == Standing::on_record ? "all " + standing : "in part " + standing;
 }
 
 bool told_on_front(const Section& section, bool first_account) {

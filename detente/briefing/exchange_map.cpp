@@ -114,8 +114,8 @@ class MapWriter {
 
     void words() {
         map_.caption =
-            "Each point is an exchange, placed by the share of each side's value models that take it; at the "
-            "edges what is certain. Shares count models, they forecast nothing";
+            "Each point is an exchange, a package that is no gift of one side, placed by the share of each "
+            "side's value models that take it; at the edges what is certain. Shares count models, they forecast nothing";
         const deals::Zone& zone = advice_.zone;
         map_.in_words = "Of " + counted(zone.certain + zone.excluded + zone.open, "exchange", "exchanges") +
                         ", " + grouped(zone.certain) + " certainly suit all, " + grouped(zone.excluded) +

@@ -2,6 +2,8 @@
 // If it fails, where does it go, and what would tip it: what the room of the standoff answered, in words that
 // need no knowledge of the graph model, as a table and as a drawing.
 #include <algorithm>
+#include <string>
+#include <string_view>
 
 #include "detente/briefing/front.h"
 #include "detente/briefing/internal/sections.h"
@@ -104,27 +106,27 @@ class Writer {
     }
 
   private:
-    // What is done in a state: “escalate, with Resume tests”; a level that does not speak for itself has the
-    // option's name before it.
+    // What is done in a state: “escalate (what the United States does) and Resume tests”. A level is told
+    // with the option that it is a level of.
     std::string deeds(State state) const {
         std::vector<std::string> done;
-        bool with_names = false;
         for (std::size_t o = 0; o < conflict_.options.size(); ++o) {
             const int level = conflict_.level(state, static_cast<int>(o));
             if (level == 0) continue;
             const StandoffOption& option = conflict_.options[o];
-            if (option.levels.empty()) {
-                done.push_back(option.name);
-                continue;
-            }
-            with_names = true;
-            done.push_back(option.name + ": " + option.levels[static_cast<std::size_t>(level)]);
+            done.push_back(option.levels.empty() ? option.name
+                                                 : option.levels[static_cast<std::size_t>(level)] + " (" +
+                                                       inside_a_sentence(option.name) + ")");
         }
         if (done.empty()) return conflict_.graph_form() ? quoted(conflict_.label(state)) : "“nothing done”";
-        if (!with_names) return quoted(list_of(done));
-        std::string text;
-        for (const std::string& one : done) text += (text.empty() ? "" : "; ") + one;
-        return quoted(text);
+        return quoted(list_of(done));
+    }
+    // A name that begins with one of these words is no proper name.
+    static std::string inside_a_sentence(std::string name) {
+        for (const std::string_view word :
+             {"What ", "How ", "Whether ", "Where ", "When ", "Who ", "The ", "A ", "An "})
+            if (name.starts_with(word)) name[0] = static_cast<char>(name[0] - 'A' + 'a');
+        return name;
     }
     std::string deeds_of(const Bits& states, std::size_t most) const {
         std::vector<std::string> list;

@@ -344,16 +344,17 @@ TEST_F(Hanoi, SaysWhereItGoesIfItFailsAndDrawsIt) {
     const Section* section = find_section(briefing().sections, "standoff");
     ASSERT_NE(section, nullptr);
     const std::string text = to_terminal(briefing(), 10'000, false);
-    EXPECT_NE(text.find("nobody would gain by leaving “nothing done” (HF) and “What the United States does: "
-                        "escalate; Resume tests” (EFT)."),
+    EXPECT_NE(text.find("nobody would gain by leaving “nothing done” (HF) and “escalate (what the "
+                        "United States does) and Resume tests” (EFT)."),
               std::string::npos);
     EXPECT_NE(text.find("From today's state, “nothing done” (HF), nobody gains by moving first."),
               std::string::npos);
-    EXPECT_NE(text.find("Better than today's for everybody is “What the United States does: limited relief; "
-                        "What North Korea gives up: Yongbyon” (LY)"),
+    EXPECT_NE(text.find("Better than today's for everybody is “limited relief (what the United States does) "
+                        "and Yongbyon (what North Korea gives up)” (LY)"),
               std::string::npos);
     EXPECT_NE(
-        text.find("A hostile walk-out leads to “What the United States does: escalate; Resume tests” (EFT)"),
+        text.find(
+            "A hostile walk-out leads to “escalate (what the United States does) and Resume tests” (EFT)"),
         std::string::npos);
     const auto* drawing = std::get_if<StateDrawing>(&section->payload);
     ASSERT_NE(drawing, nullptr);

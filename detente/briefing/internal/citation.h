@@ -39,7 +39,7 @@ class Citations {
 
 // The weakest standing among its sentences; nothing where none has one.
 std::optional<Standing> weakest_of(const Section& section);
-// "weakest: reported"
+// "in part reported", by the weakest that a claim of the section stands on; "all on record"
 std::string badge_of(const Section& section);
 
 // A section that the front has told already, of the account asked about.
