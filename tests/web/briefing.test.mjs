@@ -375,6 +375,15 @@ describe("the briefing's page", { skip }, () => {
     }
   });
 
+  test("a quotation that could not be checked is marked beside its words, in the ledger and in the reasons", { timeout }, async () => {
+    await visit(hanoi(), { javaScriptEnabled: false }, async (page) => {
+      const quotes = page.locator("table.ledger q");
+      assert.ok((await quotes.count()) > 5);
+      for (const quote of await quotes.all()) assert.match(await quote.evaluate((one) => one.nextElementSibling?.textContent ?? ""), /\(quotation (unchecked|fails: )/);
+      assert.match(await page.locator(shown(".refusals")).textContent(), /” \(quotation unchecked\)/);
+    });
+  });
+
   test("without its script the ledger is a plain table with all of its lines", { timeout }, async () => {
     await visit(hanoi(), { javaScriptEnabled: false }, async (page) => {
       await page.locator("#ledger > details > summary").click();

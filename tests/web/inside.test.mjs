@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { Pages, root, skipWithoutEngine, timeout } from "./pages.mjs";
@@ -141,6 +141,42 @@ describe("the engine inside", { skip: skipWithoutEngine }, () => {
       });
     });
   }
+
+  test("a mark of what cannot be undone is switched off and back", { timeout }, async () => {
+    await pages.visit(hanoi(), {}, async (page) => {
+      const part = await open(page, "marks");
+      await answered(page, () => part.locator(".switch input").first().click());
+      assert.match(await differs(page), /irreversible switched off/);
+      await answered(page, () => page.getByRole("button", { name: "Undo" }).click());
+      assert.match(await differs(page), /As in the file/);
+    });
+  });
+
+  test("a .gmcr file and JSON profiles that are dropped are answered as the command answers them", { timeout }, async () => {
+    const folder = join(root, "tests/fuzz/seeds");
+    const files = [
+      join(folder, "gmcr/dilemma.gmcr"),
+      ...["additive", "groups", "negolog", "order"].map((name) => join(folder, `geniusweb/${name}.json`)),
+    ];
+    for (const file of files) {
+      const told = JSON.parse(execFileSync(pages.program, ["briefing", file, "--format", "json"], { encoding: "utf8", maxBuffer: 1 << 28 }));
+      await pages.visit(pages.start(), {}, async (page) => {
+        await page.locator(".examples button").first().waitFor();
+        await drop(page, basename(file), readFileSync(file, "utf8"));
+        await page.waitForFunction((title) => document.title.startsWith(title) && document.querySelector("main[aria-busy=true]") === null && document.querySelector("#front h1, .masthead h1"), told.title);
+        const words = (text) => text.replaceAll(/\s+/g, " ");
+        const shown = words(await page.locator("main").evaluate((main) => {
+          const copy = main.cloneNode(true);
+          copy.querySelectorAll("sup").forEach((one) => one.remove());
+          return copy.textContent;
+        }));
+        const sentences = (told.front?.parts ?? []).flatMap((part) => (part.sentences ?? []).map((one) => one.text)).slice(0, 3);
+        assert.ok(sentences.length > 0);
+        for (const sentence of sentences) assert.ok(shown.includes(words(sentence)), `${basename(file)}: ${sentence}`);
+        assert.equal(await page.getByRole("alert").count(), 0);
+      });
+    }
+  });
 
   test("a picture is saved as SVG that stands alone", { timeout }, async () => {
     await pages.visit(hanoi(), {}, async (page) => {
