@@ -320,4 +320,12 @@ std::optional<ForeignCue> foreign_governor(std::string_view sentence, Span quote
     return std::nullopt;
 }
 
+bool reports_in_another_language(std::string_view word) {
+    return is_any(word, {"sagte",   "sagt",    "erklärte", "betonte",  "meinte",     "ergänzte",
+                         "dit",     "déclaré", "affirmé",  "expliqué", "ajouté",     "dijo",
+                         "dice",    "afirmó",  "declaró",  "señaló",   "añadió",     "сказал",
+                         "сказала", "заявил",  "заявила",  "отметил",  "подчеркнул", "detto",
+                         "disse",   "afirmou", "zei",      "sade",     "powiedział", "dedi"});
+}
+
 }  // namespace detente::ledger

@@ -169,6 +169,31 @@ bool is_circumstance(std::string_view word) {
                          "yesterday", "next", "week", "month", "year", "then", "ever", "twice"});
 }
 
+// Says what is thought of a thing, how much of it there is, or what became of it: no bracket adds it. What
+// only tells which is meant ("the [peace] plan") may be added.
+bool is_judging(std::string_view word) {
+    if (is_any(word,
+               {"legal",    "guilty",    "innocent",   "corrupt",    "brutal",    "full",      "total",
+                "partial",  "complete",  "fair",       "unjust",     "just",      "genuine",   "real",
+                "fake",     "secret",    "huge",       "small",      "weak",      "strong",    "good",
+                "bad",      "great",     "big",        "large",      "major",     "minor",     "true",
+                "false",    "new",       "old",        "final",      "criminal",  "immoral",   "cruel",
+                "cowardly", "dirty",     "deadly",     "permanent",  "temporary", "serious",   "severe",
+                "massive",  "open",      "free",       "safe",       "wrong",     "right",     "ready",
+                "willing",  "happy",     "angry",      "sad",        "glad",      "evil",      "rogue",
+                "puppet",   "terrorist", "terror",     "aggressive", "defensive", "excessive", "radical",
+                "extreme",  "extremist", "violent",    "peaceful",   "honest",    "sincere",   "empty",
+                "absolute", "immediate", "unilateral", "sole",       "exclusive", "binding",   "voluntary",
+                "worthless"}))
+        return true;
+    if (is_any(word, {"united", "under", "union", "uniform", "university", "universal", "unit", "until",
+                      "seed", "need", "speed", "feed", "red", "bed", "dangerous"}))
+        return word == "dangerous";
+    return word.ends_with("less") || word.ends_with("ful") || word.ends_with("able") ||
+           word.ends_with("ible") || word.ends_with("ious") || word.ends_with("ed") ||
+           (word.size() > 5 && (word.starts_with("un") || word.starts_with("il") || word.starts_with("ir")));
+}
+
 std::string_view next_word(std::string_view block, std::size_t from) {
     while (from < block.size() && block[from] == ' ') ++from;
     std::size_t to = from;
@@ -251,6 +276,12 @@ std::string bracket_fault(const QuoteMatch::Insertion& insertion, std::string_vi
     const std::vector<Word> was = plain_words(source);
     if (put.empty() && was.empty()) return {};
     if (was.empty() && !put.empty()) {
+        const std::string page = to_lower(block);
+        if (std::all_of(put.begin(), put.end(), [&](const Word& word) {
+                return word.lower == "and" || (!word.capital && is_judging(word.lower) &&
+                                               page.find(word.lower) == std::string::npos);
+            }))
+            return "adds “" + std::string(written) + "”";
         if (std::all_of(put.begin(), put.end(), [](const Word& word) { return is_circumstance(word.lower); }))
             return "adds “" + std::string(written) + "”";
         // "approved [and then cancelled] the mission"

@@ -5,11 +5,13 @@
 #include <list>
 
 #include "detente/ledger/fold.h"
+#include "detente/ledger/internal/foreign_cues.h"
 #include "detente/ledger/internal/nearest_passage.h"
 #include "detente/ledger/internal/quote_brackets.h"
 #include "detente/ledger/internal/quote_governors.h"
 #include "detente/ledger/internal/quote_pattern.h"
 #include "detente/ledger/internal/quote_speaker.h"
+#include "detente/ledger/internal/quote_variants.h"
 #include "detente/ledger/internal/shared_trigrams.h"
 #include "detente/ledger/internal/word_insides.h"
 #include "detente/ledger/quotations.h"
@@ -114,14 +116,6 @@ std::string hidden_in(const FoldedBlock& block, Span folded) {
         }
     }
     return {};
-}
-
-bool reports_in_another_language(std::string_view word) {
-    return is_any(word, {"sagte",   "sagt",    "erklärte", "betonte",  "meinte",     "ergänzte",
-                         "dit",     "déclaré", "affirmé",  "expliqué", "ajouté",     "dijo",
-                         "dice",    "afirmó",  "declaró",  "señaló",   "añadió",     "сказал",
-                         "сказала", "заявил",  "заявила",  "отметил",  "подчеркнул", "detto",
-                         "disse",   "afirmou", "zei",      "sade",     "powiedział", "dedi"});
 }
 
 // Between two parts of one quotation stands one attribution: `," Ruiz said, "`.
@@ -469,6 +463,7 @@ QuoteCheck check_quote(const Page& page, const Reading& reading, const FoldedPag
     QuoteCheck check;
     std::vector<QuotePattern> patterns;
     std::string written;
+    std::vector<std::string> plains;
     for (const std::string& part : quote.parts) {
         std::string plain = fold(part).text;
         // Quotation marks round the whole part are the citing file's own.
@@ -476,6 +471,7 @@ QuoteCheck check_quote(const Page& page, const Reading& reading, const FoldedPag
             plain.find('"', 1) == plain.size() - 1)
             plain = plain.substr(1, plain.size() - 2);
         patterns.push_back(read_quote_pattern(plain));
+        plains.push_back(plain);
         written += (written.empty() ? "" : " ") + plain;
     }
     if (patterns.empty() || std::any_of(patterns.begin(), patterns.end(),
@@ -497,6 +493,15 @@ QuoteCheck check_quote(const Page& page, const Reading& reading, const FoldedPag
     std::list<FoldedBlock> kept;
     std::vector<Found> found = find_all(folded, patterns);
     if (found.empty()) found = find_over_two(page, folded, patterns, kept);
+    for (const std::vector<std::string>& variant :
+         found.empty() ? typographic_variants(plains) : std::vector<std::vector<std::string>>{}) {
+        std::vector<QuotePattern> others;
+        for (const std::string& plain : variant) others.push_back(read_quote_pattern(plain));
+        found = find_all(folded, others);
+        if (found.empty()) continue;
+        patterns = std::move(others);
+        break;
+    }
     std::vector<const Found*> evidence;
     const Found* furniture = nullptr;
     for (const Found& one : found) {

@@ -58,4 +58,7 @@ bool has_string_cues(Language language);
 std::vector<ForeignCue> string_cues(std::string_view text, Language language);
 std::optional<ForeignCue> string_governor(std::string_view sentence, Span quoted, Language language);
 
+// A finite verb of saying in German, French, Spanish and others: "sagte", "a dit".
+bool reports_in_another_language(std::string_view word);
+
 }  // namespace detente::ledger
