@@ -2,7 +2,9 @@
 // Each strategy against its defining formula or property, and strategies as users write them.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
+#include <functional>
 #include <new>
 #include <set>
 
@@ -67,6 +69,74 @@ TEST(Curves, FollowTheirFormulas) {
     expect_curve(
         "time_dependent_geniusweb(e=1)", Rules::strict, 0.2, [](double t) { return 0.2 + 0.8 * (1 - t); },
         3e-4);
+}
+
+// The league's agents against a side that never moves, so that what they have received is worth 0: each
+// formula as docs/strategies.md has it, with the choice that shows what is asked.
+TEST(League, AsksWhatItsFormulaSays) {
+    constexpr int rounds = 25;
+    const auto expect = [](const std::string& strategy, int until,
+                           const std::function<double(double)>& asked) {
+        const std::vector<double> offers = own_offers(strategy + " choice=worst", rounds);
+        ASSERT_GE(offers.size(), static_cast<std::size_t>(until)) << strategy;
+        for (int r = 0; r < until; ++r)
+            EXPECT_NEAR(offers[static_cast<std::size_t>(r)], asked(time_of(r, rounds, Rules::strict)), 2e-4)
+                << strategy << " in round " << r;
+    };
+    expect("pars_agent", rounds, [](double t) { return 1 - std::pow(t, 1 / 0.15); });
+    expect("shochan", rounds - 3, [](double t) { return 1 - std::pow(t, 17.5); });
+    expect("atlas3", rounds - 2, [](double t) { return 1 - t; });
+    expect("caduceus", 20, [](double) { return 1.0; });  // t = 20/24 is the first after .83
+    expect("cuhk", rounds, [](double t) {
+        return t < 0.8 ? 1 - (1 - std::pow(0.9, 0.2)) * (t / 0.8) * (t / 0.8) : std::pow(0.9, 1 - t);
+    });
+    expect("agent_gg", rounds, [](double t) {
+        const double nash = 1 / 1.7;
+        if (t < 0.05) return 0.98;
+        if (t < 0.3) return 0.95;
+        return t < 0.9 ? 0.95 - 0.25 * (t - 0.3) / 0.6 : 0.7 - (0.7 - nash) * (t - 0.9) / 0.1;
+    });
+}
+
+// Faratin's behaviour tactics look `lag` offers back: one step there, or the whole window for the averaged one.
+TEST(BehaviourDependent, LooksLagOffersBack) {
+    struct Tactic {
+        std::string text;
+        std::function<double(double mine, const std::vector<double>& heard)> asked;
+    };
+    const auto back = [](const std::vector<double>& heard, std::size_t k) {
+        return heard[heard.size() - 1 - k];
+    };
+    const std::vector<Tactic> tactics = {
+        {"relative_tit_for_tat(lag=3)",
+         [&](double mine, const std::vector<double>& h) { return mine * back(h, 3) / back(h, 2); }},
+        {"random_absolute_tit_for_tat(lag=3, most=0)",
+         [&](double mine, const std::vector<double>& h) { return mine - (back(h, 2) - back(h, 3)); }},
+        {"averaged_tit_for_tat(lag=3)",
+         [&](double mine, const std::vector<double>& h) { return mine * back(h, 3) / back(h, 0); }}};
+    for (const Tactic& tactic : tactics) {
+        TestTable table = line_of(10'000);
+        SessionSettings settings;
+        settings.rounds = 15;
+        double said = 2;
+        int compared = 0;
+        std::vector<double> heard;
+        for (const Offer& offer :
+             table.play({tactic.text + " accept=best", "aspiration(e=0.5, k=0.1) accept=best"}, settings)
+                 .offers) {
+            const double mine = table.indexes[0].utility(offer.bid);
+            if (offer.seat == 1) {
+                heard.push_back(mine);
+                continue;
+            }
+            if (heard.size() > 3) {
+                EXPECT_NEAR(mine, std::clamp(tactic.asked(said, heard), 0.0, 1.0), 2e-4) << tactic.text;
+                ++compared;
+            }
+            said = mine;
+        }
+        EXPECT_GT(compared, 5) << tactic.text;
+    }
 }
 
 TEST(Resource, GivesWayInTheLastRounds) {
