@@ -378,7 +378,7 @@ describe("the briefing's page", { skip }, () => {
   test("a quotation that could not be checked is marked beside its words, in the ledger and in the reasons", { timeout }, async () => {
     await visit(hanoi(), { javaScriptEnabled: false }, async (page) => {
       const quotes = page.locator("table.ledger q");
-      assert.ok((await quotes.count()) > 5);
+      assert.ok((await quotes.count()) > 2);
       for (const quote of await quotes.all()) assert.match(await quote.evaluate((one) => one.nextElementSibling?.textContent ?? ""), /\(quotation (unchecked|fails: )/);
       assert.match(await page.locator(shown(".refusals")).textContent(), /” \(quotation unchecked\)/);
     });
