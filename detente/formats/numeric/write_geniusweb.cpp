@@ -200,7 +200,8 @@ Result<std::string> geniusweb_profile(const NumericScenario& scenario, const Pro
                           "this one is none of them",
                           "");
     }
-    if (profile.discount) writer.fail("GeniusWeb JSON holds no discount factor", "leave it out: --drop-discount");
+    if (profile.discount)
+        writer.fail("GeniusWeb JSON holds no discount factor", "leave it out: --drop-discount");
     if (profile.reservation_bid) {
         body.set(kind == "SumOfGroupsUtilitySpace" ? "reservationbid" : "reservationBid",
                  bid_document(*profile.reservation_bid, scenario.domain));
