@@ -158,15 +158,15 @@ const GoverningWords& doubting_words() {
 
 const GoverningWords& content_nouns() {
     static const GoverningWords kWords{
-        "claim",       "claims",     "report",      "reports",    "statement",   "statements", "allegation",
-        "allegations", "assertion",  "assertions",  "suggestion", "suggestions", "idea",       "impression",
-        "belief",      "accusation", "accusations", "rumours",    "rumors",      "story",      "stories",
-        "news",        "narrative",  "notion",      "remark",     "remarks",     "rumour",     "rumor",
-        "comment",     "comments",   "talk",        "charge",     "charges",     "suggestion", "theory",
-        "contention",  "view",       "version",     "finding",    "findings",    "conclusion", "conclusions",
-        "ruling",      "verdict",    "argument",    "arguments",  "account",     "accounts",   "thesis",
-        "complaint",   "complaints", "explanation", "pretence",   "hypothesis",  "hint",       "hints",
-        "concern",     "concerns",   "warning",     "warnings",   "assumption",  "premise",    "perception"};
+        "claim",       "claims",      "report",      "reports",    "statement",   "statements",  "allegation",
+        "allegations", "assertion",   "assertions",  "suggestion", "suggestions", "idea",        "impression",
+        "belief",      "accusation",  "accusations", "rumours",    "rumors",      "story",       "stories",
+        "news",        "narrative",   "notion",      "remark",     "remarks",     "rumour",      "rumor",
+        "comment",     "comments",    "talk",        "charge",     "charges",     "theory",      "contention",
+        "view",        "version",     "finding",     "findings",   "conclusion",  "conclusions", "ruling",
+        "verdict",     "argument",    "arguments",   "account",    "accounts",    "thesis",      "complaint",
+        "complaints",  "explanation", "pretence",    "hypothesis", "hint",        "hints",       "concern",
+        "concerns",    "warning",     "warnings",    "assumption", "premise",     "perception"};
     return kWords;
 }
 

@@ -65,12 +65,15 @@ class Solver {
         if (request_.rule == SanctionRule::once && conflict_.decision_makers.size() > 16)
             return make_error({}, "the sanction rule `once` is for at most 16 decision makers",
                               "use `legal`");
-        using Part = std::optional<Error> (Solver::*)();
-        constexpr Part kParts[] = {&Solver::basic, &Solver::simultaneous, &Solver::foresight,
-                                   &Solver::attitudes, &Solver::coalitions};
+        using Part = std::optional<Error> (*)(Solver&);
+        static constexpr Part kParts[] = {[](Solver& solver) { return solver.basic(); },
+                                          [](Solver& solver) { return solver.simultaneous(); },
+                                          [](Solver& solver) { return solver.foresight(); },
+                                          [](Solver& solver) { return solver.attitudes(); },
+                                          [](Solver& solver) { return solver.coalitions(); }};
         for (std::uint64_t k = 0; k < std::size(kParts); ++k) {
             if (request_.watch.stops("stability", k, std::size(kParts))) return stopped_error();
-            if (std::optional<Error> error = (this->*kParts[k])()) return error;
+            if (std::optional<Error> error = kParts[k](*this)) return error;
         }
         return std::nullopt;
     }
