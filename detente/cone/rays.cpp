@@ -21,13 +21,35 @@ struct Halfspace {
 
 struct Ray {
     WholeVector vector;
-    Bits tight;            // the inequalities so far that are zero on it
-    std::int64_t now = 0;  // its value on the row being added
+    Bits tight;      // the inequalities so far that are zero on it
+    Int128 now = 0;  // its value on the row being added
 };
+
+bool is_small(Int128 value) {
+    return value == static_cast<std::int64_t>(value);
+}
+
+// Numbers of 64 bits, nearly all of them, go the fast way.
+Int128 common_divisor(Int128 a, Int128 b) {
+    if (is_small(a) && is_small(b) && a > INT64_MIN && b > INT64_MIN)
+        return std::gcd(static_cast<std::int64_t>(a), static_cast<std::int64_t>(b));
+    a = a < 0 ? -a : a;
+    b = b < 0 ? -b : b;
+    while (b != 0) {
+        const Int128 rest = a % b;
+        a = b;
+        b = rest;
+    }
+    return a;
+}
 
 void set_bit(Bits& bits, std::size_t index) {
     bits[index / 64] |= std::uint64_t{1} << (index % 64);
 }
+
+// Of an entry; and of what an entry is multiplied by: the difference of two such products fits 128 bits.
+constexpr int kEntryBits = 54;
+constexpr int kFactorBits = 70;
 
 class DoubleDescription {
   public:
@@ -42,44 +64,52 @@ class DoubleDescription {
 
     // False when a limit is passed.
     bool add(const Halfspace& row) {
+        // For an equation the line on which it is smallest: the others keep their small entries.
+        std::size_t chosen = lines_.size();
+        Int128 smallest = 0;
         for (std::size_t i = 0; i < lines_.size(); ++i) {
-            const auto value = dot(row.normal, lines_[i]);
-            if (!value) return false;
-            if (*value != 0) return split_line(row, i);
+            const Int128 value = dot(row.normal, lines_[i]);
+            const Int128 size = value < 0 ? -value : value;
+            if (size == 0 || (chosen < lines_.size() && size >= smallest)) continue;
+            chosen = i;
+            smallest = size;
+            if (!row.equal || size == 1) break;
         }
-        return cut(row);
+        return chosen < lines_.size() ? split_line(row, chosen) : cut(row);
     }
 
     const std::vector<Ray>& rays() const { return rays_; }
     const std::vector<WholeVector>& lines() const { return lines_; }
 
   private:
-    std::optional<std::int64_t> dot(const WholeVector& a, const WholeVector& b) const {
+    // Entries have at most kEntryBits bits, so that this fits.
+    Int128 dot(const WholeVector& a, const WholeVector& b) const {
         Int128 sum = 0;
         for (std::size_t i = 0; i < a.size(); ++i) sum += static_cast<Int128>(a[i]) * b[i];
-        const Int128 largest = std::int64_t{1} << 60;
-        if (sum > largest || sum < -largest) return std::nullopt;
-        return static_cast<std::int64_t>(sum);
+        return sum;
     }
 
     // a * x - b * y in lowest terms.
-    std::optional<WholeVector> combine(std::int64_t a, const WholeVector& x, std::int64_t b,
-                                       const WholeVector& y) const {
-        const std::int64_t common = std::gcd(a, b);
+    std::optional<WholeVector> combine(Int128 a, const WholeVector& x, Int128 b, const WholeVector& y) const {
+        const Int128 common = common_divisor(a, b);
         if (common > 1) {
             a /= common;
             b /= common;
         }
+        const Int128 largest = static_cast<Int128>(1) << kFactorBits;
+        if (a > largest || a < -largest || b > largest || b < -largest) return std::nullopt;
+        std::vector<Int128> wide(x.size());
+        Int128 divisor = 0;
+        for (std::size_t i = 0; i < x.size(); ++i) {
+            wide[i] = a * x[i] - b * y[i];
+            if (divisor != 1) divisor = common_divisor(divisor, wide[i]);
+        }
         WholeVector result(x.size());
         for (std::size_t i = 0; i < x.size(); ++i) {
-            const Int128 entry = static_cast<Int128>(a) * x[i] - static_cast<Int128>(b) * y[i];
-            const Int128 largest = std::int64_t{1} << 62;
-            if (entry > largest || entry < -largest) return std::nullopt;
+            const Int128 entry = divisor > 1 ? wide[i] / divisor : wide[i];
+            if (entry > limits_.entry || entry < -limits_.entry) return std::nullopt;
             result[i] = static_cast<std::int64_t>(entry);
         }
-        reduce(result);
-        for (const std::int64_t entry : result)
-            if (entry > limits_.entry || entry < -limits_.entry) return std::nullopt;
         return result;
     }
 
@@ -88,22 +118,18 @@ class DoubleDescription {
     bool split_line(const Halfspace& row, std::size_t index) {
         WholeVector line = lines_[index];
         lines_.erase(lines_.begin() + static_cast<std::ptrdiff_t>(index));
-        std::int64_t value = *dot(row.normal, line);
+        Int128 value = dot(row.normal, line);
         if (value < 0) {
             for (std::int64_t& entry : line) entry = -entry;
             value = -value;
         }
         for (WholeVector& other : lines_) {
-            const auto there = dot(row.normal, other);
-            if (!there) return false;
-            auto moved = combine(value, other, *there, line);
+            auto moved = combine(value, other, dot(row.normal, other), line);
             if (!moved) return false;
             other = std::move(*moved);
         }
         for (Ray& ray : rays_) {
-            const auto there = dot(row.normal, ray.vector);
-            if (!there) return false;
-            auto moved = combine(value, ray.vector, *there, line);
+            auto moved = combine(value, ray.vector, dot(row.normal, ray.vector), line);
             if (!moved) return false;
             ray.vector = std::move(*moved);
             if (!row.equal) set_bit(ray.tight, inequalities_);
@@ -123,11 +149,9 @@ class DoubleDescription {
         bool above = false;
         bool below = false;
         for (Ray& ray : rays_) {
-            const auto value = dot(row.normal, ray.vector);
-            if (!value) return false;
-            ray.now = *value;
-            above = above || *value > 0;
-            below = below || *value < 0;
+            ray.now = dot(row.normal, ray.vector);
+            above = above || ray.now > 0;
+            below = below || ray.now < 0;
         }
         std::vector<Ray> created;
         if (above && below && !cross(row, created)) return false;
@@ -198,7 +222,12 @@ int order_of(const Halfspace& row) {
 
 }  // namespace
 
-std::optional<Rays> extreme_rays(const System& system, const RayLimits& limits) {
+std::optional<Rays> extreme_rays(const System& system, const RayLimits& asked) {
+    RayLimits limits = asked;
+    // A sum of as many entries as there are coordinates stays inside 62 bits.
+    int width = kEntryBits;
+    while (width > 1 && (std::int64_t{1} << (62 - width)) < system.dimension) --width;
+    limits.entry = std::min(limits.entry, std::int64_t{1} << width);
     std::vector<Halfspace> rows;
     std::vector<WholeVector> strict;
     for (const Row& row : system.rows) {

@@ -15,8 +15,8 @@ namespace detente::cone {
 struct RayLimits {
     std::size_t rays = 2'000;         // at any moment
     std::uint64_t work = 30'000'000;  // comparisons of tight rows
-    std::int64_t entry = std::int64_t{1}
-                         << 40;  // largest entry, so that sums and products stay inside 128 bits
+    // Largest entry; less where there are so many coordinates that a sum of all entries could pass 62 bits.
+    std::int64_t entry = std::int64_t{1} << 54;
 };
 
 struct Rays {

@@ -86,6 +86,82 @@ TEST(Rays, DecideAsProofsDo) {
     EXPECT_GT(with_lines, 300);
 }
 
+// Level values of ten to sixteen digits and free weights, as in files of numbers without weights: products of two
+// such numbers pass 64 bits on the way, and the rays in lowest terms do not.
+TEST(Rays, DecideAsProofsDoOnNumbersOfManyDigits) {
+    std::mt19937_64 random(11);
+    int decided = 0;
+    int large = 0;
+    for (int n = 0; n < 100; ++n) {
+        SCOPED_TRACE("case " + std::to_string(n));
+        const std::int64_t size = n % 2 == 0 ? 9'999'999'999 : 9'999'999'999'999'999;
+        const auto number = [&] {
+            return static_cast<std::int64_t>(random() % 4) == 0
+                       ? std::int64_t{0}
+                       : static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(size));
+        };
+        // Three issues of three levels: two steps and a weight each, then no deal and the scale.
+        System system;
+        system.dimension = 11;
+        const auto unit = [&](std::size_t at, RowRelation relation) {
+            Row row;
+            row.coefficients.assign(11, Rational(0));
+            row.coefficients[at] = 1;
+            row.relation = relation;
+            system.rows.push_back(std::move(row));
+        };
+        unit(10, RowRelation::strict);
+        Row no_deal;
+        no_deal.coefficients.assign(11, Rational(0));
+        no_deal.coefficients[9] = 1;
+        no_deal.relation = RowRelation::equal;
+        for (std::size_t issue = 0; issue < 3; ++issue) {
+            unit(issue * 3 + 2, RowRelation::weak);
+            const std::int64_t zero = number();
+            for (std::size_t level = 1; level < 3; ++level) {
+                const std::int64_t value = number();
+                Row row;
+                row.coefficients.assign(11, Rational(0));
+                for (std::size_t step = 0; step < level; ++step) row.coefficients[issue * 3 + step] = 1;
+                row.coefficients[issue * 3 + 2] = Rational(zero - value, std::int64_t{1});
+                row.relation = RowRelation::equal;
+                system.rows.push_back(std::move(row));
+            }
+            no_deal.coefficients[issue * 3 + 2] = Rational(zero, std::int64_t{1});
+        }
+        no_deal.coefficients[10] = Rational(-number(), std::int64_t{1});
+        system.rows.push_back(std::move(no_deal));
+        const Membership membership(system);
+        if (membership.contradiction().proved) continue;
+        const auto rays = extreme_rays(system);
+        ASSERT_TRUE(rays);
+        for (const auto& ray : rays->rays)
+            for (const std::int64_t entry : ray) large += entry > 4'000'000'000 ? 1 : 0;
+        for (std::int64_t package = 0; package < 27; ++package) {
+            Functional x(11, 0);
+            for (std::size_t issue = 0, rest = static_cast<std::size_t>(package); issue < 3;
+                 ++issue, rest /= 3)
+                for (std::size_t step = 0; step < rest % 3; ++step) x[issue * 3 + step] = 1;
+            x[9] = -1;
+            bool above = false;
+            bool below = false;
+            std::vector<std::size_t> zero;
+            for (std::size_t i = 0; i < rays->rays.size(); ++i) {
+                const std::int64_t sum = dot(rays->rays[i], x);
+                above = above || sum > 0;
+                below = below || sum < 0;
+                if (sum == 0) zero.push_back(i);
+            }
+            const bool never = !above && !holds_a_model(*rays, zero);
+            ASSERT_EQ(membership.always(x).proved, !below);
+            ASSERT_EQ(membership.never(x).proved, never);
+            decided += !below || never ? 1 : 0;
+        }
+    }
+    EXPECT_GT(decided, 50);
+    EXPECT_GT(large, 150);
+}
+
 // The cube's cone over three dimensions has one ray a vertex.
 TEST(Rays, CubeHasEightVertices) {
     System system;

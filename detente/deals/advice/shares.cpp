@@ -69,12 +69,16 @@ class Counting {
         const bool keep = request_.keep && packages <= kKeptPackages;
         std::vector<std::vector<Verdict>> verdicts(parties);
         std::vector<std::optional<GainBlock>> blocks(parties);
+        std::vector<bool> decided(parties, false);
         std::int32_t rounding = 0;
         for (std::size_t p = 0; p < parties; ++p) {
             if (!models[p]) continue;
             const std::vector<Verdict>& map = account_.map(static_cast<int>(p));
             for (const Code code : exchanges_.packages) verdicts[p].push_back(map[code]);
-            blocks[p].emplace(*models[p], packages_);
+            // Where every verdict is certain no model needs a look, but for what compares gains.
+            decided[p] = !joint && std::find(verdicts[p].begin(), verdicts[p].end(), Verdict::undetermined) ==
+                                       verdicts[p].end();
+            if (!decided[p]) blocks[p].emplace(*models[p], packages_);
             rounding = std::max(rounding, models[p]->rounding);
         }
         std::vector<std::vector<std::uint64_t>> counts(parties, std::vector<std::uint64_t>(packages, 0));
@@ -89,12 +93,19 @@ class Counting {
             std::fill(all.begin(), all.end(), there);
             for (std::size_t p = 0; p < parties; ++p) {
                 if (!models[p]) continue;
-                blocks[p]->load(word);
-                blocks[p]->each([&](std::size_t package, const Lanes& gain) {
-                    const std::uint64_t bits = corrected(accepted(gain), verdicts[p][package]) & there;
+                const auto take = [&](std::size_t package, std::uint64_t drawn) {
+                    const std::uint64_t bits = corrected(drawn, verdicts[p][package]) & there;
                     counts[p][package] += static_cast<std::uint64_t>(std::popcount(bits));
                     all[package] &= bits;
                     if (keep) shares.kept[p].push_back(bits);
+                };
+                if (decided[p]) {
+                    for (std::size_t package = 0; package < packages; ++package) take(package, 0);
+                    continue;
+                }
+                blocks[p]->load(word);
+                blocks[p]->each([&](std::size_t package, const Lanes& gain) {
+                    take(package, accepted(gain));
                     if (joint && word % kOneBlockIn == 0) gains[p][package] = gain;
                 });
             }
