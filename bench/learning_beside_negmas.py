@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Acts a second of one core at the table, three ways in one run: detente.rl's tables stepped in the engine, NegMAS's own
-mechanism (SAOMechanism with two of its negotiators), and a plain Python loop over NumPy utilities.
+mechanism (SAOMechanism with two of its negotiators), and the same tables, with the same observations, as a plain Python loop
+over NumPy utilities.
 
     PYTHON bench/learning_beside_negmas.py FOLDER [OUT.json]
 
@@ -47,25 +48,76 @@ def negmas(domain, seconds=3.0):
     return acts / (time.process_time() - began)
 
 
+class PlainTable:
+    """The same table as the engine's, written plainly: one seat against Boulware, with the observations of docs/learning.md
+    written into an array, one act at a time."""
+
+    def __init__(self, domain, tables, levels=20):
+        self.mine, self.theirs = (np.asarray(domain.utilities(seat)) for seat in (0, 1))
+        self.values = np.stack(np.unravel_index(np.arange(len(self.mine)), domain.shape), axis=1)
+        self.starts = np.concatenate([[0], np.cumsum(domain.shape)[:-1]])
+        self.width = 10 + sum(domain.shape)
+        floor, self.top = max(tables.floor[0], self.mine.min()), self.mine.max()
+        self.floor, self.range = floor, self.top - floor
+        order = np.argsort(self.mine)
+        ranked = self.mine[order]
+        self.level = [int(order[min(int(np.searchsorted(ranked, floor + k / levels * self.range - 1e-12)), len(order) - 1)])
+                      for k in range(levels + 1)]
+        self.order = np.argsort(self.theirs)
+        self.ranked = self.theirs[self.order]
+        self.their_floor = max(tables.floor[1], self.theirs.min())
+        self.begin()
+
+    def begin(self):
+        self.round, self.standing, self.last, self.heard = 0, None, 1.0, []
+
+    def share(self, outcome):
+        return min(1.0, max(-1.0, (self.mine[outcome] - self.floor) / self.range))
+
+    def observe(self, out, over=False):
+        out[:] = 0
+        heard = self.heard[-64:]
+        out[0] = 1.0 if over else self.round / ROUNDS
+        out[1] = -1 if over or self.standing is None else self.share(self.standing)
+        out[2:5] = (max(heard), min(heard), sum(heard) / len(heard)) if heard else (-1, -1, -1)
+        out[5] = self.last
+        for k in range(4):
+            out[6 + k] = self.heard[-1 - k] if k < len(self.heard) else -1
+        if not over and self.standing is not None:
+            for start, value in zip(self.starts, self.values[self.standing]):
+                out[10 + start + value] = 1
+
+    def step(self, level):
+        """The learner's offer and the other's answer; whether the session is over."""
+        offer = self.level[level]
+        self.last = self.share(offer)
+        target = self.their_floor + (self.ranked[-1] - self.their_floor) * (1 - (self.round / ROUNDS) ** 5)
+        if self.theirs[offer] >= target:
+            return True
+        self.standing = int(self.order[min(int(np.searchsorted(self.ranked, target)), len(self.order) - 1)])
+        self.heard.append(self.share(self.standing))
+        self.round += 1
+        return self.round >= ROUNDS
+
+
 def loop(domain, seconds=2.0):
-    mine, theirs = domain.utilities(0), domain.utilities(1)
-    order = np.argsort(theirs)
-    ranked = theirs[order]
-    best = int(np.argmax(mine))
+    class Floors:
+        floor = [float(domain.profiles[seat].reservation or 0) for seat in (0, 1)]
+
+    count = 64
+    tables = [PlainTable(domain, Floors) for _ in range(count)]
+    seen = np.zeros((count, tables[0].width), np.float32)
+    over = [False] * count
     began, acts = time.process_time(), 0
     while time.process_time() - began < seconds:
-        standing = None
-        for number in range(ROUNDS):
-            time_now = number / ROUNDS
-            seen = np.zeros(10 + sum(domain.shape), np.float32)
-            seen[0] = time_now
-            seen[1] = -1 if standing is None else mine[standing]
-            offer = best
-            target = 1 - (1 - 0.1) * time_now ** 5
-            acts += 2
-            if theirs[offer] >= target:
-                break
-            standing = int(order[min(int(np.searchsorted(ranked, target)), len(order) - 1)])
+        for number, table in enumerate(tables):
+            if over[number]:
+                table.begin()
+                over[number] = False
+            else:
+                over[number] = table.step(20)
+                acts += 2
+            table.observe(seen[number], over[number])
     return acts / (time.process_time() - began)
 
 

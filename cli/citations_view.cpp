@@ -46,8 +46,8 @@ std::string counts_sentence(const cases::CitationsReport& all) {
     const auto part = [&](int count, const char* one, const char* many) {
         if (count > 0) parts.push_back(std::to_string(count) + " " + (count == 1 ? one : many));
     };
-    part(report.count(&CitedWords::holds) - report.moved(), "stands on its page", "stand on their pages");
-    part(report.moved(), "stands elsewhere on its page", "stand elsewhere on their pages");
+    part(report.count(&CitedWords::holds) - report.moved(), "is on its page", "are on their pages");
+    part(report.moved(), "is elsewhere on its page", "are elsewhere on their pages");
     part(all.failed(), "does not hold", "do not hold");
     part(report.count(&CitedWords::unchecked), "unchecked", "unchecked");
     return counted(quoted, "quotation", "quotations") + ": " + list_of(parts);
@@ -86,8 +86,9 @@ std::string evidence_text(const cases::CitationsReport& findings, bool strict, i
     }
     lines.notes("warning", above);
     if (!nobody.empty())
-        lines.notes("warning", {list_of(nobody) + (nobody.size() == 1 ? " stands" : " stand") +
-                                " higher than assumed, and nobody is cited; name a source or who said it"});
+        lines.notes("warning",
+                    {list_of(nobody) + (nobody.size() == 1 ? " is" : " are") +
+                     " marked higher than assumed, and nobody is cited; name a source or who said it"});
     std::vector<std::string> unrestated;
     for (const cases::Unrestated& one : findings.unrestated) unrestated.push_back(cases::sentence(one));
     lines.notes("warning", unrestated);

@@ -101,9 +101,9 @@ const std::vector<Command>& commands() {
          "the "
          "saved page of its source, by equality after the fold of typography, never by similarity. For a "
          "sound file "
-         "it lists parties, issues, packages, statements by standing, accounts, and how many quotations "
-         "stand on "
-         "their pages. It warns of items that stand above the ceiling of their reports and of words that "
+         "it lists parties, issues, packages, statements by standing, accounts, and how many quotations are "
+         "on "
+         "their pages. It warns of items marked above the ceiling of their reports and of words that "
          "support "
          "nothing until they are restated. Statements that contradict each other under an account are noted; "
          "where no account is left that holds together, the file is not sound.",
@@ -162,7 +162,7 @@ const std::vector<Command>& commands() {
          run_history},
         {"ledger",
          "read saved pages: roles of their lines, hedges, speakers, quotations, events",
-         "Reads a saved page, plain text or HTML, and separates the article from what surrounds it (menus, captions, advertisements: the `furniture`). Every "
+         "Reads a saved page, plain text or HTML, and separates the article from what surrounds it (menus, captions, advertisements). Every "
          "line "
          "keeps its role and the rule that gave it. On each sentence it marks hedges and who holds them, "
          "quotations, who told whom, and what was done. It proposes no preference and makes a party of "

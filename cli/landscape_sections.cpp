@@ -79,7 +79,7 @@ class Sections {
     }
 
     void firmness(const numbers::Firmness& firmness) {
-        heading("How firmly the points stand");
+        heading("How firm the points are");
         for (const numbers::Firmness::Pieces& pieces : firmness.reservations)
             if (pieces.rule == numbers::SolutionRule::nash) {
                 std::string words = "Nash, as the reservation value of " + party(pieces.party) + " grows:";

@@ -163,7 +163,7 @@ void compare_hash(const Source& source, CitedPage& page) {
 
 void mark_changed(CitedWords& words) {
     if (!words.holds()) return;
-    words.message = "the page has changed since it was recorded; the words still stand there, at " + words.at;
+    words.message = "the page has changed since it was recorded; the words are still there, at " + words.at;
     words.status = QuoteStatus::source_changed;
     words.remedy = "re-check it";
 }

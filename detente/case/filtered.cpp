@@ -290,7 +290,7 @@ class Run {
     void remove() {
         for (const auto& [id, needed] : remove_items(result_.scenario, out_))
             result_.left_out.push_back(
-                {id, LeftOut::Cause::needs_another, "it cannot stand without " + needed, {}});
+                {id, LeftOut::Cause::needs_another, "it cannot be kept without " + needed, {}});
         remove_from_accounts(result_.scenario, from_accounts_);
     }
 

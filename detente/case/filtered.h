@@ -54,7 +54,7 @@ struct LeftOut {
         source_left_out,  // every report of it depends on a source that is to be done without
         below_conflict,
         dropped,        // for the sake of argument
-        needs_another,  // it cannot stand without an item that is left out
+        needs_another,  // it cannot be kept without an item that is left out
     };
     std::string id;
     Cause cause = Cause::not_yet_known;

@@ -22,7 +22,7 @@ std::optional<Error> clash(const Scenario& before, const Scenario& with, const s
     if (!known || known->contradiction()) return std::nullopt;
     return make_error({before.file, 0, 0},
                       "--assume: " + contradiction_sentence(*after->contradiction(), after->account(), with),
-                      "suppose something else, or leave out what stands against it with --drop");
+                      "suppose something else, or leave out what contradicts it with --drop");
 }
 
 }  // namespace

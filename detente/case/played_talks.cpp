@@ -341,7 +341,8 @@ class Playing {
 
     void reveal() {
         if (!ground_.statements) {
-            told_.notes.push_back("what the acts give away is told of scenarios that statements can hold");
+            told_.notes.push_back(
+                "what the acts give away is worked out for scenarios that statements can hold");
             return;
         }
         const Scenario& scenario = *ground_.statements;
@@ -376,7 +377,8 @@ class Playing {
         if (report)
             told_.gave_away = reveal_sentences(*report);
         else
-            told_.notes.push_back("what the acts give away is not told: " + report.errors().front().message);
+            told_.notes.push_back("what the acts give away is not worked out: " +
+                                  report.errors().front().message);
     }
 
     TableGround ground_;

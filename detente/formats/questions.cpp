@@ -48,7 +48,7 @@ std::optional<Error> cannot_be_asked(Question question, const Opened& opened, co
                               (question == Question::deals ? ", or ask for all with --jsonl" : ""));
     if (question == Question::ledger)
         return make_error(place, "this is a scenario, not a saved page",
-                          "name the page; `detente check` says how a scenario's quotations stand");
+                          "name the page; `detente check` says whether a scenario's quotations hold");
     if (question == Question::check || question == Question::briefing) return std::nullopt;
     if (std::holds_alternative<GmcrConflict>(opened)) {
         if (question == Question::standoff) return std::nullopt;

@@ -46,7 +46,7 @@ const std::vector<GlossaryEntry>& glossary() {
          .see = {"detection"}},
         {.term = "ceiling",
          .meaning =
-             "How well a statement can stand at best, given the way its words reached the page. What claims to stand better is reported as above its ceiling.",
+             "The best standing that a statement can have, given the way its words reached the page. A better one is reported as above its ceiling.",
          .see = {"standing", "chain"}},
         {.term = "certain",
          .also = {"certain for all"},
@@ -389,7 +389,7 @@ const std::vector<GlossaryEntry>& glossary() {
         {.term = "standing",
          .also = {"on record", "reported", "inferred", "assumed"},
          .meaning =
-             "How well a thing stands, best first: on record from the party itself, reported by somebody else, inferred from what is known, assumed for the model's sake.",
+             "How well a thing is supported, best first: on record from the party itself, reported by somebody else, inferred from what is known, assumed for the model's sake.",
          .see = {"ceiling", "weak link"}},
         {.term = "standoff",
          .meaning = "What the parties can do to each other away from the table, and where that ends.",

@@ -88,7 +88,7 @@ std::vector<Option> make_options() {
          .repeats = true,
          .commands = {"help"}});
     add({.name = "NAME",
-         .meaning = "one strategy, opponent model, rule of acceptance or choice, to be told in full",
+         .meaning = "one strategy, opponent model, rule of acceptance or choice, to be described in full",
          .sets = "name",
          .commands = {"strategies"}});
     add({.name = "OF",
@@ -127,7 +127,7 @@ std::vector<Option> make_options() {
          .sets = "without",
          .commands = {"deals", "standoff", "briefing", "steps", "plan", "propose"}});
     add({.name = "--above-conflict",
-         .meaning = "where a party's statements contradict each other, answer from those that stand above "
+         .meaning = "where a party's statements contradict each other, answer from those that rank above "
                     "the contradiction",
          .sets = "above_conflict",
          .commands = {"deals", "standoff", "briefing", "steps", "plan", "propose"}});
@@ -458,7 +458,7 @@ std::vector<Option> make_options() {
          .sets = "deal",
          .commands = {"deals"}});
     add({.name = "--sensitivity",
-         .meaning = "on numeric files, how firmly the points stand against reservation values and weights",
+         .meaning = "on numeric files, how firm the points are against reservation values and weights",
          .sets = "sensitivity",
          .commands = {"deals"}});
     add({.name = "--jsonl",

@@ -90,7 +90,7 @@ void StepsChecker::sides() {
         fault(steps.place, "pieces are delivered by " + std::to_string(deliverers.size()) + " parties",
               "a ladder has two sides: keep the pieces of two");
     if (deliverers.size() < 2 && scenario.parties.size() != 2 && !steps.pieces.empty())
-        fault(steps.place, "only one party delivers, and who stands opposite is not said",
+        fault(steps.place, "only one party delivers, and who receives is not said",
               "write sides = [\"A\", \"B\"]");
 }
 
@@ -125,7 +125,7 @@ void StepsChecker::levels() {
                 fault(p.item.place,
                       "level " + std::to_string(std::max(p.from, other.from) + 1) + " of `" + issue_of(p) +
                           "` is delivered twice, by pieces `" + other.item.id + "` and `" + p.item.id + "`",
-                      "cut the levels between them, or say that one stands instead_of the other");
+                      "cut the levels between them, or say that one comes instead_of the other");
         }
         if (!reached)
             fault(p.item.place,

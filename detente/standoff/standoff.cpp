@@ -154,7 +154,7 @@ class Solver {
         if (std::any_of(conflict_.preferences.begin(), conflict_.preferences.end(),
                         [](const StatePreference& p) { return !p.ranking.steps.empty(); }))
             answer_.notes.push_back(
-                "degrees of preference (`>>`) do not count here: strong and weak stability is told where "
+                "degrees of preference (`>>`) do not count here: strong and weak stability is shown where "
                 "every "
                 "order is whole, and some pairs are unknown");
         return std::nullopt;

@@ -108,7 +108,7 @@ class Asks:
             each (full); full where it is not given
         ``parties``: only these parties of numeric files, by number from 1 or by name, separated by commas
         ``deal``: on numeric files, what this outcome is worth, and whether a better one for all exists
-        ``sensitivity``: on numeric files, how firmly the points stand against reservation values and weights
+        ``sensitivity``: on numeric files, how firm the points are against reservation values and weights
         ``limit_time``: give up on a frontier of numeric files after this long, with what was found; from 1 to
             86400
         ``limit_memory``: how much memory tables over numeric files may take; from 1 to 1048576

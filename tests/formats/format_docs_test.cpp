@@ -227,7 +227,7 @@ TEST(FormatDocs, ExamplesOfKeysAreToml) {
                 for (const Error& error : read.errors()) {
                     EXPECT_EQ(error.message.find("is not a value"), std::string::npos)
                         << name << ": " << text;
-                    EXPECT_EQ(error.message.find("should stand"), std::string::npos) << name << ": " << text;
+                    EXPECT_EQ(error.message.find("belongs here"), std::string::npos) << name << ": " << text;
                 }
             }
             EXPECT_NE(text.find(std::string(key.name)), std::string::npos) << name << ": " << text;

@@ -113,14 +113,14 @@ TEST(ScenarioErrors, PackagesOnTheCommandLine) {
     EXPECT_EQ(error("nuclear=1, nuclear=2"),
               "package:1:12: this package names issue `nuclear` twice; name each issue once");
     EXPECT_EQ(error("nuclear=1,"),
-              "package:1:11: the name of an issue should stand here but the text ends; "
-              "names with , { } = < > stand in quotes");
+              "package:1:11: the name of an issue belongs here, but the text ends; "
+              "put names with , { } = < > in quotes");
     EXPECT_EQ(error(""),
-              "package:1:1: a package should stand here; write issue = level, ...; "
+              "package:1:1: a package belongs here; write issue = level, ...; "
               "{} is the package in which nothing is agreed");
     EXPECT_EQ(error("{nuclear=1"), "package:1:1: the brace that opens here is not closed; close it with `}`");
     EXPECT_EQ(error("no deal"),
-              "package:1:8: `=` and a level should stand after `no deal` but the text ends; "
+              "package:1:8: `=` and a level belong after `no deal` but the text ends; "
               "write issue = level, as in { nuclear = 2 }");
 }
 

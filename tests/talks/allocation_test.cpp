@@ -18,6 +18,14 @@ namespace {
 std::atomic<std::uint64_t> allocations{0};
 }
 
+// The sanitizers bring an operator new of their own and take it ill that another frees what it gave.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define DETENTE_COUNTS_ALLOCATIONS 0
+#else
+#define DETENTE_COUNTS_ALLOCATIONS 1
+#endif
+
+#if DETENTE_COUNTS_ALLOCATIONS
 void* operator new(std::size_t size) {
     ++allocations;
     if (void* memory = std::malloc(size == 0 ? 1 : size)) return memory;
@@ -29,6 +37,7 @@ void operator delete(void* memory) noexcept {
 void operator delete(void* memory, std::size_t) noexcept {
     std::free(memory);
 }
+#endif
 
 namespace detente::talks {
 namespace {
@@ -45,6 +54,7 @@ std::uint64_t taken_by(TestTable& table, const std::vector<std::string>& strateg
 }
 
 TEST(Allocation, NothingIsTakenForAnOffer) {
+    if (DETENTE_COUNTS_ALLOCATIONS == 0) GTEST_SKIP() << "a sanitizer counts the allocations here";
     TestTable table = TestTable::random({10, 10, 10}, 2, 1, 0.2);
     for (const std::string strategy :
          {"boulware", "linear", "conceder", "aspiration", "tough", "hardliner", "exponential", "bezier",

@@ -31,7 +31,7 @@ struct LandscapeRequest {
     SearchLimits limits;
 };
 
-// How firmly the points stand: exact breakpoints in each party's reservation value (two parties, strict), and
+// How firm the points are: exact breakpoints in each party's reservation value (two parties, strict), and
 // the share of drawn weights that leave a point where it is (additive profiles).
 struct Firmness {
     struct Pieces {

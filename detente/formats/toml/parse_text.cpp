@@ -135,8 +135,8 @@ class Parser {
             while (bare_key_byte(peek())) ++at_;
             part.name = std::string(text_.substr(start, at_ - start));
             if (part.name.empty())
-                return fail(here(), "a key should stand here but " + found(),
-                            "keys are letters, digits, `_` and `-`; others stand in quotes");
+                return fail(here(), "a key belongs here, but " + found(),
+                            "keys are letters, digits, `_` and `-`; put others in quotes");
         }
         key.push_back(std::move(part));
         return true;
@@ -253,7 +253,7 @@ class Parser {
         KeyPath key;
         if (!dotted_key(key)) return false;
         if (peek() != '=')
-            return fail(here(), "`=` should stand after the key `" + spelled(key) + "` but " + found(),
+            return fail(here(), "`=` belongs after the key `" + spelled(key) + "` but " + found(),
                         "write " + spelled(key) + " = value");
         ++at_;
         Node* target = &table;
@@ -309,8 +309,8 @@ class Parser {
             if (peek() == ']') break;
             if (!comma)
                 return fail(here(),
-                            "`,` or `]` should stand here, in the list of line " +
-                                std::to_string(opened.line) + ", but " + found(),
+                            "`,` or `]` belongs here, in the list of line " + std::to_string(opened.line) +
+                                ", but " + found(),
                             "separate elements with commas");
             Node element;
             if (!value(element, depth + 1)) return false;
@@ -339,7 +339,7 @@ class Parser {
             skip_blanks();
             if (peek() == '}') break;
             if (peek() != ',')
-                return fail(here(), "`,` or `}` should stand here but " + found(),
+                return fail(here(), "`,` or `}` belongs here, but " + found(),
                             "a table in braces ends on the line where it begins");
             ++at_;
         }

@@ -68,7 +68,7 @@ std::string read_at(ReadContext& context, const Node& table) {
             "write at = \"b9.s3\", the third sentence of the ninth block, as `detente ledger` prints them");
     else if (!table.find("source"))
         context.error(context.place_in(*at, 0), "this names a sentence and no source",
-                      "add source = \"...\", the page in which the sentence stands");
+                      "add source = \"...\", the page that holds the sentence");
     return at->text;
 }
 

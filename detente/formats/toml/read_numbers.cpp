@@ -45,7 +45,8 @@ void read_level_values(ReadContext& context, const Node& node, int issue_index, 
         if (node.children.size() != issue.levels.size()) {
             context.error(node,
                           "issue `" + issue.id + "` has " + std::to_string(issue.levels.size()) +
-                              " levels and " + std::to_string(node.children.size()) + " values stand here",
+                              " levels and " + std::to_string(node.children.size()) +
+                              " values are given here",
                           "give one number a level, or a table from level names to numbers");
             return;
         }

@@ -21,7 +21,7 @@ class Bearers {
         if (fresh || known->second == bearer) return;
         context_.error(place,
                        "`" + name.substr(0, 60) + "` is a name of " + known->second + " and of " + bearer,
-                       "a name may stand for one only: take it out of one of the two");
+                       "a name may belong to one only: take it out of one of the two");
     }
 
   private:

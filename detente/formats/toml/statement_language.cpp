@@ -53,7 +53,7 @@ class Language {
         const std::size_t at = at_;
         const auto relation = take_operator();
         if (!relation)
-            return fail(at, "a relation should stand here but " + found(),
+            return fail(at, "a relation belongs here, but " + found(),
                         "write >, >=, =, <= or < between two sides"),
                    std::nullopt;
         auto second = side();
@@ -67,7 +67,7 @@ class Language {
     std::optional<Term> only_side() {
         if (too_long()) return std::nullopt;
         auto term = side();
-        if (!term || !ends("one side stands alone here")) return std::nullopt;
+        if (!term || !ends("one side is expected here")) return std::nullopt;
         return term;
     }
 
@@ -76,7 +76,7 @@ class Language {
         skip_blanks();
         take_word("any");
         auto ranges = conditions();
-        if (!ranges || !ends("one pattern stands alone here")) return std::nullopt;
+        if (!ranges || !ends("one pattern is expected here")) return std::nullopt;
         return ranges;
     }
 
@@ -84,16 +84,16 @@ class Language {
         if (too_long()) return std::nullopt;
         skip_blanks();
         if (take_word("nothing agreed")) {
-            if (!ends("one package stands alone here")) return std::nullopt;
+            if (!ends("one package is expected here")) return std::nullopt;
             return empty_package();
         }
         const bool braces = peek() == '{';
         if (!braces && at_end())
-            return fail(at_, "a package should stand here",
+            return fail(at_, "a package belongs here",
                         "write issue = level, ...; {} is the package in which nothing is agreed"),
                    std::nullopt;
         auto package = entries(braces);
-        if (!package || !ends("one package stands alone here")) return std::nullopt;
+        if (!package || !ends("one package is expected here")) return std::nullopt;
         return package;
     }
 
@@ -189,8 +189,8 @@ class Language {
         while (end > start && kBlank.find(text_[end - 1]) != std::string_view::npos) --end;
         result.text = std::string(text_.substr(start, end - start));
         if (result.text.empty())
-            return fail(at_, std::string(what) + " should stand here but " + found(),
-                        "names with , { } = < > stand in quotes"),
+            return fail(at_, std::string(what) + " belongs here, but " + found(),
+                        "put names with , { } = < > in quotes"),
                    std::nullopt;
         return result;
     }
@@ -228,7 +228,7 @@ class Language {
         while (end > at && kBlank.find(text_[end - 1]) != std::string_view::npos) --end;
         const std::string there(text_.substr(at, std::min<std::size_t>(end - at, 60)));
         fail(at,
-             there.empty() ? "a side of the comparison should stand here but " + found()
+             there.empty() ? "a side of the comparison belongs here, but " + found()
                            : "`" + there + "` is not a side of a comparison",
              "a side is `no deal`, `{ issue = level }`, `any { issue >= level }` or `state NAME`");
         return std::nullopt;
@@ -252,7 +252,7 @@ class Language {
         skip_blanks();
         const auto relation = take_operator();
         if (!relation)
-            return fail(at_, "`=` and a level should stand after `" + issue->text + "` but " + found(),
+            return fail(at_, "`=` and a level belong after `" + issue->text + "` but " + found(),
                         "write issue = level, as in { nuclear = 2 }"),
                    std::nullopt;
         result.relation = *relation;
@@ -318,8 +318,7 @@ class Language {
             if (braces && peek() == '}') return ++at_, skip_blanks(), true;
             if (braces && at_end())
                 return fail(opened, "the brace that opens here is not closed", "close it with `}`"), false;
-            return fail(at_, "`,` or `}` should stand here but " + found(), "separate issues with commas"),
-                   false;
+            return fail(at_, "`,` or `}` belongs here, but " + found(), "separate issues with commas"), false;
         }
     }
 
@@ -349,7 +348,7 @@ class Language {
 
     std::optional<std::vector<LevelRange>> conditions() {
         if (peek() != '{')
-            return fail(at_, "`{` should stand here but " + found(), "write { issue >= level, ... }"),
+            return fail(at_, "`{` belongs here, but " + found(), "write { issue >= level, ... }"),
                    std::nullopt;
         std::vector<LevelRange> ranges;
         good_ = true;

@@ -37,10 +37,9 @@ CatalogEntry protocol_division() {
         "Rubinstein 1982");
 }
 CatalogEntry protocol_monotonic() {
-    return protocol_entry(
-        "monotonic", "Both offer at once, may stand still or give way, and never take back.",
-        "a deal when the other's offer is worth at least one's own; no deal when both stand still",
-        "Rosenschein and Zlotkin 1994 (monotonic concession protocol)");
+    return protocol_entry("monotonic", "Both offer at once, may hold or give way, and never take back.",
+                          "a deal when the other's offer is worth at least one's own; no deal when both hold",
+                          "Rosenschein and Zlotkin 1994 (monotonic concession protocol)");
 }
 CatalogEntry protocol_simultaneous() {
     return protocol_entry("simultaneous",
