@@ -43,7 +43,8 @@ std::vector<deals::Law> laws_of(const AccountAdvice& advice) {
 std::string verdict_letters(const Listed& one, const Scenario& scenario) {
     std::vector<std::string> parts;
     for (std::size_t party = 0; party < one.verdicts.size(); ++party) {
-        parts.push_back(scenario.parties[party].id + " " + std::string(to_string(one.verdicts[party])));
+        parts.push_back(party_name(scenario, static_cast<int>(party)) + " " +
+                        std::string(to_string(one.verdicts[party])));
         if (party < one.standing.size() && one.standing[party])
             parts.back() += " (" + std::string(detente::in_words(*one.standing[party])) + ")";
     }
@@ -64,8 +65,7 @@ std::string listed_line(const Listed& one, const AccountAdvice& advice, const Sc
     if (!share.empty()) text += "; all take it in " + share;
     if (one.kind == deals::PackageKind::gift) {
         std::vector<std::string> givers;
-        for (const int party : one.givers)
-            givers.push_back(scenario.parties[static_cast<std::size_t>(party)].id);
+        for (const int party : one.givers) givers.push_back(party_name(scenario, party));
         text += "; a gift from " + list_of(givers);
     }
     if (one.kind == deals::PackageKind::idle) text += "; idle";
@@ -85,8 +85,8 @@ std::string question_text(const AccountAdvice& advice, const Scenario& scenario,
         return text + told(advice.next.all_excluded ? "Nothing: every exchange is excluded."
                                                     : "Nothing: no exchange is open.",
                            view, "  ", "  ");
-    for (const std::string& line :
-         cases::question_in_words(*advice.next.question, laws_of(advice), advice.next, scenario))
+    for (const std::string& line : cases::question_in_words(
+             *advice.next.question, laws_of(advice), advice.next, advice.exchanges.gifts.size(), scenario))
         text += told(line, view, "  ", "    ");
     for (const deals::TurnsOn& turns : advice.question_turns_on)
         for (const std::string& line : cases::turns_on_in_words(turns, scenario))
@@ -121,7 +121,7 @@ std::string shares_text(const AccountAdvice& advice, std::uint64_t seed, const S
     for (const deals::LawShares& law : shares.laws) {
         std::vector<std::string> models;
         for (std::size_t party = 0; party < law.effective.size(); ++party)
-            models.push_back(scenario.parties[party].id + " " + grouped(law.models) +
+            models.push_back(party_name(scenario, static_cast<int>(party)) + " " + grouped(law.models) +
                              (law.walked[party]
                                   ? " by a walk (as good as " +
                                         grouped(static_cast<std::uint64_t>(law.effective[party])) + ")"
@@ -152,7 +152,7 @@ std::string shares_text(const AccountAdvice& advice, std::uint64_t seed, const S
         };
         std::vector<std::string> parts;
         for (std::size_t party = 0; party < scenario.parties.size(); ++party)
-            parts.push_back(scenario.parties[party].id + " in " +
+            parts.push_back(party_name(scenario, static_cast<int>(party)) + " in " +
                             range([&](const deals::LawShares& law) { return law.accepts[party][k]; }));
         std::string line =
             spelled_out(deals::decode(advice.space, shares.packages[k]), scenario) + ": all take it in " +
@@ -198,7 +198,7 @@ void node_text(const deals::PlanNode& node, const std::string& indent, const cas
         case deals::PlanNode::Leaf::none:
             break;
     }
-    const std::string& who = scenario.parties[static_cast<std::size_t>(node.party)].id;
+    const std::string who = party_name(scenario, node.party);
     if (node.which_way)
         line("First: which way does `" + scenario.issues[static_cast<std::size_t>(*node.which_way)].id +
              "` count for " + who + "?");
@@ -259,8 +259,8 @@ std::string one_answer_away_text(const cases::DealsReport& report, const View& v
                     packages.push_back(spelled_out(away.package, scenario));
             if (packages.empty()) continue;
             for (std::size_t other = 0; other < scenario.parties.size(); ++other)
-                if (other != party) others.push_back(scenario.parties[other].id);
-            text += told("Ask " + scenario.parties[party].id + " about " +
+                if (other != party) others.push_back(party_name(scenario, static_cast<int>(other)));
+            text += told("Ask " + party_name(scenario, static_cast<int>(party)) + " about " +
                              (packages.size() == 1 ? "this one" : "any of these") +
                              (others.empty() ? ":" : ", certain for " + list_of(others) + ":"),
                          view, "  ", "    ");

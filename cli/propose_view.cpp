@@ -5,6 +5,7 @@
 #include "cli/deals_words.h"
 #include "detente/case/advice_words.h"
 #include "detente/deals/numbers/landscape_words.h"
+#include "detente/scenario/words.h"
 
 namespace detente::cli {
 
@@ -115,10 +116,8 @@ void add_rows(std::string& text, const char* where, const std::vector<cases::Pro
 
 std::string propose_text(const cases::ProposeReport& report, const View& view) {
     const std::string whose =
-        report.request.party
-            ? "What " + report.scenario().parties[static_cast<std::size_t>(*report.request.party)].id +
-                  " can propose"
-            : "What to propose";
+        report.request.party ? "What " + party_name(report.scenario(), *report.request.party) + " can propose"
+                             : "What to propose";
     std::string text = heading_line(whose + ", under account " + report.account, view);
     for (const std::string& sentence : propose_in_words(report)) text += line(sentence, view, "", "");
     text += texts_text(report.certain, 0, report, view);

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "detente/base/words.h"
+#include "detente/scenario/subject.h"
 #include "detente/scenario/words.h"
 
 namespace detente::cases {
@@ -47,17 +48,20 @@ std::string exchanges_phrase(std::uint64_t count) {
 
 // "North Korea certainly refuses all of them", "takes 1 of them, refuses 4 and leaves 3 open".
 std::string reaction(const deals::CruxPair& pair, std::uint64_t of, const Scenario& scenario) {
-    const std::string& other = name_of(scenario, pair.other);
+    const Subject who = subject_of(scenario, pair.other);
+    const std::string& other = who.name;
+    const std::string refuses = std::string(who.agree("certainly refuses ", "certainly refuse "));
+    const std::string takes = std::string(who.agree("certainly takes ", "certainly take "));
+    const std::string has = std::string(who.agree("has left ", "have left "));
     const std::string them = of == 1 ? "it" : "them";
     const std::string all = of == 1 ? "it" : "all of them";
-    if (pair.refuses == of) return other + " certainly refuses " + all;
-    if (pair.accepts == of) return other + " certainly takes " + all;
-    if (pair.open == of) return of == 1 ? other + " has left it open" : other + " has left all of them open";
+    if (pair.refuses == of) return other + " " + refuses + all;
+    if (pair.accepts == of) return other + " " + takes + all;
+    if (pair.open == of) return other + " " + has + all + " open";
     std::vector<std::string> parts;
-    if (pair.refuses > 0)
-        parts.push_back("certainly refuses " + std::to_string(pair.refuses) + " of " + them);
-    if (pair.accepts > 0) parts.push_back("certainly takes " + std::to_string(pair.accepts));
-    if (pair.open > 0) parts.push_back("has left " + std::to_string(pair.open) + " open");
+    if (pair.refuses > 0) parts.push_back(refuses + std::to_string(pair.refuses) + " of " + them);
+    if (pair.accepts > 0) parts.push_back(takes + std::to_string(pair.accepts));
+    if (pair.open > 0) parts.push_back(has + std::to_string(pair.open) + " open");
     return other + " " + list_of(parts);
 }
 
@@ -66,7 +70,9 @@ std::string party_sentence(const deals::Crux& crux, int party, const std::vector
                            const Scenario& scenario) {
     const deals::CruxParty& one = crux.parties[static_cast<std::size_t>(party)];
     if (one.certain == 0) return {};
-    std::string text = name_of(scenario, party) + " certainly takes " + exchanges_phrase(one.certain);
+    const Subject who = subject_of(scenario, party);
+    std::string text = who.start;
+    text.append(who.agree(" certainly takes ", " certainly take ")).append(exchanges_phrase(one.certain));
     if (!where.empty()) text += " (" + list_of(where) + ")";
     std::vector<std::string> reactions;
     for (const deals::CruxPair& pair : crux.pairs)
@@ -124,8 +130,9 @@ std::string fights_text(const deals::Crux& crux, const Scenario& scenario) {
             text += "What " + first + " and " + second + " certainly take lies apart on " + list_of(issues);
             text += together.empty() || together.size() > 4 ? ". " : ", not on " + list_of(together) + ". ";
         } else {
-            text += "What " + second + " certainly refuses and what " + first + " certainly takes agree on " +
-                    list_of(issues) + ". ";
+            text += "What " + second + (names_many(second) ? " certainly refuse" : " certainly refuses") +
+                    " and what " + first + (names_many(first) ? " certainly take" : " certainly takes") +
+                    " agree on " + list_of(issues) + ". ";
         }
     }
     return text;
@@ -186,7 +193,7 @@ std::string crux_in_words(const deals::Crux& crux, const deals::Exchanges& excha
     }
     if (!nothing.empty())
         text += "Of no exchange is it known that " + list_of(nothing) +
-                (nothing.size() == 1 ? " takes it. " : " take it. ");
+                (nothing.size() == 1 && !names_many(nothing.front()) ? " takes it. " : " take it. ");
     text += fights_text(crux, scenario);
     text += live_text(crux, scenario);
     if (crux.between > 0)
@@ -258,21 +265,27 @@ std::vector<const deals::AskedParty*> undetermined_of(const deals::AdviceQuestio
 
 std::vector<std::string> question_in_words(const deals::AdviceQuestion& question,
                                            const std::vector<deals::Law>& laws,
-                                           const deals::NextQuestion& next, const Scenario& scenario) {
+                                           const deals::NextQuestion& next, std::size_t gifts,
+                                           const Scenario& scenario) {
     std::vector<std::string> result;
-    const std::string who = scenario.parties[static_cast<std::size_t>(question.asked.party)].id;
+    const Subject who = subject_of(scenario, question.asked.party);
     for (const deals::AskedParty* one : undetermined_of(question))
-        if (one->which_way)
+        if (one->which_way) {
+            const Subject hangs = subject_of(scenario, one->party);
             result.push_back("First: which way does `" + issue_of(scenario, *one->which_way) +
-                             "` count for " + scenario.parties[static_cast<std::size_t>(one->party)].id +
-                             "? Its verdict on " + spelled_out(question.package, scenario) + " hangs on it.");
+                             "` count for " + hangs.name + "? " + (hangs.many ? "Their" : "Its") +
+                             " verdict on " + spelled_out(question.package, scenario) + " hangs on it.");
+        }
+    const std::string it = who.many ? "they" : "it";
     std::string ask =
-        "Ask " + who + " whether it would take " + spelled_out(question.package, scenario) + ".";
+        "Ask " + who.name + " whether " + it + " would take " + spelled_out(question.package, scenario) + ".";
     if (!question.asked.yes_shares.empty())
-        ask += " It would in " + share_range(question.asked.yes_shares) + " of its models.";
+        ask += " " + with_capital(it) + " would in " + share_range(question.asked.yes_shares) + " of " +
+               std::string(who.its()) + " models.";
     result.push_back(ask);
     result.push_back("After yes: " + outcome_phrase(question.if_yes) +
-                     ". After no: " + outcome_phrase(question.if_no) + ".");
+                     ". After no: " + outcome_phrase(question.if_no) + "." +
+                     (gifts > 0 ? " (Of all packages, gifts included.)" : ""));
     if (!next.deal_is_certain && question.settles == 2)
         result.push_back("Both answers settle whether there is a deal.");
     if (!next.deal_is_certain && question.settles == 1)
@@ -280,9 +293,11 @@ std::vector<std::string> question_in_words(const deals::AdviceQuestion& question
     if (!question.others.empty()) {
         std::vector<std::string> others;
         for (const deals::AskedParty& other : question.others) {
-            std::string one = scenario.parties[static_cast<std::size_t>(other.party)].id;
+            const Subject also = subject_of(scenario, other.party);
+            std::string one = also.name;
             if (!other.yes_shares.empty())
-                one += " (yes in " + share_range(other.yes_shares) + " of its models)";
+                one += " (yes in " + share_range(other.yes_shares) + " of " + std::string(also.its()) +
+                       " models)";
             others.push_back(std::move(one));
         }
         std::string text = "One yes cannot make this a deal: ask " + list_of(others) + " the same.";
@@ -291,8 +306,9 @@ std::vector<std::string> question_in_words(const deals::AdviceQuestion& question
         result.push_back(std::move(text));
     }
     if (question.decides_if_yes)
-        result.push_back("Yes would decide " + std::to_string(*question.decides_if_yes) +
-                         " of its open exchanges, no " + std::to_string(*question.decides_if_no) + ".");
+        result.push_back("Yes would decide " + std::to_string(*question.decides_if_yes) + " of " +
+                         std::string(who.its()) + " open exchanges, no " +
+                         std::to_string(*question.decides_if_no) + ".");
     if (!laws.empty() && !question.asked.yes_shares.empty()) result.push_back(laws_in_words(laws));
     return result;
 }
@@ -301,11 +317,12 @@ std::vector<std::string> named_question_in_words(const deals::NamedQuestion& nam
                                                  const std::vector<deals::Law>& laws,
                                                  const Scenario& scenario) {
     const deals::AdviceQuestion& question = named.question;
-    const std::string who = scenario.parties[static_cast<std::size_t>(question.asked.party)].id;
+    const Subject who = subject_of(scenario, question.asked.party);
     std::vector<std::string> result;
-    std::string ask = "To decide it, ask " + who + " for just this package: both answers do.";
+    std::string ask = "To decide it, ask " + who.name + " for just this package: both answers do.";
     if (!question.asked.yes_shares.empty())
-        ask += " It would take it in " + share_range(question.asked.yes_shares) + " of its models (laws " +
+        ask += std::string(who.many ? " They" : " It") + " would take it in " +
+               share_range(question.asked.yes_shares) + " of " + std::string(who.its()) + " models (laws " +
                [&] {
                    std::vector<std::string> names;
                    for (const deals::Law law : laws) names.emplace_back(to_string(law));

@@ -20,7 +20,8 @@ std::string zone_in_words(const AccountAdvice& advice);
 // What to ask, and what follows from each answer: a sentence each.
 std::vector<std::string> question_in_words(const deals::AdviceQuestion& question,
                                            const std::vector<deals::Law>& laws,
-                                           const deals::NextQuestion& next, const Scenario& scenario);
+                                           const deals::NextQuestion& next, std::size_t gifts,
+                                           const Scenario& scenario);
 std::vector<std::string> named_question_in_words(const deals::NamedQuestion& named,
                                                  const std::vector<deals::Law>& laws,
                                                  const Scenario& scenario);

@@ -4,6 +4,7 @@
 #include "detente/case/propose_report.h"
 #include "detente/case/turns_on_words.h"
 #include "detente/deals/numbers/landscape_words.h"
+#include "detente/scenario/subject.h"
 #include "detente/scenario/words.h"
 
 namespace detente::cases {
@@ -22,12 +23,15 @@ std::vector<std::string> ranges(const std::vector<std::vector<double>>& coverage
 
 std::string party_sentence(const ProposeReport& report, int party) {
     const deals::Proposals& found = report.found;
-    const std::string who = party_name(report.scenario(), party);
-    if (found.taken == 0) return "Of no exchange is it known that " + who + " takes it.";
-    std::string text = who + " certainly takes " + counted(found.taken, "exchange", "exchanges");
+    const Subject who = subject_of(report.scenario(), party);
+    if (found.taken == 0)
+        return "Of no exchange is it known that " + who.name + (who.many ? " take it." : " takes it.");
+    std::string text = who.start + (who.many ? " certainly take " : " certainly takes ") +
+                       counted(found.taken, "exchange", "exchanges");
     if (found.taken_but_refused == found.taken)
         return text + ", and " + (found.taken == 1 ? "it is" : "all of them are") +
-               " certainly refused by somebody else: nothing that is certain for it can be proposed.";
+               " certainly refused by somebody else: nothing that is certain for " + std::string(who.it()) +
+               " can be proposed.";
     if (found.taken_but_refused > 0)
         text += ", of which somebody else certainly refuses " + grouped(found.taken_but_refused);
     return text + ".";
@@ -135,22 +139,23 @@ std::vector<std::string> text_in_words(const ProposedText& text, const ProposeRe
     std::vector<std::string> result;
     std::vector<std::string> parts;
     for (std::size_t party = 0; party < text.proposal.verdicts.size(); ++party) {
-        const std::string id = party_name(scenario, static_cast<int>(party));
+        const Subject who = subject_of(scenario, static_cast<int>(party));
         switch (text.proposal.verdicts[party]) {
             case Verdict::always:
-                parts.push_back(id + " certainly takes it");
+                parts.push_back(who.name + (who.many ? " certainly take it" : " certainly takes it"));
                 break;
             case Verdict::never:
-                parts.push_back(id + " certainly refuses it");
+                parts.push_back(who.name + (who.many ? " certainly refuse it" : " certainly refuses it"));
                 break;
             default:
-                parts.push_back(id + (text.proposal.accepts[party].empty()
-                                          ? " has left it open"
-                                          : " takes it in " + share_range(text.proposal.accepts[party]) +
-                                                " of its models"));
+                parts.push_back(who.name + (text.proposal.accepts[party].empty()
+                                                ? who.many ? " have left it open" : " has left it open"
+                                                : std::string(who.agree(" takes", " take")) + " it in " +
+                                                      share_range(text.proposal.accepts[party]) + " of " +
+                                                      std::string(who.its()) + " models"));
         }
     }
-    std::string first = list_of(parts);
+    std::string first = with_capital(list_of(parts));
     if (!text.proposal.certain() && !text.proposal.joint.empty() && text.proposal.verdicts.size() > 1)
         first += "; all take it in " + share_range(text.proposal.joint);
     result.push_back(first + ".");
@@ -178,7 +183,9 @@ std::string reply_in_words(const deals::Reply& reply, const ProposeReport& repor
             return text + "the greatest joint share so near.";
         case deals::Reply::Why::party:
             return text + "then " + party_name(scenario, reply.party) +
-                   " certainly takes it, and nobody certainly refuses it.";
+                   (names_many(party_name(scenario, reply.party)) ? " certainly take it"
+                                                                  : " certainly takes it") +
+                   ", and nobody certainly refuses it.";
         case deals::Reply::Why::all:
             break;
     }

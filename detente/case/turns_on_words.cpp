@@ -3,6 +3,7 @@
 
 #include "detente/deals/statements/document.h"
 #include "detente/formats/toml.h"
+#include "detente/scenario/subject.h"
 #include "detente/scenario/words.h"
 
 namespace detente::cases {
@@ -30,25 +31,27 @@ std::string changes_in_words(const std::vector<LevelChange>& changes, const Scen
 }
 
 // That the difference is worth more than nothing (or at least nothing) to the party.
-std::string worth_in_words(const deals::TurningDifference& one, bool more_than_nothing,
+std::string worth_in_words(const deals::TurningDifference& one, bool more_than_nothing, bool many,
                            const Scenario& scenario) {
+    const std::string it = many ? "them" : "it";
     if (!one.either.empty()) {
         std::vector<LevelChange> all = one.gets;
         all.insert(all.end(), one.gives.begin(), one.gives.end());
         all.insert(all.end(), one.either.begin(), one.either.end());
         return changes_in_words(all, scenario) + (all.size() == 1 ? " is" : " together are") +
-               (more_than_nothing ? " a gain to it" : " no loss to it");
+               (more_than_nothing ? " a gain to " : " no loss to ") + it;
     }
     const auto are = [](const std::vector<LevelChange>& changes, const char* one_is, const char* more_are) {
         return changes.size() == 1 ? one_is : more_are;
     };
     const std::string gets = changes_in_words(one.gets, scenario);
     const std::string gives = changes_in_words(one.gives, scenario);
-    const char* cost = are(one.gives, " costs it", " cost it");
+    const std::string cost = are(one.gives, " costs ", " cost ") + it;
     if (one.gets.empty()) return gives + cost + " nothing";
     const char* worth = are(one.gets, " is worth ", " together are worth ");
-    if (one.gives.empty()) return gets + worth + "anything to it";
-    return gets + worth + (more_than_nothing ? "more to it than " : "at least as much to it as ") + gives +
+    if (one.gives.empty()) return gets + worth + "anything to " + it;
+    return gets + worth +
+           (more_than_nothing ? "more to " + it + " than " : "at least as much to " + it + " as ") + gives +
            cost;
 }
 
@@ -88,18 +91,26 @@ Document difference_document(const deals::TurnsOn& turns, const deals::TurningDi
     document.set(need ? "opposite" : "statement",
                  need ? supposed_line(turns, one.other, turns.package, scenario)
                       : supposed_line(turns, turns.package, one.other, scenario));
-    document.set("words", worth_in_words(one, need, scenario));
+    document.set("words", worth_in_words(one, need, names_many(party_name(scenario, turns.party)), scenario));
     return document;
 }
 
 }  // namespace
 
 std::vector<std::string> turns_on_in_words(const deals::TurnsOn& turns, const Scenario& scenario) {
-    const std::string who = party_name(scenario, turns.party);
+    const Subject who = subject_of(scenario, turns.party);
+    const bool many = who.many;
+    const std::string it(who.it());
+    const std::string they_or_it = many ? "they" : "it";
+    const std::string take = many ? " take" : " takes";
+    const std::string certainly_refuses =
+        ", which " + they_or_it + (many ? " certainly refuse" : " certainly refuses");
+    const std::string certainly_takes = ", which " + they_or_it + " certainly" + take;
     std::vector<std::string> result;
-    std::string moves = who + " would ";
-    const std::string against =
-        turns.no_deal_is_separate ? "Against the package in which nothing is agreed, " : std::string();
+    const std::string moves =
+        (turns.no_deal_is_separate ? "Against the package in which nothing is agreed, " + who.name
+                                   : who.start) +
+        " would ";
     std::vector<std::string> parts;
     if (!turns.gets.empty()) parts.push_back("get " + changes_in_words(turns.gets, scenario));
     if (!turns.gives.empty()) parts.push_back("give " + changes_in_words(turns.gives, scenario));
@@ -108,37 +119,43 @@ std::vector<std::string> turns_on_in_words(const deals::TurnsOn& turns, const Sc
                         ", of which nobody says which way it counts");
     std::string exactly;
     for (const deals::TurningDifference& one : turns.needs)
-        if (one.exactly && exactly.empty()) exactly = worth_in_words(one, true, scenario);
+        if (one.exactly && exactly.empty()) exactly = worth_in_words(one, true, many, scenario);
     for (const deals::TurningDifference& one : turns.enough)
-        if (one.exactly && exactly.empty()) exactly = worth_in_words(one, false, scenario);
+        if (one.exactly && exactly.empty()) exactly = worth_in_words(one, false, many, scenario);
     const bool all_against_all = exactly.empty() && !turns.no_deal_is_separate && turns.either.empty() &&
                                  !turns.gets.empty() && !turns.gives.empty();
     if (!parts.empty())
-        result.push_back(
-            against + moves + list_of(parts) +
-            (all_against_all
-                 ? "; it takes this exactly if the one is worth at least as much to it as the other costs it."
-                 : "."));
-    if (!exactly.empty()) result.push_back("It takes this exactly if " + exactly + ".");
+        result.push_back(moves + list_of(parts) +
+                         (all_against_all ? "; " + they_or_it + take +
+                                                " this exactly if the one is worth at least as much to " +
+                                                it + " as the other costs " + it + "."
+                                          : "."));
+    if (!exactly.empty())
+        result.push_back(with_capital(they_or_it) + take + " this exactly if " + exactly + ".");
 
-    for (std::size_t i = 0; i < turns.needs.size() && i < kToldDifferences; ++i)
-        result.push_back((i == 0 ? "It needs that " : "It needs, too, that ") +
-                         worth_in_words(turns.needs[i], true, scenario) +
-                         ": otherwise this is no better than " + spelled_out(turns.needs[i].other, scenario) +
-                         ", which it certainly refuses.");
-    for (std::size_t i = 0; i < turns.enough.size() && i < kToldDifferences; ++i)
+    // What "exactly if" has said is not said again.
+    std::vector<deals::TurningDifference> needs = turns.needs;
+    std::vector<deals::TurningDifference> enough = turns.enough;
+    std::erase_if(needs, [](const deals::TurningDifference& one) { return one.exactly; });
+    std::erase_if(enough, [](const deals::TurningDifference& one) { return one.exactly; });
+    for (std::size_t i = 0; i < needs.size() && i < kToldDifferences; ++i)
+        result.push_back(
+            with_capital(they_or_it) + (many ? " need" : " needs") + (i == 0 ? " that " : ", too, that ") +
+            worth_in_words(needs[i], true, many, scenario) + ": otherwise this is no better than " +
+            spelled_out(needs[i].other, scenario) + certainly_refuses + ".");
+    for (std::size_t i = 0; i < enough.size() && i < kToldDifferences; ++i)
         result.push_back((i == 0 ? "It is enough that " : "It is enough, too, that ") +
-                         worth_in_words(turns.enough[i], false, scenario) +
-                         ": then this is at least as good as " +
-                         spelled_out(turns.enough[i].other, scenario) + ", which it certainly takes.");
+                         worth_in_words(enough[i], false, many, scenario) +
+                         ": then this is at least as good as " + spelled_out(enough[i].other, scenario) +
+                         certainly_takes + ".");
     if (!turns.needs.empty() || !turns.enough.empty()) return result;
     std::vector<std::string> between;
     if (turns.above)
-        between.push_back("better to it than " + spelled_out(*turns.above, scenario) +
-                          ", which it certainly refuses");
+        between.push_back("better to " + it + " than " + spelled_out(*turns.above, scenario) +
+                          certainly_refuses);
     if (turns.below)
-        between.push_back("worse to it than " + spelled_out(*turns.below, scenario) +
-                          ", which it certainly takes");
+        between.push_back("worse to " + it + " than " + spelled_out(*turns.below, scenario) +
+                          certainly_takes);
     result.push_back(between.empty() ? "Nothing said comes near this."
                                      : "This is " + between.front() +
                                            (between.size() > 1 ? ", and " + between.back() : "") +
