@@ -18,7 +18,8 @@ Result<Opened> read_asked(const std::vector<std::string>& paths, Question questi
     if (!opened) return opened;
     const std::string shown = paths.front() == "-" ? kStandardInput : paths.front();
     if (std::optional<Error> error = cannot_be_asked(question, *opened, shown)) return *error;
-    if (question == Question::briefing || question == Question::deals)  // `check` looks by itself
+    if (question == Question::briefing || question == Question::deals || question == Question::standoff ||
+        question == Question::steps)  // `check` looks by itself
         answers::look_up_pages(*opened, surroundings({}));
     return opened;
 }

@@ -26,12 +26,16 @@ Result<const Scenario*> the_scenario(const Asked& asked, Question question) {
                       "name one in TOML");
 }
 
+Scenario with_pages(Scenario scenario, const Surroundings& surroundings) {
+    if (!surroundings.page_of) return scenario;
+    const std::string file = scenario.file;
+    cases::look_up_pages(scenario, [&](const Source& source) { return surroundings.page_of(source, file); });
+    return scenario;
+}
+
 void look_up_pages(Opened& opened, const Surroundings& surroundings) {
     auto* scenario = std::get_if<TomlScenario>(&opened);
-    if (!scenario || !surroundings.page_of) return;
-    cases::look_up_pages(scenario->scenario, [&](const Source& source) {
-        return surroundings.page_of(source, scenario->scenario.file);
-    });
+    if (scenario) scenario->scenario = with_pages(std::move(scenario->scenario), surroundings);
 }
 
 }  // namespace detente::answers

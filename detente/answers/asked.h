@@ -52,6 +52,7 @@ Result<const Scenario*> the_scenario(const Asked& asked, Question question);
 
 // What weighs or shows the evidence has to know how it stands on its pages. Without pages nothing is changed.
 void look_up_pages(Opened& opened, const Surroundings& surroundings);
+Scenario with_pages(Scenario scenario, const Surroundings& surroundings);
 
 // --limit-memory and --limit-time.
 template <class Limits>

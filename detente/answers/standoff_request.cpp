@@ -77,12 +77,12 @@ Document kept_with(const Document& document, const Keeper& report) {
 }  // namespace
 
 Result<Document> answer_standoff(const Arguments& arguments, const Asked& asked) {
-    const Result<const Scenario*> scenario = the_scenario(asked, Question::standoff);
-    if (!scenario) return scenario.errors();
-    const Result<cases::StandoffRequest> request =
-        standoff_request(arguments, **scenario, asked.surroundings);
+    const Result<const Scenario*> as_written = the_scenario(asked, Question::standoff);
+    if (!as_written) return as_written.errors();
+    const Scenario scenario = with_pages(**as_written, asked.surroundings);
+    const Result<cases::StandoffRequest> request = standoff_request(arguments, scenario, asked.surroundings);
     if (!request) return request.errors();
-    Result<cases::StandoffReport> answer = cases::standoff_report(**scenario, *request);
+    Result<cases::StandoffReport> answer = cases::standoff_report(scenario, *request);
     if (!answer) return answer.errors();
     // The lists of a large one are read off the report while they are written: it is kept with them.
     const auto report = std::make_shared<const cases::StandoffReport>(std::move(*answer));

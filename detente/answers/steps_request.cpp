@@ -41,11 +41,12 @@ Result<cases::StepsRequest> steps_request(const Arguments& arguments, const Scen
 }
 
 Result<Document> answer_steps(const Arguments& arguments, const Asked& asked) {
-    const Result<const Scenario*> scenario = the_scenario(asked, Question::steps);
-    if (!scenario) return scenario.errors();
-    const Result<cases::StepsRequest> request = steps_request(arguments, **scenario);
+    const Result<const Scenario*> as_written = the_scenario(asked, Question::steps);
+    if (!as_written) return as_written.errors();
+    const Scenario scenario = with_pages(**as_written, asked.surroundings);
+    const Result<cases::StepsRequest> request = steps_request(arguments, scenario);
     if (!request) return request.errors();
-    const Result<cases::StepsReport> report = cases::steps_report(**scenario, *request);
+    const Result<cases::StepsReport> report = cases::steps_report(scenario, *request);
     return report ? Result<Document>(cases::to_document(*report)) : report.errors();
 }
 

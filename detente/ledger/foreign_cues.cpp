@@ -138,6 +138,85 @@ bool heads_clause(const std::vector<Token>& tokens, std::size_t i) {
     return i >= 2 && behind >= 3;
 }
 
+// "soll das Land verlassen haben", "wollen nichts gewusst haben": hearsay by a modal with a perfect infinitive.
+bool is_hearsay_modal(const std::vector<Token>& tokens, std::size_t i) {
+    if (!is_any(tokens[i].lower, {"soll", "sollen", "will", "wollen"})) return false;
+    for (std::size_t k = i + 2; k < tokens.size() && !tokens[k].mark; ++k)
+        if (is_any(tokens[k].lower, {"haben", "sein"}) && (k + 1 >= tokens.size() || tokens[k + 1].mark) &&
+            (tokens[k - 1].lower.ends_with("t") || tokens[k - 1].lower.ends_with("en")))
+            return true;
+    return false;
+}
+
+// "Gäbe es ein Abkommen, würden die Truppen abziehen": a clause that begins with its verb, and one that follows.
+bool is_verb_first_condition(const std::vector<Token>& tokens, std::size_t i) {
+    if (i != 0 || tokens.back().lower == "?") return false;
+    if (!is_any(tokens[0].lower,
+                {"wäre",   "wären",   "hätte",  "hätten", "gäbe",    "käme",  "kämen", "würde", "würden",
+                 "sollte", "sollten", "müsste", "könnte", "könnten", "ließe", "zöge",  "zögen", "ginge",
+                 "stünde", "bliebe",  "kommt",  "gibt",   "wird",    "ist",   "sind"}))
+        return false;
+    for (std::size_t k = 1; k + 1 < tokens.size(); ++k)
+        if (tokens[k].lower == ",")
+            return is_any(tokens[k + 1].lower,
+                          {"würde", "würden", "wäre", "wären", "hätte", "hätten", "könnte", "könnten", "so",
+                           "dann", "werden", "wird", "müsste", "müssten", "sollte", "ist", "sind"});
+    return false;
+}
+
+// Behind the comma right after a refusal, the infinitive that it refuses: "geweigert, den Vertrag zu zeichnen".
+bool refuses_infinitive(const std::vector<Token>& tokens, std::size_t comma, const ForeignCue& cue) {
+    if (!cue.denial || comma == 0 || tokens[comma - 1].span.from < cue.span.from) return false;
+    for (std::size_t k = comma + 1; k < tokens.size() && !tokens[k].mark; ++k)
+        if (is_any(tokens[k].lower, {"zu", "te"})) return true;
+    return false;
+}
+
+bool is_future_form(std::string_view word, Language language) {
+    const auto ends = [&](std::initializer_list<std::string_view> some) {
+        return std::any_of(some.begin(), some.end(), [&](std::string_view end) {
+            return word.size() > end.size() + 2 && word.ends_with(end);
+        });
+    };
+    switch (language) {
+        case Language::french:
+            return ends({"rons", "ront", "rai", "ra", "rez", "rait", "raient", "rions"});
+        case Language::spanish:
+            return ends({"remos", "rán", "rá", "ría", "rían", "ríamos"});
+        case Language::italian:
+            return ends({"remo", "ranno", "rà", "rebbe", "rebbero", "remmo"});
+        case Language::portuguese:
+            return ends({"remos", "rão", "rá", "ria", "riam"});
+        case Language::german:
+            return is_any(word, {"werden", "wird", "würde", "würden", "können", "kann"});
+        case Language::russian:
+            return is_any(word, {"будет", "будут", "будем", "буду"});
+        default:
+            return false;
+    }
+}
+
+// "Sans accord, nous fermerons le port" rests on the accord; "Sans hésiter, le ministre a signé" on nothing.
+// A phrase that opens its sentence governs what stands in it, and a clause that is yet to come.
+bool opening_phrase_governs(const std::vector<Token>& tokens, Span quoted, const ForeignCue& cue,
+                            Language language) {
+    std::size_t next = 0;
+    while (next < tokens.size() && tokens[next].span.from < cue.span.to) ++next;
+    if (next < tokens.size() && quoted.from <= tokens[next].span.from) return true;  // right behind it
+    bool comma_before = false;
+    bool comma_behind = false;
+    bool future = false;
+    for (const Token& token : tokens) {
+        if (token.lower == ",") {
+            comma_before = comma_before || token.span.to <= quoted.from;
+            comma_behind = comma_behind || token.span.from >= quoted.to;
+        }
+        if (!token.mark && token.span.from >= cue.span.to && is_future_form(token.lower, language))
+            future = true;
+    }
+    return future || (!comma_before && comma_behind);
+}
+
 std::vector<ForeignCue> word_cues(const std::vector<Token>& tokens, const ForeignLexicon& lexicon) {
     std::vector<ForeignCue> cues;
     std::vector<char> harmless(tokens.size(), 0);
@@ -167,6 +246,11 @@ std::vector<ForeignCue> word_cues(const std::vector<Token>& tokens, const Foreig
         cue.denial = in_list(lexicon.denials, word);
         cue.hedge = !cue.denial && in_list(lexicon.hedges, word);
         cue.phrase = in_list(lexicon.phrases, word);
+        if (is_any(word, {"бы", "би"})) cue.hedge = cue.adjacent = true;
+        if (lexicon.language == Language::german) {
+            cue.hedge = cue.hedge || is_hearsay_modal(tokens, i);
+            cue.condition = cue.condition || is_verb_first_condition(tokens, i);
+        }
         cue.whether =
             is_any(word, {"ob", "ли", "чи", "czy"}) || (lexicon.language == Language::dutch && word == "of");
         // "s'il", and not the reflexive "s'inspirer".
@@ -299,6 +383,10 @@ std::optional<ForeignCue> foreign_governor(std::string_view sentence, Span quote
         const bool before = cue.span.to <= quoted.from;
         const bool behind = cue.span.from >= quoted.to;
         if (!before && !behind) continue;
+        if (cue.phrase && cue.span.from == tokens.front().span.from) {
+            if (before && opening_phrase_governs(tokens, quoted, cue, language)) return cue;
+            continue;
+        }
         // An indirect question takes what follows it alone, but for the particle behind its verb.
         if (behind && (cue.whether || cue.phrase)) continue;
         bool stopped = false;
@@ -313,6 +401,11 @@ std::optional<ForeignCue> foreign_governor(std::string_view sentence, Span quote
                 stopped = !cue.condition && !cue.hedge;
                 continue;
             }
+            if (cue.adjacent) {
+                stopped = true;
+                continue;
+            }
+            if (before && tokens[i].lower == "," && refuses_infinitive(tokens, i, cue)) continue;
             stopped = stops_clause(tokens, i, *lexicon, cue, before);
         }
         if (!stopped) return cue;

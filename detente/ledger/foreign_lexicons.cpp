@@ -18,27 +18,31 @@ constexpr std::array<ForeignLexicon, 14> kLexicons{{
      "verneinte verneint verweigerte verweigert verweigern weigerte weigert weigern geweigert verzichtet verzichtete verzichten ablehnte ablehnt "
      "ablehnen lehnte lehnt bezweifelte bezweifelt bezweifeln bezweifle zweifelte zweifelt zweifle versäumte "
      "falsch unwahr gelogen verbot verboten verhinderte wies weist zurückwies zurückweist gerücht gerüchte "
-     "unterstellung lüge behauptung",
+     "gerüchten unterstellung lüge behauptung",
      "wenn falls sofern solange außer vorausgesetzt ob",
      "angeblich vermutlich möglicherweise vielleicht wohl offenbar anscheinend wahrscheinlich mutmaßlich "
-     "unbestätigt unbestätigten eventuell womöglich scheinbar unklar",
+     "unbestätigt unbestätigten eventuell womöglich scheinbar unklar unwahrscheinlich unsicher fraglich ungewiss "
+     "könnte könnten dürfte dürften mag mögen denkbar möglich",
      "dass ob wenn zu die der das wonach", "aber sondern doch und denn oder weil obwohl während nachdem",
      "aber sondern doch denn",
      "c:unter der bedingung|c:für den fall|d:es stimmt nicht|d:schließt aus|d:schloss aus|d:schliesst aus|h:nach "
      "unbestätigten berichten|h:dem vernehmen nach",
      "nicht nur|nicht zuletzt|nicht ohne|kein zweifel|keinen zweifel|keine frage|auch wenn|selbst wenn|immer "
-     "wenn|jedes mal wenn|wohl aber|wies darauf|weist darauf|wies er darauf|ohne zweifel"},
+     "wenn|jedes mal wenn|wohl aber|wies darauf|weist darauf|wies er darauf|ohne zweifel|niemand bezweifelt|niemand zweifelt|niemand bestreitet|zweifle nicht|bezweifle nicht|"
+     "bezweifelt niemand|bestreitet niemand|kaum jemand bezweifelt"},
     {Language::italian,
      "il lo la gli le e è che di un una in per con ha hanno del della dei nel sono non da al alla anche "
      "più ma questo l'",
      "non mai nessun nessuna nessuno niente nulla né neanche neppure nemmeno", "senza",
-     "nega negano negò negato negava negare smentisce smentiscono smentì smentito smentire rifiuta rifiutano "
+     "rifiutati astenuto astiene nega negano negò negato negava negare smentisce smentiscono smentì smentito smentire rifiuta rifiutano "
      "rifiutò rifiutato rifiutata rifiutare respinge respinto respinse dubita dubito dubitano dubitava "
      "esclude escluso falso falsa bugia menzogna contesta contestato vietato impedito",
-     "se qualora purché", "forse presumibilmente apparentemente probabilmente presunto presunta", "che se di",
-     "ma e perché mentre quando dunque però", "ma però",
+     "se qualora purché",
+     "avrebbe avrebbero sarebbe sarebbero forse presumibilmente apparentemente probabilmente presunto presunta",
+     "che se di", "ma e perché mentre quando dunque però", "ma però",
      "c:a meno che|c:a condizione|c:a patto|c:nel caso|h:a quanto pare|h:pare che|h:sembra che",
-     "non solo|non soltanto|non c' è dubbio|senza dubbio|non vi è dubbio|anche se|come se|nessun dubbio"},
+     "non solo|non soltanto|non c' è dubbio|senza dubbio|non vi è dubbio|anche se|come se|nessun dubbio|nessuno dubita|nessuno nega|nessuno contesta|"
+     "non dubito|non dubitiamo|nessuno mette in dubbio"},
     {Language::french,
      "le la les et est que nous ne pas des un une du de il elle ils elles dans pour au aux ce cette sur avec "
      "qui ont sont a je vous par l' d' c' j' qu'",
@@ -46,15 +50,16 @@ constexpr std::array<ForeignLexicon, 14> kLexicons{{
      "nie nient nia nié niait nier niaient dément démentent démentit démenti démentait démentir réfute "
      "réfuté réfutait refuse refusent refusa refusé refusait refuser rejette rejettent rejeta rejeté "
      "rejetait rejeter doute doutent douta doutait douter conteste contestent contesta contesté faux fausse "
-     "mensonge échoué exclut exclu interdit rumeurs rumeur",
+     "mensonge échoué abstenu abstient abstint abstenir renoncé renonce renonça exclut exclu interdit rumeurs rumeur",
      "si s' sauf pourvu tant",
-     "peut-être aurait auraient probablement apparemment prétendument soi-disant vraisemblablement éventuellement",
+     "peut-être aurait auraient serait seraient probablement apparemment prétendument soi-disant vraisemblablement éventuellement",
      "que qu' si de dont", "mais et car donc parce tandis alors puis lorsque quand", "mais car tandis",
      "c:à condition|c:à moins|c:au cas où|c:à supposer|h:il semble|h:il semblerait|h:semble t il|h:peut "
      "être|h:selon des rumeurs|h:selon "
      "des sources non confirmées|h:selon des informations non confirmées",
      "non seulement|pas seulement|ne que|rien que|ne fait aucun doute|nul doute|aucun doute|sans doute|n' y "
-     "a pas de doute|même si|comme si"},
+     "a pas de doute|nul ne doute|personne ne doute|nul ne conteste|personne ne conteste|"
+     "personne ne nie|nul ne nie|ne doute pas|doute pas|même si|comme si"},
     {Language::spanish,
      "el la los las y es que de un una en se por con ha han del al lo su sus para no fue como más pero este "
      "esta nos dijo salió hay",
@@ -66,9 +71,9 @@ constexpr std::array<ForeignLexicon, 14> kLexicons{{
      "quizás quizá habría habrían supuestamente presuntamente posiblemente probablemente aparentemente acaso",
      "que si de", "pero y sino e porque aunque mientras cuando pues", "pero sino aunque",
      "c:a menos que|c:con tal de que|c:con tal que|c:siempre que|c:siempre y cuando|c:a condición|c:en caso "
-     "de|h:tal vez|h:al parecer|h:por lo visto",
+     "de|h:tal vez|h:según rumores|h:según se rumorea|h:se rumorea|h:según versiones|h:según fuentes no confirmadas|h:al parecer|h:por lo visto",
      "no solo|no sólo|no obstante|no hay duda|no cabe duda|sin duda|no hay dudas|aun si|incluso si|como "
-     "si|nada menos"},
+     "si|nada menos|nadie duda|nadie niega|nadie discute|nadie cuestiona|no dudo|no dudamos|nadie pone en duda"},
     {Language::portuguese,
      "o a os as e é que de um uma em por com não do da dos das no na se ao para mais foi como mas disse seu "
      "sua pelo pela",
@@ -76,10 +81,11 @@ constexpr std::array<ForeignLexicon, 14> kLexicons{{
      "nega negam negou negaram negava negado negar desmente desmentiu desmentiram desmentido recusa recusou "
      "recusou-se recusam recusar rejeita rejeitou rejeitaram duvido duvida duvidam duvidou descarta "
      "descartou falso falsa mentira proibiu impediu",
-     "se caso salvo", "talvez supostamente possivelmente provavelmente aparentemente alegadamente",
+     "se caso salvo",
+     "teria teriam seria seriam talvez supostamente possivelmente provavelmente aparentemente alegadamente",
      "que se de", "mas e porque enquanto quando pois embora", "mas embora",
      "c:a menos que|c:desde que|c:na condição|h:ao que parece",
-     "não só|não apenas|não obstante|não há dúvida|sem dúvida|mesmo se|como se"},
+     "não só|não apenas|não obstante|não há dúvida|sem dúvida|ninguém duvida|ninguém nega|ninguém contesta|não duvido|não duvidamos|mesmo se|como se"},
     {Language::dutch,
      "de het een en van dat niet zijn voor met aan op te wordt heeft bij ook naar maar als werd wij zij geen "
      "zei deze die",
@@ -90,7 +96,7 @@ constexpr std::array<ForeignLexicon, 14> kLexicons{{
      "misschien mogelijk vermoedelijk naar_verluidt waarschijnlijk wellicht zogenaamd kennelijk blijkbaar",
      "dat of als om", "maar en want omdat terwijl hoewel toen", "maar want",
      "h:naar verluidt|c:op voorwaarde|c:in geval",
-     "niet alleen|geen twijfel|zonder twijfel|zelfs als|ook als|als eerste|meer of minder"},
+     "niet alleen|geen twijfel|zonder twijfel|niemand twijfelt|niemand betwist|niemand ontkent|niemand betwijfelt|zelfs als|ook als|als eerste|meer of minder"},
     {Language::swedish,
      "och att det som en på är av för med till inte har ett om den var vi sade inga men kan ska",
      "inte aldrig ingen inget inga ingenting ej icke varken", "utan",
@@ -99,7 +105,7 @@ constexpr std::array<ForeignLexicon, 14> kLexicons{{
      "om ifall såvida förutsatt", "kanske möjligen troligen påstås enligt_uppgift sannolikt uppges",
      "att om som", "men och eftersom medan fast", "men eftersom",
      "c:under förutsättning|h:enligt uppgift|h:enligt rykten",
-     "inte bara|ingen tvekan|även om|inget tvivel|som om"},
+     "inte bara|ingen tvekan|ingen tvivlar|ingen förnekar|ingen bestrider|även om|inget tvivel|som om"},
     {Language::polish,
      "w i na z że się jest do to nie o jak po od za przez ale są był była było który która oraz dla",
      "nie nigdy żaden żadna żadne żadnej nikt nic ani nigdzie", "bez zamiast",
@@ -108,7 +114,8 @@ constexpr std::array<ForeignLexicon, 14> kLexicons{{
      "wykluczył wyklucza",
      "jeśli jeżeli gdyby chyba o_ile", "podobno rzekomo prawdopodobnie może być_może zapewne",
      "że żeby by czy jak", "ale a i lecz bo ponieważ gdy natomiast", "ale lecz",
-     "c:pod warunkiem|c:o ile|h:być może", "nie tylko|nie ma wątpliwości|bez wątpienia|nawet jeśli"},
+     "c:pod warunkiem|c:o ile|h:być może",
+     "nie tylko|nie ma wątpliwości|bez wątpienia|nikt nie wątpi|nikt nie zaprzecza|nie wątpię|nawet jeśli"},
     {Language::russian,
      "и в не на что с по он мы они это как из за к для но от она я был была был были его их будет ы э ъ",
      "не ни нет нельзя никогда никто ничего нигде никак никакой никаких никакого никакие едва вряд",
@@ -120,7 +127,8 @@ constexpr std::array<ForeignLexicon, 14> kLexicons{{
      "что чтобы будто ли как который", "но а и однако зато потому поэтому хотя когда", "но однако зато",
      "c:при условии|c:в случае если|h:может быть|h:по слухам|h:по всей видимости|h:по неподтверждённым данным|h:по "
      "неподтвержденным данным|h:по неподтверждённым сообщениям|h:по неподтвержденным сообщениям|h:по некоторым данным",
-     "не только|нет сомнений|нет сомнения|без сомнения|не исключено|даже если|как если|не раз"},
+     "не только|нет сомнений|нет сомнения|без сомнения|не исключено|никто не сомневается|никто не отрицает|никто не оспаривает|не сомневаюсь|не сомневаемся|"
+     "не сомневается|даже если|как если|не раз"},
     {Language::ukrainian,
      "і в у не на що з по він ми вони це як із за до для але від вона був була були його їх буде та й ї є",
      "не ні немає ніколи ніхто нічого ніде ніяк жоден жодна жодного ледве навряд", "без замість",
@@ -129,7 +137,7 @@ constexpr std::array<ForeignLexicon, 14> kLexicons{{
      "сумніваюся неправда брехня хибно виключив виключає",
      "якщо коли_б хіба", "можливо нібито ймовірно мабуть очевидно здається", "що щоб ніби чи як який",
      "але а і та однак проте бо тому хоча коли", "але однак проте", "c:за умови|c:у разі якщо|h:за чутками",
-     "не тільки|не лише|немає сумнівів|без сумніву|навіть якщо"},
+     "не тільки|не лише|немає сумнівів|без сумніву|ніхто не сумнівається|ніхто не заперечує|навіть якщо"},
     {Language::turkish,
      "ve bir bu için ile de da ne gibi olarak daha çok en olan dedi ancak ama her ordu bakan",
      "değil yok asla hiç hiçbir kimse *medi *madı *mediler *madılar *miyor *mıyor *muyor *müyor *mez *maz "
@@ -138,13 +146,14 @@ constexpr std::array<ForeignLexicon, 14> kLexicons{{
      "reddetti reddediyor reddettiler yalanladı yalanlıyor yalanladılar inkar inkâr şüpheli yalan iddia "
      "iddiası",
      "eğer şayet *rse *rsa *rlarsa *rlerse ise", "belki muhtemelen güya sözde galiba", "ki",
-     "ama ancak ve fakat çünkü", "ama ancak fakat", "", "hiç şüphe yok|şüphe yok|sadece değil"},
+     "ama ancak ve fakat çünkü", "ama ancak fakat", "",
+     "hiç şüphe yok|şüphe yok|kimse şüphe etmiyor|kimse inkâr etmiyor|sadece değil"},
     {Language::arabic, "", "لا لم لن ليس ليست لست ليسوا لسنا ليسا أبدا قط", "دون بدون بلا غير",
      "نفى نفت ينفي تنفي نفوا نفي أنكر أنكرت ينكر تنكر رفض رفضت يرفض ترفض رفضوا كذب كذّب فند دحض شكك يشكك "
      "استبعد يستبعد امتنع فشل فشلت كذبة",
      "إذا لو لولا شرط بشرط إلا", "ربما يُزعم زعم زعمت يزعم مزاعم شائعات إشاعات يُقال لعل", "أن إن بأن أنّ إنّ",
      "لكن ولكن بينما لأن حيث ثم", "لكن ولكن", "h:من المحتمل|h:على ما يبدو|c:في حال",
-     "لا شك|لا ريب|بلا شك|دون شك|لا سيما|ليس فقط|لا يزال|لا تزال"},
+     "لا أحد ينكر|لا أحد يشك|لا شك|لا ريب|بلا شك|دون شك|لا سيما|ليس فقط|لا يزال|لا تزال"},
     {Language::persian, "",
      "نیست نیستند نبود نبودند نه هرگز هیچ هیچکس نمی نمی* نکرد نکردند نکرده نخواهد نخواهند نشد نشده ندارد "
      "ندارند نداشت نداد",
@@ -153,7 +162,7 @@ constexpr std::array<ForeignLexicon, 14> kLexicons{{
      "شکی نیست|تردیدی نیست|بدون شک|نه تنها"},
     {Language::hindi, "", "नहीं न मत कभी_नहीं ना", "बिना", "इनकार इंकार खंडन खारिज अस्वीकार झूठ झूठा गलत शक संदेह",
      "अगर यदि बशर्ते वरना", "शायद कथित कथित_तौर संभवतः मुमकिन", "कि", "लेकिन मगर परंतु किंतु क्योंकि और",
-     "लेकिन मगर परंतु किंतु", "h:हो सकता है|h:कथित तौर", "शक नहीं|संदेह नहीं|न केवल|न सिर्फ"},
+     "लेकिन मगर परंतु किंतु", "h:हो सकता है|h:कथित तौर", "किसी को शक नहीं|शक नहीं|संदेह नहीं|न केवल|न सिर्फ"},
 }};
 
 }  // namespace

@@ -2,10 +2,12 @@
 #include "detente/ledger/internal/governing_cues.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 
 #include "detente/ledger/governing_words.h"
 #include "detente/ledger/hedges.h"
+#include "detente/ledger/internal/turned_phrases.h"
 #include "detente/ledger/reporting_verbs.h"
 
 namespace detente::ledger {
@@ -113,6 +115,7 @@ class Finder {
         }
         std::stable_sort(cues_.begin(), cues_.end(),
                          [](const GoverningCue& a, const GoverningCue& b) { return a.first < b.first; });
+        drop_undoubted(words_, cues_);
         return std::move(cues_);
     }
 
@@ -194,6 +197,8 @@ class Finder {
             add(CueKind::negation, CueReach::phrase, i - 1, i + 1);
         if (is_any(word, {"little", "zero"}) &&
             (at(i + 1) == "of" ||
+             (at(i + 1) == "to" &&
+              is_any(at(i + 2), {"suggest", "show", "indicate", "support", "prove", "say", "confirm"})) ||
              is_any(at(i + 1), {"intention", "interest", "appetite", "desire", "chance", "prospect", "hope",
                                 "sign", "evidence", "doubt", "reason", "inclination"})) &&
             at(i + 1) != "doubt" && !(i > 0 && is_any(at(i - 1), {"a", "the"})))
@@ -235,39 +240,9 @@ class Finder {
         turned_phrases(i);
     }
 
-    // Phrases that turn what follows without a negative word.
     void turned_phrases(std::size_t i) {
-        const std::string_view word = words_[i].lower;
-        const std::string_view before = i > 0 ? at(i - 1) : std::string_view{};
-        if (word == "far" && at(i + 1) == "be" && at(i + 2) == "it")
-            add(CueKind::negation, CueReach::clause, i, i + 2);
-        // "the last person who would"
-        if (word == "last" &&
-            is_any(at(i + 1),
-                   {"person", "people", "man", "woman", "thing", "one", "party", "country", "government"}) &&
-            (is_any(at(i + 2), {"who", "that", "to"}) || is_any(at(i + 3), {"want", "wants", "need"})))
-            add(CueKind::negation, CueReach::clause, i, i + 2);
-        // "we used to recognise them"; what "is used to buy" is used still.
-        if (word == "used" && at(i + 1) == "to" && i > 0 && !is_auxiliary_verb(before) &&
-            !words_[i - 1].is_mark && before != "get" && before != "getting" && !taken(i))
-            add(CueKind::negation, CueReach::content, i, i + 1);
-        // "went back on a promise to"
-        if (is_any(word, {"go", "goes", "going", "gone", "went"}) && at(i + 1) == "back" && at(i + 2) == "on")
-            add(CueKind::denial, CueReach::content, i, i + 2);
-        // "Everyone but the mayor signed": he did not.
-        if (word == "but" && is_any(before, {"everyone", "everybody", "all", "everything", "anyone",
-                                             "anybody", "anything", "every", "any"}))
-            add(CueKind::negation, CueReach::phrase, i - 1, i);
-        // "What they call a massacre": not the words of the one who says it.
-        if (word == "what" && is_any(at(i + 1), {"he", "she", "they", "we", "some", "it", "critics", "many",
-                                                 "officials", "you", "opponents", "others"})) {
-            std::size_t verb = i + 2;
-            if (is_auxiliary_verb(at(verb))) ++verb;
-            if (is_any(at(verb), {"call", "calls", "called", "describe", "describes", "described", "term",
-                                  "terms", "termed", "label", "labels", "labelled", "labeled"}) &&
-                verb + 1 < words_.size() && !words_[verb + 1].is_mark)
-                add(CueKind::hedge, CueReach::phrase, i, verb);
-        }
+        if (const std::optional<GoverningCue> cue = turned_phrase_at(words_, i); cue && !taken(i))
+            cues_.push_back(*cue);
     }
 
     bool next_is_lack(std::size_t i) const { return at(i).starts_with("lack"); }
@@ -377,10 +352,19 @@ class Finder {
             if (is_any(next, {"possible", "necessary", "anything", "any", "not"})) return;
             add(i > 0 && at(i - 1) == "as" ? CueKind::hedge : CueKind::question, CueReach::clause, i, i);
         } else if (word == "whether") {
+            // "Whether or not it rains, the market opens."
+            if (next == "or" && at(i + 2) == "not" && (only_marks_before(words_, i) || at(i - 1) == ",")) {
+                condition_cue(i, i + 2);
+                cues_.back().concession = true;
+                return;
+            }
             add(CueKind::question, CueReach::clause, i, i);
         } else if (is_any(word, {"provided", "providing"}) &&
-                   (only_marks_before(words_, i) || provides_clause(i))) {
+                   (only_marks_before(words_, i) || provides_clause(i) ||
+                    (binds_future(i) && begins_noun(i + 1)))) {
             condition_cue(i, i);
+        } else if (binds_a_deal(i)) {
+            condition_cue(i, word == "as" ? i + 2 : word == "once" ? i : i + 1);
         } else if (is_any(word, {"assuming", "supposing", "suppose", "barring", "pending"})) {
             const bool noun = word == "pending" &&
                               (i == 0 || is_any(at(i - 1), {"the", "is", "are", "was", "were", "still"}));
@@ -416,6 +400,46 @@ class Finder {
                    !has_question_mark(words_) && next != "there") {
             condition_cue(i, i);
         }
+    }
+
+    bool begins_noun(std::size_t i) const {
+        return is_any(at(i), {"the", "a", "an", "they", "he", "she", "it", "we", "you", "both", "all", "its",
+                              "their", "his", "her", "our", "there", "either", "i"}) ||
+               (i < words_.size() && words_[i].capital && !words_[i].is_mark);
+    }
+
+    // "We will open the road once the rebels leave", "as soon as they leave", "in exchange for the hostages":
+    // a promise that waits for something, and not what was done in turn.
+    bool binds_a_deal(std::size_t i) const {
+        const std::string_view word = at(i);
+        if (word == "in" && is_any(at(i + 1), {"exchange", "return"}) && at(i + 2) == "for")
+            return binds_future(i);
+        const bool waits = (word == "once" && !(i > 0 && is_any(at(i - 1), {"at", "than", "never"}))) ||
+                           (word == "as" && at(i + 1) == "soon" && at(i + 2) == "as");
+        if (!waits) return false;
+        const std::size_t next = word == "as" ? i + 3 : i + 1;
+        if (!begins_noun(next)) return false;
+        return only_marks_before(words_, i) ? promises_behind_comma(i, true) : binds_future(i);
+    }
+
+    // "Withdraw and we will open the road": an order, and what follows from its being done.
+    std::optional<std::size_t> order_before_promise(std::size_t i) const {
+        static constexpr std::string_view kOrders =
+            "give|withdraw|leave|release|free|sign|pay|stop|hand|lift|send|let|show|bring|open|return|accept|"
+            "drop|end|pull|put|come|go|take|make|tell|ask|meet|agree|lay|surrender|guarantee|remove|recognise|"
+            "recognize|grant|keep|halt|cease|disarm|retreat|yield|concede|vote|try|touch|cross|attack|move|"
+            "offer|promise|cut|raise|lower|close|shut|deliver|return|back";
+        if (!is_alternative(at(i), kOrders)) return std::nullopt;
+        for (std::size_t k = i + 1; k + 2 < words_.size() && k < i + 16; ++k) {
+            if (words_[k].is_mark && at(k) != ",") return std::nullopt;
+            if (is_finite_form(words_, k) && !is_any(at(k), {"have", "do"})) return std::nullopt;
+            if (!is_any(at(k), {"and", "or"}) || !begins_noun(k + 1)) continue;
+            for (std::size_t verb = k + 1; verb < words_.size() && verb < k + 6; ++verb)
+                if (is_any(at(verb), {"will", "shall", "can", "won't"}) || at(verb).ends_with("'ll"))
+                    return k;
+            return std::nullopt;
+        }
+        return std::nullopt;
     }
 
     // "An earlier version of this article said that …"
@@ -465,6 +489,7 @@ class Finder {
     void leading_condition(std::size_t i) {
         if (!only_marks_before(words_, i)) return;
         const std::string_view word = at(i);
+        if (const auto joint = order_before_promise(i)) return condition_cue(i, *joint);
         if (word == "in" && is_any(at(i + 1), {"exchange", "return"}) && at(i + 2) == "for" &&
             promises_behind_comma(i, true))
             return condition_cue(i, i + 2);

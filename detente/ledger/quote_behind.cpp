@@ -4,6 +4,7 @@
 #include <optional>
 #include <string_view>
 
+#include "detente/ledger/governing_words.h"
 #include "detente/ledger/internal/quote_reach.h"
 #include "detente/ledger/reporting_verbs.h"
 
@@ -68,8 +69,9 @@ class Behind {
         const std::size_t so = start + (region_.lower(start) == "or" ? 1 : 0);
         if (start > region_.end && region_.lower(so) == "so" &&
             (has_report(so + 1, stop) ||
-             is_any(region_.lower(stop - 1), {"seems", "seemed", "appears", "appeared", "hopes", "thinks",
-                                              "goes", "went", "runs", "believes", "believed"})) &&
+             is_any(region_.lower(stop - 1),
+                    {"seems", "seemed", "appears", "appeared", "hopes", "thinks", "goes", "go", "went",
+                     "runs", "run", "have", "has", "tell", "believes", "believed"})) &&
             (so > start ? stop <= so + 6 : stop == so + 3)) {
             GoverningCue aside;
             aside.kind = GoverningCue::Kind::hedge;
@@ -81,6 +83,8 @@ class Behind {
             if (cue.kind != GoverningCue::Kind::hedge || cue.first < region_.end ||
                 cue.reach == GoverningCue::Reach::adjacent)
                 continue;
+            // "— at least that is what he told her"
+            if (cue.first == start && start > region_.end && region_.lower(start) == "at") return cue;
             // "…, reportedly" and "… possibly" at the end; "…, he thinks"
             if (cue.first == start && cue.last + 1 == stop && stop_is_end_or_mark(stop)) return cue;
             if (cue.first >= start && cue.first <= start + 2 && stop <= cue.last + 2 && start > region_.end &&
@@ -157,6 +161,7 @@ class Behind {
                     (cue.kind == GoverningCue::Kind::denial ||
                      (cue.kind == GoverningCue::Kind::negation && has_report(cue.last + 1, stop))))
                     return Span{start, stop};
+        if (const std::optional<Span> plan = undone(start)) return plan;
         // The quoted words are what a predicate calls false.
         if (!stands_as_subject()) return std::nullopt;
         // "called the report that the wells were dry a lie"
@@ -295,8 +300,39 @@ class Behind {
                 is_any(region_.lower(i + 1),
                        {"lie", "hoax", "myth", "fabrication", "falsehood", "fiction", "rumour", "rumor",
                         "fantasy", "distortion", "slander", "smear"})) ||
-               (region_.lower(i) == "in" && region_.lower(i + 1) == "doubt");
+               (region_.lower(i) == "in" && region_.lower(i + 1) == "doubt") ||
+               (region_.lower(i) == "without" &&
+                is_any(region_.lower(i + 1),
+                       {"foundation", "merit", "basis", "substance", "evidence", "truth", "any"}));
     }
+    // "The proposal to raise the tolls was voted down", "an attempt to raise them failed".
+    std::optional<Span> undone(std::size_t start) const {
+        bool planned = false;
+        for (std::size_t back = 1; back <= 3 && back <= region_.begin; ++back) {
+            if (region_.is_mark(region_.begin - back)) break;
+            planned = planned || plan_nouns().contains(region_.lower(region_.begin - back));
+        }
+        if (!planned) return std::nullopt;
+        for (std::size_t i = start; i < region_.words.size() && i < start + 5; ++i) {
+            const std::string_view word = region_.lower(i);
+            if (region_.is_mark(i) || is_any(word, {"and", "but", "that", "who", "which"})) break;
+            if (is_any(word, {"failed", "fails", "collapsed", "foundered", "stalled", "lapsed", "flopped",
+                              "faltered"}) ||
+                (is_any(word, {"fell", "came", "come"}) &&
+                 is_any(region_.lower(i + 1), {"through", "flat", "apart", "to"})))
+                return Span{start, i + 1};
+            if (i > start &&
+                is_any(word, {"voted",      "dropped",   "rejected", "defeated", "shelved",   "vetoed",
+                              "withdrawn",  "abandoned", "scrapped", "blocked",  "cancelled", "canceled",
+                              "overturned", "rebuffed",  "refused",  "foiled",   "thwarted",  "turned",
+                              "struck",     "buried",    "ditched"}) &&
+                (is_auxiliary_verb(region_.lower(i - 1)) ||
+                 is_auxiliary_verb(region_.lower(i - 2 < start ? start : i - 2))))
+                return Span{start, i + 1};
+        }
+        return std::nullopt;
+    }
+
     // The quotation is the content of a claim, or a noun phrase before its verb.
     bool stands_as_subject() const {
         if (region_.is_speech) return true;

@@ -202,6 +202,48 @@ bool ends_in_question(std::string_view words) {
     return words.ends_with('?') || words.ends_with("？") || words.ends_with("؟");
 }
 
+namespace {
+
+// "The spy was freed. That is not true.": the next sentence takes back what the one before it said. Its words,
+// or nothing.
+std::string taken_back_next(const GovernedBlock& block, Span quoted) {
+    for (std::size_t s = 0; s + 1 < block.sentences.size(); ++s) {
+        if (quoted.to > block.sentences[s].to || quoted.from < block.sentences[s].from) continue;
+        const Span next = block.sentences[s + 1];
+        if (next.to - next.from > 120 ||
+            inside_quotation(block.quotes, next.from) != inside_quotation(block.quotes, quoted.from))
+            return {};
+        const std::string_view text = block.text.substr(next.from, next.to - next.from);
+        const std::vector<Word> words = words_of(text);
+        const auto at = [&](std::size_t i) {
+            return i < words.size() ? std::string_view(words[i].lower) : std::string_view{};
+        };
+        std::size_t i = 0;
+        const bool whole = words.size() <= 3;
+        if (is_any(at(i), {"that", "this", "it"}) && is_any(at(i + 1), {"is", "was"}))
+            i += 2;
+        else if (is_any(at(i), {"that's", "it's"}))
+            i += 1;
+        else if (!whole)
+            return {};
+        while (is_any(at(i), {"simply", "just", "all", "plainly", "quite", "entirely", "completely",
+                              "utterly", "a", "an", "pure"}))
+            ++i;
+        const bool ends = i + 1 >= words.size() || words[i + 1].is_mark;
+        const bool no =
+            at(i) == "not" && (is_any(at(i + 1), {"true", "so", "correct", "accurate", "right"}) ||
+                               (at(i + 1) == "the" && at(i + 2) == "case"));
+        if (no ||
+            (ends && is_any(at(i), {"false", "untrue", "wrong", "nonsense", "lie", "incorrect", "inaccurate",
+                                    "fiction", "hoax", "rubbish", "fabrication", "myth"})))
+            return std::string(text);
+        return {};
+    }
+    return {};
+}
+
+}  // namespace
+
 std::vector<QuoteGovernor> governors_of(const GovernedBlock& block, Span quoted) {
     std::vector<QuoteGovernor> governors;
     // The quotations round the words, innermost first.
@@ -220,6 +262,8 @@ std::vector<QuoteGovernor> governors_of(const GovernedBlock& block, Span quoted)
         focus = within->outside;
         is_speech = true;
     }
+    if (const std::string next = taken_back_next(block, quoted); !next.empty())
+        governors.push_back({GovernorKind::denial, next});
     return governors;
 }
 

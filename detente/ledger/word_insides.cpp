@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detente/ledger/internal/word_insides.h"
 
+#include <string>
+#include <string_view>
+
 #include "detente/base/unicode.h"
 #include "detente/ledger/words.h"
 
@@ -30,6 +33,23 @@ bool is_without_blanks(char32_t c) {
 bool is_word(char32_t c) {
     if (c < 0x80) return is_digit(c) || is_letter(c);
     return unicode::is_letter(c) || unicode::is_number(c) || unicode::is_mark(c);
+}
+
+// Korean writes its particles with the word before them: "항구가 열렸다고 말했다" holds "항구가 열렸다". Whether the
+// word's rest, up to its last letter, is such a particle.
+bool is_korean_particle(std::u32string_view rest) {
+    static constexpr std::u32string_view kParticles[] = {
+        U"고",   U"라고", U"이라고", U"며",   U"면서",   U"는",   U"라는", U"은",   U"이",
+        U"가",   U"을",   U"를",     U"에",   U"의",     U"도",   U"로",   U"으로", U"와",
+        U"과",   U"에서", U"부터",   U"까지", U"에게",   U"께서", U"만",   U"이며", U"에는",
+        U"에도", U"이나", U"마다",   U"보다", U"에서는", U"지만"};
+    for (const std::u32string_view one : kParticles)
+        if (rest == one) return true;
+    return false;
+}
+
+bool is_hangul(char32_t c) {
+    return c >= 0xAC00 && c <= 0xD7A3;
 }
 
 struct Character {
@@ -96,6 +116,13 @@ std::vector<char> word_insides(const Folded& folded, std::string_view original) 
             const char32_t before = characters[i - 1].code;
             goes_on = (c >= 0x80 && unicode::is_mark(c)) ||
                       (is_word(before) && is_word(c) && !is_without_blanks(before) && !is_without_blanks(c));
+            if (goes_on && is_hangul(before) && is_hangul(c)) {
+                std::u32string rest;
+                for (std::size_t k = i;
+                     k < characters.size() && is_word(characters[k].code) && rest.size() < 4; ++k)
+                    rest += characters[k].code;
+                goes_on = !is_korean_particle(rest);
+            }
             goes_on = goes_on || joins(i) || joins(i - 1) || leads_number(i - 1);
         }
         inside[characters[i].at] = goes_on ? 1 : 0;

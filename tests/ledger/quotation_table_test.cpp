@@ -138,3 +138,7 @@ TEST(QuotationTable, LanguagesOfTheWorld) {
 TEST(QuotationTable, PhrasesThatTurn) {
     check_table("quotations_turned.txt", 320);
 }
+
+TEST(QuotationTable, FreshOfEveryKind) {
+    check_table("quotations_fresh.txt", 300);
+}

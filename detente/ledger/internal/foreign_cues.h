@@ -43,8 +43,9 @@ struct ForeignCue {
     bool condition = false;
     bool denial = false;  // a verb: it governs the clause that it introduces
     bool hedge = false;
-    bool phrase = false;   // "ohne", "sans": governs what follows alone
-    bool whether = false;  // "ob": governs its own clause alone
+    bool phrase = false;    // "ohne", "sans": governs what follows alone
+    bool adjacent = false;  // "бы": governs the word beside it alone
+    bool whether = false;   // "ob": governs its own clause alone
 };
 
 // The cues of a text in order of place. Empty for English and for languages that are not in the list.
