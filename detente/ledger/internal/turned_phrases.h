@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// Phrases that turn or doubt what follows them without a negative word.
 #pragma once
 
 #include <optional>
