@@ -198,8 +198,11 @@ void describe(Attribution& a, const Scene& s, std::size_t verb, const Complement
             if (s.opens[k]) a.form = "mixed";
     }
     // "said he would": his own deed, promised.
-    if (c.that_clause && a.force == Force::neutral && s.lower(c.clause + 1) == "would" &&
-        is_any(s.lower(c.clause), {"he", "she", "they", "it", "we", "i"}))
+    if (c.that_clause && a.force == Force::neutral &&
+        ((s.lower(c.clause + 1) == "would" &&
+          is_any(s.lower(c.clause), {"he", "she", "they", "it", "we", "i"})) ||
+         // "said that her side would"
+         (s.lower(c.clause + 2) == "would" && is_any(s.lower(c.clause), {"his", "her", "its", "their"}))))
         a.promised = true;
 }
 

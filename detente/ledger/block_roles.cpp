@@ -107,6 +107,9 @@ void give_head(std::vector<Block>& blocks, const std::vector<Look>& looks, std::
         } else if (!headline && l.count <= 4) {
             give(blocks[i], BlockRole::kicker, "short line above the headline");
         } else if (headline && i == headline_at + 1 && l.count >= 8 && l.count <= 60) {
+            // "VARDE, 12 June 2030 (Samar) - ": the story begins.
+            if (l.terminated && date_line_end(blocks[i].text) > 0 && date_in(blocks[i].text).known())
+                continue;
             if (!blocks[i].structured_body || is_dek_of_html(blocks, looks, i))
                 give(blocks[i], BlockRole::dek, "line under the headline");
         } else if (headline && blocks[i].structured_body && blocks[i].paragraph) {

@@ -132,8 +132,14 @@ void note_object(std::string_view text, const std::vector<Word>& words, std::siz
     if (words[first].lower == "that" && first < last) {
         const NounPhrase whom = phrase_from(text, words, first + 1);
         const bool passive = whom && whom.last < last && words[whom.last + 1].lower == "be";
+        // "that the government hand over the port": the verb looks like a noun.
+        const bool verb_within =
+            whom && !passive && whom.last > whom.first + 1 && whom.last < last &&
+            is_any(words[whom.last + 1].lower, {"over", "up", "out", "back", "off", "down"});
         if (passive)
             event.whom.clear();  // "that the yard be kept": nobody is named who should
+        else if (verb_within)
+            event.whom = written(text, words, whom.first, whom.last - 1);
         else if (whom && !whom.pronoun && whom.last < last)
             event.whom = whom.text;
         else if (whom && is_determiner(words[first + 1].lower) && first + 2 < last)
@@ -194,14 +200,40 @@ bool note_stance(std::string_view text, const std::vector<Word>& words, std::siz
     if (!actor || (quoted && !is_any(lower(actor.last), {"we", "i"}))) return false;
     event.kind = accepts ? "accept" : "reject";
     event.family = accepts ? "AGREE" : "REJECT";
-    const std::size_t last = accepts                                                ? i + 2
-                             : lower(verb + 1) == "with" || lower(verb + 1) == "to" ? verb + 1
-                                                                                    : verb;
+    const std::size_t last = accepts                                               ? i + 2
+                             : is_any(lower(verb + 1), {"with", "to", "up", "in"}) ? verb + 1
+                                                                                   : verb;
     event.cue = written(text, words, i, std::min(last, words.size() - 1));
     event.actor = actor.text;
     event.quoted = quoted;
     note_object(text, words, last + 1, event);
     return true;
+}
+
+// “We reject any deal”, “I offer a truce”: the speaker's own act, said as he speaks.
+bool note_own_act(std::string_view text, const std::vector<Word>& words, std::size_t i, Event& event) {
+    struct OwnAct {
+        std::string_view verbs, kind, family;
+    };
+    static constexpr OwnAct kActs[] = {
+        {"reject|refuse", "reject", "REJECT"}, {"demand|require", "demand", "REQUEST"},
+        {"want|seek", "want", "REQUEST"},      {"offer|propose", "offer", "AGREE"},
+        {"accept", "accept", "AGREE"},         {"promise|pledge|vow", "promise", "AGREE"}};
+    if (i == 0 || i + 1 >= words.size() || words[i + 1].is_mark || !is_any(words[i - 1].lower, {"we", "i"}))
+        return false;
+    if (i > 1 && is_any(words[i - 2].lower, {"if", "unless", "that", "what", "when", "whatever", "all"}))
+        return false;
+    for (const OwnAct& act : kActs) {
+        if (!listed(act.verbs, words[i].lower)) continue;
+        event.kind = act.kind;
+        event.family = act.family;
+        event.cue = words[i].text;
+        event.actor = words[i - 1].text;
+        event.quoted = true;
+        note_object(text, words, i + 1, event);
+        return true;
+    }
+    return false;
 }
 
 // What a transitive verb of an event is followed by: a determiner, a name, a number, "that", "to".
@@ -210,6 +242,11 @@ bool object_follows(const std::vector<Word>& words, std::size_t verb, bool headl
     const Word& next = words[verb + 1];
     if (next.is_mark) return false;
     if (next.capital || next.number || headline) return true;
+    // "demanded on Tuesday that"
+    if (is_any(next.lower, {"on", "last", "this"}) && verb + 3 < words.size() &&
+        is_time_word(words[verb + 2].lower) &&
+        is_any(words[verb + 3].lower, {"that", "to", "a", "an", "the"}))
+        return true;
     return !is_any(next.lower, {"in",   "on",   "at",      "by",     "after", "before", "and", "or", "but",
                                 "when", "as",   "because", "while",  "than",  "off",    "out", "up", "down",
                                 "away", "from", "since",   "during", "into",  "over",   "of"});
@@ -249,7 +286,7 @@ std::vector<Event> events_of(std::string_view block, Span sentence, const std::v
         const std::string& word = words[i].lower;
         const bool spoken = quoted.hold(words[i].from + sentence.from);
         Event stance;
-        if (note_stance(text, words, i, spoken, stance)) {
+        if (note_stance(text, words, i, spoken, stance) || (spoken && note_own_act(text, words, i, stance))) {
             stance.span = {words[i].from + sentence.from, words[i].to + sentence.from};
             events.push_back(std::move(stance));
             continue;
@@ -274,7 +311,10 @@ std::vector<Event> events_of(std::string_view block, Span sentence, const std::v
             event.family = cue.family;
             event.span = {words[i].from + sentence.from, words[i].to + sentence.from};
             const bool passive = past && is_any(before, {"was", "were", "been", "is", "are", "being"});
-            const std::size_t object = i + (cue.particle.empty() || cue.particle == "the" ? 1 : 2);
+            std::size_t object = i + (cue.particle.empty() || cue.particle == "the" ? 1 : 2);
+            if (object + 2 < words.size() && is_any(words[object].lower, {"on", "last", "this"}) &&
+                is_time_word(words[object + 1].lower) && !words[object + 2].is_mark)
+                object += 2;
             if (passive) {
                 // Nobody did it, as far as the sentence says.
                 events.push_back(std::move(event));

@@ -57,21 +57,26 @@ Date date_in(std::string_view line) {
     return {};
 }
 
-namespace {
-
-// "QUAY CITY, January 20, 2031 (Samar) — Inspectors ...": the day and the agency of a date line, before its
-// dash.
-void note_date_line(Page& page, const std::string& text) {
+std::size_t date_line_end(std::string_view text) {
     std::size_t dash = std::string::npos;
     for (const std::string_view mark : {" — ", " – ", " -- ", " - ", "—"})
         dash = std::min(dash, text.find(mark));
-    if (dash > 90) return;  // or there is none
-    const std::string line = text.substr(0, dash);
-    std::vector<Word> words = words_of(line);
-    if (words.empty() || words[0].text.size() < 2) return;
+    if (dash > 90) return 0;  // or there is none
+    const std::vector<Word> words = words_of(text.substr(0, dash));
+    if (words.empty() || words[0].text.size() < 2) return 0;
     // A place in capitals begins it.
     for (const char c : words[0].text)
-        if (c >= 'a' && c <= 'z') return;
+        if (c >= 'a' && c <= 'z') return 0;
+    return dash;
+}
+
+namespace {
+
+// The day and the agency of the date line.
+void note_date_line(Page& page, const std::string& text) {
+    const std::size_t dash = date_line_end(text);
+    if (dash == 0) return;
+    const std::string line = text.substr(0, dash);
     if (!page.published.known()) page.published = date_in(line);
     const std::size_t open = line.find('(');
     const std::size_t close = line.find(')', open);

@@ -126,6 +126,66 @@ TEST(Stubs, CarryTheMarks) {
     EXPECT_TRUE(item("b4.s2").chain.empty()) << "who she is, a person has to say";
 }
 
+// One stub a demand, offer, refusal and promise, before the rest of the page; the source's fields from the page.
+TEST(Stubs, OneForEachActOfANegotiation) {
+    struct Expected {
+        std::string name, text, outlet, author;
+        std::string published;
+        std::vector<std::string> acts;  // comments of the stubs before the rest, in order
+    };
+    const std::vector<Expected> pages = {
+        {"treaty.txt",
+         "Water talks resume in Varde\n\n"
+         "VARDE, 12 June 2030 (Samar) - The upper states resumed talks with the delta on Wednesday and proposed to "
+         "release 300 million cubic metres a year, an official document showed.\n\n"
+         "The delta had wanted the upper states to close two canals. It gave up that demand, its chief negotiator "
+         "Omar Sadek said, but it insists on a joint commission.\n\n"
+         "\"We reject any deal without inspectors,\" Sadek said in a statement Wednesday. The upper states "
+         "pledged to publish the flow data each month.\n",
+         "Samar",
+         "",
+         "2030-06-12",
+         {"offers:", "wants:", "gives up:", "demands:", "refuses:", "promises:"}},
+        {"talks.txt",
+         "Ministry and rebels far apart over the port of Ardle\n\nBy Lena Ostrov\n\nApril 2, 2031\n\n"
+         "The rebels demanded on Tuesday that the government hand over the port of Ardle before a truce, two "
+         "officials briefed on the talks said.\n\n"
+         "The ministry offered to share the customs revenue and the tolls of the two northern bridges with the "
+         "towns. “We will never give up the port,” Interior Minister Paul Grau told reporters in the capital.\n\n"
+         "Rebel commander Ana Sorel said that her side would keep the road open through the winter.\n",
+         "",
+         "Lena Ostrov",
+         "2031-04-02",
+         {"demands (the government):", "offers:", "refuses: the port", "promises"}},
+        {"roster.txt",
+         "Nurses and the hospital board at odds over the roster\n\nBy Tom Bell\n\nMarch 3, 2032\n\n"
+         "The board had insisted on a freeze of night allowances for all the wards of the town's two "
+         "hospitals.\n\n"
+         "“We could live with longer shifts,” union leader Rosa Diaz told the Courier. “We cannot accept a roster "
+         "that they may change at will.”\n\n"
+         "The board offered to pay a bonus of 400 crowns. The health ministry vowed to keep the wards open.\n",
+         "",
+         "Tom Bell",
+         "2032-03-03",
+         {"demands:", "accepts:", "refuses:", "offers:", "promises:"}},
+    };
+    for (const Expected& expected : pages) {
+        SCOPED_TRACE(expected.name);
+        const Completed one = completed(read_page(expected.text, expected.name));
+        ASSERT_TRUE(one.errors.empty()) << to_string(one.errors.front()) << one.stubs;
+        EXPECT_EQ(one.page.outlet, expected.outlet);
+        EXPECT_EQ(one.page.author, expected.author);
+        EXPECT_EQ(to_string(one.page.published), expected.published);
+        const std::string acts = one.stubs.substr(0, one.stubs.find("# The rest:"));
+        std::size_t at = 0;
+        for (const std::string& act : expected.acts) {
+            const std::size_t next = acts.find(" " + act, at);
+            EXPECT_NE(next, std::string::npos) << act << "\n" << acts;
+            if (next != std::string::npos) at = next + act.size();
+        }
+    }
+}
+
 // Pages that carry what TOML and the quotation's own conventions use.
 TEST(Stubs, SurviveQuotesAndBrackets) {
     const Completed one =

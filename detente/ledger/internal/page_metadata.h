@@ -14,4 +14,8 @@ void note_metadata(Page& page);
 // "12 March 2031", "Feb. 3, 2031", "2031-02-03" anywhere in a line; an unknown date when there is none.
 Date date_in(std::string_view line);
 
+// Where the date line that begins a paragraph ends, before its dash: "QUAY CITY, January 20, 2031 (Samar) — ".
+// 0 where it begins with none.
+std::size_t date_line_end(std::string_view text);
+
 }  // namespace detente::ledger
