@@ -127,14 +127,21 @@ std::string landscape_text(const numbers::Landscape& landscape, numbers::Frontie
 
 int run_many(const std::vector<std::string>& folders, const Arguments& arguments, Streams& streams) {
     bool all_read = true;
-    for (const std::string& folder : folders) {
-        const Result<NumericScenario> scenario = read_numeric({folder});
+    const auto line = [&](const std::string& path, const Result<NumericScenario>& scenario) {
         const Result<cases::LandscapeReport> answer =
             scenario ? cases::landscape_report(
                            *scenario, {answers::landscape_request(arguments, surroundings(arguments)), {}})
                      : scenario.errors();
         all_read = all_read && answer.ok();
-        streams.out << to_json(cases::folder_document(folder, answer), -1) << '\n';
+        streams.out << to_json(cases::folder_document(path, answer), -1) << '\n';
+    };
+    for (const std::string& folder : folders) {
+        const Result<NumericScenario> scenario = read_numeric({folder});
+        // Several domains in one folder are several scenarios, each with the profiles that go by its name.
+        const std::vector<std::string> domains = scenario ? std::vector<std::string>{} : domain_files(folder);
+        if (domains.size() < 2) line(folder, scenario);
+        if (domains.size() >= 2)
+            for (const std::string& domain : domains) line(domain, read_numeric({domain}));
     }
     return all_read ? kDone : kBadInput;
 }

@@ -20,6 +20,22 @@ def command(*words, code=None):
     return done.stdout
 
 
+def pytest_configure(config):
+    """DETENTE_TEST_SEED gives the seed of the property tests; without it one is drawn, and told."""
+    import random
+    try:
+        from hypothesis import core
+    except ImportError:  # the tests that need it skip themselves
+        return
+    config.detente_seed = int(os.environ.get("DETENTE_TEST_SEED") or random.SystemRandom().randrange(2**32))
+    core.global_force_seed = config.detente_seed
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    if hasattr(config, "detente_seed"):
+        terminalreporter.write_line(f"property tests again with the same draws: DETENTE_TEST_SEED={config.detente_seed}")
+
+
 SPACE = """<utility_space><objective index="0" name="o" type="objective">
 {issues}{weights}</objective>{reservation}</utility_space>"""
 

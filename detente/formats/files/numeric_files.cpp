@@ -104,6 +104,15 @@ std::vector<std::string> scenario_folders(const std::string& path) {
     return found;
 }
 
+std::vector<std::string> domain_files(const std::string& folder) {
+    std::vector<std::string> found;
+    const Result<std::vector<Contents>> contents = numeric_contents(folder);
+    if (!contents) return found;
+    for (const Contents& one : *contents)
+        if (is_domain(one.kind)) found.push_back(one.source.path);
+    return found;
+}
+
 Result<NumericScenario> with_profiles_beside(Contents domain_file) {
     const std::string path = domain_file.source.path;
     std::string folder = std::filesystem::path(path).parent_path().string();

@@ -86,6 +86,13 @@ Result<Domain> read_domain(const YAML::Node& root, const SourceFile& file) {
     domain.place = {file.path, 0, 0};
     for (const YAML::Node& node : root["issues"]) {
         DomainIssue issue;
+        if (!node.IsMap() || !node["name"] || !node["type"]) {
+            reader.fail(node,
+                        node.IsMap() && node["name"] ? "issue `" + text_of(node["name"]) + "` has no type"
+                                                     : "an issue has no name",
+                        "write name: price, type: CategoricalIssue and its values");
+            continue;
+        }
         issue.name = text_of(node["name"]);
         issue.place = place_of(file, node);
         const std::string type = short_type(node["type"]);

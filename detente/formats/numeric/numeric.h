@@ -27,5 +27,7 @@ bool is_scenario_folder(const std::string& path);
 
 // The folders below `path` that hold one scenario each, sorted by name; `path` itself when it does.
 std::vector<std::string> scenario_folders(const std::string& path);
+// The domain files of one folder, by name; none where a file of it cannot be read.
+std::vector<std::string> domain_files(const std::string& folder);
 
 }  // namespace detente

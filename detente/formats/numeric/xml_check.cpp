@@ -52,7 +52,7 @@ class XmlScan {
     }
 
     void markup() {
-        if (here("<!--")) return skip_past("-->");
+        if (here("<!--")) return comment();
         if (here("<?")) return skip_past("?>");
         if (here("<![CDATA[")) {
             if (depth_ == 0) fail(at_, "text outside the one element of the file", "take it out");
@@ -64,6 +64,15 @@ class XmlScan {
             return skip_past(">");
         }
         element();
+    }
+
+    // XML 1.0, 2.5: no two hyphens within a comment, nor a third at its end.
+    void comment() {
+        at_ += 4;
+        const std::size_t hyphens = text_.find("--", at_);
+        if (hyphens != std::string_view::npos && text_.substr(hyphens, 3) != "-->")
+            fail(hyphens, "two hyphens within a comment", "write one, or a blank between them");
+        skip_past("-->");
     }
 
     // <!DOCTYPE ... [ ... ]>
