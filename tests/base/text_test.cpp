@@ -92,3 +92,12 @@ TEST(TextTable, ColumnsLineUpWhateverTheScript) {
     table.row({{"日本"}, {"7"}}).row({{"Ka\u0301da\u0301r"}, {"12"}});
     EXPECT_EQ(table.to_string(40, false), "who    share\n日本       7\nKa\u0301da\u0301r     12\n");
 }
+
+// However little room there is, a column of words is wrapped to twelve columns and no further.
+TEST(Text, AColumnOfWordsKeepsTwelveColumns) {
+    text::TextTable table;
+    table.column("what").row({{"alpha beta gamma"}});
+    for (const int width : {1, 5, 11, 12})
+        EXPECT_EQ(table.to_string(width, false), "what\nalpha beta\ngamma\n");
+    EXPECT_EQ(table.to_string(16, false), "what\nalpha beta gamma\n");
+}

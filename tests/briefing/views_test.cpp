@@ -297,6 +297,18 @@ RC_GTEST_PROP(MapLetters, RunLengthsReadBack, ()) {
     RC_ASSERT(spread(run_lengths(letters)) == letters);
 }
 
+TEST(Views, ALetterAloneHasNoCount) {
+    EXPECT_EQ(run_lengths("aaabccb"), "a3bc2b");
+    EXPECT_EQ(run_lengths("x"), "x");
+    EXPECT_EQ(run_lengths(""), "");
+}
+
+TEST(Views, EveryControlCharacterIsABlankOnThePage) {
+    for (char c = 1; c < 0x20; ++c)
+        EXPECT_EQ(escaped(std::string("a") + c + "b"), "a b") << static_cast<int>(c);
+    EXPECT_EQ(escaped("a b"), "a b");
+}
+
 RC_GTEST_PROP(HtmlText, EscapedTextHasNoMarkup, (const std::string& text)) {
     const std::string safe = escaped(text);
     RC_ASSERT(safe.find_first_of("<>\"'") == std::string::npos);

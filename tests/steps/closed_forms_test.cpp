@@ -562,6 +562,18 @@ TEST(Sampling, GoldenValuesAndCountingEverySample) {
     EXPECT_EQ(sites_needed(100, 0, r("0.5")), std::nullopt);
 }
 
+// A chance that is asked for exactly is met by the sample that has it: whatever the first guess in doubles was.
+TEST(Sampling, AChanceAskedForExactlyNeedsNoFurtherSite) {
+    for (int n = 1; n <= 60; ++n)
+        for (int d = 1; d <= n; ++d)
+            for (int k = 1; k <= n; ++k) {
+                const Rational chance = sampling_detection(n, d, k);
+                int fewest = 0;
+                while (sampling_detection(n, d, fewest) < chance) ++fewest;
+                ASSERT_EQ(sites_needed(n, d, chance), fewest) << n << ' ' << d << ' ' << k;
+            }
+}
+
 TEST(Monitoring, TheIntervalEmptiesContinuously) {
     const auto at = [](const char* exposure) {
         return monitoring({in("0.8"), in(exposure), in("1"), in("5"), in("2")});
