@@ -2,6 +2,8 @@
 #include "detente/deals/advice/models.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "detente/deals/advice/internal/model_draws.h"
 
@@ -11,6 +13,9 @@ namespace {
 
 // Rejection is cheap while at least one draw in so many fits.
 constexpr std::uint64_t kDrawsPerModel = 150;
+
+// So many points are sorted by counting.
+constexpr std::size_t kFewCuts = 24;
 
 // The law, drawn freely, for one party.
 class FreeLaw {
@@ -51,15 +56,42 @@ class FreeLaw {
     // Spacings of `parts` - 1 uniform points cut [0, whole] uniformly on the simplex.
     void cut(ModelDraws& draws, std::size_t parts) {
         cuts_[0] = 0;
-        for (std::size_t i = 1; i < parts; ++i) {
-            const std::int32_t point = draws.bits30();
+        const std::size_t points = parts - 1;
+        for (std::size_t i = 1; i <= points; ++i) cuts_[i] = draws.bits30();
+        const auto begin = cuts_.begin() + 1;
+        const auto end = begin + static_cast<std::ptrdiff_t>(points);
+        if (points < 6)
+            insert_each(points);
+        else if (points > kFewCuts || !(points <= 8    ? sort_by_counting<8>(points)
+                                        : points <= 16 ? sort_by_counting<16>(points)
+                                                       : sort_by_counting<kFewCuts>(points)))
+            std::sort(begin, end);
+        cuts_[parts] = kModelWhole;
+    }
+
+    void insert_each(std::size_t points) {
+        for (std::size_t i = 2; i <= points; ++i) {
+            const std::int32_t point = cuts_[i];
             std::size_t at = i;
-            if (parts <= 24)
-                for (; at > 1 && cuts_[at - 1] > point; --at) cuts_[at] = cuts_[at - 1];
+            for (; at > 1 && cuts_[at - 1] > point; --at) cuts_[at] = cuts_[at - 1];
             cuts_[at] = point;
         }
-        if (parts > 24) std::sort(cuts_.begin() + 1, cuts_.begin() + static_cast<std::ptrdiff_t>(parts));
-        cuts_[parts] = kModelWhole;
+    }
+
+    // A few points by how many lie below each: no branch hangs on what was drawn. False: two are equal, which
+    // counting cannot tell apart, and nothing is changed.
+    template <std::size_t width>
+    bool sort_by_counting(std::size_t count) {
+        std::array<std::int32_t, width> points;
+        std::array<std::int32_t, width> below{};
+        for (std::size_t i = 0; i < width; ++i) points[i] = i < count ? cuts_[i + 1] : INT32_MAX;
+        for (std::size_t j = 0; j < count; ++j)
+            for (std::size_t i = 0; i < width; ++i) below[i] += points[j] < points[i] ? 1 : 0;
+        std::size_t all = 0;
+        for (std::size_t i = 0; i < count; ++i) all += static_cast<std::size_t>(below[i]);
+        if (all != count * (count - 1) / 2) return false;
+        for (std::size_t i = 0; i < count; ++i) cuts_[static_cast<std::size_t>(below[i]) + 1] = points[i];
+        return true;
     }
 
     void by_steps(ModelDraws& draws) {
@@ -155,11 +187,15 @@ std::optional<std::vector<Cut>> cuts_of(const PartySystem& party) {
     return cuts;
 }
 
-bool fits(const std::vector<Cut>& cuts, const std::vector<std::int64_t>& sizes) {
-    for (const Cut& cut : cuts) {
+// What refuses a draw is asked a place earlier of the next one: the order changes nothing but the time.
+bool fits(std::vector<Cut>& cuts, const std::vector<std::int64_t>& sizes) {
+    for (std::size_t k = 0; k < cuts.size(); ++k) {
+        const Cut& cut = cuts[k];
         std::int64_t sum = 0;
         for (std::size_t i = 0; i < cut.at.size(); ++i) sum += cut.times[i] * sizes[cut.at[i]];
-        if (sum < 0 || (cut.strict && sum == 0)) return false;
+        if (sum >= 0 && (!cut.strict || sum != 0)) continue;
+        if (k > 0) std::swap(cuts[k], cuts[k - 1]);
+        return false;
     }
     return true;
 }
@@ -191,7 +227,7 @@ Models empty_models(const PackageSpace& space, std::size_t count) {
 
 std::optional<Models> draw_by_rejection(const PartySystem& party, const PackageSpace& space,
                                         const ModelRequest& request, std::uint64_t most_draws) {
-    const auto cuts = cuts_of(party);
+    auto cuts = cuts_of(party);
     FreeLaw law(party, space, request.law);
     if (!cuts || law.empty()) return std::nullopt;
     ModelDraws draws(request.seed, static_cast<std::uint32_t>(party.party),

@@ -4,7 +4,9 @@
 // a model's sizes have.
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstdint>
 
 #include "detente/base/philox.h"
@@ -18,8 +20,8 @@ class ModelDraws {
           counter_{0, 0, party, purpose} {}
 
     std::uint32_t next() {
-        if (left_ == 0) refill();
-        return block_[4 - left_--];
+        if (at_ == blocks_.size()) refill();
+        return blocks_[at_++];
     }
     // A whole number from 0 to 2^30 - 1.
     std::int32_t bits30() { return static_cast<std::int32_t>(next() >> 2); }
@@ -35,16 +37,26 @@ class ModelDraws {
     }
 
   private:
+    static constexpr std::size_t kBlocks = 4;
+
+    // Some blocks at a time: they do not wait for each other.
     void refill() {
-        block_ = philox(counter_, key_);
-        left_ = 4;
-        if (++counter_[0] == 0) ++counter_[1];
+        std::array<std::array<std::uint32_t, 4>, kBlocks> counters;
+        for (auto& counter : counters) {
+            counter = counter_;
+            if (++counter_[0] == 0) ++counter_[1];
+        }
+        for (std::size_t block = 0; block < kBlocks; ++block) {
+            const std::array<std::uint32_t, 4> made = philox(counters[block], key_);
+            std::copy(made.begin(), made.end(), blocks_.begin() + static_cast<std::ptrdiff_t>(4 * block));
+        }
+        at_ = 0;
     }
 
     std::array<std::uint32_t, 2> key_;
     std::array<std::uint32_t, 4> counter_;
-    std::array<std::uint32_t, 4> block_{};
-    int left_ = 0;
+    std::array<std::uint32_t, 4 * kBlocks> blocks_{};
+    std::size_t at_ = blocks_.size();
 };
 
 }  // namespace detente::deals
