@@ -131,6 +131,9 @@ LineShape shape_of(std::string_view line) {
 bool looks_like_toml(std::string_view text) {
     int lines = 0, alike = 0;
     bool first_is_strong = false;
+    // A page of speech has lines that begin with a quotation mark, as the values of a list do: these tell of TOML
+    // beside a key or a header alone.
+    bool has_key = false;
     while (!text.empty() && lines < 200) {
         const std::size_t feed = text.find('\n');
         std::string_view line = text.substr(0, feed);
@@ -141,9 +144,10 @@ bool looks_like_toml(std::string_view text) {
         const LineShape shape = shape_of(line);
         ++lines;
         alike += shape.toml ? 1 : 0;
+        has_key = has_key || shape.strong || (shape.toml && line.front() == '[');
         if (lines == 1) first_is_strong = shape.strong;
     }
-    return lines > 0 && (first_is_strong || 2 * alike >= lines);
+    return lines > 0 && (first_is_strong || (has_key && 2 * alike >= lines));
 }
 
 // YAML whose outermost keys are those of NegMAS.

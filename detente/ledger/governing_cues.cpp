@@ -381,8 +381,8 @@ class Finder {
             if (at(last + 1) != "of") condition_cue(i, last);
         } else if (word == "in" && next == "case") {
             condition_cue(i, i + 1);
-        } else if (word == "only" &&
-                   is_any(next, {"when", "after", "once", "with", "where", "until", "by", "on", "upon"})) {
+        } else if (word == "only" && is_any(next, {"when", "after", "once", "with", "where", "until", "by",
+                                                   "on", "upon", "over", "under"})) {
             condition_cue(i, i + 1);
         } else if (word == "except" && is_any(next, {"in", "if", "when", "during", "where", "on"})) {
             condition_cue(i, i + 1);
@@ -479,9 +479,13 @@ class Finder {
             if (words_[k].is_mark && is_any(at(k), {".", ";", ":", "—"})) break;
             modal = modal || is_any(at(k), {"would", "could", "might"}) ||
                     (present && is_any(at(k), {"will", "can", "shall", "must"}));
-            past = past || (is_finite_form(words_, k) &&
-                            (at(k).ends_with("ed") ||
-                             is_any(at(k), {"said", "was", "were", "had", "left", "went", "came", "told"})));
+            past =
+                past ||
+                (is_finite_form(words_, k) &&
+                 (at(k).ends_with("ed") ||
+                  is_any(at(k), {"said", "was", "were",    "had",   "left",   "went",  "came", "told", "paid",
+                                 "sold", "got", "gave",    "took",  "made",   "sent",  "held", "met",  "kept",
+                                 "lost", "won", "brought", "built", "bought", "found", "led"})));
         }
         return modal || (present && !past);
     }

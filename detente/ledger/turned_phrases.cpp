@@ -41,6 +41,9 @@ constexpr FixedPhrase kFixedPhrases[] = {
      TurnedReach::content},
     {"talked|talk|talks out of", TurnedKind::denial, TurnedReach::content},
     {"fell|fall|falls through", TurnedKind::denial, TurnedReach::content},
+    {"purport|purports|purported|purporting|claims|claimed to", TurnedKind::hedge, TurnedReach::content},
+    {"accused|accuses|accuse|accusing|suspected|suspects of", TurnedKind::hedge, TurnedReach::content},
+    {"cleared|acquitted|absolved|exonerated|innocent of", TurnedKind::denial, TurnedReach::content},
     {"as if|though", TurnedKind::hedge, TurnedReach::clause},
     {"legend|rumour|rumor|gossip|hearsay|story has it|had", TurnedKind::hedge, TurnedReach::clause},
     {"legend|rumour|rumor|gossip|hearsay|story goes", TurnedKind::hedge, TurnedReach::clause},
@@ -145,7 +148,8 @@ std::optional<GoverningCue> turned_phrase_at(const std::vector<Word>& words, std
         return cue_of(TurnedKind::hedge, TurnedReach::phrase, i, i + 2);
     // "the last person who would"
     if (word == "last" && is_form(at(i + 1), "person|people|man|woman|thing|one|party|country|government") &&
-        (is_form(at(i + 2), "who|that|to") || is_form(at(i + 3), "want|wants|need")))
+        ((is_form(at(i + 2), "who|that") || (at(i + 2) == "to" && i > 1 && is_auxiliary_verb(at(i - 2)))) ||
+         is_form(at(i + 3), "want|wants|need")))
         return cue_of(TurnedKind::negation, TurnedReach::clause, i, i + 2);
     // "we used to recognise them"; what "is used to buy" is used still.
     if (word == "used" && at(i + 1) == "to" && i > 0 && !is_auxiliary_verb(before) && !words[i - 1].is_mark &&
