@@ -2,27 +2,15 @@
 #include "detente/case/stepped_talks_report.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "detente/base/draws.h"
+#include "detente/case/internal/heard_offers.h"
 #include "detente/talks/catalog.h"
 #include "detente/talks/profile_index.h"
 #include "detente/talks/stepped.h"
 
 namespace detente::cases {
-
-namespace {
-
-constexpr int kRemembered = 4;  // offers of the others, the last first
-
-// Utilities as shares of the way from no deal (or the worst outcome) to the best.
-double share_of(talks::OwnValues& own, double utility) {
-    const double floor = own.floor(), range = own.greatest() - floor;
-    return range > 0 ? std::clamp((utility - floor) / range, -1.0, 1.0) : 1.0;
-}
-
-}  // namespace
 
 struct SteppedTalks::State {
     std::shared_ptr<const NumericScenario> scenario;
@@ -37,11 +25,25 @@ struct SteppedTalks::State {
         std::unique_ptr<talks::OutcomeTable> space;
         std::optional<talks::SteppedSession> session;
         std::uint64_t sessions = 0;
+        std::vector<HeardOffers> heard;  // of the learner, or of each seat where all are played from outside
     };
     std::vector<Table> tables;
+    std::vector<std::vector<talks::Bid>> level_bids;  // by seat and level, once asked for; else kNoBid
+
+    // The worst outcome that is at least as good as so many levels of the way from no deal to the best.
+    talks::Bid at_level(int seat, std::int64_t target, talks::OwnValues& own) {
+        const auto level = static_cast<std::size_t>(std::clamp<std::int64_t>(target, 0, request.levels));
+        talks::Bid& bid = level_bids[static_cast<std::size_t>(seat)][level];
+        if (bid == talks::kNoBid) {
+            const double share = static_cast<double>(level) / request.levels;
+            bid = own.worst_at_least(own.floor() + share * (own.greatest() - own.floor()) - 1e-12);
+        }
+        return bid;
+    }
 
     void begin(std::size_t k) {
         Table& table = tables[k];
+        table.heard.assign(request.learner ? 1 : indexes.size(), {});
         talks::SessionSettings settings;
         settings.rounds = request.rounds;
         settings.seed = seed;
@@ -111,6 +113,9 @@ Result<SteppedTalks> SteppedTalks::of(std::shared_ptr<const NumericScenario> sce
         state->outcomes *= static_cast<std::uint64_t>(issue.size());
         for (const std::string& value : issue.values) state->names.values.push_back(issue.name + "=" + value);
     }
+    state->level_bids.assign(
+        static_cast<std::size_t>(parties),
+        std::vector<talks::Bid>(static_cast<std::size_t>(request.levels) + 1, talks::kNoBid));
     state->scenario = std::move(scenario);
     state->tables.resize(static_cast<std::size_t>(request.tables));
     for (State::Table& table : state->tables)
@@ -158,37 +163,22 @@ void SteppedTalks::observe(std::span<float> observations, std::span<std::uint8_t
         std::fill(out.begin(), out.end(), 0.0F);
         const talks::Bid standing = waiting >= 0 ? session.standing() : talks::kNoBid;
         may_accept[k] = standing != talks::kNoBid ? 1 : 0;
-        double best = -1, worst = 1, sum = 0, mine = 1;
-        int heard = 0;
-        std::array<double, kRemembered> last{-1, -1, -1, -1};
-        bool mine_found = false;
-        const std::vector<talks::Offer>& offers = session.offers();
-        for (std::size_t n = offers.size(); n-- > 0;) {
-            const talks::Offer& offer = offers[n];
-            if (offer.seat == seat) {
-                if (!mine_found) mine = share_of(own, own.utility(offer.bid));
-                mine_found = true;
-                continue;
-            }
-            const double share = share_of(own, own.utility(offer.bid));
-            if (heard < kRemembered) last[static_cast<std::size_t>(heard)] = share;
-            ++heard;
-            best = std::max(best, share);
-            worst = std::min(worst, share);
-            sum += share;
-            if (heard >= 64 && mine_found) break;  // what was long ago is told by what came of it
-        }
+        HeardOffers& heard =
+            state_->tables[k].heard[state_->request.learner ? 0 : static_cast<std::size_t>(seat)];
+        heard.take_in(session.offers(), seat, own);
+        const Summary window = heard.window();
+        const int count = heard.in_window();
         const auto put = [&, at = std::size_t{0}](double value) mutable {
             out[at++] = static_cast<float>(value);
         };
         auto write = put;
         write(waiting >= 0 ? session.time() : 1.0);
         write(standing == talks::kNoBid ? -1 : share_of(own, own.utility(standing)));
-        write(heard ? best : -1);
-        write(heard ? worst : -1);
-        write(heard ? sum / std::min(heard, 64) : -1);
-        write(mine_found ? mine : 1);
-        for (const double one : last) write(one);
+        write(count ? window.best : -1);
+        write(count ? window.worst : -1);
+        write(count ? window.sum / count : -1);
+        write(heard.mine);
+        for (const double one : heard.last) write(one);
         if (standing == talks::kNoBid) continue;
         std::size_t at = state_->names.numbers.size();
         for (std::size_t issue = 0; issue < state_->sizes.size(); ++issue) {
@@ -225,13 +215,8 @@ void SteppedTalks::step(std::span<const std::int64_t> kinds, std::span<const std
                     session->offer(static_cast<talks::Bid>(std::clamp<std::int64_t>(target, 0, last)));
                     break;
                 }
-                default: {
-                    const double level =
-                        static_cast<double>(std::clamp<std::int64_t>(target, 0, state_->request.levels)) /
-                        state_->request.levels;
-                    session->offer(
-                        own.worst_at_least(own.floor() + level * (own.greatest() - own.floor()) - 1e-12));
-                }
+                default:
+                    session->offer(state_->at_level(session->waiting(), target, own));
             }
         }
         if (session->waiting() >= 0) continue;

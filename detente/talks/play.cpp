@@ -72,7 +72,9 @@ bool Play::ended_by_chance(int round) {
     return true;
 }
 
-double Play::time(int round) const {
+double Play::time(int round) {
+    const bool by_the_clock = settings.seconds > 0 && settings.clock;
+    if (round == timed_round && !by_the_clock) return timed;
     double time = 0;
     if (!settings.endless) {
         time = time_of(round, settings.rounds, settings.rules);
@@ -81,8 +83,9 @@ double Play::time(int round) const {
         const int mean = static_cast<int>(std::min(std::ceil(1 / settings.end_chance), 1e9));
         time = time_of(std::min(round, mean - 1), mean, settings.rules);
     }
-    if (settings.seconds > 0 && settings.clock)
-        time = std::max(time, std::min(1.0, (settings.clock() - began) / settings.seconds));
+    if (by_the_clock) time = std::max(time, std::min(1.0, (settings.clock() - began) / settings.seconds));
+    timed_round = round;
+    timed = time;
     return time;
 }
 

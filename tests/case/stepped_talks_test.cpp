@@ -72,6 +72,65 @@ TEST(SteppedTalks, ManyTablesGoTheirOwnWays) {
     EXPECT_EQ(seen, again);
 }
 
+// The sums over the last 64 offers heard, beside the same looked up one by one; and one seat that is played from outside
+// sees what the other does.
+TEST(SteppedTalks, SumsUpTheLastSixtyFourOffersHeard) {
+    const auto scenario = std::make_shared<const NumericScenario>(small_domain());
+    for (const bool alone : {true, false}) {
+        SteppedRequest request;
+        request.tables = 1;
+        request.opponents = {"random accept=best"};
+        request.rounds = 300;
+        if (!alone) request.learner = std::nullopt;
+        auto made = SteppedTalks::of(scenario, request);
+        ASSERT_TRUE(made.ok());
+        SteppedTalks& talks = *made;
+        double least = 2, most = 0;
+        std::int64_t taken = 0;  // what the other side would accept
+        for (std::uint64_t outcome = 0; outcome < talks.outcomes(); ++outcome) {
+            least = std::min(least, talks.utility(0, outcome));
+            most = std::max(most, talks.utility(0, outcome));
+            if (talks.utility(1, outcome) > talks.utility(1, static_cast<std::uint64_t>(taken)))
+                taken = static_cast<std::int64_t>(outcome);
+        }
+        const std::size_t width = talks.names().size();
+        std::vector<float> seen(width), rewards(1);
+        std::vector<std::uint8_t> may(1), ended(1);
+        std::vector<double> heard;  // by seat 0, the last one last
+        double mine = 1;
+        int compared = 0;
+        for (std::int64_t act = 0; ended[0] == 0 && act < 2000; ++act) {
+            talks.observe(seen, may);
+            const int seat = talks.waiting(0);
+            std::int64_t outcome = (act * 37 + act * act) % 60;
+            if (outcome == taken) outcome = (outcome + 1) % 60;
+            if (seat == 0) {
+                if (const auto standing = talks.standing(0); standing) {
+                    heard.push_back((talks.utility(0, *standing) - least) / (most - least));
+                    double best = -1, worst = 1, sum = 0;
+                    const std::size_t count = std::min<std::size_t>(heard.size(), 64);
+                    for (std::size_t k = heard.size() - count; k < heard.size(); ++k) {
+                        best = std::max(best, heard[k]);
+                        worst = std::min(worst, heard[k]);
+                        sum += heard[k];
+                    }
+                    EXPECT_NEAR(seen[2], best, 1e-6);
+                    EXPECT_NEAR(seen[3], worst, 1e-6);
+                    EXPECT_NEAR(seen[4], sum / static_cast<double>(count), 1e-6);
+                    EXPECT_NEAR(seen[5], mine, 1e-6);
+                    for (std::size_t k = 0; k < 4; ++k)
+                        EXPECT_NEAR(seen[6 + k], k < heard.size() ? heard[heard.size() - 1 - k] : -1, 1e-6);
+                    ++compared;
+                }
+                mine = (talks.utility(0, static_cast<std::uint64_t>(outcome)) - least) / (most - least);
+            }
+            const std::vector<std::int64_t> kinds{3}, targets{outcome};
+            talks.step(kinds, targets, rewards, ended);
+        }
+        EXPECT_GT(compared, 290);
+    }
+}
+
 TEST(SteppedTalks, RefusesWhatCannotBe) {
     auto scenario = std::make_shared<const NumericScenario>(small_domain());
     SteppedRequest request;

@@ -29,17 +29,19 @@ struct Play {
     void record(int round, int seat, Bid bid);  // keeps the offer
     void announce(const Offer& offer);          // tells everybody else
     void end(SessionResult::End how, int by, int round);
-    double time(int round) const;
+    double time(int round);
     void leave(int seat, int round);  // the seat walks away
     SessionResult finish();           // pays everybody
 
     std::vector<Seat>& seats;
     const SessionSettings& settings;
     std::vector<Offer>& offers;
-    std::vector<Draws> draws;                  // one a seat
-    Draws clock;                               // a stream of its own: no seat sees or moves it
-    int last_round;                            // of the hidden deadline
-    double began = 0;                          // by settings.clock
+    std::vector<Draws> draws;  // one a seat
+    Draws clock;               // a stream of its own: no seat sees or moves it
+    int last_round;            // of the hidden deadline
+    double began = 0;          // by settings.clock
+    int timed_round = -1;      // the round whose time was asked for last, and that time
+    double timed = 0;
     std::vector<std::optional<double>> asked;  // by each seat with its last proposal, where it is watched
     SessionResult result;
 };
