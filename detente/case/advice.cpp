@@ -57,7 +57,7 @@ class Finder {
             });
         const bool wanted = request_.tell_shares ||
                             (request_.use_shares && (deals_.settle || request_.list || undetermined_package));
-        if (wanted) advice.shares = find_shares(advice.exchanges);
+        if (wanted) advice.shares = find_shares(advice);
         const deals::Shares* shares = advice.shares && request_.use_shares ? &*advice.shares : nullptr;
         if (deals_.settle) {
             auto next = deals::next_question(scenario_, account_, advice.exchanges, shares);
@@ -112,13 +112,15 @@ class Finder {
         return result;
     }
 
-    deals::Shares find_shares(const deals::Exchanges& exchanges) const {
+    deals::Shares find_shares(const AccountAdvice& advice) const {
         deals::ShareRequest shares;
         shares.laws = request_.laws;
         shares.models = request_.models;
         shares.seed = request_.seed;
         shares.joint = request_.tell_shares || request_.list.has_value();
-        return deals::find_shares(account_, exchanges, shares);
+        shares.keep = request_.keep_models;
+        if (request_.keep_models) shares.joint = advice.zone.certain > 1;
+        return deals::find_shares(account_, advice.exchanges, shares);
     }
 
     Listed listed(const deals::Exchanges& exchanges, Code code, std::optional<std::size_t> row) const {

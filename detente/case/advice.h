@@ -38,6 +38,9 @@ std::optional<ListRequest::Which> find_list(std::string_view name);
 struct AdviceRequest {
     bool use_shares = true;    // for the question and the lists
     bool tell_shares = false;  // in the answer
+    // Keep which model accepts what, for the proposals and questions that follow; of the shares that are found
+    // model by model only what orders several certain exchanges.
+    bool keep_models = false;
     std::vector<deals::Law> laws{deals::Law::steps, deals::Law::issues};
     std::size_t models = 10'000;
     std::uint64_t seed = 1;

@@ -102,6 +102,7 @@ class Asked {
         query.directions = request_.directions;
         AdviceRequest request = request_.advice;
         request.tell_shares = request.use_shares;
+        request.keep_models = request.use_shares && request_.tell_questions;
         if (auto advice = find_advice(report_.scenario(), query, request); advice && !advice->empty())
             report_.advice = std::move(advice->front());
         if (!request_.tell_questions || !report_.advice || !report_.advice->found) return true;
@@ -113,6 +114,8 @@ class Asked {
         propose.shares.laws = request.use_shares ? request.laws : std::vector<deals::Law>{};
         propose.shares.models = request.models;
         propose.shares.seed = request.seed;
+        deals::Shares* shares = report_.advice->shares ? &*report_.advice->shares : nullptr;
+        propose.found = shares;
         report_.proposals = deals::find_proposals(*account, report_.advice->exchanges, propose);
         if (stops("what to ask first")) return false;
         deals::PlanRequest plan;
@@ -120,8 +123,11 @@ class Asked {
         plan.shares.laws = request.use_shares ? request.laws : std::vector<deals::Law>{};
         plan.shares.models = request.models;
         plan.shares.seed = request.seed;
+        plan.found = shares;
         if (auto made = deals::make_plan(report_.scenario(), *account, plan); made && made->tree)
             report_.plan = std::move(*made);
+        if (shares)
+            for (deals::LawShares& law : shares->laws) law.kept.clear();  // nothing else asks for them
         return true;
     }
 

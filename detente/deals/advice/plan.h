@@ -16,6 +16,8 @@ namespace detente::deals {
 struct PlanRequest {
     int questions = 5;
     ShareRequest shares{};  // laws, models, seed; no laws: the order without shares
+    // Those shares, found before with `keep`: they are not drawn again. Null: they are found here.
+    const Shares* found = nullptr;
 };
 inline constexpr int kMostPlanned = 25;
 // Up to so many questions every answer is followed. Of more only what drawn tuples of models answer, so many

@@ -54,8 +54,8 @@ class Proposing {
         else
             for_mediator();
         for (std::size_t law = 0; law < result_.laws.size(); ++law) {
-            result_.ceiling.push_back(shares_.laws[law].zone);
-            result_.ceiling_error.push_back(shares_.laws[law].zone_error);
+            result_.ceiling.push_back(drawn_shares().laws[law].zone);
+            result_.ceiling_error.push_back(drawn_shares().laws[law].zone_error);
         }
         if (request_.to) reply(*request_.to);
         result_.mirror = mirrored(account_);
@@ -103,14 +103,17 @@ class Proposing {
         ShareRequest shares = request_.shares;
         shares.joint = certain_.size() > 1;
         shares.keep = true;
-        shares_ = find_shares(account_, exchanges_, shares);
-        result_.no_shares = shares_.refused;
-        if (!shares_.refused.empty()) return;
-        for (const LawShares& law : shares_.laws) result_.laws.push_back(law.law);
+        if (request_.found == nullptr || (shares.joint && !has_joint(*request_.found)))
+            drawn_ = find_shares(account_, exchanges_, shares);
+        else
+            found_ = request_.found;
+        result_.no_shares = drawn_shares().refused;
+        if (!drawn_shares().refused.empty()) return;
+        for (const LawShares& law : drawn_shares().laws) result_.laws.push_back(law.law);
         for (std::vector<Row>* rows : {&certain_, &open_})
             for (Row& row : *rows) {
                 row.joint = 2;
-                for (const LawShares& law : shares_.laws)
+                for (const LawShares& law : drawn_shares().laws)
                     if (law.all[row.row] < row.joint) {
                         row.joint = law.all[row.row];
                         row.error = law.error(row.row);
@@ -118,12 +121,18 @@ class Proposing {
             }
     }
 
+    const Shares& drawn_shares() const { return found_ != nullptr ? *found_ : drawn_; }
+
+    static bool has_joint(const Shares& shares) {
+        return shares.laws.empty() || !shares.laws.front().nash.empty();
+    }
+
     bool shared() const { return !result_.laws.empty(); }
 
     // How often it is the Nash point, under the less favourable law.
     double nash(const Row& row) const {
         double least = 1;
-        for (const LawShares& law : shares_.laws)
+        for (const LawShares& law : drawn_shares().laws)
             if (!law.nash.empty()) least = std::min(least, law.nash[row.row]);
         return shared() ? least : 0;
     }
@@ -131,7 +140,7 @@ class Proposing {
     // The share in which all but one party accept, under the less favourable law.
     double others_accept(const Row& row, std::size_t party) const {
         double least = 1;
-        for (const LawShares& law : shares_.laws) {
+        for (const LawShares& law : drawn_shares().laws) {
             double product = 1;
             for (std::size_t other = 0; other < parties(); ++other)
                 if (other != party) product *= law.accepts[other][row.row];
@@ -156,11 +165,11 @@ class Proposing {
             result.verdicts.push_back(verdict(party, row.code));
             result.accepts.emplace_back();
             if (shared())
-                for (const LawShares& law : shares_.laws)
+                for (const LawShares& law : drawn_shares().laws)
                     result.accepts.back().push_back(law.accepts[party][row.row]);
         }
         if (shared())
-            for (const LawShares& law : shares_.laws) result.joint.push_back(law.all[row.row]);
+            for (const LawShares& law : drawn_shares().laws) result.joint.push_back(law.all[row.row]);
         return result;
     }
 
@@ -207,7 +216,7 @@ class Proposing {
 
     Bits suits_all(const std::vector<Row>& rows) const {
         // Among many packages the models' acceptances are not kept: those of the candidates are found anew.
-        const bool kept = !shares_.laws.front().kept.empty();
+        const bool kept = !drawn_shares().laws.front().kept.empty();
         Shares anew;
         std::vector<std::size_t> places;
         if (kept) {
@@ -228,7 +237,7 @@ class Proposing {
             request.keep = true;
             anew = find_shares(account_, fewer, request);
         }
-        const Shares& from = kept ? shares_ : anew;
+        const Shares& from = kept ? drawn_shares() : anew;
         Bits result;
         for (const LawShares& law : from.laws) {
             const std::size_t packages = from.packages.size();
@@ -335,7 +344,7 @@ class Proposing {
             standing = row_of(place->second);
             if (shared()) {
                 standing.joint = 2;
-                for (const LawShares& law : shares_.laws)
+                for (const LawShares& law : drawn_shares().laws)
                     if (law.all[standing.row] < standing.joint) {
                         standing.joint = law.all[standing.row];
                         standing.error = law.error(standing.row);
@@ -403,7 +412,8 @@ class Proposing {
     std::unordered_map<Code, std::size_t> places_;
     std::vector<Row> certain_;
     std::vector<Row> open_;
-    Shares shares_;
+    Shares drawn_;
+    const Shares* found_ = nullptr;  // where they are another's
     Proposals result_;
 };
 
