@@ -169,6 +169,14 @@ struct Timeline {
         std::vector<std::string> sources;  // ids
         std::string verdicts;              // of demands and concessions: what changed with it, or empty
     };
+    // A day on which what became known changed a verdict.
+    struct Day {
+        std::string date;
+        std::string words;               // "from then on ..."
+        std::vector<std::string> known;  // ids of what became known, or no longer held
+        std::size_t place = 0;           // behind so many of `dated`
+    };
+    std::vector<Day> days;
     std::vector<Event> dated;
     std::vector<Event> undated;
 };

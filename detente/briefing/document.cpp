@@ -242,7 +242,17 @@ struct PayloadWriter {
         Document dated = Document::array(), undated = Document::array();
         for (const Timeline::Event& event : timeline.dated) dated.push(timeline_event(event));
         for (const Timeline::Event& event : timeline.undated) undated.push(timeline_event(event));
+        Document days = Document::array();
+        for (const Timeline::Day& day : timeline.days) {
+            Document one = Document::object();
+            one.set("date", day.date);
+            one.set("words", day.words);
+            one.set("known", Document::array_of(day.known));
+            one.set("behind", static_cast<std::int64_t>(day.place));
+            days.push(std::move(one));
+        }
         Document result = Document::object();
+        result.set("days", std::move(days));
         result.set("dated", std::move(dated));
         result.set("undated", std::move(undated));
         section.set("timeline", std::move(result));

@@ -117,9 +117,15 @@ class MapWriter {
             "Each point is an exchange, a package that is no gift of one side, placed by the share of each "
             "side's value models that take it; at the edges what is certain. Shares count models, they forecast nothing";
         const deals::Zone& zone = advice_.zone;
-        map_.in_words = "Of " + counted(zone.certain + zone.excluded + zone.open, "exchange", "exchanges") +
-                        ", " + grouped(zone.certain) + " certainly suit all, " + grouped(zone.excluded) +
-                        " are certainly refused by somebody, and " + grouped(zone.open) + " lie in between.";
+        const std::uint64_t exchanges = zone.certain + zone.excluded + zone.open;
+        const deals::Zone& whole = account_.answer.zone;
+        const std::uint64_t packages = whole.certain + whole.excluded + whole.open;
+        map_.in_words = "Of " + counted(exchanges, "exchange", "exchanges");
+        if (packages > exchanges)
+            map_.in_words += " (the other " + grouped(packages - exchanges) + " of the " + grouped(packages) +
+                             " packages are gifts of one side)";
+        map_.in_words += ", " + grouped(zone.certain) + " certainly suit all, " + grouped(zone.excluded) +
+                         " are certainly refused by somebody, and " + grouped(zone.open) + " lie in between.";
     }
 
     const cases::AccountAdvice& advice_;

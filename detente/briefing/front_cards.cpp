@@ -84,6 +84,26 @@ class CardWriter {
             line("Must have", "more than " + named(crux_.most) + ".");
     }
 
+    // "at least five resolutions lifted with at most Yongbyon closed: ", what all that have this verdict have in
+    // common; empty where that is nothing.
+    std::string common(Verdict verdict) const {
+        const auto& map = account_.answer.verdict_map[static_cast<std::size_t>(party_)];
+        std::vector<int> low(advice_.space.sizes.size(), 1'000), high(low.size(), -1);
+        for (const deals::Code code : advice_.exchanges.list) {
+            if (map[code] != verdict) continue;
+            const Package package = deals::decode(advice_.space, code);
+            for (std::size_t i = 0; i < low.size(); ++i) {
+                low[i] = std::min(low[i], package.levels[i]);
+                high[i] = std::max(high[i], package.levels[i]);
+            }
+        }
+        std::vector<std::string> parts;
+        for (std::size_t i = 0; i < low.size() && parts.size() < kBoundsOnCard; ++i)
+            if (high[i] >= 0 && (low[i] > 0 || high[i] < advice_.space.sizes[i] - 1))
+                parts.push_back(bound_words(scenario_, static_cast<int>(i), low[i], high[i]));
+        return parts.empty() ? std::string() : list_of(parts) + ": ";
+    }
+
     // "coal and textiles freed, in return for the whole program handed over": one condition, and what it must
     // then get rather than what it must then be spared.
     std::vector<std::string> conditions(const std::vector<deals::CruxRule>& rules) const {
@@ -99,7 +119,8 @@ class CardWriter {
     void takes() {
         if (crux_.certain == 0 || crux_.least.empty()) return;
         if (brevity_ != Brevity::none) {
-            line("Takes", counted(crux_.certain, "exchange", "exchanges") + " for certain.");
+            line("Takes",
+                 common(Verdict::always) + counted(crux_.certain, "exchange", "exchanges") + " for certain.");
             return;
         }
         std::string text = named(crux_.least);
@@ -117,8 +138,9 @@ class CardWriter {
         }
         const bool named_above =
             !card_.lines.empty() && card_.lines[0].sentence.text.starts_with("More than");
-        std::string text =
-            named_above || brevity_ != Brevity::none ? "" : named(crux_.most) + ", and what is no better: ";
+        std::string text = named_above || brevity_ != Brevity::none
+                               ? common(Verdict::never)
+                               : named(crux_.most) + ", and what is no better: ";
         text += counted(crux_.refused, "exchange", "exchanges") + " for certain";
         line("Refuses", text + ".");
     }
@@ -127,7 +149,9 @@ class CardWriter {
         const std::uint64_t all = advice_.exchanges.list.size();
         const std::uint64_t left = all - crux_.certain - crux_.refused;
         if (left == 0) return;
-        line("Open", grouped(left) + " of " + counted(all, "exchange", "exchanges") + ".");
+        const bool everything = crux_.certain == 0 && crux_.refused == 0;
+        line("Open", (everything ? "" : "everything else: ") + grouped(left) + " of " +
+                         counted(all, "exchange", "exchanges") + ".");
     }
 
     const cases::AccountAdvice& advice_;

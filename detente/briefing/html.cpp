@@ -157,7 +157,11 @@ class Page {
 
     void operator()(const Timeline& timeline) {
         text_ += "<ol class=\"timeline\">\n";
-        for (const Timeline::Event& one : timeline.dated) event(one);
+        for (std::size_t i = 0; i <= timeline.dated.size(); ++i) {
+            for (const Timeline::Day& one : timeline.days)
+                if (one.place == i) day(one);
+            if (i < timeline.dated.size()) event(timeline.dated[i]);
+        }
         text_ += "</ol>\n";
         if (timeline.undated.empty()) return;
         text_ += "<h4>Without a date</h4>\n<ul class=\"timeline\">\n";
@@ -437,6 +441,11 @@ class Page {
         text_ += "</td><td data-label=\"Accounts\">";
         text_ += escaped(accounts_of(line, briefing_));
         text_ += "</td></tr>\n";
+    }
+
+    void day(const Timeline::Day& it) {
+        text_ += "<li class=\"changed\"><b class=\"date\">" + escaped(it.date) +
+                 "</b> <span class=\"kind\">what the day changed</span> " + escaped(it.words) + "</li>\n";
     }
 
     void event(const Timeline::Event& it) {

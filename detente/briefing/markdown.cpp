@@ -104,8 +104,8 @@ class Markdown {
         if (!drawing.table.rows.empty()) (*this)(drawing.table);
     }
     void operator()(const Timeline& timeline) {
-        events(timeline.dated, "");
-        events(timeline.undated, "Without a date");
+        events(timeline.dated, "", timeline.days);
+        events(timeline.undated, "Without a date", {});
     }
     void operator()(const OutcomeSpace& space) {
         (*this)(space.points);
@@ -134,15 +134,21 @@ class Markdown {
     }
 
   private:
-    void events(const std::vector<Timeline::Event>& list, const char* heading) {
+    void events(const std::vector<Timeline::Event>& list, const char* heading,
+                const std::vector<Timeline::Day>& days) {
         if (list.empty()) return;
         text_ += "\n";
         if (*heading) text_ += std::string(heading) + "\n\n";
         row({"Date", "What", "Words", "Note", "Source"});
         rule(5);
-        for (const Timeline::Event& event : list)
+        for (std::size_t i = 0; i <= list.size(); ++i) {
+            for (const Timeline::Day& day : days)
+                if (day.place == i) row({day.date, "what the day changed", day.words, "", ""});
+            if (i == list.size()) break;
+            const Timeline::Event& event = list[i];
             row({event.date, event.kind, event.words + (event.verdicts.empty() ? "" : " " + event.verdicts),
                  citations_.numbered(event.id), joined(event.sources)});
+        }
     }
     static std::string joined(const std::vector<std::string>& parts) {
         std::string text;

@@ -93,7 +93,11 @@ class Terminal {
         if (!drawing.table.rows.empty()) (*this)(drawing.table);
     }
     void operator()(const Timeline& timeline) {
-        for (const Timeline::Event& event : timeline.dated) this->event(event.date + ": ", event);
+        for (std::size_t i = 0; i <= timeline.dated.size(); ++i) {
+            for (const Timeline::Day& day : timeline.days)
+                if (day.place == i) paragraph(day.date + ", what the day changed: " + day.words, 2, 4);
+            if (i < timeline.dated.size()) event(timeline.dated[i].date + ": ", timeline.dated[i]);
+        }
         if (!timeline.undated.empty()) paragraph("Without a date:", 2, 2);
         for (const Timeline::Event& event : timeline.undated) this->event("", event);
     }

@@ -26,6 +26,7 @@ class TimelineWriter {
                 "concession", concession.party, in_words(concession, scenario_));
         std::stable_sort(dated_.begin(), dated_.end(),
                          [](const auto& a, const auto& b) { return a.first < b.first; });
+        days();
         for (auto& [date, event] : dated_) timeline_.dated.push_back(std::move(event));
         return std::move(timeline_);
     }
@@ -107,9 +108,50 @@ class TimelineWriter {
             timeline_.undated.push_back(std::move(event));
     }
 
+    // What each day changed, behind what was said and done up to it.
+    void days() {
+        if (!record_) return;
+        for (const cases::RecordDay& day : record_->days) {
+            std::vector<std::string> changes;
+            for (std::size_t p = 0; p < day.after.size(); ++p) {
+                const deals::Counts &before = day.before[p], &after = day.after[p];
+                std::vector<std::string> own;
+                if (after.always != before.always)
+                    own.push_back("to accept " + counted(after.always, "package", "packages") +
+                                  " (before: " + grouped(before.always) + ")");
+                if (after.never != before.never)
+                    own.push_back("to refuse " + counted(after.never, "package", "packages") +
+                                  " (before: " + grouped(before.never) + ")");
+                if (!own.empty())
+                    changes.push_back(party_name(scenario_, static_cast<int>(p)) + " is certain " +
+                                      list_of(own));
+            }
+            if (changes.empty()) continue;
+            std::string words = with_capital("from what was known on that day " + list_of(changes));
+            if (day.zone_after.certain != day.zone_before.certain ||
+                day.zone_after.excluded != day.zone_before.excluded)
+                words += "; of all packages " + grouped(day.zone_after.certain) +
+                         " are certain to suit all " + "(before: " + grouped(day.zone_before.certain) +
+                         "), " + grouped(day.zone_after.excluded) +
+                         " are certainly refused by someone (before: " + grouped(day.zone_before.excluded) +
+                         ") and " + grouped(day.zone_after.open) +
+                         " stay open (before: " + grouped(day.zone_before.open) + ")";
+            const auto behind = std::count_if(dated_.begin(), dated_.end(), [&](const auto& one) {
+                return !(last_day(day.date) < last_day(one.first));
+            });
+            std::vector<std::string> ids = day.known;
+            ids.insert(ids.end(), day.gone.begin(), day.gone.end());
+            timeline_.days.push_back(
+                {in_words(day.date), words + ".", std::move(ids), static_cast<std::size_t>(behind)});
+        }
+    }
+
     // What the verdicts were the day before and on the day of this turn; empty where that is not known.
     std::string verdicts(const std::string& id, const Date& date) const {
         if (!record_) return "";
+        // Told of the whole day, once.
+        for (const cases::RecordDay& day : record_->days)
+            if (last_day(date) == last_day(day.date)) return "";
         for (const cases::RecordEntry& entry : record_->entries) {
             if (entry.of != id || entry.date != date || entry.before.empty() || entry.after.empty()) continue;
             std::vector<std::string> changes;

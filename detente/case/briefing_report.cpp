@@ -83,7 +83,9 @@ class Asked {
             if (auto rivals = cases::rivals(report_.scenario(), request)) report_.rivals = std::move(*rivals);
         }
         const Scenario& written = report_.as_written;
-        if (!names_.empty() && !(written.demands.empty() && written.concessions.empty())) {
+        const bool moves = !(written.demands.empty() && written.concessions.empty());
+        const bool said = !written.statements.empty() && !written.issues.empty();
+        if (!names_.empty() && request_.tell_questions && (moves || said)) {
             HistoryRequest request;
             request.account = names_.front();
             request.family = request_.family;

@@ -2,9 +2,12 @@
 #include "detente/case/record.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
+#include <set>
 
 #include "detente/case/filtered.h"
+#include "detente/case/items.h"
 #include "detente/case/reports.h"
 #include "detente/deals/statements/deals.h"
 #include "detente/scenario/accounts.h"
@@ -15,6 +18,7 @@ namespace detente::cases {
 namespace {
 
 constexpr double kMostPackages = 20'000;  // counted for every day of the record
+constexpr double kMostPackageDays = 100'000;
 
 RecordEntry entry_of(const Item& item, int party, const Date& date) {
     RecordEntry entry;
@@ -71,19 +75,27 @@ class DayCounts {
   public:
     DayCounts(const Scenario& scenario, const HistoryRequest& request)
         : scenario_(scenario), request_(request) {
-        double packages = 1;
-        for (const Issue& issue : scenario.issues) packages *= static_cast<double>(issue.levels.size());
-        counted_ = packages <= kMostPackages;
+        for (const Issue& issue : scenario.issues) packages_ *= static_cast<double>(issue.levels.size());
+        counted_ = packages_ <= kMostPackages;
     }
 
-    const std::vector<deals::Counts>& on(const Date& day) {
+    struct Counted {
+        std::vector<deals::Counts> parties;  // empty: not known
+        deals::Zone zone;
+        std::set<std::string> items;  // in force on that day
+    };
+
+    const Counted& of(const Date& day) {
         const auto found = known_.find(day);
         if (found != known_.end()) return found->second;
-        return known_.emplace(day, counted_ ? count(day) : std::vector<deals::Counts>()).first->second;
+        return known_.emplace(day, counted_ ? count(day) : Counted()).first->second;
     }
+    const std::vector<deals::Counts>& on(const Date& day) { return of(day).parties; }
+
+    double packages() const { return packages_; }
 
   private:
-    std::vector<deals::Counts> count(const Date& day) const {
+    Counted count(const Date& day) const {
         Filter filter;
         filter.as_of = day;
         const Result<Filtered> known = filtered(scenario_, filter);
@@ -94,14 +106,42 @@ class DayCounts {
         request.directions = request_.directions;
         const Result<deals::DealsAnswer> answer = deals::answer(known->scenario, request);
         if (!answer || answer->accounts.front().contradiction) return {};
-        return answer->accounts.front().verdicts;
+        Counted result{answer->accounts.front().verdicts, answer->accounts.front().zone, {}};
+        if (const Result<InForce> account = in_force(known->scenario, request_.account))
+            for (const Item* item : all_items(known->scenario))
+                if (account->contains(item->id)) result.items.insert(item->id);
+        return result;
     }
 
     const Scenario& scenario_;
     const HistoryRequest& request_;
+    double packages_ = 1;
     bool counted_ = false;
-    std::map<Date, std::vector<deals::Counts>> known_;
+    std::map<Date, Counted> known_;
 };
+
+bool same(const deals::Counts& a, const deals::Counts& b) {
+    return a.always == b.always && a.never == b.never && a.undetermined == b.undetermined;
+}
+
+std::vector<RecordDay> changing_days(const Scenario& scenario, DayCounts& counts) {
+    std::vector<RecordDay> result;
+    const std::vector<Date> days = days_of_change(scenario);
+    if (counts.packages() * static_cast<double>(days.size()) > kMostPackageDays) return result;
+    for (const Date& day : days) {
+        const DayCounts::Counted& before = counts.of(day_before(day));
+        const DayCounts::Counted& after = counts.of(day);
+        if (before.parties.empty() || after.parties.empty()) return {};
+        if (std::equal(before.parties.begin(), before.parties.end(), after.parties.begin(), same)) continue;
+        RecordDay one{day, {}, {}, before.parties, after.parties, before.zone, after.zone};
+        std::set_difference(after.items.begin(), after.items.end(), before.items.begin(), before.items.end(),
+                            std::back_inserter(one.known));
+        std::set_difference(before.items.begin(), before.items.end(), after.items.begin(), after.items.end(),
+                            std::back_inserter(one.gone));
+        result.push_back(std::move(one));
+    }
+    return result;
+}
 
 }  // namespace
 
@@ -125,6 +165,7 @@ Result<Record> record(const Scenario& scenario, const HistoryRequest& request) {
             day_before({entry.date.year, std::max(1, entry.date.month), std::max(1, entry.date.day)}));
         entry.after = counts.on(last_day(entry.date));
     }
+    result.days = changing_days(scenario, counts);
     return result;
 }
 

@@ -41,9 +41,22 @@ struct PartyRecord {
     int unreciprocated = 0;
 };
 
+// A day on which something became known or was taken back, and what the verdicts were before it and from it
+// on: counts of one party each, and of the packages as a whole.
+struct RecordDay {
+    Date date;
+    std::vector<std::string> known;  // ids of items that count from this day on
+    std::vector<std::string> gone;   // and of those that no longer do
+    std::vector<deals::Counts> before, after;
+    deals::Zone zone_before, zone_after;
+};
+
 struct Record {
     std::vector<RecordEntry> entries;  // by date, those of one day in file order
     std::vector<PartyRecord> parties;
+    // In order; only those on which a count changed, and none where there are many days or packages or the
+    // statements contradict each other.
+    std::vector<RecordDay> days;
 };
 
 // What is in force under the account. Errors: an unknown account.

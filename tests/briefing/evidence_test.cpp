@@ -10,9 +10,12 @@
 #include "detente/briefing/internal/citation.h"
 #include "detente/briefing/internal/html_text.h"
 #include "detente/briefing/views.h"
+#include "detente/case/briefing_report.h"
+#include "detente/case/history.h"
 #include "detente/deals/statements/deals.h"
 #include "detente/formats/json.h"
 #include "detente/formats/toml.h"
+#include "detente/scenario/words.h"
 #include "tests/briefing/sentences.h"
 
 namespace detente::briefing {
@@ -279,6 +282,78 @@ TEST(Timeline, OrdersTurnsAndKeepsWhatHasNoDateApart) {
         EXPECT_NE(view.find("10 January 2021"), std::string::npos);
         EXPECT_NE(view.find("Without a date"), std::string::npos);
     }
+}
+
+// The days are those on which the history's counts, which are found through weights, differ.
+TEST(Timeline, TellsWhatEachDayChanged) {
+    const Scenario scenario = hanoi();
+    const Briefing briefing = brief(scenario);
+    const Timeline& timeline = std::get<Timeline>(find_section(briefing.sections, "timeline")->payload);
+    const Result<cases::History> history = cases::history(scenario, {});
+    ASSERT_TRUE(history.ok());
+    const auto accepts_and_refuses = [](const std::vector<deals::Counts>& counts) {
+        std::vector<std::uint64_t> result;
+        for (const deals::Counts& one : counts) {
+            result.push_back(one.always);
+            result.push_back(one.never);
+        }
+        return result;
+    };
+    std::vector<std::string> days;
+    std::vector<std::uint64_t> last = accepts_and_refuses(history->before);
+    for (const cases::HistoryDay& day : history->days) {
+        const std::vector<std::uint64_t> now = accepts_and_refuses(day.verdicts);
+        if (now == last) continue;
+        days.push_back(in_words(day.day));
+        ASSERT_LE(days.size(), timeline.days.size());
+        const std::string& words = timeline.days[days.size() - 1].words;
+        for (std::size_t i = 0; i < now.size(); ++i)
+            if (now[i] != last[i])
+                EXPECT_NE(words.find(std::to_string(now[i]) + (now[i] == 1 ? " package" : " packages") +
+                                     " (before: " + std::to_string(last[i]) + ")"),
+                          std::string::npos)
+                    << words;
+        last = now;
+    }
+    ASSERT_GE(days.size(), 2u);
+    std::vector<std::string> told;
+    for (const Timeline::Day& day : timeline.days) {
+        told.push_back(day.date);
+        EXPECT_FALSE(day.known.empty());
+        for (const std::string& view :
+             {to_html(briefing), to_markdown(briefing), to_terminal(briefing, 4'000, false)})
+            EXPECT_NE(view.find(day.words), std::string::npos);
+        // A turn of that day does not tell it again.
+        for (const Timeline::Event& event : timeline.dated)
+            if (event.date == day.date) EXPECT_TRUE(event.verdicts.empty());
+    }
+    EXPECT_EQ(told, days);
+}
+
+// The briefing draws its models once; each question that draws for itself says the same.
+TEST(Shares, DrawnOnceSayWhatDrawnAnewSays) {
+    const Scenario scenario = hanoi();
+    const Result<cases::BriefingReport> report = cases::briefing_report(scenario, {});
+    ASSERT_TRUE(report.ok());
+    ASSERT_TRUE(report->proposals && report->plan);
+    const auto account =
+        deals::CompiledAccount::make(scenario, {report->study.deals.accounts.front().account});
+    ASSERT_TRUE(account.ok());
+    const deals::Proposals anew = deals::find_proposals(*account, deals::find_exchanges(*account), {});
+    ASSERT_FALSE(anew.menu.empty());
+    ASSERT_EQ(report->proposals->menu.size(), anew.menu.size());
+    for (std::size_t i = 0; i < anew.menu.size(); ++i) {
+        EXPECT_EQ(report->proposals->menu[i].package, anew.menu[i].package);
+        EXPECT_EQ(report->proposals->menu[i].joint, anew.menu[i].joint);
+    }
+    EXPECT_EQ(report->proposals->coverage, anew.coverage);
+    deals::PlanRequest two;
+    two.questions = 2;
+    const Result<deals::Plan> plan = deals::make_plan(scenario, *account, two);
+    ASSERT_TRUE(plan.ok());
+    EXPECT_EQ(report->plan->within, plan->within);
+    EXPECT_EQ(report->plan->ceiling, plan->ceiling);
+    EXPECT_EQ(report->plan->tree->package, plan->tree->package);
 }
 
 TEST(LeftOut, IsToldByNameAndStaysInTheLedger) {

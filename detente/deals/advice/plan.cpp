@@ -367,8 +367,7 @@ class Making {
             ShareRequest first = request_.shares;
             first.joint = false;
             first.keep = true;
-            Shares shares =
-                request_.found ? *request_.found : find_shares(account_, exchanges_, first);
+            Shares shares = request_.found ? *request_.found : find_shares(account_, exchanges_, first);
             if (!shares.refused.empty()) request_.shares.laws.clear();
             for (LawShares& law : shares.laws) {
                 plan.ceiling.push_back(law.zone);

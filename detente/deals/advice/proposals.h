@@ -17,9 +17,9 @@
 namespace detente::deals {
 
 struct ProposalRequest {
-    std::optional<int> party;   // whose proposal it is; absent: a mediator's
-    std::size_t texts = 5;      // at most so many ranked, or in the menu
-    ShareRequest shares{};      // laws, models, seed; no laws: without shares
+    std::optional<int> party;  // whose proposal it is; absent: a mediator's
+    std::size_t texts = 5;     // at most so many ranked, or in the menu
+    ShareRequest shares{};     // laws, models, seed; no laws: without shares
     // Those shares, found before with `keep` (and `joint` where several exchanges are certain): they are not
     // drawn again. Null: they are found here.
     const Shares* found = nullptr;
