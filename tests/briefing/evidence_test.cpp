@@ -308,11 +308,12 @@ TEST(Timeline, TellsWhatEachDayChanged) {
         ASSERT_LE(days.size(), timeline.days.size());
         const std::string& words = timeline.days[days.size() - 1].words;
         for (std::size_t i = 0; i < now.size(); ++i)
-            if (now[i] != last[i])
+            if (now[i] != last[i]) {
                 EXPECT_NE(words.find(std::to_string(now[i]) + (now[i] == 1 ? " package" : " packages") +
                                      " (before: " + std::to_string(last[i]) + ")"),
                           std::string::npos)
                     << words;
+            }
         last = now;
     }
     ASSERT_GE(days.size(), 2u);
@@ -325,7 +326,9 @@ TEST(Timeline, TellsWhatEachDayChanged) {
             EXPECT_NE(view.find(day.words), std::string::npos);
         // A turn of that day does not tell it again.
         for (const Timeline::Event& event : timeline.dated)
-            if (event.date == day.date) EXPECT_TRUE(event.verdicts.empty());
+            if (event.date == day.date) {
+                EXPECT_TRUE(event.verdicts.empty());
+            }
     }
     EXPECT_EQ(told, days);
 }
