@@ -117,6 +117,32 @@ describe("play", { skip: skipWithoutEngine }, () => {
     });
   });
 
+  test("time that runs out while a move is being answered ends what the move left", { timeout }, async () => {
+    await pages.visit(pages.of("hanoi-2019"), {}, async (page) => {
+      await page.clock.install();
+      const part = await sitDown(page, { minutes: "5" });
+      await part.getByText(/Round 1 of 4/).waitFor();
+      await part.locator(".package-fields select").first().waitFor();
+      // The engine gets the move only after the time is over.
+      await page.evaluate(() => {
+        const post = Worker.prototype.postMessage;
+        const held = [];
+        Worker.prototype.postMessage = function (message) {
+          held.push(() => post.call(this, message));
+        };
+        window.letGo = () => {
+          Worker.prototype.postMessage = post;
+          for (const one of held) one();
+        };
+      });
+      await part.getByRole("button", { name: "Offer this" }).click();
+      await page.clock.fastForward("06:00");
+      await page.evaluate(() => window.letGo());
+      await part.getByText(/The time ran out. There is no deal/).waitFor();
+      assert.equal(await part.locator(".trace li").count(), 2);
+    });
+  });
+
   test("every example that has something on the table can be played, and the others have no such part", { timeout }, async () => {
     for (const name of pages.examples)
       await pages.visit(pages.of(name), {}, async (page) => {

@@ -2,7 +2,7 @@
 // Play: a person against a strategy, or two people at one screen, offer by offer. The engine plays the talks from the
 // start with every act, so nothing of them is kept but the acts.
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { EngineError, ask } from "./engine";
 import { save } from "./files";
 import { ErrorList } from "./panel";
@@ -403,8 +403,17 @@ export function Play() {
     talks.value = seen;
     setup.value = how;
   };
+  // One after the other: what was done first counts. A second move in the same turn is none, and time that runs out while
+  // a move is being answered ends what the move left.
+  const line = useRef<Promise<void>>(Promise.resolve());
   const act = (one: Act): void => {
-    if (setup.value) void go(setup.value, [...acts.value, one]);
+    const mine = setup.value;
+    const turn = acts.value.length;
+    line.current = line.current.then(async () => {
+      if (!mine || setup.value !== mine || !talks.value || talks.value.ended) return;
+      if (one.act !== "time_up" && acts.value.length !== turn) return;
+      await go(mine, [...acts.value, one]);
+    });
   };
   const running = setup.value !== null && talks.value !== null && talks.value.ended === null;
   useEffect(() => {
