@@ -277,7 +277,7 @@ Front write_front(const cases::BriefingReport& report, const AccountContext& acc
     Front front;
     const std::size_t head = words_of(report.as_written.title) + words_of(report.as_written.asked);
     for (const Brevity brevity :
-         {Brevity::none, Brevity::no_packages, Brevity::short_names, Brevity::clipped}) {
+         {Brevity::none, Brevity::few_words, Brevity::no_packages, Brevity::short_names, Brevity::clipped}) {
         if (brevity < Brevity::short_names) {
             front = Writer(report, account, brevity).write();
         } else {

@@ -12,6 +12,7 @@ namespace detente::briefing {
 // briefly. Each step includes those before it. What to propose is named in full as long as possible.
 enum class Brevity {
     none,
+    few_words,    // cards tell what all that is taken, or refused, has in common
     no_packages,  // cards count what is taken and refused, and name none of it
     short_names,  // names of levels, issues and parties of at most six words
     clipped,      // of four; quotes of sixteen; cards of two lines; legends of what holds alone

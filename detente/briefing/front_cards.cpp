@@ -84,9 +84,10 @@ class CardWriter {
             line("Must have", "more than " + named(crux_.most) + ".");
     }
 
-    // "at least five resolutions lifted with at most Yongbyon closed: ", what all that have this verdict have in
-    // common; empty where that is nothing.
+    // ", with at most Yongbyon closed", what all that have this verdict have in common; empty where that is
+    // nothing, and where there is no room for it.
     std::string common(Verdict verdict) const {
+        if (brevity_ > Brevity::few_words) return {};
         const auto& map = account_.answer.verdict_map[static_cast<std::size_t>(party_)];
         std::vector<int> low(advice_.space.sizes.size(), 1'000), high(low.size(), -1);
         for (const deals::Code code : advice_.exchanges.list) {
@@ -97,11 +98,12 @@ class CardWriter {
                 high[i] = std::max(high[i], package.levels[i]);
             }
         }
+        const std::size_t most = brevity_ == Brevity::none ? kBoundsOnCard : 1;
         std::vector<std::string> parts;
-        for (std::size_t i = 0; i < low.size() && parts.size() < kBoundsOnCard; ++i)
+        for (std::size_t i = 0; i < low.size() && parts.size() < most; ++i)
             if (high[i] >= 0 && (low[i] > 0 || high[i] < advice_.space.sizes[i] - 1))
                 parts.push_back(bound_words(scenario_, static_cast<int>(i), low[i], high[i]));
-        return parts.empty() ? std::string() : list_of(parts) + ": ";
+        return parts.empty() ? std::string() : ", with " + list_of(parts);
     }
 
     // "coal and textiles freed, in return for the whole program handed over": one condition, and what it must
@@ -119,8 +121,8 @@ class CardWriter {
     void takes() {
         if (crux_.certain == 0 || crux_.least.empty()) return;
         if (brevity_ != Brevity::none) {
-            line("Takes",
-                 common(Verdict::always) + counted(crux_.certain, "exchange", "exchanges") + " for certain.");
+            line("Takes", counted(crux_.certain, "exchange", "exchanges") + " for certain" +
+                              common(Verdict::always) + ".");
             return;
         }
         std::string text = named(crux_.least);
@@ -138,10 +140,10 @@ class CardWriter {
         }
         const bool named_above =
             !card_.lines.empty() && card_.lines[0].sentence.text.starts_with("More than");
-        std::string text = named_above || brevity_ != Brevity::none
-                               ? common(Verdict::never)
-                               : named(crux_.most) + ", and what is no better: ";
+        std::string text =
+            named_above || brevity_ != Brevity::none ? "" : named(crux_.most) + ", and what is no better: ";
         text += counted(crux_.refused, "exchange", "exchanges") + " for certain";
+        if (named_above || brevity_ != Brevity::none) text += common(Verdict::never);
         line("Refuses", text + ".");
     }
 
@@ -149,9 +151,7 @@ class CardWriter {
         const std::uint64_t all = advice_.exchanges.list.size();
         const std::uint64_t left = all - crux_.certain - crux_.refused;
         if (left == 0) return;
-        const bool everything = crux_.certain == 0 && crux_.refused == 0;
-        line("Open", (everything ? "" : "everything else: ") + grouped(left) + " of " +
-                         counted(all, "exchange", "exchanges") + ".");
+        line("Open", grouped(left) + " of " + counted(all, "exchange", "exchanges") + ".");
     }
 
     const cases::AccountAdvice& advice_;

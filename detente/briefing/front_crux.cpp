@@ -29,7 +29,7 @@ class CruxWriter {
           crux_(advice_.crux),
           scenario_(account.scenario),
           levels_(brevity == Brevity::none          ? 3
-                  : brevity == Brevity::no_packages ? 2
+                  : brevity <= Brevity::no_packages ? 2
                                                     : 1) {}
 
     std::string write() {
