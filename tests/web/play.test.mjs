@@ -122,7 +122,10 @@ describe("play", { skip: skipWithoutEngine }, () => {
       await page.clock.install();
       const part = await sitDown(page, { minutes: "5" });
       await part.getByText(/Round 1 of 4/).waitFor();
-      await part.locator(".package-fields select").first().waitFor();
+      const selects = part.locator(".package-fields select");
+      await selects.nth(0).selectOption("1");
+      await selects.nth(1).selectOption("1");
+      await part.getByText(/This is worth \d+ to/).waitFor();
       // The engine gets the move only after the time is over.
       await page.evaluate(() => {
         const post = Worker.prototype.postMessage;
