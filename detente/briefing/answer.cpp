@@ -34,9 +34,11 @@ std::string open_clause(const deals::Zone& zone) {
     return grouped(zone.open) + (zone.open == 1 ? " stays open" : " stay open");
 }
 
-std::string certain_clause(const deals::Zone& zone, const std::string& everyone) {
-    if (zone.certain == 0) return "no package is certain to be acceptable to " + everyone;
-    return counted(zone.certain, "package is", "packages are") + " certain to be acceptable to " + everyone;
+// `noun`: "package" or "exchange".
+std::string certain_clause(const deals::Zone& zone, const std::string& noun, const std::string& everyone) {
+    const std::string acceptable = " certain to be acceptable to " + everyone;
+    if (zone.certain == 0) return "no " + noun + " is" + acceptable;
+    return counted(zone.certain, noun + " is", noun + "s are") + acceptable;
 }
 
 std::vector<Package> certain_packages(const AccountContext& account, std::size_t most) {
@@ -64,7 +66,7 @@ std::string named_packages(const AccountContext& account) {
 
 }  // namespace
 
-Sentence write_answer(const AccountContext& account) {
+Sentence write_answer(const AccountContext& account, const deals::Zone* exchanges) {
     if (account.answer.contradiction) {
         const std::string party = party_name(account.scenario, account.answer.contradiction->party);
         return account.trace.say(
@@ -80,10 +82,13 @@ Sentence write_answer(const AccountContext& account) {
         return account.trace.say(on_account(account) + "the " + total +
                                  " packages are too many to list, so nothing is counted; a single package "
                                  "can still be asked about.");
-    const deals::Zone& zone = account.answer.zone;
-    return account.trace.say(on_account(account) + certain_clause(zone, to_everyone(account.scenario)) +
-                                 "; " + excluded_clause(zone, total) + "; " + open_clause(zone) + ".",
-                             account.verdict_items());
+    const deals::Zone& zone = exchanges ? *exchanges : account.answer.zone;
+    const std::string of = exchanges ? grouped(zone.certain + zone.excluded + zone.open) : total;
+    return account.trace.say(
+        on_account(account) +
+            certain_clause(zone, exchanges ? "exchange" : "package", to_everyone(account.scenario)) + "; " +
+            excluded_clause(zone, of) + "; " + open_clause(zone) + ".",
+        account.verdict_items());
 }
 
 std::vector<Sentence> write_remarks(const AccountContext& account) {

@@ -64,7 +64,11 @@ class Writer {
 
     // One sentence: whether there is a deal, and the counts that it is read from.
     Sentence answer() const {
-        Sentence counted = write_answer(account_);
+        // A gift is on nobody's mind: where it is known which packages are exchanges, these are counted.
+        const bool of_exchanges =
+            advised() &&
+            report_.advice->zone.certain + report_.advice->zone.excluded + report_.advice->zone.open > 0;
+        Sentence counted = write_answer(account_, of_exchanges ? &report_.advice->zone : nullptr);
         if (!account_.answer.counted) return counted;
         const deals::Zone& zone = account_.answer.zone;
         std::string lead;
@@ -72,6 +76,8 @@ class Writer {
             lead = advised() && report_.advice->zone.certain == 0
                        ? "What suits everybody for certain is a gift, no exchange: "
                        : "There is a deal in what was said: ";
+        else if (of_exchanges && zone.open > 0 && report_.advice->zone.open == 0)
+            lead = "What was said leaves no exchange that can be agreed, only gifts that stay open: ";
         else if (zone.open > 0)
             lead = "What was said neither shows that a deal exists nor rules one out: ";
         else

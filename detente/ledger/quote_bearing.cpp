@@ -174,7 +174,7 @@ bool bears(const QuotePlace& found, const CitedQuote& quote, QuoteCheck& check) 
     if (quote.direct && !stands_in_speech(found)) {
         check.status = QuoteStatus::not_speech;
         check.message =
-            "the quotation is cited as direct speech and stands outside quotation marks (" + check.at + ")";
+            "the quotation is cited as direct speech and is outside quotation marks (" + check.at + ")";
         check.remedy = "it is the writer's own voice: say form = \"own_voice\" or \"indirect\"";
         return false;
     }

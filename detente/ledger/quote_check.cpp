@@ -62,8 +62,8 @@ void explain_absence(const Page& page, const Reading& reading, const FoldedPage&
         check.status = QuoteStatus::absent;
         check.message =
             written.size() > 2'000
-                ? "the quotation of " + std::to_string(written.size()) + " bytes does not stand on the page"
-                : "the quotation “" + shortened(written) + "” does not stand on the page";
+                ? "the quotation of " + std::to_string(written.size()) + " bytes is not on the page"
+                : "the quotation “" + shortened(written) + "” is not on the page";
         check.remedy = "quote the page's own words, or cite the page that has these";
         return;
     }
@@ -84,7 +84,7 @@ void explain_absence(const Page& page, const Reading& reading, const FoldedPage&
     check.block = page.blocks[best_block].id;
     check.at = sentence_at(page, reading, best_block, folded.blocks[best_block].origin[best.span.from]);
     const std::string difference = word_difference(passage, written);
-    check.message = "the quotation does not stand on the page; the nearest passage (" + check.at + ") is “" +
+    check.message = "the quotation is not on the page; the nearest passage (" + check.at + ") is “" +
                     shortened(passage) + "”" + (difference.empty() ? "" : ": " + difference);
     check.remedy = passage.find('[') != std::string::npos && written.find('[') == std::string::npos
                        ? "keep the source's own brackets"
@@ -198,7 +198,7 @@ QuoteCheck check_quote(const Page& page, const Reading& reading, const FoldedPag
         check.block = block.id;
         check.at = block.id;
         check.role = block.role;
-        check.message = "the quotation stands only in block " + block.id +
+        check.message = "the quotation is only in block " + block.id +
                         ", which is no evidence: its role is " + std::string(detente::to_string(block.role)) +
                         " (" + block.rule + ")";
         check.remedy =
@@ -229,7 +229,7 @@ QuoteCheck check_quote(const Page& page, const Reading& reading, const FoldedPag
             check.status = QuoteStatus::ambiguous;
             std::string places;
             for (const QuotePlace* one : evidence) places += (places.empty() ? "" : ", ") + where(*one);
-            check.message = "the quotation stands more than once on the page (" + places + ")";
+            check.message = "the quotation is on the page more than once (" + places + ")";
             check.remedy = "name the sentence: at = \"" + where(*evidence.front()) + "\"";
             return check;
         }
@@ -264,11 +264,11 @@ QuoteCheck check_quote(const Page& page, const Reading& reading, const FoldedPag
                    : bytes                  ? QuoteStatus::exact
                                             : QuoteStatus::folded;
     if (elsewhere)
-        check.warning = "the quotation stands at " + check.at + ", not at " + quote.at;
+        check.warning = "the quotation is at " + check.at + ", not at " + quote.at;
     else if (std::string told = unsupported_name(page, folded, *chosen); !told.empty())
         check.warning = std::move(told);
     else if (!is_evidence(check.role))
-        check.warning = "the quotation stands in the " + std::string(detente::to_string(check.role)) +
+        check.warning = "the quotation is in the " + std::string(detente::to_string(check.role)) +
                         ", which the desk wrote";
     return check;
 }

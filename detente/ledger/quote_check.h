@@ -21,7 +21,7 @@ enum class QuoteStatus {
     unchecked,       // the page is not at hand
     ambiguous,       // found more than once and no sentence named
     in_furniture,    // stands only in a block that is no evidence
-    not_speech,      // cited as direct speech and stands outside quotation marks
+    not_speech,      // cited as direct speech and is outside quotation marks
     hides,           // an omission hides a hedge, a negation, a denial or a change of speaker
     cut,             // what governs the words on the page is not quoted with them
     alters,          // a bracket changes the sense

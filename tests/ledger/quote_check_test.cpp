@@ -101,8 +101,7 @@ TEST(QuoteCheck, AnOmissionMayNotHide) {
 TEST(QuoteCheck, SaysWhereItStands) {
     EXPECT_EQ(status({"The hall was empty"}, "b4.s2"), "exact");
     EXPECT_EQ(status({"drop all their tolls"}, "b3.s1"), "moved");
-    EXPECT_EQ(check({"drop all their tolls"}, "b3.s1").warning,
-              "the quotation stands at b2.s1, not at b3.s1");
+    EXPECT_EQ(check({"drop all their tolls"}, "b3.s1").warning, "the quotation is at b2.s1, not at b3.s1");
     EXPECT_EQ(status({"hall was empty"}), "ambiguous");
     EXPECT_EQ(status({"Sign up for our newsletter"}), "in_furniture");
     EXPECT_EQ(status({"drop all their tolls"}, "", true), "not_speech");

@@ -17,7 +17,8 @@
 namespace detente::briefing {
 
 // The answer in one sentence, and what follows from it.
-Sentence write_answer(const AccountContext& account);
+// Of all packages, or of the exchanges among them where their counts are given.
+Sentence write_answer(const AccountContext& account, const deals::Zone* exchanges = nullptr);
 std::vector<Sentence> write_remarks(const AccountContext& account);
 
 // On one account.

@@ -20,7 +20,7 @@ struct Look {
     int count = 0;  // words, marks not counted
     bool terminated = false;
     int sentences = 0;
-    bool reporting = false;  // a finite reporting verb stands outside quotation marks
+    bool reporting = false;  // a finite reporting verb is outside quotation marks
     bool quotes = false;     // some quotation
     bool linked = false;     // most of it leads elsewhere
     bool some_link = false;  // a part of it does
