@@ -85,8 +85,9 @@ std::string tests_text(const Leaderboard& board, double level, int width, bool c
                    {plain(board.tournament.strategies[test.second])},
                    {decimals(test.difference, 3)},
                    {tournaments::grouped(test.pairs)},
-                   {decimals(test.p, 4)},
-                   {decimals(test.corrected, 4), test.corrected < level ? Style::good : Style::normal}});
+                   {tournaments::test_words(test.p)},
+                   {tournaments::test_words(test.corrected),
+                    test.corrected < level ? Style::good : Style::normal}});
     }
     std::string text = paragraph(
         "Pairs of strategies in the same place: " + counted(significant, "difference is", "differences are") +

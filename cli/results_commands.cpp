@@ -21,14 +21,15 @@ namespace {
 using tournaments::counted;
 using tournaments::grouped;
 
-Result<double> share_of(const Arguments& arguments, const std::string& option, double most) {
+Result<double> share_of(const Arguments& arguments, const std::string& option, double most,
+                        const std::string& example) {
     const std::string text = arguments.text(option);
     char* end = nullptr;
     const double value = std::strtod(text.c_str(), &end);
     if (text.empty() || *end != '\0' || !(value > 0 && value < most))
         return make_error(
             {}, option + " is `" + text + "`",
-            "give a number above 0 and below " + tournaments::shortest(most) + ", such as 0.05");
+            "give a number above 0 and below " + tournaments::shortest(most) + ", such as " + example);
     return value;
 }
 
@@ -53,8 +54,8 @@ Result<tournaments::LeaderboardRequest> board_request(const Arguments& arguments
     if (unit == "scenario") request.unit = tournaments::Unit::scenario;
     request.resamples = static_cast<std::uint64_t>(arguments.number("--resamples"));
     Errors errors;
-    const Result<double> confidence = share_of(arguments, "--confidence", 1);
-    const Result<double> error = share_of(arguments, "--error", 0.5);
+    const Result<double> confidence = share_of(arguments, "--confidence", 1, "0.95");
+    const Result<double> error = share_of(arguments, "--error", 0.5, "0.05");
     for (const Result<double>* one : {&confidence, &error})
         if (!*one) errors.insert(errors.end(), one->errors().begin(), one->errors().end());
     if (arguments.has("--against")) {

@@ -51,8 +51,17 @@ Result<Protocol> read_protocol(const std::string& name, const Place& place) {
     return make_error(place, "there is no protocol `" + name + "` to play by", did_you_mean(name, names));
 }
 
+std::optional<std::string> command_of_program(std::string_view strategy) {
+    constexpr std::string_view kProgram = "program:";
+    if (!strategy.starts_with(kProgram)) return std::nullopt;
+    return std::string(strategy.substr(kProgram.size()));
+}
+
 Errors strategy_faults(const std::string& text, const Place& place, Protocol protocol, talks::Rules rules) {
-    if (text.starts_with("program:")) return {};
+    if (const std::optional<std::string> command = command_of_program(text)) {
+        if (command->find_first_not_of(" \t") != std::string::npos) return {};
+        return {make_error(place, "`program:` names no command", "write \"program:python3 agent.py\"")};
+    }
     Errors errors;
     if (protocol == Protocol::single_text) {
         const Result<talks::Voter> voter = talks::read_voter(text);

@@ -21,8 +21,10 @@ std::optional<Protocol> find_protocol(std::string_view name);
 // As find_protocol(), and by the names that files and people give them: "stacked alternating offers". Errors:
 // no such protocol, at `place`.
 Result<Protocol> read_protocol(const std::string& name, const Place& place);
-// What is wrong with a strategy as a file has it, at its place; of single-text mediation, with a voter. A
-// program's command line is not looked at.
+// Is a party played by an outside program ("program:COMMAND")? Then the command, which may be blank.
+std::optional<std::string> command_of_program(std::string_view strategy);
+// What is wrong with a strategy as a file has it, at its place; of single-text mediation, with a voter. Of a
+// program's command line no more is looked at than that there is one.
 Errors strategy_faults(const std::string& text, const Place& place, Protocol protocol, talks::Rules rules);
 // Names of parties in the order in which they act: who opens, then those of `order`, then all others as they
 // stood. Names that are not there are passed over.

@@ -62,6 +62,13 @@ Result<std::vector<TalkEvent>> events_of_session(const Document& session, const 
     const Document* offers = session.members() ? session.find("offers") : nullptr;
     const Document* ended = session.members() ? session.find("ended") : nullptr;
     const std::string* how = ended ? ended->text() : nullptr;
+    const Document* schema = session.members() ? session.find("schema") : nullptr;
+    const std::string* named = schema ? schema->text() : nullptr;
+    if (named && named->starts_with("detente.drawn_talks/"))
+        return make_error({},
+                          "these are shares of many sessions of drawn value models, and no single session",
+                          "play one between parties with numbers (`detente talk --json`), or write the moves "
+                          "down as [[talks.events]]");
     if (!offers || !offers->elements() || !how)
         return make_error({}, "this is no session: it has no `offers` and no `ended`",
                           "give a file that `detente talk --json` or --jsonl wrote");

@@ -125,8 +125,10 @@ std::optional<Error> read_strategies(Company& company, const TalkRequest& reques
             company.voters.push_back(*voter);
             continue;
         }
-        if (text.starts_with("program:")) {
-            company.programs.back() = text.substr(8);
+        if (const std::optional<std::string> command = command_of_program(text)) {
+            Errors faults = strategy_faults(text, {}, request.protocol, request.settings.rules);
+            if (!faults.empty()) return faults.front();
+            company.programs.back() = *command;
             company.makers.emplace_back().text = text;
             if (!request.program)
                 return make_error({}, "`" + text + "` cannot be played here",

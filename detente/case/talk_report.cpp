@@ -236,6 +236,12 @@ Result<TalkReport> talk_report(const NumericScenario& scenario, const TalkReques
     report.strategies = company->texts;
     const Result<talks::SessionSettings> settings = settings_of(*company, request, report, scenario);
     if (!settings) return settings.errors();
+    for (const Profile& profile : scenario.profiles)
+        if (!has_numbers(profile))
+            report.notes.push_back(
+                "`" + profile.name +
+                "` gives an order of outcomes and no numbers, so it has no seat: the others "
+                "talk without it");
     std::optional<Outcome> fair;
     if (request.protocol == Protocol::final_offer) {
         const Result<Outcome> point = fair_outcome(scenario, request.fair.value_or("nash"));
@@ -253,10 +259,10 @@ Result<TalkReport> talk_report(const NumericScenario& scenario, const TalkReques
         const bool told_in_full = k == 0 || keep_sessions;
         Measurer measurer(*company, request.settings.rounds);
         const talks::SessionResult result =
-            player.play(request.settings.match + k, k == 0 ? &measurer : nullptr);
+            player.play(request.settings.match + k, told_in_full ? &measurer : nullptr);
         counter.add(result);
         if (!told_in_full) continue;
-        TalkSession session = player.tell(result, sticks, k == 0 ? &measurer : nullptr);
+        TalkSession session = player.tell(result, sticks, &measurer);
         if (k == 0) report.reservations = player.reservations();
         if (k == 0) report.first = session;
         if (keep_sessions) report.sessions.push_back(std::move(session));

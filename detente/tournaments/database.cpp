@@ -169,11 +169,22 @@ std::optional<Error> Database::attach(const std::string& path, const std::string
 
 Result<PreparedStatement> Database::prepare(std::string_view sql) {
     sqlite3_stmt* handle = nullptr;
+    const char* rest = nullptr;
     if (sqlite3_prepare_v3(handle_, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
-                           &handle, nullptr) != SQLITE_OK)
+                           &handle, &rest) != SQLITE_OK)
         return fault();
     if (!handle) return make_error({path_, 0, 0}, "there is no command in this text", "write a SELECT");
-    return PreparedStatement(handle);
+    PreparedStatement statement(handle);
+    // What follows the first command would not be run: remarks may follow, another command may not.
+    sqlite3_stmt* second = nullptr;
+    const int code =
+        sqlite3_prepare_v2(handle_, rest, static_cast<int>(sql.data() + sql.size() - rest), &second, nullptr);
+    const bool alone = code == SQLITE_OK && !second;
+    sqlite3_finalize(second);
+    if (!alone)
+        return make_error({path_, 0, 0}, "there is more than one command in this text",
+                          "give one SELECT at a time");
+    return statement;
 }
 
 PreparedStatement::PreparedStatement(PreparedStatement&& other) noexcept

@@ -226,7 +226,7 @@ std::string tests_table(const Leaderboard& board, double level) {
         const PairTest& test = board.tests[k];
         text += row({escaped(board.tournament.strategies[test.first]),
                      escaped(board.tournament.strategies[test.second]), decimals(test.difference, 3),
-                     grouped(test.pairs), decimals(test.p, 4), decimals(test.corrected, 4),
+                     grouped(test.pairs), escaped(test_words(test.p)), escaped(test_words(test.corrected)),
                      test.corrected < level ? "yes" : "no"},
                     "td");
     }

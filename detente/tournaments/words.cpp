@@ -23,6 +23,10 @@ std::string decimals(double value, int places) {
     return text;
 }
 
+std::string test_words(double p) {
+    return p < 0.00005 ? "<0.0001" : decimals(p, 4);
+}
+
 std::string grouped(std::uint64_t value) {
     std::string text = std::to_string(value);
     for (std::size_t at = text.size(); at > 3; at -= 3) text.insert(at - 3, ",");

@@ -9,7 +9,9 @@ namespace detente::tournaments {
 
 std::string shortest(double value);              // the shortest digits that read back to the same bits
 std::string decimals(double value, int places);  // rounded, "-" for what is no number
-std::string grouped(std::uint64_t value);        // 1,234,567
+// What a test finds, to four places: "0.0123", and "<0.0001" instead of a nought that it is not.
+std::string test_words(double p);
+std::string grouped(std::uint64_t value);                                                   // 1,234,567
 std::string counted(std::uint64_t count, const std::string& one, const std::string& many);  // "1 match"
 std::string duration_words(double seconds);  // "42 s", "3 min 10 s", "2 h 5 min"
 
