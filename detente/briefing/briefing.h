@@ -264,7 +264,8 @@ struct AccountView {
     bool contradictory = false;
     bool counted = false;
     deals::Zone zone;
-    std::vector<deals::Counts> counts;  // one a party
+    std::optional<deals::Zone> exchanges;  // of the account asked about alone: of its exchanges
+    std::vector<deals::Counts> counts;     // one a party
     std::vector<Section> sections;
     std::vector<EdgeView> bounds;
     std::optional<VerdictMap> map;

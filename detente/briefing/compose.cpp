@@ -147,6 +147,8 @@ Briefing compose(const cases::BriefingReport& report) {
         briefing.accounts.push_back(view(account));
         if (i == 0) {
             briefing.front = write_front(report, account);
+            if (briefing.accounts.back().counted && report.advice && report.advice->found)
+                briefing.accounts.back().exchanges = report.advice->zone;
             for (const FrontPart& part : briefing.front.parts)
                 if (part.id == "ask") add_question(part, briefing.accounts.back().sections);
         }

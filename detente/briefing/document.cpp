@@ -337,6 +337,14 @@ Document map(const VerdictMap& it, const Briefing& briefing) {
     return result;
 }
 
+Document zone_of(const deals::Zone& it) {
+    Document result = Document::object();
+    result.set("certain", count(it.certain));
+    result.set("excluded", count(it.excluded));
+    result.set("open", count(it.open));
+    return result;
+}
+
 Document account(const AccountView& it, const Briefing& briefing) {
     Document result = Document::object();
     result.set("id", it.id);
@@ -350,10 +358,8 @@ Document account(const AccountView& it, const Briefing& briefing) {
         Document verdicts = Document::object();
         for (std::size_t party = 0; party < it.counts.size(); ++party)
             verdicts.set(briefing.parties[party].id, counts(it.counts[party]));
-        Document zone = Document::object();
-        zone.set("certain", count(it.zone.certain));
-        zone.set("excluded", count(it.zone.excluded));
-        zone.set("open", count(it.zone.open));
+        Document zone = zone_of(it.zone);
+        if (it.exchanges) zone.set("exchanges", zone_of(*it.exchanges));
         result.set("verdicts", std::move(verdicts));
         result.set("zone", std::move(zone));
     }

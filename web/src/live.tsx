@@ -67,8 +67,8 @@ function replace(fresh: Document, data: string, enliven: (data: string) => void)
 }
 
 function countsOf(data: string): Counts | null {
-  const found = data === "" ? null : (JSON.parse(data) as { accounts: { zone?: Counts }[] }).accounts[0]?.zone;
-  return found ?? null;
+  const found = data === "" ? null : (JSON.parse(data) as { accounts: { zone?: Counts & { exchanges?: Counts } }[] }).accounts[0]?.zone;
+  return found?.exchanges ?? found ?? null;
 }
 
 export function startLive(enliven: (data: string) => void): void {

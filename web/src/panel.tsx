@@ -500,7 +500,8 @@ export function Drawer() {
   );
 }
 
-// "Certain 0 → 3, open 435 → 432": what moved of the counts of packages.
+// "Certain 0 → 3, open 377 → 374": what moved of the counts of exchanges, which the answer counts too; of packages where
+// nobody knows which are exchanges.
 function movedCounts(): string {
   const before = countsOfFile.value;
   const after = counts.value;
