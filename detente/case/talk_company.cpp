@@ -143,13 +143,20 @@ std::optional<Error> read_strategies(Company& company, const TalkRequest& reques
     return std::nullopt;
 }
 
+// Does it leave only after a time that never comes where there is no deadline?
+bool waits_for_a_time(const talks::PartChoice& walking) {
+    const auto from = walking.parameters.find("t");
+    return walking.entry->name == "hopeless" && from != walking.parameters.end() && from->second > 0;
+}
+
 // Would the talks go on for ever? Where there is no deadline, something else must be able to end them.
 bool may_never_end(const Company& company, const TalkRequest& request) {
     const talks::SessionSettings& settings = request.settings;
     if (!settings.endless || settings.end_chance > 0 || settings.seconds > 0) return false;
     for (std::size_t seat = 0; seat < company.makers.size(); ++seat) {
         const talks::StrategyMaker& maker = company.makers[seat];
-        if (!company.programs[seat].empty() || maker.walking.entry) return false;
+        if (!company.programs[seat].empty()) return false;
+        if (maker.walking.entry && !waits_for_a_time(maker.walking)) return false;
         if (maker.acceptance.entry && maker.acceptance.entry->name == "by_chance") return false;
     }
     return true;
