@@ -78,17 +78,14 @@ class Texts {
 
 // Where every party is given by numbers nothing is drawn: of what is certain, the greatest product of gains
 // comes first.
-std::function<bool(const Package&, const Package&)> by_product(const SpaceOfNumbers& numbers) {
-    return [&numbers](const Package& a, const Package& b) {
-        const auto product = [&](const Package& package) {
-            Rational result = 1;
-            for (std::size_t p = 0; p < numbers.scenario.profiles.size(); ++p)
-                result *=
-                    utility(numbers.scenario.profiles[p], numbers.scenario.domain, Outcome{package.levels}) -
-                    numbers.landscape.stakes.threat[p];
-            return result;
-        };
-        return product(b) < product(a);
+std::function<Rational(const Package&)> product_of_gains(const SpaceOfNumbers& numbers) {
+    return [&numbers](const Package& package) {
+        Rational result = 1;
+        for (std::size_t p = 0; p < numbers.scenario.profiles.size(); ++p)
+            result *=
+                utility(numbers.scenario.profiles[p], numbers.scenario.domain, Outcome{package.levels}) -
+                numbers.landscape.stakes.threat[p];
+        return result;
     };
 }
 
@@ -119,7 +116,7 @@ Result<ProposeReport> propose_report(const Scenario& as_written, const ProposeRe
     asked.shares.seed = request.advice.seed;
     const std::optional<SpaceOfNumbers> numbers = numbers_of(report.scenario());
     if (numbers && numbers->scenario.profiles.size() == account.parties())
-        asked.before = by_product(*numbers);
+        asked.worth = product_of_gains(*numbers);
     const deals::Exchanges exchanges = deals::find_exchanges(account);
     report.exchanges = exchanges.list.size();
     report.found = deals::find_proposals(account, exchanges, asked);

@@ -41,10 +41,8 @@ class Proposing {
         draw();
         result_.certain_in_all = certain_.size();
         result_.open_in_all = open_.size();
-        if (request_.before)
-            std::stable_sort(certain_.begin(), certain_.end(), [&](const Row& a, const Row& b) {
-                return request_.before(decode(account_.space(), a.code), decode(account_.space(), b.code));
-            });
+        if (request_.worth)
+            order_by_worth(certain_);
         else
             order(certain_, [&](const Row& row) { return -nash(row); });
         for (std::size_t i = 0; i < certain_.size() && i < kNamedCertain; ++i)
@@ -155,6 +153,26 @@ class Proposing {
         std::stable_sort(rows.begin(), rows.end(), [&](const Row& a, const Row& b) {
             return std::tuple(a.hangs, key(a), a.steps) < std::tuple(b.hangs, key(b), b.steps);
         });
+    }
+
+    // The greatest first. What a row is worth is found once; rounded numbers decide where they differ, since
+    // rounding to nearest keeps the order.
+    void order_by_worth(std::vector<Row>& rows) const {
+        struct Worth {
+            double rounded = 0;
+            Rational exact;
+            Row row;
+        };
+        std::vector<Worth> worths;
+        worths.reserve(rows.size());
+        for (const Row& row : rows) {
+            Rational exact = request_.worth(decode(account_.space(), row.code));
+            worths.push_back({exact.to_double(), std::move(exact), row});
+        }
+        std::stable_sort(worths.begin(), worths.end(), [](const Worth& a, const Worth& b) {
+            return a.rounded != b.rounded ? a.rounded > b.rounded : a.exact > b.exact;
+        });
+        std::transform(worths.begin(), worths.end(), rows.begin(), [](const Worth& one) { return one.row; });
     }
 
     Proposal proposal(const Row& row) const {

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "detente/deals/advice/mirror.h"
+#include "detente/base/rational.h"
 #include "detente/deals/advice/shares.h"
 
 namespace detente::deals {
@@ -24,9 +25,9 @@ struct ProposalRequest {
     // drawn again. Null: they are found here.
     const Shares* found = nullptr;
     std::optional<Package> to;  // an offer on the table
-    // Of two exchanges that are certain for all, is the first to be named first? Null: by how often each is
-    // the Nash point.
-    std::function<bool(const Package&, const Package&)> before{};
+    // Of exchanges that are certain for all, those of which this is greatest are named first. Null: by how
+    // often each is the Nash point.
+    std::function<Rational(const Package&)> worth{};
 };
 inline constexpr std::size_t kMostTexts = 20;
 inline constexpr std::size_t kNamedCertain = 20;
