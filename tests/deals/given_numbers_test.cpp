@@ -5,6 +5,7 @@
 
 #include <random>
 
+#include "detente/deals/statements/compiled_account.h"
 #include "detente/deals/statements/deals.h"
 #include "detente/deals/statements/package_space.h"
 
@@ -58,6 +59,34 @@ Rational worth(const Numbers& numbers, const Package& package) {
         sum +=
             numbers.weights[i]->value * numbers.levels[i][static_cast<std::size_t>(package.levels[i])]->value;
     return sum;
+}
+
+// What is not given (no deal, weights) leaves few rays of very long numbers: the map says what each proof says.
+TEST(GivenNumbers, LeaveAMapThatProofsAgreeWith) {
+    std::mt19937_64 random(29);
+    int undetermined = 0;
+    int certain = 0;
+    for (int n = 0; n < 12; ++n) {
+        Scenario scenario = valued(random, {3, 3, 2}, n % 2 == 0 ? 16 : 25);
+        for (Numbers& numbers : scenario.numbers) {
+            if (n % 3 != 1) numbers.no_deal.reset();
+            if (n % 3 != 0) numbers.weights.assign(numbers.weights.size(), std::nullopt);
+        }
+        const auto account = CompiledAccount::make(scenario, {});
+        ASSERT_TRUE(account.ok());
+        for (int party = 0; party < 2; ++party) {
+            const std::vector<Verdict>& map = account->map(party);
+            for (Code code = 0; code < account->space().total; ++code) {
+                const Package package = decode(account->space(), code);
+                const Verdict proved =
+                    account->judge(party).judge(Alternative{&package}, Alternative{}, {}, false).verdict;
+                ASSERT_EQ(map[code], proved);
+                ++(proved == Verdict::undetermined ? undetermined : certain);
+            }
+        }
+    }
+    EXPECT_GT(undetermined, 100);
+    EXPECT_GT(certain, 10);
 }
 
 TEST(GivenNumbers, AreEvaluatedHoweverLong) {

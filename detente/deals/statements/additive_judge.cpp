@@ -90,6 +90,77 @@ void AdditiveJudge::add_models(Judgement& judgement, const cone::Functional& x,
         party_, space_, gain.proved ? not_never.model : cone::moved_inside(gain.model, inside_.model, x));
 }
 
+namespace {
+
+// The sign of what a package is worth above no deal in one model. Sums in doubles decide wherever their
+// rounding cannot reach zero.
+class SignOfGain {
+  public:
+    explicit SignOfGain(ValueModel model) : model_(std::move(model)) {
+        no_deal_ = model_.no_deal.to_double();
+        double size = std::abs(no_deal_);
+        for (const std::vector<Rational>& values : model_.values) {
+            rounded_.emplace_back();
+            double largest = 0;
+            for (const Rational& value : values) {
+                rounded_.back().push_back(value.to_double());
+                largest = std::max(largest, std::abs(rounded_.back().back()));
+            }
+            size += largest;
+        }
+        // Far out of the range of doubles every sum is made exactly.
+        error_ = size < 1e300 && size > 1e-280
+                     ? size * static_cast<double>(model_.values.size() + 2) * 0x1p-51
+                     : std::numeric_limits<double>::infinity();
+    }
+
+    int operator()(const std::vector<int>& levels) const {
+        double sum = -no_deal_;
+        for (std::size_t i = 0; i < levels.size(); ++i)
+            sum += rounded_[i][static_cast<std::size_t>(levels[i])];
+        if (sum > error_) return 1;
+        if (sum < -error_) return -1;
+        Rational exact = -model_.no_deal;
+        for (std::size_t i = 0; i < levels.size(); ++i)
+            exact += model_.values[i][static_cast<std::size_t>(levels[i])];
+        return exact.sign();
+    }
+
+  private:
+    ValueModel model_;
+    std::vector<std::vector<double>> rounded_;
+    double no_deal_ = 0;
+    double error_ = 0;
+};
+
+}  // namespace
+
+std::optional<std::vector<Verdict>> AdditiveJudge::by_signs(const PackageSpace& space,
+                                                            const cone::WideRays& rays,
+                                                            const Watch& watch) const {
+    std::vector<SignOfGain> signs;
+    for (const cone::Vector& ray : rays.vectors) signs.emplace_back(value_model(party_, space, ray));
+    std::vector<Verdict> verdicts(space.total, Verdict::undetermined);
+    for (Code code = 0; code < space.total; ++code) {
+        if (code % 256 == 0 && watch.stops("packages", code, space.total)) return std::nullopt;
+        const std::vector<int> levels = decode(space, code).levels;
+        bool above = false;
+        bool below = false;
+        std::vector<std::size_t> zero;
+        for (std::size_t k = 0; k < signs.size() && !(above && below); ++k) {
+            const int sign = signs[k](levels);
+            above = above || sign > 0;
+            below = below || sign < 0;
+            if (sign == 0) zero.push_back(k);
+        }
+        if (!below)
+            verdicts[code] = Verdict::always;
+        else if (!above && !cone::holds_a_model(rays.strict, zero))
+            verdicts[code] = Verdict::never;
+    }
+    return verdicts;
+}
+
 // All numbers are given: the one model says what each package is worth, and no deal. Sums in doubles decide
 // wherever their rounding cannot reach zero.
 std::vector<Verdict> AdditiveJudge::valued(const PackageSpace& space) const {
@@ -136,11 +207,13 @@ std::vector<Verdict> AdditiveJudge::valued(const PackageSpace& space) const {
 std::optional<std::vector<Verdict>> AdditiveJudge::map_unless_stopped(const PackageSpace& space,
                                                                       const Watch& watch) const {
     if (membership_.fixed()) return valued(space);
+    const cone::Rays* rays = extreme_rays();
+    if (rays == nullptr)
+        if (const auto wide = cone::wide_rays(party_.system)) return by_signs(space, *wide, watch);
     std::vector<Verdict> verdicts(space.total, Verdict::undetermined);
     const DominanceOrder order(space, party_.directions);
     Witnesses witnesses(party_, space);
     witnesses.add(inside_.model, true);
-    const cone::Rays* rays = extreme_rays();
     if (rays != nullptr)
         for (const auto& ray : rays->rays) witnesses.add(ray, false);
     const std::size_t first_ray = witnesses.size() - (rays != nullptr ? rays->rays.size() : 0);

@@ -8,6 +8,7 @@
 #include "detente/base/made_once.h"
 #include "detente/cone/membership.h"
 #include "detente/cone/rays.h"
+#include "detente/cone/wide_rays.h"
 #include "detente/deals/statements/judge.h"
 
 namespace detente::deals {
@@ -31,6 +32,9 @@ class AdditiveJudge : public Judge {
     cone::Off off(const Without& without) const;
     std::vector<Reason> reasons(const cone::Vector& multipliers) const;
     std::vector<Verdict> valued(const PackageSpace& space) const;
+    // What the signs on these rays say; nothing when told to stop.
+    std::optional<std::vector<Verdict>> by_signs(const PackageSpace& space, const cone::WideRays& rays,
+                                                 const Watch& watch) const;
     void add_models(Judgement& judgement, const cone::Functional& x,
                     const cone::MembershipOutcome& not_always,
                     const cone::MembershipOutcome& not_never) const;
