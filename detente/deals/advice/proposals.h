@@ -11,8 +11,8 @@
 #include <utility>
 #include <vector>
 
-#include "detente/deals/advice/mirror.h"
 #include "detente/base/rational.h"
+#include "detente/deals/advice/mirror.h"
 #include "detente/deals/advice/shares.h"
 
 namespace detente::deals {
