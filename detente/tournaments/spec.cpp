@@ -369,7 +369,13 @@ Result<Spec> read_spec(std::string_view text, const std::string& file) {
 
 Result<Spec> read_spec_file(const std::string& path) {
     const Result<SourceText> source = read_file(path);
-    if (!source) return source.errors();
+    if (!source) {
+        Errors errors = source.errors();
+        // What is read here is no scenario, so a new scenario would be no remedy.
+        if (errors.front().message == "there is no such file")
+            errors.front().remedy = "check the path; docs/tournaments.md says what a tournament's file holds";
+        return errors;
+    }
     Result<Spec> spec = read_spec(source->bytes, path);
     if (spec && path != "-") spec->folder = std::filesystem::path(path).parent_path().string();
     return spec;

@@ -156,7 +156,10 @@ std::optional<Error> Store::read_about() {
         if (!rows->ok()) return database_.fault();
     }
     if (values["format"] != kFormat) return foreign(path());
-    if (whole_of(values["schema"]) > static_cast<std::uint64_t>(kSchema) || whole_of(values["schema"]) == 0)
+    if (whole_of(values["schema"]) == 0)
+        return make_error({path(), 0, 0}, "the results file does not say which version its tables have",
+                          "it was written by something else, or damaged: play its matches into a new file");
+    if (whole_of(values["schema"]) > static_cast<std::uint64_t>(kSchema))
         return make_error({path(), 0, 0},
                           "the results file has tables of version " + values["schema"] +
                               ", and this program knows versions up to " + std::to_string(kSchema),
