@@ -68,6 +68,28 @@ TEST(Bounds, EdgesOfAStaircase) {
     EXPECT_EQ(found[1].covers, 1u);
 }
 
+// No more than was asked for, and those that cover most first; as many as there are is no reason to drop one.
+TEST(Bounds, AsManyEdgesAsAskedFor) {
+    const Scenario scenario = scenario_with_levels({4, 4});
+    const std::vector<Direction> directions{Direction::more, Direction::more};
+    std::vector<Verdict> verdicts(16, Verdict::undetermined);
+    // (0, 3), (1, 2) and (2, 1) with all below them.
+    for (const int code : {0, 1, 2, 3, 4, 5, 6, 8, 9})
+        verdicts[static_cast<std::size_t>(code)] = Verdict::never;
+    const std::vector<bool> counts(16, true);
+    const auto covers = [&](std::size_t limit) {
+        std::vector<std::uint64_t> numbers;
+        for (const Edge& edge : edges(scenario, directions, verdicts, counts, Verdict::never, limit))
+            numbers.push_back(edge.covers);
+        return numbers;
+    };
+    // A product of levels each: 1 * 4, 2 * 3, 3 * 2.
+    EXPECT_EQ(covers(4), (std::vector<std::uint64_t>{6, 6, 4}));
+    EXPECT_EQ(covers(3), (std::vector<std::uint64_t>{6, 6, 4}));
+    EXPECT_EQ(covers(2), (std::vector<std::uint64_t>{6, 6}));
+    EXPECT_EQ(covers(1), (std::vector<std::uint64_t>{6}));
+}
+
 struct Random {
     Scenario scenario;
     std::vector<Direction> directions;
