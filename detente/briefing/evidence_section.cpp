@@ -226,7 +226,7 @@ void mark_rungs(std::vector<Section>& sections, const Scenario& scenario, const 
 std::optional<Section> write_rungs(const AccountContext& account) {
     if (!account.weights || !account.weights->all_packages) return std::nullopt;
     Section section{"rungs",
-                    "How firmly the answers stand",
+                    "How firm the answers are",
                     "What is certain on record alone, what only with what was reported, what only with what "
                     "was inferred?",
                     {},
