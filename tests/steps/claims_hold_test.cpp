@@ -262,6 +262,19 @@ TEST(FirstStepProgram, GoldenWhereTheBindingSideChanges) {
     EXPECT_GT(*largest_first_step(exchange, 12)->begin(), r("0.31"));
 }
 
+// What is left after the last step is worth something to who gains by it: the endless staircase, whose first step has a
+// closed form, is bounded by programs of few steps too.
+TEST(FirstStepProgram, BoundsTheEndlessStaircase) {
+    Exchange exchange;
+    for (auto& side : exchange) {
+        side.cost = 1;
+        side.benefit = 2;
+        side.patience = r("0.9");
+    }
+    EXPECT_EQ(largest_self_enforcing_step(exchange), r("4/9"));
+    for (const int few : {2, 3, 8}) EXPECT_GE(first_step_bound(exchange, few), r("4/9")) << few;
+}
+
 TEST(SimplestBetween, IsTheFractionOfTheSmallestDenominator) {
     EXPECT_EQ(simplest_between(r("0.3333"), r("0.3334")), r("1/3"));
     EXPECT_EQ(simplest_between(r("-0.5001"), r("-0.4999")), r("-1/2"));
