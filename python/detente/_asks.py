@@ -65,7 +65,7 @@ class Asks:
             the scenario's head
         ``standing``: answer from statements of this standing upward: on_record, reported, inferred, assumed
         ``without``: answer without every report that depends on this source, outlet, speaker or relay
-        ``above_conflict``: where a party's statements contradict each other, answer from those that stand
+        ``above_conflict``: where a party's statements contradict each other, answer from those that rank
             above the contradiction
         ``weigh``: the verdicts of which it is said what they rest on: of all packages where there are at most
             4096 (auto), of all, or of none but the package that is named; auto where it is not given
@@ -150,7 +150,7 @@ class Asks:
             the scenario's head
         ``standing``: answer from statements of this standing upward: on_record, reported, inferred, assumed
         ``without``: answer without every report that depends on this source, outlet, speaker or relay
-        ``above_conflict``: where a party's statements contradict each other, answer from those that stand
+        ``above_conflict``: where a party's statements contradict each other, answer from those that rank
             above the contradiction
         ``family``: the value functions considered: additive over issues, or any monotone ones; additive where
             it is not given
@@ -210,7 +210,7 @@ class Asks:
             the scenario's head
         ``standing``: answer from statements of this standing upward: on_record, reported, inferred, assumed
         ``without``: answer without every report that depends on this source, outlet, speaker or relay
-        ``above_conflict``: where a party's statements contradict each other, answer from those that stand
+        ``above_conflict``: where a party's statements contradict each other, answer from those that rank
             above the contradiction
         ``assume``: what if: suppose this statement too, whatever accounts say, as "us: { nuclear = 2 } > no
             deal"; the answer is hypothetical, with before and after side by side
@@ -289,7 +289,7 @@ class Asks:
             the scenario's head
         ``standing``: answer from statements of this standing upward: on_record, reported, inferred, assumed
         ``without``: answer without every report that depends on this source, outlet, speaker or relay
-        ``above_conflict``: where a party's statements contradict each other, answer from those that stand
+        ``above_conflict``: where a party's statements contradict each other, answer from those that rank
             above the contradiction
         ``family``: the value functions considered: additive over issues, or any monotone ones; additive where
             it is not given
@@ -362,7 +362,7 @@ class Asks:
             the scenario's head
         ``standing``: answer from statements of this standing upward: on_record, reported, inferred, assumed
         ``without``: answer without every report that depends on this source, outlet, speaker or relay
-        ``above_conflict``: where a party's statements contradict each other, answer from those that stand
+        ``above_conflict``: where a party's statements contradict each other, answer from those that rank
             above the contradiction
         ``assume``: what if: suppose this statement too, whatever accounts say, as "us: { nuclear = 2 } > no
             deal"; the answer is hypothetical, with before and after side by side
@@ -468,7 +468,7 @@ class Asks:
             the scenario's head
         ``standing``: answer from statements of this standing upward: on_record, reported, inferred, assumed
         ``without``: answer without every report that depends on this source, outlet, speaker or relay
-        ``above_conflict``: where a party's statements contradict each other, answer from those that stand
+        ``above_conflict``: where a party's statements contradict each other, answer from those that rank
             above the contradiction
         ``family``: the value functions considered: additive over issues, or any monotone ones; additive where
             it is not given
