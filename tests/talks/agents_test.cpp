@@ -12,16 +12,6 @@
 namespace detente::talks {
 namespace {
 
-// Outcomes worth k / n to the first party and 1 - k / n to the second.
-TestTable line_of_outcomes(int n, double reservation = 0) {
-    std::vector<double> first, second;
-    for (int k = 0; k <= n; ++k) {
-        first.push_back(static_cast<double>(k) / n);
-        second.push_back(1 - static_cast<double>(k) / n);
-    }
-    return TestTable({n + 1}, {first, second}, {reservation, reservation});
-}
-
 struct Heard {
     std::vector<double> own;         // what the first party offered, in its own utilities
     std::vector<double> received;    // what it was offered, in its own utilities
@@ -49,7 +39,7 @@ Heard played(TestTable& table, const std::string& strategy, const std::string& o
 }
 
 TEST(HardHeaded, StepsDownToItsCurveAndThenRepeatsItself) {
-    TestTable table = line_of_outcomes(10'000);
+    TestTable table = line_of(10'000);
     constexpr int rounds = 60;
     const Heard heard = played(table, "hard_headed", "hardliner", rounds);
     ASSERT_EQ(heard.own.size(), static_cast<std::size_t>(rounds));
@@ -93,7 +83,7 @@ TEST(PonPoko, StaysInOneOfFiveBands) {
     constexpr int rounds = 200;
     std::set<int> seen;
     for (std::uint64_t seed = 1; seed <= 40; ++seed) {
-        TestTable table = line_of_outcomes(10'000);
+        TestTable table = line_of(10'000);
         const Heard heard = played(table, "ponpoko", "hardliner", rounds, seed);
         int fitting = 0;
         for (int pattern = 0; pattern < 5; ++pattern) {
@@ -115,7 +105,7 @@ TEST(PonPoko, StaysInOneOfFiveBands) {
 
 TEST(AgentK, ComesDownToWhatMeanAndSpreadPromise) {
     constexpr int rounds = 300;
-    TestTable table = line_of_outcomes(10'000);
+    TestTable table = line_of(10'000);
     const Heard heard = played(table, "agent_k(a=3)", "linear", rounds);
     double sum = 0;
     int compared = 0;
@@ -188,7 +178,7 @@ TEST(TradeOff, OffersTheBidOfItsBandMostLikeTheOthers) {
 
 TEST(NashSeeking, GivesWayToTheNashPointInTime) {
     constexpr int rounds = 25;
-    TestTable table = line_of_outcomes(10'000);
+    TestTable table = line_of(10'000);
     const Heard heard = played(table, "nash_seeking(e=0.5) model=opposite", "hardliner", rounds);
     for (int r = 0; r < rounds; ++r) {
         const double t = time_of(r, rounds, Rules::strict);
@@ -198,7 +188,7 @@ TEST(NashSeeking, GivesWayToTheNashPointInTime) {
 
 TEST(Hybrid, MixesItsCurveWithTheAnswerToTheOthersMoves) {
     constexpr int rounds = 40;
-    TestTable table = line_of_outcomes(40'000);
+    TestTable table = line_of(40'000);
     const Heard heard = played(table, "hybrid", "linear", rounds);
     const std::vector<std::vector<double>> weights = {
         {}, {1.0}, {0.25, 0.75}, {0.11, 0.22, 0.66}, {0.05, 0.15, 0.3, 0.5}};
@@ -228,7 +218,7 @@ TEST(Hybrid, EndsByTheSizeOfTheDomain) {
         {449, 0.8},    {450, 0.775},   {1499, 0.775}, {1500, 0.75}, {4499, 0.75},
         {4500, 0.725}, {17999, 0.725}, {18000, 0.7},  {32999, 0.7}, {33000, 0.675}};
     for (const auto& [outcomes, end] : table_of_sizes) {
-        TestTable table = line_of_outcomes(outcomes - 1);
+        TestTable table = line_of(outcomes - 1);
         const Heard heard = played(table, "hybrid", "hardliner", 12);
         ASSERT_EQ(heard.own.size(), 12u);
         EXPECT_NEAR(heard.own.back(), end, 0.6 / outcomes) << outcomes;
@@ -236,7 +226,7 @@ TEST(Hybrid, EndsByTheSizeOfTheDomain) {
 }
 
 TEST(Goodwill, ReturnsAGainAndGivesAtTimesWithoutOne) {
-    TestTable table = line_of_outcomes(1'000);
+    TestTable table = line_of(1'000);
     const Heard gifts = played(table, "tit_for_tat_goodwill(forgives=1, gift=0.05)", "hardliner", 12);
     for (std::size_t r = 0; r < gifts.own.size(); ++r)
         EXPECT_NEAR(gifts.own[r], 1 - 0.05 * static_cast<double>(r), 2e-3);
@@ -256,7 +246,7 @@ TEST(Goodwill, ReturnsAGainAndGivesAtTimesWithoutOne) {
 // The trend is worked out from all that was received, the tail of the normal law from the library's erfc.
 TEST(IamHaggler, ComesDownInALineToTheBestOfItsTrend) {
     constexpr int rounds = 100;
-    TestTable table = line_of_outcomes(10'000);
+    TestTable table = line_of(10'000);
     const Heard heard = played(table, "iamhaggler2011(risk=3)", "aspiration(e=0.7, k=0)", rounds);
     int compared = 0;
     for (std::size_t r = 0; r < heard.own.size(); ++r) {
@@ -310,7 +300,7 @@ TEST(IamHaggler, ComesDownInALineToTheBestOfItsTrend) {
 
 // Equal risks: both give way, so that two who begin at the two ends meet.
 TEST(Zeuthen, BothGiveWayWhereRisksAreEqual) {
-    TestTable table = line_of_outcomes(10);
+    TestTable table = line_of(10);
     SessionSettings settings;
     settings.rounds = 40;
     const TestTable::Played played =

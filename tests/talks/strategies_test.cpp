@@ -13,16 +13,6 @@
 namespace detente::talks {
 namespace {
 
-// A line of outcomes worth k / n to the first party and 1 - k / n to the second.
-TestTable line_of(int n, double reservation = 0) {
-    std::vector<double> first, second;
-    for (int k = 0; k <= n; ++k) {
-        first.push_back(static_cast<double>(k) / n);
-        second.push_back(1 - static_cast<double>(k) / n);
-    }
-    return TestTable({n + 1}, {first, second}, {reservation, reservation});
-}
-
 std::vector<double> own_offers(const std::string& strategy, int rounds, Rules rules = Rules::strict,
                                double reservation = 0) {
     TestTable table = line_of(10'000, reservation);

@@ -76,6 +76,16 @@ struct TestTable {
     }
 };
 
+// A line of outcomes worth k / n to the first party and 1 - k / n to the second.
+inline TestTable line_of(int n, double reservation = 0) {
+    std::vector<double> first, second;
+    for (int k = 0; k <= n; ++k) {
+        first.push_back(static_cast<double>(k) / n);
+        second.push_back(1 - static_cast<double>(k) / n);
+    }
+    return TestTable({n + 1}, {first, second}, {reservation, reservation});
+}
+
 inline bool operator==(const Offer& a, const Offer& b) {
     return a.round == b.round && a.seat == b.seat && a.bid == b.bid;
 }
