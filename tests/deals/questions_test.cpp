@@ -8,6 +8,7 @@
 #include "detente/cone/membership.h"
 #include "detente/deals/statements/deals.h"
 #include "detente/deals/statements/internal/proven_questions.h"
+#include "detente/deals/statements/internal/wide_questions.h"
 #include "detente/scenario/product_space.h"
 #include "tests/deals/random_scenario.h"
 #include "tests/deals/second_opinion.h"
@@ -135,13 +136,14 @@ TEST(Settle, CountsAsTheAddedStatementDoesInTheMonotoneFamily) {
     compare_settle(23, 250, {}, Family::monotone);
 }
 
-// Where the extreme rays are too many, proofs answer the same questions.
-TEST(Settle, ProofsCountAsRaysDo) {
-    std::mt19937 random(24);
+// Questions about one party's open packages in three ways: by extreme rays in 64 bits, by the same rays in
+// fractions, and by proofs alone.
+void compare_ways(unsigned seed, const Kinds& kinds, int least_questions) {
+    std::mt19937 random(seed);
     int questions = 0;
     for (int n = 0; n < 300; ++n) {
         SCOPED_TRACE("case " + std::to_string(n));
-        const Scenario scenario = random_scenario(random, {});
+        const Scenario scenario = random_scenario(random, kinds);
         const auto items = in_force(scenario, "");
         auto party = compile(scenario, *items, {}, Directions::weak, 0);
         ASSERT_TRUE(party.ok());
@@ -155,18 +157,40 @@ TEST(Settle, ProofsCountAsRaysDo) {
             if (map[code] == Verdict::undetermined) open.push_back(decode(space, code));
         const auto by_rays = judge->questions(space, open);
         ProvenQuestions by_proofs(*party, space, membership, open);
+        const auto rays = cone::wide_rays(party->system);
+        ASSERT_TRUE(rays);
+        std::vector<Gain> gains;
+        for (const cone::Vector& ray : rays->vectors) gains.emplace_back(value_model(*party, space, ray));
+        WideQuestions by_fractions(*party, space, *rays, gains, open);
         for (std::size_t i = 0; i < open.size(); ++i) {
             ++questions;
-            const Decides rays = by_rays->ask(i, 0);
             const Decides proofs = by_proofs.ask(i, 0);
-            EXPECT_EQ(rays.if_yes, proofs.if_yes);
-            EXPECT_EQ(rays.if_no, proofs.if_no);
+            for (Questions* other : {by_rays.get(), static_cast<Questions*>(&by_fractions)}) {
+                const Decides decides = other->ask(i, 0);
+                EXPECT_EQ(decides.if_yes, proofs.if_yes);
+                EXPECT_EQ(decides.if_no, proofs.if_no);
+                for (std::size_t k = 0; k < open.size(); ++k)
+                    for (const bool yes : {true, false})
+                        EXPECT_EQ(other->verdict_after(i, yes, k), by_proofs.verdict_after(i, yes, k));
+            }
             const Package package = random_package(random, scenario);
-            EXPECT_EQ(by_rays->settles(i, package) || map[encode(space, package)] != Verdict::undetermined,
-                      by_proofs.settles(i, package) || map[encode(space, package)] != Verdict::undetermined);
+            if (map[encode(space, package)] != Verdict::undetermined) continue;
+            const bool settles = by_proofs.settles(i, package);
+            EXPECT_EQ(by_rays->settles(i, package), settles);
+            EXPECT_EQ(by_fractions.settles(i, package), settles);
         }
     }
-    EXPECT_GT(questions, 500);
+    EXPECT_GT(questions, least_questions);
+}
+
+TEST(Settle, RaysCountAsProofsDo) {
+    compare_ways(24, {}, 500);
+}
+
+TEST(Settle, RaysCountAsProofsDoWithNumbers) {
+    Kinds kinds;
+    kinds.numbers = true;
+    compare_ways(25, kinds, 300);
 }
 
 bool between(int from, int middle, int to) {

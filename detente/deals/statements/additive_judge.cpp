@@ -8,6 +8,7 @@
 #include "detente/deals/statements/dominance_order.h"
 #include "detente/deals/statements/internal/additive_questions.h"
 #include "detente/deals/statements/internal/proven_questions.h"
+#include "detente/deals/statements/internal/wide_questions.h"
 #include "detente/deals/statements/internal/witnesses.h"
 
 namespace detente::deals {
@@ -22,6 +23,19 @@ AdditiveJudge::AdditiveJudge(PartySystem party, const PackageSpace& space)
 const cone::Rays* AdditiveJudge::extreme_rays() const {
     const std::optional<cone::Rays>& rays = rays_.get([&] { return cone::extreme_rays(party_.system); });
     return rays ? &*rays : nullptr;
+}
+
+// Where numbers pass 64 bits: few rays as a rule, in fractions.
+const AdditiveJudge::Wide* AdditiveJudge::wide_rays() const {
+    const std::optional<Wide>& wide = wide_.get([&]() -> std::optional<Wide> {
+        auto rays = cone::wide_rays(party_.system);
+        if (!rays) return std::nullopt;
+        Wide made{std::move(*rays), {}};
+        for (const cone::Vector& ray : made.rays.vectors)
+            made.gains.emplace_back(value_model(party_, space_, ray));
+        return made;
+    });
+    return wide ? &*wide : nullptr;
 }
 
 cone::Off AdditiveJudge::off(const Without& without) const {
@@ -90,56 +104,8 @@ void AdditiveJudge::add_models(Judgement& judgement, const cone::Functional& x,
         party_, space_, gain.proved ? not_never.model : cone::moved_inside(gain.model, inside_.model, x));
 }
 
-namespace {
-
-// The sign of what a package is worth above no deal in one model. Sums in doubles decide wherever their
-// rounding cannot reach zero.
-class SignOfGain {
-  public:
-    explicit SignOfGain(ValueModel model) : model_(std::move(model)) {
-        no_deal_ = model_.no_deal.to_double();
-        double size = std::abs(no_deal_);
-        for (const std::vector<Rational>& values : model_.values) {
-            rounded_.emplace_back();
-            double largest = 0;
-            for (const Rational& value : values) {
-                rounded_.back().push_back(value.to_double());
-                largest = std::max(largest, std::abs(rounded_.back().back()));
-            }
-            size += largest;
-        }
-        // Far out of the range of doubles every sum is made exactly.
-        error_ = size < 1e300 && size > 1e-280
-                     ? size * static_cast<double>(model_.values.size() + 2) * 0x1p-51
-                     : std::numeric_limits<double>::infinity();
-    }
-
-    int operator()(const std::vector<int>& levels) const {
-        double sum = -no_deal_;
-        for (std::size_t i = 0; i < levels.size(); ++i)
-            sum += rounded_[i][static_cast<std::size_t>(levels[i])];
-        if (sum > error_) return 1;
-        if (sum < -error_) return -1;
-        Rational exact = -model_.no_deal;
-        for (std::size_t i = 0; i < levels.size(); ++i)
-            exact += model_.values[i][static_cast<std::size_t>(levels[i])];
-        return exact.sign();
-    }
-
-  private:
-    ValueModel model_;
-    std::vector<std::vector<double>> rounded_;
-    double no_deal_ = 0;
-    double error_ = 0;
-};
-
-}  // namespace
-
-std::optional<std::vector<Verdict>> AdditiveJudge::by_signs(const PackageSpace& space,
-                                                            const cone::WideRays& rays,
+std::optional<std::vector<Verdict>> AdditiveJudge::by_signs(const PackageSpace& space, const Wide& wide,
                                                             const Watch& watch) const {
-    std::vector<SignOfGain> signs;
-    for (const cone::Vector& ray : rays.vectors) signs.emplace_back(value_model(party_, space, ray));
     std::vector<Verdict> verdicts(space.total, Verdict::undetermined);
     for (Code code = 0; code < space.total; ++code) {
         if (code % 256 == 0 && watch.stops("packages", code, space.total)) return std::nullopt;
@@ -147,15 +113,15 @@ std::optional<std::vector<Verdict>> AdditiveJudge::by_signs(const PackageSpace& 
         bool above = false;
         bool below = false;
         std::vector<std::size_t> zero;
-        for (std::size_t k = 0; k < signs.size() && !(above && below); ++k) {
-            const int sign = signs[k](levels);
+        for (std::size_t k = 0; k < wide.gains.size() && !(above && below); ++k) {
+            const int sign = wide.gains[k].sign(levels);
             above = above || sign > 0;
             below = below || sign < 0;
             if (sign == 0) zero.push_back(k);
         }
         if (!below)
             verdicts[code] = Verdict::always;
-        else if (!above && !cone::holds_a_model(rays.strict, zero))
+        else if (!above && !cone::holds_a_model(wide.rays.strict, zero))
             verdicts[code] = Verdict::never;
     }
     return verdicts;
@@ -209,7 +175,7 @@ std::optional<std::vector<Verdict>> AdditiveJudge::map_unless_stopped(const Pack
     if (membership_.fixed()) return valued(space);
     const cone::Rays* rays = extreme_rays();
     if (rays == nullptr)
-        if (const auto wide = cone::wide_rays(party_.system)) return by_signs(space, *wide, watch);
+        if (const Wide* wide = wide_rays()) return by_signs(space, *wide, watch);
     std::vector<Verdict> verdicts(space.total, Verdict::undetermined);
     const DominanceOrder order(space, party_.directions);
     Witnesses witnesses(party_, space);
@@ -273,8 +239,10 @@ std::optional<std::vector<Verdict>> AdditiveJudge::map_unless_stopped(const Pack
 std::unique_ptr<Questions> AdditiveJudge::questions(const PackageSpace& space,
                                                     const std::vector<Package>& open) const {
     const cone::Rays* rays = extreme_rays();
-    if (rays == nullptr) return std::make_unique<ProvenQuestions>(party_, space, membership_, open);
-    return std::make_unique<AdditiveQuestions>(party_, space, *rays, open);
+    if (rays != nullptr) return std::make_unique<AdditiveQuestions>(party_, space, *rays, open);
+    if (const Wide* wide = wide_rays())
+        return std::make_unique<WideQuestions>(party_, space, wide->rays, wide->gains, open);
+    return std::make_unique<ProvenQuestions>(party_, space, membership_, open);
 }
 
 std::unique_ptr<Judge> make_additive_judge(PartySystem party, const PackageSpace& space) {

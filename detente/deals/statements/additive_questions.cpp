@@ -7,9 +7,6 @@ namespace {
 
 __extension__ typedef __int128 Int128;
 
-// A few seconds of comparisons; beyond it the answer would take minutes.
-constexpr std::uint64_t kWork = 2'000'000'000;
-
 struct Fraction {
     std::int64_t above = 0;
     std::int64_t below = 1;  // > 0; 0 in a high end means that there is none
@@ -61,31 +58,33 @@ Interval interval(const std::int64_t* b, int sign_b, const std::int64_t* a, int 
 
 AdditiveQuestions::AdditiveQuestions(const PartySystem& party, const PackageSpace& space, cone::Rays rays,
                                      const std::vector<Package>& open)
-    : party_(party), order_(party, space, open), rays_(std::move(rays)) {
-    values_.reserve(open.size() * rays_.rays.size());
-    for (const Package& package : open) {
-        const std::vector<std::int64_t> values = values_of(package);
-        values_.insert(values_.end(), values.begin(), values.end());
-    }
+    : RayQuestions(party, space, open, rays.rays.size()), party_(party), rays_(std::move(rays)) {
+    values_.resize((open.size() + 1) * rays_.rays.size());
+    for (std::size_t i = 0; i < open.size(); ++i) put(i, open[i]);
 }
 
-std::vector<std::int64_t> AdditiveQuestions::values_of(const Package& package) const {
+void AdditiveQuestions::put(std::size_t place, const Package& package) {
     const cone::Functional x = difference(party_, Alternative{&package}, Alternative{});
-    std::vector<std::int64_t> values;
-    values.reserve(rays_.rays.size());
+    std::size_t at = place * rays_.rays.size();
     for (const auto& ray : rays_.rays) {
         std::int64_t sum = 0;
         for (std::size_t i = 0; i < x.size(); ++i) sum += x[i] * ray[i];
-        values.push_back(sum);
+        values_[at++] = sum;
     }
-    return values;
 }
 
-bool AdditiveQuestions::accepted_after(bool yes, Values asked, Values other) {
-    return !interval(other, 1, asked, yes ? -1 : 1, rays_.rays.size(), work_).empty;
+void AdditiveQuestions::place_other(const Package& package) {
+    if (rays_.rays.empty()) return;
+    put(values_.size() / rays_.rays.size() - 1, package);
 }
 
-bool AdditiveQuestions::refused_after(bool yes, Values asked, Values other) {
+bool AdditiveQuestions::accepted_after(bool yes, std::size_t asked, std::size_t other) {
+    return !interval(at(other), 1, at(asked), yes ? -1 : 1, rays_.rays.size(), work_).empty;
+}
+
+bool AdditiveQuestions::refused_after(bool yes, std::size_t asked_place, std::size_t other_place) {
+    const Values asked = at(asked_place);
+    const Values other = at(other_place);
     const std::size_t rays = rays_.rays.size();
     const Interval refused = interval(other, -1, asked, yes ? -1 : 1, rays, work_);
     if (refused.empty) return false;
@@ -102,43 +101,6 @@ bool AdditiveQuestions::refused_after(bool yes, Values asked, Values other) {
         if (point ? left == right : asked[k] == 0 && other[k] == 0) zero.push_back(k);
     }
     return !cone::holds_a_model(rays_, zero);
-}
-
-std::uint64_t AdditiveQuestions::count(bool yes, Values asked) {
-    const std::size_t rays = rays_.rays.size();
-    return order_.count([&](std::size_t i) { return accepted_after(yes, asked, values_.data() + i * rays); },
-                        [&](std::size_t i) { return refused_after(yes, asked, values_.data() + i * rays); },
-                        [&] { return work_ > kWork; });
-}
-
-Decides AdditiveQuestions::ask(std::size_t open_index, std::uint64_t at_least) {
-    Decides decides;
-    const Values asked = values_.data() + open_index * rays_.rays.size();
-    decides.if_yes = count(true, asked);
-    if (decides.if_yes >= at_least) decides.if_no = count(false, asked);
-    return decides;
-}
-
-bool AdditiveQuestions::settles(std::size_t open_index, const Package& package) {
-    const std::vector<std::int64_t> other = values_of(package);
-    const Values asked = values_.data() + open_index * rays_.rays.size();
-    for (const bool yes : {true, false})
-        if (accepted_after(yes, asked, other.data()) || refused_after(yes, asked, other.data())) return true;
-    return false;
-}
-
-Verdict AdditiveQuestions::verdict_after(std::size_t open_index, bool yes, std::size_t other) {
-    const std::size_t rays = rays_.rays.size();
-    const Values asked = values_.data() + open_index * rays;
-    const Values wanted = values_.data() + other * rays;
-    if (accepted_after(yes, asked, wanted)) return Verdict::always;
-    return refused_after(yes, asked, wanted) ? Verdict::never : Verdict::undetermined;
-}
-
-std::string AdditiveQuestions::gave_up() const {
-    if (work_ <= kWork) return {};
-    return "the statements of this party describe a cone with " + std::to_string(rays_.rays.size()) +
-           " extreme rays, too many to weigh every question against every open package";
 }
 
 }  // namespace detente::deals

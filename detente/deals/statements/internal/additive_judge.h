@@ -9,6 +9,7 @@
 #include "detente/cone/membership.h"
 #include "detente/cone/rays.h"
 #include "detente/cone/wide_rays.h"
+#include "detente/deals/statements/internal/gain.h"
 #include "detente/deals/statements/judge.h"
 
 namespace detente::deals {
@@ -29,11 +30,17 @@ class AdditiveJudge : public Judge {
   private:
     // Null where the cone has too many; found when first asked for.
     const cone::Rays* extreme_rays() const;
+    struct Wide {
+        cone::WideRays rays;
+        std::vector<Gain> gains;  // of packages, on each
+    };
+    // Null likewise.
+    const Wide* wide_rays() const;
     cone::Off off(const Without& without) const;
     std::vector<Reason> reasons(const cone::Vector& multipliers) const;
     std::vector<Verdict> valued(const PackageSpace& space) const;
     // What the signs on these rays say; nothing when told to stop.
-    std::optional<std::vector<Verdict>> by_signs(const PackageSpace& space, const cone::WideRays& rays,
+    std::optional<std::vector<Verdict>> by_signs(const PackageSpace& space, const Wide& wide,
                                                  const Watch& watch) const;
     void add_models(Judgement& judgement, const cone::Functional& x,
                     const cone::MembershipOutcome& not_always,
@@ -44,6 +51,7 @@ class AdditiveJudge : public Judge {
     cone::Membership membership_;
     cone::MembershipOutcome inside_;  // a model of everything, or the proof that there is none
     MadeOnce<std::optional<cone::Rays>> rays_;
+    MadeOnce<std::optional<Wide>> wide_;
 };
 
 }  // namespace detente::deals
