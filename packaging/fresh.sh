@@ -121,7 +121,7 @@ for step in ${STEPS:-demo again wheel test}; do
         again) run "./dev demo, again" ./dev demo ;;
         # As a person would: the packages of the list, a fresh virtual environment, and the package's own answer at the end.
         wheel) run "pip install ." sh -c 'apt-get update -q &&
-                awk "!/^#/ && NF && !/optional|for=/ { print \$1 }" packaging/apt.txt |
+                awk "!/^#/ && NF && !/optional|set=|for=/ { print \$1 }" packaging/apt.txt |
                     DEBIAN_FRONTEND=noninteractive xargs apt-get install -yq --no-install-recommends python3-venv python3-dev git &&
                 python3 -m venv /tmp/fresh && /tmp/fresh/bin/pip install . && cd / &&
                 /tmp/fresh/bin/python -c "import detente; print(detente.open(\"/detente/examples/hanoi-2019.toml\").deals().question)" &&
