@@ -54,12 +54,6 @@ TEST(BadInput, AFileThatMayNotBeRead) {
     expect_refused(folder, "secret.toml", "secret.toml");
 }
 
-TEST(BadInput, AnEmptyFile) {
-    const Folder folder;
-    folder.write("empty.toml", "");
-    expect_refused(folder, "empty.toml", "empty.toml");
-}
-
 TEST(BadInput, ABinaryFile) {
     const Folder folder;
     std::string bytes;
@@ -178,14 +172,6 @@ TEST(BadInput, StatementsThatGoInACircle) {
     EXPECT_EQ(document["accounts"]["all"]["contradiction"]["statements"].size(),
               static_cast<std::size_t>(levels));
     EXPECT_EQ(run(folder, {"check", "circle.toml"}).code, 3);  // no account is left that deals could answer
-}
-
-TEST(BadInput, AccountsThatIncludeEachOther) {
-    const Folder folder;
-    folder.write("circle.toml",
-                 small_scenario("[accounts.one]\nincludes = [\"two\"]\n[accounts.two]\nincludes = "
-                                "[\"three\"]\n[accounts.three]\nincludes = [\"one\"]\nitems = [\"B1\"]\n"));
-    expect_refused(folder, "circle.toml", "circle.toml:");
 }
 
 TEST(BadInput, DeepNesting) {

@@ -19,28 +19,6 @@ Ended run_in(const Folder& folder, std::vector<std::string> words,
     return run(folder, std::move(call));
 }
 
-TEST(Streams, ResultsAndDiagnosticsAreApart) {
-    const Folder folder;
-    folder.write("good.toml", small_scenario());
-    folder.write("bad.toml", "[parties.us\n");
-    const Ended good = run(folder, {"deals", "good.toml"});
-    EXPECT_EQ(good.code, 0);
-    EXPECT_EQ(good.err, "");
-    const Ended bad = run(folder, {"deals", "bad.toml"});
-    EXPECT_EQ(bad.code, 3);
-    EXPECT_EQ(bad.out, "");
-    EXPECT_EQ(bad.err.rfind("bad.toml:1:", 0), 0u) << bad.err;
-}
-
-TEST(Streams, AScenarioIsReadFromStandardInput) {
-    const Folder folder;
-    EXPECT_EQ(run(folder, {"check", "-"}, small_scenario()).code, 0);
-    EXPECT_EQ(run(folder, {"deals", "-"}, small_scenario()).code, 0);
-    const Ended bad = run(folder, {"deals", "-"}, "[parties.us\n");
-    EXPECT_EQ(bad.code, 3);
-    EXPECT_EQ(bad.err.rfind("<stdin>:1:", 0), 0u) << bad.err;
-}
-
 TEST(Streams, TheAnswerFromAFileAndFromStandardInputIsTheSame) {
     const Folder folder;
     folder.write("good.toml", small_scenario());
