@@ -6,6 +6,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { Article, KeptField } from "./article";
 import { capital } from "./briefing";
 import { EngineError, busy, cancel, errorWords, fault } from "./engine";
+import { ErrorList } from "./error_list";
 import { FilePart } from "./files";
 import {
   Edit, Item, Model, backToFile, base, change, changed, counts, countsOfFile, editWords, edits, errors, freshId, loadModel, model, now, optionWords, options, packageText, past, setOption, stopped, takeBack, texts, undo,
@@ -31,32 +32,6 @@ function Part(props: { title: string; count?: number; id: string; opened?: boole
       <div class="try-body">{props.children}</div>
     </details>
   );
-}
-
-export function ErrorList({ list, words }: { list: EngineError[]; words?: string }) {
-  return (
-    <div role="alert" class="messages">
-      {list.map((error, i) => (
-        <div key={i} class="message">
-          {words !== undefined && error.column ? (
-            <pre class="place" aria-hidden="true">
-              {words.split("\n").join(" ")}
-              {"\n" + " ".repeat(charactersBefore(words, error.column)) + "^"}
-            </pre>
-          ) : null}
-          <p>
-            {words !== undefined && error.column ? `At letter ${charactersBefore(words, error.column) + 1}: ` : ""}
-            {words !== undefined ? error.message + (error.remedy ? `; ${error.remedy}` : "") : errorWords(error)}
-          </p>
-        </div>
-      ))}
-    </div>
-  );
-}
-
-// Columns count bytes.
-function charactersBefore(text: string, column: number): number {
-  return new TextDecoder().decode(new TextEncoder().encode(text).slice(0, column - 1)).length;
 }
 
 function WordsEditor({ item, close }: { item: Item; close: () => void }) {

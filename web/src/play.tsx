@@ -5,7 +5,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { EngineError, ask } from "./engine";
 import { save } from "./files";
-import { ErrorList } from "./panel";
+import { ErrorList } from "./error_list";
 import { edits, options, shared, texts } from "./session";
 
 interface Offer {

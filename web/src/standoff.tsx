@@ -4,7 +4,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { EngineError } from "./engine";
-import { ErrorList } from "./panel";
+import { ErrorList } from "./error_list";
 import { edits, options, walk } from "./session";
 
 export interface Move {

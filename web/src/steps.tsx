@@ -3,7 +3,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { EngineError } from "./engine";
-import { ErrorList } from "./panel";
+import { ErrorList } from "./error_list";
 import { Model, Unknown, edits, question, shared } from "./session";
 
 interface Slack {
