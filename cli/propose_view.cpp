@@ -46,11 +46,10 @@ std::string replies_text(const cases::ProposeReport& report, const View& view) {
         text += line(sentence, view, "  ", "    ");
     if (report.offer->proposal.certain())
         return text + line("It is certain to suit all: take it.", view, "  ", "    ");
-    if (report.replies.empty())
-        return text + line("No small change is clearly better for all of it.", view, "  ", "    ");
-    for (std::size_t i = 0; i < report.replies.size(); ++i) {
-        text += line(reply_in_words(report.found.replies[i], report), view, "  * ", "    ");
-        text += line(text_in_words(report.replies[i], report).front(), view, "    ", "    ");
+    if (report.replies.empty()) return text + line(no_reply_in_words(report), view, "  ", "    ");
+    for (const std::vector<std::size_t>& same_text : replies_together(report)) {
+        text += line(replies_in_words(same_text, report), view, "  * ", "    ");
+        text += line(text_in_words(report.replies[same_text.front()], report).front(), view, "    ", "    ");
     }
     return text;
 }

@@ -28,7 +28,8 @@ const std::string& issue_of(const Scenario& scenario, int issue) {
 std::string range_phrase(const Scenario& scenario, int issue, int low, int high) {
     const int last = static_cast<int>(scenario.issues[static_cast<std::size_t>(issue)].levels.size()) - 1;
     if (low <= 0 && high >= last) return {};
-    if (high <= 0) return "nothing on " + issue_name(scenario, issue);
+    // Where no deal is something else, the first level is agreed like any other.
+    if (high <= 0 && scenario.no_deal_is_nothing_agreed) return "nothing on " + issue_name(scenario, issue);
     if (low == high || low == last) return short_level(scenario, issue, low);
     if (low <= 0) return "at most " + short_level(scenario, issue, high);
     if (high >= last) return "at least " + short_level(scenario, issue, low);
@@ -99,6 +100,9 @@ std::vector<std::string> where_taken(const deals::Crux& crux, const deals::Excha
         if (is_upward(direction))
             phrase = range_phrase(scenario, static_cast<int>(issue), low, space.sizes[issue] - 1);
         if (is_downward(direction)) phrase = range_phrase(scenario, static_cast<int>(issue), 0, high);
+        // Without a direction each least one stands for those with its own level.
+        if (direction == Direction::absent)
+            phrase = range_phrase(scenario, static_cast<int>(issue), low, high);
         if (!phrase.empty()) result.push_back(std::move(phrase));
     }
     return result;
@@ -154,7 +158,12 @@ std::string live_text(const deals::Crux& crux, const Scenario& scenario) {
         text +=
             (i == 0 ? "Among " + std::string(common.empty() ? "what nobody certainly refuses" : "them") + ", "
                     : std::string("And ")) +
-            list_of(when) + " needs " + bound_phrase(scenario, crux.rules[i].then) + ". ";
+            list_of(when) +
+            // "Needs nothing" would say the opposite.
+            (crux.rules[i].then.at_least ? when.size() == 1 ? " needs " : " need "
+             : when.size() == 1          ? " goes only with "
+                                         : " go only with ") +
+            bound_phrase(scenario, crux.rules[i].then) + ". ";
     }
     return text;
 }

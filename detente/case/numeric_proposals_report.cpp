@@ -65,7 +65,11 @@ class Proposer {
         const Rational product = all_take ? result_.offer->place.product : Rational(-1);
         std::size_t tried = 0;
         each_near(offer, [&](const Outcome& outcome, std::size_t changes) {
-            if (forbidden(outcome) || ++tried > kRepliesTried) return;
+            if (forbidden(outcome)) return;
+            if (++tried > kRepliesTried) {
+                result_.replies_cut = true;
+                return;
+            }
             const std::vector<Rational> gains = gains_of(outcome);
             const bool suits = std::all_of(gains.begin(), gains.end(), takes);
             Rational worth = 1;
@@ -157,8 +161,6 @@ class Proposer {
     }
 
     void add(NumericReply::Why why, std::size_t party, const Outcome& outcome, const Outcome& offer) {
-        for (const NumericReply& known : result_.replies)
-            if (known.text.outcome.values == outcome.values) return;
         NumericReply reply{why, party, text(outcome), {}};
         for (std::size_t issue = 0; issue < offer.values.size(); ++issue)
             if (offer.values[issue] != outcome.values[issue]) reply.changed.push_back(issue);
@@ -253,6 +255,45 @@ Document to_document(const NumericProposals& found) {
     return document;
 }
 
+namespace {
+
+// What is changed and everything that speaks for it, told at the first reply with that outcome.
+std::string reply_in_words(const NumericProposals& found, std::size_t at) {
+    using Why = NumericReply::Why;
+    const numbers::Landscape& landscape = found.landscape;
+    const NumericReply& reply = found.replies[at];
+    bool all = false;
+    bool most = false;
+    std::vector<std::string> takers;
+    for (std::size_t i = 0; i < found.replies.size(); ++i) {
+        const NumericReply& other = found.replies[i];
+        if (other.text.outcome.values != reply.text.outcome.values) continue;
+        if (i < at) return {};
+        all = all || other.why == Why::all;
+        most = most || other.why == Why::share;
+        if (other.why == Why::party) takers.push_back(landscape.parties[other.party]);
+    }
+    std::vector<std::string> changes;
+    for (const std::size_t issue : reply.changed) {
+        const auto& values = landscape.domain.issues[issue].values;
+        changes.push_back(landscape.domain.issues[issue].name + " " +
+                          values[static_cast<std::size_t>(reply.text.outcome.values[issue])]);
+    }
+    std::string text = "Answer with " + list_of(changes) + ": ";
+    if (all)
+        text += "then everybody takes it";
+    else if (!takers.empty())
+        text += "then " + list_of(takers) + (takers.size() > 1 ? " take it" : " takes it") +
+                " as well, and nobody is lost";
+    if (most)
+        text += std::string(all || !takers.empty() ? "; " : "") +
+                (found.replies_cut ? "none of the changes that were tried has a greater product of gains"
+                                   : "no change of one or two values has a greater product of gains");
+    return text + ". " + place_sentence(reply.text.place, landscape);
+}
+
+}  // namespace
+
 std::vector<std::string> numeric_proposals_in_words(const NumericProposals& found) {
     const numbers::Landscape& landscape = found.landscape;
     std::vector<std::string> result;
@@ -272,22 +313,12 @@ std::vector<std::string> numeric_proposals_in_words(const NumericProposals& foun
                      takers_sentence(*found.offer, landscape) +
                      place_sentence(found.offer->place, landscape));
     if (found.replies.empty())
-        result.emplace_back("No change of one or two values is better for all who have to agree.");
-    for (const NumericReply& reply : found.replies) {
-        std::vector<std::string> changes;
-        for (const std::size_t issue : reply.changed) {
-            const auto& values = landscape.domain.issues[issue].values;
-            const auto value = static_cast<std::size_t>(reply.text.outcome.values[issue]);
-            changes.push_back(landscape.domain.issues[issue].name + " " + values[value]);
-        }
-        using Why = NumericReply::Why;
-        result.push_back("Answer with " + list_of(changes) + ": " +
-                         (reply.why == Why::share ? "the greatest product of gains so near. "
-                          : reply.why == Why::party
-                              ? "then " + landscape.parties[reply.party] + " takes it, and nobody is lost. "
-                              : "then everybody takes it. ") +
-                         place_sentence(reply.text.place, landscape));
-    }
+        result.emplace_back(found.replies_cut
+                                ? "None of the changes that were tried is better for all who have to agree."
+                                : "No change of one or two values is better for all who have to agree.");
+    for (std::size_t i = 0; i < found.replies.size(); ++i)
+        if (std::string sentence = reply_in_words(found, i); !sentence.empty())
+            result.push_back(std::move(sentence));
     return result;
 }
 

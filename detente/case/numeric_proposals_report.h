@@ -43,6 +43,7 @@ struct NumericProposals {
     std::vector<NumericText> texts;
     std::optional<NumericText> offer;
     std::vector<NumericReply> replies;
+    bool replies_cut = false;  // there are more changes of one or two values than are tried
 };
 
 // Errors: an unknown party; what the landscape reports.

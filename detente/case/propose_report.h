@@ -68,7 +68,11 @@ std::vector<std::string> propose_in_words(const ProposeReport& report);
 std::string ranked_in_words(const ProposeReport& report);
 // Of one text: what is certain of it, its shares, its place among numbers, what it turns on; a sentence each.
 std::vector<std::string> text_in_words(const ProposedText& text, const ProposeReport& report);
-// "Answer with ...", of a reply and its text.
-std::string reply_in_words(const deals::Reply& reply, const ProposeReport& report);
+// Replies that answer with the same text, by place among the replies; in the order of the first of each.
+std::vector<std::vector<std::size_t>> replies_together(const ProposeReport& report);
+// What to change in the offer, and everything that speaks for it.
+std::string replies_in_words(const std::vector<std::size_t>& same_text, const ProposeReport& report);
+// Where there are none: why.
+std::string no_reply_in_words(const ProposeReport& report);
 
 }  // namespace detente::cases

@@ -37,6 +37,32 @@ std::string party_sentence(const ProposeReport& report, int party) {
     return text + ".";
 }
 
+// Which issues without a direction the verdicts hang on; parties with the same ones are told together.
+std::vector<std::string> which_way_sentences(const ProposedText& text, const Scenario& scenario) {
+    std::vector<std::pair<std::vector<std::string>, std::vector<std::string>>> told;  // issues, parties
+    for (const auto& [party, first_issue] : text.hangs_on) {
+        std::vector<std::string> issues;
+        for (const deals::TurnsOn& turns : text.turns_on)
+            if (turns.party == party)
+                for (const deals::LevelChange& change : turns.either)
+                    issues.push_back("`" + scenario.issues[static_cast<std::size_t>(change.issue)].id + "`");
+        if (issues.empty())
+            issues.push_back("`" + scenario.issues[static_cast<std::size_t>(first_issue)].id + "`");
+        const auto same =
+            std::find_if(told.begin(), told.end(), [&](const auto& one) { return one.first == issues; });
+        if (same == told.end())
+            told.push_back({issues, {party_name(scenario, party)}});
+        else
+            same->second.push_back(party_name(scenario, party));
+    }
+    std::vector<std::string> result;
+    for (const auto& [issues, parties] : told)
+        result.push_back("It hangs on which way " + list_of(issues) +
+                         (issues.size() == 1 ? " counts" : " count") + " for " + list_of(parties) +
+                         ": ask that first.");
+    return result;
+}
+
 }  // namespace
 
 std::string place_sentence(const numbers::DealMeasures& place, const numbers::Landscape& landscape) {
@@ -159,10 +185,15 @@ std::vector<std::string> text_in_words(const ProposedText& text, const ProposeRe
     if (!text.proposal.certain() && !text.proposal.joint.empty() && text.proposal.verdicts.size() > 1)
         first += "; all take it in " + share_range(text.proposal.joint);
     result.push_back(first + ".");
-    if (!text.gift_from.empty()) result.push_back("It is a gift from " + list_of(text.gift_from) + ".");
-    for (const auto& [party, issue] : text.hangs_on)
-        result.push_back("It hangs on which way `" + scenario.issues[static_cast<std::size_t>(issue)].id +
-                         "` counts for " + party_name(scenario, party) + ": ask that first.");
+    if (!text.gift_from.empty()) {
+        std::vector<std::string> givers;
+        for (const std::string& id : text.gift_from)
+            for (std::size_t party = 0; party < scenario.parties.size(); ++party)
+                if (scenario.parties[party].id == id)
+                    givers.push_back(party_name(scenario, static_cast<int>(party)));
+        result.push_back("It is a gift from " + list_of(givers) + ".");
+    }
+    for (std::string& sentence : which_way_sentences(text, scenario)) result.push_back(std::move(sentence));
     if (text.place) result.push_back(place_sentence(*text.place, *report.landscape));
     for (const deals::TurnsOn& turns : text.turns_on)
         for (std::string& sentence : turns_on_in_words(turns, scenario))
@@ -170,26 +201,57 @@ std::vector<std::string> text_in_words(const ProposedText& text, const ProposeRe
     return result;
 }
 
-std::string reply_in_words(const deals::Reply& reply, const ProposeReport& report) {
+std::vector<std::vector<std::size_t>> replies_together(const ProposeReport& report) {
+    const std::vector<deals::Reply>& replies = report.found.replies;
+    std::vector<std::vector<std::size_t>> result;
+    for (std::size_t i = 0; i < replies.size(); ++i) {
+        const auto same = std::find_if(result.begin(), result.end(), [&](const auto& group) {
+            return replies[group.front()].proposal.package == replies[i].proposal.package;
+        });
+        if (same == result.end())
+            result.push_back({i});
+        else
+            same->push_back(i);
+    }
+    return result;
+}
+
+std::string replies_in_words(const std::vector<std::size_t>& same_text, const ProposeReport& report) {
     const Scenario& scenario = report.scenario();
+    const std::vector<deals::Reply>& replies = report.found.replies;
+    const deals::Reply& first = replies[same_text.front()];
     std::vector<std::string> changes;
-    for (const deals::LevelChange& change : reply.changes)
+    for (const deals::LevelChange& change : first.changes)
         changes.push_back(scenario.issues[static_cast<std::size_t>(change.issue)].id + " `" +
                           level_name(scenario, change.issue, change.to) + "` in place of `" +
                           level_name(scenario, change.issue, change.from) + "`");
-    std::string text = with_capital(list_of(changes)) + ", " + counted(reply.steps, "step", "steps") + ": ";
-    switch (reply.why) {
-        case deals::Reply::Why::share:
-            return text + "the greatest joint share so near.";
-        case deals::Reply::Why::party:
-            return text + "then " + party_name(scenario, reply.party) +
-                   (names_many(party_name(scenario, reply.party)) ? " certainly take it"
-                                                                  : " certainly takes it") +
-                   ", and nobody certainly refuses it.";
-        case deals::Reply::Why::all:
-            break;
+    bool most = false;
+    bool all = false;
+    std::vector<std::string> takers;
+    for (const std::size_t i : same_text) {
+        most = most || replies[i].why == deals::Reply::Why::share;
+        all = all || replies[i].why == deals::Reply::Why::all;
+        if (replies[i].why == deals::Reply::Why::party)
+            takers.push_back(party_name(scenario, replies[i].party));
     }
-    return text + "then it is certain to suit all.";
+    std::vector<std::string> reasons;
+    if (all)
+        reasons.emplace_back("it is certain to suit all");
+    else if (!takers.empty())
+        reasons.push_back(
+            list_of(takers) +
+            (takers.size() > 1 || names_many(takers.front()) ? " certainly take it" : " certainly takes it") +
+            ", and nobody certainly refuses it");
+    if (most) reasons.emplace_back("of all changes so small it raises the share in which all take it most");
+    return with_capital(list_of(changes)) + ", " + counted(first.steps, "step", "steps") + ": " +
+           reasons.front() + (reasons.size() > 1 ? "; " + reasons.back() : std::string()) + ".";
+}
+
+std::string no_reply_in_words(const ProposeReport& report) {
+    std::string text =
+        "Nobody who has not taken it is known to take anything else that nobody certainly refuses";
+    if (report.found.laws.empty()) return text + ".";
+    return text + ", and no change of at most three steps clearly raises the share in which all take it.";
 }
 
 }  // namespace detente::cases

@@ -116,7 +116,8 @@ std::vector<std::string> turns_on_in_words(const deals::TurnsOn& turns, const Sc
     if (!turns.gives.empty()) parts.push_back("give " + changes_in_words(turns.gives, scenario));
     if (!turns.either.empty())
         parts.push_back("see " + changes_in_words(turns.either, scenario) +
-                        ", of which nobody says which way it counts");
+                        ", of which nobody says which way " +
+                        (turns.either.size() == 1 ? "it counts" : "they count"));
     std::string exactly;
     for (const deals::TurningDifference& one : turns.needs)
         if (one.exactly && exactly.empty()) exactly = worth_in_words(one, true, many, scenario);
@@ -130,6 +131,12 @@ std::vector<std::string> turns_on_in_words(const deals::TurnsOn& turns, const Sc
                                                 " this exactly if the one is worth at least as much to " +
                                                 it + " as the other costs " + it + "."
                                           : "."));
+    else
+        // Said, so that "it" below is this party.
+        result.push_back(turns.no_deal_is_separate
+                             ? "Against the package in which nothing is agreed, nothing moves for " +
+                                   who.name + "."
+                             : "Nothing moves for " + who.name + ".");
     if (!exactly.empty())
         result.push_back(with_capital(they_or_it) + take + " this exactly if " + exactly + ".");
 

@@ -10,6 +10,7 @@
 #include <random>
 
 #include "tests/advice/cases.h"
+#include "tests/advice/independent_sampler.h"
 #include "tests/deals/random_scenario.h"
 
 namespace detente::deals {
@@ -185,12 +186,9 @@ TEST(Shares, SayHowLittleASlowWalkTells) {
     EXPECT_EQ(slow, 2);
 }
 
-// Exponential sizes, by the standard library, thrown away where they do not fit.
 TEST(Shares, AgreeWithAnIndependentSampler) {
     std::mt19937 random(5);
-    std::mt19937_64 independent(17);
-    std::exponential_distribution<double> exponential;
-    std::uniform_real_distribution<double> uniform;
+    IndependentSampler independent(17);
     int compared = 0;
     for (int round = 0; round < 60; ++round) {
         const Scenario scenario = random_scenario(random, {1, false, true, true, true, 3});
@@ -203,61 +201,13 @@ TEST(Shares, AgreeWithAnIndependentSampler) {
                         [](const Statement& statement) { return statement.relation == Relation::equal; });
         if (equation) continue;
         for (const Law law : kLaws) {
+            const auto points = independent.draw(scenario, party, law, 40'000);
+            const std::size_t kept = points.size();
             std::vector<std::uint64_t> taken(account->space().total, 0);
-            std::uint64_t kept = 0;
-            for (int draw = 0; draw < 40'000; ++draw) {
-                std::vector<double> x(static_cast<std::size_t>(party.system.dimension), 0);
-                double whole = 0;
-                double best = 0;
-                double worst = 0;
-                for (std::size_t issue = 0; issue < scenario.issues.size(); ++issue) {
-                    const Direction direction = party.directions[issue];
-                    if (direction == Direction::same) continue;
-                    const std::size_t steps = scenario.issues[issue].levels.size() - 1;
-                    std::vector<double> sizes;
-                    double sum = 0;
-                    for (std::size_t step = 0; step < steps; ++step)
-                        sum += sizes.emplace_back(exponential(independent));
-                    if (law == Law::issues) {
-                        const double weight = exponential(independent);
-                        for (double& size : sizes) size *= weight / sum;
-                        sum = weight;
-                    }
-                    whole += sum;
-                    double value = 0;
-                    double low = 0;
-                    double high = 0;
-                    for (std::size_t step = 0; step < steps; ++step) {
-                        double size = sizes[step];
-                        if (direction == Direction::absent && uniform(independent) < 0.5) size = -size;
-                        x[static_cast<std::size_t>(party.first_coordinate[issue]) + step] = size;
-                        value += party.sign[issue] * size;
-                        low = std::min(low, value);
-                        high = std::max(high, value);
-                    }
-                    best += high;
-                    worst += low;
-                }
-                if (whole == 0) break;
-                if (party.no_deal_coordinate >= 0)
-                    x[static_cast<std::size_t>(party.no_deal_coordinate)] =
-                        worst + (best - worst) * uniform(independent);
-                bool fits = true;
-                for (const cone::Row& row : party.system.rows) {
-                    double sum = row.unit >= 0 ? x[static_cast<std::size_t>(row.unit)] : 0;
-                    for (std::size_t i = 0; i < row.coefficients.size(); ++i)
-                        sum += row.coefficients[i].to_double() * x[i];
-                    if (row.relation != cone::RowRelation::equal) fits = fits && sum >= 0;
-                }
-                if (!fits) continue;
-                ++kept;
-                for (Code code = 0; code < account->space().total; ++code) {
-                    const Package package = decode(account->space(), code);
-                    const cone::Functional gain = difference(party, Alternative{&package}, Alternative{});
-                    double sum = 0;
-                    for (std::size_t i = 0; i < gain.size(); ++i) sum += static_cast<double>(gain[i]) * x[i];
-                    taken[code] += sum >= 0;
-                }
+            for (Code code = 0; code < account->space().total; ++code) {
+                const Package package = decode(account->space(), code);
+                for (const auto& point : points)
+                    taken[code] += IndependentSampler::takes(party, point, package);
             }
             if (kept < 2'000) continue;
             const auto drawn = draw_models(party, account->space(), {law, 10'000, 1, 0});

@@ -280,22 +280,19 @@ class Proposing {
         std::vector<std::vector<std::uint64_t>> left;  // [law][word]: where no text of the menu suits all
         for (std::size_t law = 0; law < laws; ++law)
             left.emplace_back(bits[law].size() / rows.size(), ~std::uint64_t{0});
-        std::vector<double> covered(laws, 0);
+        std::vector<std::uint64_t> covered(laws, 0);  // tuples of models: sums of shares would not tie
         result_.coverage.resize(laws);
         while (result_.menu.size() < request_.texts) {
             // What each text would bring it to, under every law.
-            std::vector<std::vector<double>> reached(laws, std::vector<double>(rows.size()));
-            std::vector<double> least(rows.size(), 2);
+            std::vector<std::vector<std::uint64_t>> reached(laws, std::vector<std::uint64_t>(rows.size()));
+            std::vector<std::uint64_t> least(rows.size(), UINT64_MAX);
             for (std::size_t law = 0; law < laws; ++law) {
-                std::vector<std::uint64_t> added(rows.size(), 0);
+                std::fill(reached[law].begin(), reached[law].end(), covered[law]);
                 for (std::size_t w = 0; w < left[law].size(); ++w)
                     for (std::size_t k = 0; k < rows.size(); ++k)
-                        added[k] += static_cast<std::uint64_t>(
+                        reached[law][k] += static_cast<std::uint64_t>(
                             std::popcount(bits[law][w * rows.size() + k] & left[law][w]));
-                for (std::size_t k = 0; k < rows.size(); ++k) {
-                    reached[law][k] = covered[law] + static_cast<double>(added[k]) / models;
-                    least[k] = std::min(least[k], reached[law][k]);
-                }
+                for (std::size_t k = 0; k < rows.size(); ++k) least[k] = std::min(least[k], reached[law][k]);
             }
             const auto adds = [&](std::size_t k) {
                 bool any = false;
@@ -308,7 +305,7 @@ class Proposing {
             result_.menu.push_back(proposal(rows[best]));
             for (std::size_t law = 0; law < laws; ++law) {
                 covered[law] = reached[law][best];
-                result_.coverage[law].push_back(covered[law]);
+                result_.coverage[law].push_back(static_cast<double>(covered[law]) / models);
                 for (std::size_t w = 0; w < left[law].size(); ++w)
                     left[law][w] &= ~bits[law][w * rows.size() + best];
             }
@@ -318,11 +315,11 @@ class Proposing {
     // Of those that add something. Equal ones: fewest steps, then file order; what hangs on a direction only
     // where nothing else is left.
     template <class Adds>
-    static std::optional<std::size_t> best_of(const std::vector<Row>& rows, const std::vector<double>& least,
-                                              const Adds& adds) {
+    static std::optional<std::size_t> best_of(const std::vector<Row>& rows,
+                                              const std::vector<std::uint64_t>& least, const Adds& adds) {
         std::optional<std::size_t> best;
         const auto key = [&](std::size_t k) {
-            return std::tuple(rows[k].hangs, -least[k], rows[k].steps, rows[k].row);
+            return std::tuple(rows[k].hangs, UINT64_MAX - least[k], rows[k].steps, rows[k].row);
         };
         for (std::size_t k = 0; k < rows.size(); ++k)
             if (adds(k) && (!best || key(k) < key(*best))) best = k;
@@ -338,8 +335,6 @@ class Proposing {
 
     void add_reply(Reply::Why why, std::size_t party, const Row& row, const Package& offer) {
         const Package package = decode(account_.space(), row.code);
-        for (const Reply& known : result_.replies)
-            if (known.proposal.package == package && known.why == why) return;
         Reply reply;
         reply.why = why;
         reply.party = static_cast<int>(party);
