@@ -142,8 +142,15 @@ int run_merge(const Arguments& arguments, Streams& streams) {
             line += ", " + grouped(part.differing) +
                     " came out otherwise than what is there, which stays (programs may play differently each "
                     "time)";
+        if (part.torn > 0)
+            line += ", " + counted(part.torn, "that is", "that are") +
+                    " stored without all seats left out (play that part again)";
         streams.out << paragraph(plain(line + "."), streams.width);
     }
+    if (merged->torn > 0)
+        streams.out << paragraph(counted(merged->torn, "match was", "matches were") + " stored in " +
+                                     plain(arguments.text("OUT")) + " without all seats and taken out.",
+                                 streams.width);
     streams.out << paragraph(grouped(merged->matches) + " of " + counted(merged->of, "match", "matches") +
                                  " in " + plain(arguments.text("OUT")) + ".",
                              streams.width);
@@ -176,6 +183,8 @@ int run_query(const Arguments& arguments, Streams& streams) {
 }
 
 int run_export(const Arguments& arguments, Streams& streams) {
+    if (const std::optional<Error> fault = tournaments::fault_of_results(arguments.text("RESULTS")))
+        return report({*fault}, arguments, streams);
     return show_rows(arguments.text("RESULTS"), tournaments::export_sql(arguments.text("--table")), true,
                      arguments, streams);
 }

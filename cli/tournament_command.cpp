@@ -98,10 +98,21 @@ std::string report_text(const tournaments::RunReport& done, const Arguments& arg
         text += paragraph(counted(done.faults, "match", "matches") +
                               " ended by a strategy's fault; the column `fault` has the reasons.",
                           width);
+    if (done.torn > 0)
+        text +=
+            paragraph(counted(done.torn, "match was", "matches were") + " stored without all seats, and " +
+                          (done.torn == 1 ? "is" : "are") + " played again.",
+                      width);
+    for (const auto& [name, models] : done.drawn)
+        text += paragraph(plain("Drawn models: " + name +
+                                " is given by statements and is played by value functions drawn from them (" +
+                                models + ")."),
+                          width);
     for (const auto& [name, error] : done.skipped)
         text += paragraph(plain("Left out: " + name + ": " + error.message + "."), width);
     for (const auto& [name, why] : done.passed_over)
         text += paragraph(plain("Passed over: " + name + ": " + why + "."), width);
+    for (const std::string& note : done.notes) text += paragraph(plain("Note: " + note + "."), width);
     if (arguments.has("--out") && !done.stopped)
         text += paragraph(plain("Next: detente leaderboard " + arguments.text("--out")), width);
     return text;

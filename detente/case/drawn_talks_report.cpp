@@ -6,6 +6,7 @@
 #include <map>
 
 #include "detente/base/suggest.h"
+#include "detente/case/drawn_ground.h"
 #include "detente/case/no_deal_state.h"
 #include "detente/case/study.h"
 #include "detente/deals/statements/compiled_account.h"
@@ -20,7 +21,6 @@ namespace {
 
 using talks::Bid;
 
-constexpr deals::Code kMostPackages = 1'000'000;
 constexpr std::size_t kMostLineUps = 1'000;
 constexpr std::uint64_t kSessionsOfAPart = 125;
 
@@ -32,10 +32,7 @@ struct Company {
 };
 
 // One supposition made ready to be played.
-struct Ground {
-    deals::CompiledAccount account;
-    talks::OutcomeTable outcomes;
-    std::vector<bool> barred;  // what cannot be agreed: infeasible, or nothing at all
+struct Ground : DrawnGround {
     std::vector<std::optional<Bid>> openings;
 };
 
@@ -160,85 +157,21 @@ Result<Company> company_of(const Scenario& scenario, const DrawnTalksRequest& re
 
 Result<Ground> ground_of(const Scenario& scenario, const std::string& account, deals::Directions directions,
                          const std::vector<std::pair<std::string, Package>>& openings) {
-    Result<deals::CompiledAccount> compiled =
-        deals::CompiledAccount::make(scenario, {account, deals::Family::additive, directions});
-    if (!compiled) return compiled.errors();
-    const Place place{scenario.file, 0, 0};
-    if (compiled->contradiction())
-        return make_error(place,
-                          contradiction_sentence(*compiled->contradiction(), compiled->account(), scenario),
-                          "play under an account whose statements hold together");
-    if (!compiled->space().listed || compiled->space().total > kMostPackages)
-        return make_error(
-            place, "there are " + compiled->packages() + " packages, too many to play with drawn models",
-            "leave out issues, or merge levels");
-    for (std::size_t party = 0; party < scenario.parties.size(); ++party) {
-        const deals::PartySystem& known = compiled->judge(static_cast<int>(party)).party();
-        const bool directed =
-            std::any_of(known.directions.begin(), known.directions.end(), [](Direction direction) {
-                return direction != Direction::absent && direction != Direction::same;
-            });
-        if (!directed && known.links.empty() && known.scale_coordinate < 0)
-            return make_error(place, "nothing is said of what `" + scenario.parties[party].id + "` prefers",
-                              "give it directions, statements or numbers, or play under another account");
-    }
-    talks::OutcomeTable outcomes(compiled->space().sizes);
-    std::vector<bool> barred = compiled->counted();
-    barred.flip();
-    barred[0] = true;  // nothing agreed is no agreement
-    if (std::find(barred.begin(), barred.end(), false) == barred.end())
-        return make_error(place, "there is no package to agree on", "leave out an infeasible combination");
-    std::vector<std::optional<Bid>> first(scenario.parties.size());
+    Result<DrawnGround> drawn = drawn_ground(scenario, account, directions);
+    if (!drawn) return drawn.errors();
+    Ground ground{std::move(*drawn), {}};
+    ground.openings.resize(scenario.parties.size());
     for (const auto& [name, package] : openings) {
         const Result<std::size_t> party = party_named(scenario, name);
         if (!party) return party.errors();
-        const Bid bid = outcomes.bid(package.levels);
-        if (barred[bid])
-            return make_error(place,
+        const Bid bid = ground.outcomes.bid(package.levels);
+        if (ground.barred[bid])
+            return make_error({scenario.file, 0, 0},
                               spelled_out(package, scenario) + " cannot be agreed, so it cannot be offered",
                               "open with another package");
-        first[*party] = bid;
+        ground.openings[*party] = bid;
     }
-    return Ground{std::move(*compiled), std::move(outcomes), std::move(barred), std::move(first)};
-}
-
-// What each package is worth to a party in its k-th model, 1 for the best and 0 for the worst that can be
-// agreed, and no deal on the same scale. What a verdict makes certain holds to the last bit: a walk rounds.
-talks::ProfileIndex values_of(const Ground& ground, const deals::Models& models, int party, std::size_t k) {
-    const std::size_t packages = ground.outcomes.size();
-    const std::vector<int>& sizes = ground.outcomes.sizes();
-    std::vector<std::int64_t> sums(1, 0);
-    sums.reserve(packages);
-    for (std::size_t issue = 0; issue < sizes.size(); ++issue) {
-        // The first issue is the slowest: each sum so far is followed by those of all its continuations.
-        std::vector<std::int64_t> longer;
-        longer.reserve(sums.size() * static_cast<std::size_t>(sizes[issue]));
-        for (const std::int64_t sum : sums)
-            for (int level = 0; level < sizes[issue]; ++level)
-                longer.push_back(sum + (level == 0 ? 0 : models.level(issue, level)[k]));
-        sums.swap(longer);
-    }
-    std::int64_t least = 0, greatest = 0;
-    bool any = false;
-    for (std::size_t bid = 0; bid < packages; ++bid) {
-        if (ground.barred[bid]) continue;
-        least = any ? std::min(least, sums[bid]) : sums[bid];
-        greatest = any ? std::max(greatest, sums[bid]) : sums[bid];
-        any = true;
-    }
-    const double range = greatest > least ? static_cast<double>(greatest - least) : 1;
-    const auto scaled = [&](std::int64_t value) { return static_cast<double>(value - least) / range; };
-    const double none = scaled(models.no_deal[k]);
-    const double below = std::nextafter(none, -std::numeric_limits<double>::infinity());
-    const std::vector<Verdict>& verdicts = ground.account.map(party);
-    std::vector<double> utilities(packages);
-    for (std::size_t bid = 0; bid < packages; ++bid) {
-        double utility = scaled(sums[bid]);
-        if (!ground.barred[bid] && verdicts[bid] == Verdict::always) utility = std::max(utility, none);
-        if (!ground.barred[bid] && verdicts[bid] == Verdict::never) utility = std::min(utility, below);
-        utilities[bid] = utility;
-    }
-    return talks::ProfileIndex(std::move(utilities), none, ground.barred);
+    return ground;
 }
 
 PartTally play_part(const Ground& ground, const std::vector<deals::Models>& models, const Company& company,
@@ -254,7 +187,7 @@ PartTally play_part(const Ground& ground, const std::vector<deals::Models>& mode
         settings.match = k;
         std::vector<talks::ProfileIndex> indexes;
         for (std::size_t party = 0; party < parties; ++party)
-            indexes.push_back(values_of(ground, models[party], static_cast<int>(party), k));
+            indexes.push_back(drawn_values(ground, models[party], static_cast<int>(party), k));
         for (Bid bid = 0; bid < outcomes.size(); ++bid) {
             if (ground.barred[bid]) continue;
             if (!std::all_of(indexes.begin(), indexes.end(), [&](const talks::ProfileIndex& index) {

@@ -104,7 +104,7 @@ std::vector<Option> make_options() {
          .repeats = true,
          .sets = "accounts",
          .commands = {"deals", "standoff", "briefing", "steps", "history", "reveal", "plan", "propose",
-                      "talk"}});
+                      "talk", "balance"}});
     add({.name = "--as-of",
          .value = "DATE",
          .meaning =
@@ -334,7 +334,7 @@ std::vector<Option> make_options() {
          .standard = "1",
          .bounds = Bounds{0, 9'000'000'000'000'000'000},
          .sets = "seed",
-         .commands = {"deals", "plan", "propose", "diff"}});
+         .commands = {"deals", "plan", "propose", "diff", "balance"}});
     add({.name = "--csv",
          .meaning = "print a table of states and who would stay where, as CSV",
          .commands = {"standoff"}});

@@ -85,7 +85,8 @@ void add_results(std::vector<Option>& table) {
                 .value = "NAME",
                 .meaning = "which table or view to export",
                 .standard = "results",
-                .choices = {"results", "matches", "seats", "outcomes", "scenarios", "profiles", "strategies"},
+                .choices = {"results", "matches", "seats", "outcomes", "scenarios", "profiles", "models",
+                            "strategies"},
                 .sets = "table",
                 .commands = {"export"}});
 }

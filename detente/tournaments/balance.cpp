@@ -49,6 +49,36 @@ BalanceReport::Opening play(const ScenarioTables& tables, const StageRow& stage,
     return opening;
 }
 
+// `row`: of the stage, with the parties' own reservation values.
+BalanceReport measured(const ScenarioTables& tables, const StageRow& row) {
+    BalanceReport report;
+    report.outcomes = row.outcomes;
+    for (std::size_t party = 0; party < 2; ++party) {
+        report.parties[party] = row.parties[party].name;
+        report.openings[party] = play(tables, row, party);
+    }
+    if (!tables.sticks.nash) return report;
+    report.nash_known = true;
+    report.balanced = true;
+    for (std::size_t party = 0; party < 2; ++party) {
+        report.nash[party] = (*tables.sticks.nash)[party];
+        if (tables.listed()) {
+            const talks::ProfileIndex& index = tables.indexes[party];
+            // Those that are worth more come first; the point itself is one more.
+            const auto better =
+                std::upper_bound(index.sorted().begin(), index.sorted().end(), report.nash[party] + 1e-12);
+            report.ranks[party] = static_cast<std::uint64_t>(index.sorted().end() - better) + 1;
+        }
+        const double range = range_of(row.parties[party]);
+        for (const BalanceReport::Opening& opening : report.openings) {
+            const double off = range > 0 ? (report.nash[party] - opening.utilities[party]) / range : 0.0;
+            report.shortfall[party] += off / 2;
+            if (std::fabs(off) > kNear) report.balanced = false;
+        }
+    }
+    return report;
+}
+
 Document pair_document(const std::array<double, 2>& pair) {
     Document both = Document::array();
     return both.push(pair[0]).push(pair[1]);
@@ -78,32 +108,50 @@ Result<BalanceReport> balance(const NumericScenario& scenario) {
                 if (!wide) return wide.errors();
             }
     const std::shared_ptr<const ScenarioTables> tables = make_tables(stage, true);
-    const StageRow row = tables->stage_row(0);
-    BalanceReport report;
+    BalanceReport report = measured(*tables, tables->stage_row(0));
     report.scenario = scenario.name;
-    report.outcomes = row.outcomes;
-    for (std::size_t party = 0; party < 2; ++party) {
-        report.parties[party] = row.parties[party].name;
-        report.openings[party] = play(*tables, row, party);
-    }
-    if (!tables->sticks.nash) return report;
-    report.nash_known = true;
-    report.balanced = true;
-    for (std::size_t party = 0; party < 2; ++party) {
-        report.nash[party] = (*tables->sticks.nash)[party];
-        if (tables->listed()) {
-            const talks::ProfileIndex& index = tables->indexes[party];
-            // Those that are worth more come first; the point itself is one more.
-            const auto better =
-                std::upper_bound(index.sorted().begin(), index.sorted().end(), report.nash[party] + 1e-12);
-            report.ranks[party] = static_cast<std::uint64_t>(index.sorted().end() - better) + 1;
+    return report;
+}
+
+Result<DrawnBalance> balance(const Scenario& scenario, const std::string& account, std::uint64_t seed) {
+    if (scenario.parties.size() != 2)
+        return make_error(
+            {scenario.file, 0, 0},
+            "balance is asked of two parties, and this has " + std::to_string(scenario.parties.size()),
+            "name a scenario of two parties");
+    const Result<DrawnStage> stage =
+        drawn_stage(scenario, account, {std::begin(deals::kLaws), std::end(deals::kLaws)});
+    if (!stage) return stage.errors();
+    DrawnBalance report;
+    report.scenario = scenario.title.empty() ? scenario.id : scenario.title;
+    report.account = stage->account;
+    report.outcomes = static_cast<double>(stage->ground.outcomes.size());
+    for (std::size_t law = 0; law < stage->laws.size(); ++law) {
+        ModelPlace place;
+        place.law = law;
+        place.size = kBalanceModels;
+        const std::vector<deals::Models> batch = draw_batch(*stage, place, seed, 0);
+        DrawnBalance::Law of;
+        of.law = to_string(stage->laws[law]);
+        for (; place.in_batch < kBalanceModels; ++place.in_batch) {
+            const std::shared_ptr<const ScenarioTables> tables = make_tables(*stage, place, batch, true);
+            StageRow row = tables->stage_row(0);
+            for (std::size_t party = 0; party < 2; ++party) {
+                row.parties[party].reservation = tables->indexes[party].reservation();
+                report.parties[party] = row.parties[party].name;
+            }
+            const BalanceReport one = measured(*tables, row);
+            of.walked = tables->walked;
+            ++of.models;
+            of.agreed += one.openings[0].agreed && one.openings[1].agreed ? 1 : 0;
+            if (!one.nash_known) continue;
+            ++of.nash_known;
+            of.balanced += one.balanced ? 1 : 0;
+            for (std::size_t party = 0; party < 2; ++party) of.shortfall[party] += one.shortfall[party];
         }
-        const double range = range_of(row.parties[party]);
-        for (const BalanceReport::Opening& opening : report.openings) {
-            const double off = range > 0 ? (report.nash[party] - opening.utilities[party]) / range : 0.0;
-            report.shortfall[party] += off / 2;
-            if (std::fabs(off) > kNear) report.balanced = false;
-        }
+        for (double& shortfall : of.shortfall)
+            shortfall = of.nash_known > 0 ? shortfall / static_cast<double>(of.nash_known) : kUnknown;
+        report.laws.push_back(std::move(of));
     }
     return report;
 }
@@ -138,6 +186,31 @@ Document to_document(const BalanceReport& report) {
         openings.push(std::move(opening));
     }
     document.set("openings", std::move(openings));
+    return document;
+}
+
+Document to_document(const DrawnBalance& report) {
+    Document document = Document::object();
+    document.set("schema", "detente.balance/1").set("scenario", report.scenario);
+    document.set("outcomes", report.outcomes).set("account", report.account);
+    document.set("balanced", Document()).set("within", kNear);
+    Document laws = Document::array();
+    for (const DrawnBalance::Law& law : report.laws) {
+        const auto share = [&](std::uint64_t count, std::uint64_t of) {
+            return of == 0 ? Document() : Document(static_cast<double>(count) / static_cast<double>(of));
+        };
+        Document one = Document::object();
+        one.set("law", law.law).set("models", static_cast<std::int64_t>(law.models));
+        one.set("walked", law.walked);
+        one.set("with_nash_point", share(law.nash_known, law.models));
+        one.set("balanced", share(law.balanced, law.nash_known)).set("agreed", share(law.agreed, law.models));
+        Document shortfall = Document::object();
+        for (std::size_t party = 0; party < 2; ++party)
+            shortfall.set(report.parties[party], finite_or_null(law.shortfall[party]));
+        one.set("shortfall", std::move(shortfall));
+        laws.push(std::move(one));
+    }
+    document.set("drawn", std::move(laws));
     return document;
 }
 

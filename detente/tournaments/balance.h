@@ -14,10 +14,12 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "detente/base/document.h"
 #include "detente/base/result.h"
 #include "detente/scenario/profile.h"
+#include "detente/scenario/scenario.h"
 #include "detente/tournaments/results.h"
 
 namespace detente::tournaments {
@@ -46,7 +48,30 @@ inline constexpr double kNear = 0.05;  // of each party's range of utilities
 // Errors: not two parties with numbers; no numbers; a space that cannot be played.
 Result<BalanceReport> balance(const NumericScenario& scenario);
 
+// The same of a scenario of statements, for value functions drawn from what they allow: in which share of the
+// drawn models the domain is balanced. Such shares are no probabilities.
+struct DrawnBalance {
+    std::string scenario, account;
+    double outcomes = 0;
+    std::array<std::string, 2> parties;
+    struct Law {
+        std::string law;
+        bool walked = false;                // see ModelRow
+        std::uint64_t models = 0;           // of each party
+        std::uint64_t nash_known = 0;       // in so many there is a deal that both want, and so a Nash point
+        std::uint64_t balanced = 0;         // of them
+        std::uint64_t agreed = 0;           // MiCRO agrees with itself, whoever opens
+        std::array<double, 2> shortfall{};  // mean over those with a Nash point, as in BalanceReport
+    };
+    std::vector<Law> laws;
+};
+inline constexpr std::uint64_t kBalanceModels = 200;  // under each law
+
+// Errors: as drawn_stage(); not two parties.
+Result<DrawnBalance> balance(const Scenario& scenario, const std::string& account, std::uint64_t seed);
+
 // "detente.balance/1"; docs/json.md has every key.
 Document to_document(const BalanceReport& report);
+Document to_document(const DrawnBalance& report);
 
 }  // namespace detente::tournaments

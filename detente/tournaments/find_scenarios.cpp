@@ -112,12 +112,12 @@ void take(const std::string& shown, const std::string& path, const Place& place,
         if (const auto* folders = opened ? std::get_if<ScenarioFolders>(&*opened) : nullptr) {
             for (const std::string& one : folders->scenarios) {
                 const std::string relative = fs::path(one).lexically_relative(path).generic_string();
-                into.push_back({shown.empty() ? relative : shown + "/" + relative, one, place, {}});
+                into.push_back({shown.empty() ? relative : shown + "/" + relative, one, place, {}, {}});
             }
             return;
         }
     }
-    into.push_back({shown.empty() ? "." : shown, path, place, {}});
+    into.push_back({shown.empty() ? "." : shown, path, place, {}, {}});
 }
 
 }  // namespace
@@ -149,7 +149,7 @@ Result<std::vector<FoundScenario>> find_scenarios(const std::vector<ScenarioSour
     Errors errors;
     for (const ScenarioSource& source : sources) {
         if (source.generator) {
-            all.push_back({{}, {}, source.place, {}});  // keeps its place in the order
+            all.push_back({{}, {}, source.place, {}, {}});  // keeps its place in the order
             continue;
         }
         const bool absolute = source.path.starts_with('/');
@@ -164,7 +164,7 @@ Result<std::vector<FoundScenario>> find_scenarios(const std::vector<ScenarioSour
             if (!pattern || opens_a_scenario(path, why))
                 take(name, path, source.place, found);
             else if (!why.empty())
-                passed_over.push_back({name, path, source.place, why});
+                passed_over.push_back({name, path, source.place, why, {}});
         }
         if (found.empty()) {
             errors.push_back(make_error(source.place,
@@ -174,8 +174,11 @@ Result<std::vector<FoundScenario>> find_scenarios(const std::vector<ScenarioSour
                                             (folder.empty() ? std::string() : ", `" + folder + "`")));
             continue;
         }
-        for (FoundScenario& one : found)
+        for (FoundScenario& one : found) {
+            one.account = source.account;
+            if (!one.account.empty()) one.name += " (" + one.account + ")";
             if (seen.insert(one.name).second) all.push_back(std::move(one));
+        }
     }
     if (!errors.empty()) return errors;
     for (FoundScenario& one : passed_over)

@@ -19,6 +19,7 @@ struct FoundScenario {
     // Where a pattern met a file that nothing is to be read from: why. Such files come last, and are no
     // scenarios.
     std::string passed_over;
+    std::string account;  // as in ScenarioSource
 };
 
 // Sorted within each source, each once. In the last part of a path, * stands for any characters but a slash

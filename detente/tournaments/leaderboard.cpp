@@ -157,7 +157,41 @@ void find_game(Leaderboard& board, const Counters& counters) {
                               counted(board.equilibria.largest_support, "strategy", "strategies"));
 }
 
+std::string percent_words(double share) {
+    if (share > 0 && share < 0.01) return "less than 1 %";
+    if (share > 0.99 && share < 1) return "more than 99 %";
+    return decimals(100 * share, 0) + " %";
+}
+
 }  // namespace
+
+std::vector<std::string> drawn_sentences(const Leaderboard& board) {
+    std::vector<std::string> sentences;
+    for (const ScenarioShares& one : board.drawn) {
+        const StoredTournament::Scenario& about = board.tournament.scenarios[one.scenario];
+        std::string laws, shares, walked;
+        std::uint64_t models = 0;
+        for (const SharesOfLaw& law : one.laws) {
+            laws += (laws.empty() ? "" : " and ") + law.law;
+            models += law.models;
+            shares += (shares.empty() ? "" : " and in ") + percent_words(law.share(law.agreements)) +
+                      (shares.empty() ? " of the matches" : "") + " under the law " + law.law;
+            if (law.walked) walked += (walked.empty() ? "" : " and ") + law.law;
+        }
+        std::string sentence =
+            about.name + " is given by statements (" + about.models +
+            "), and nobody knows the values: " + counted(models, "value function", "value functions") +
+            " of each party " + (models == 1 ? "was" : "were") +
+            " drawn from all that its statements allow. Utilities there go from 0 for the "
+            "party's worst package to 1 for its best, in each drawn function on its own scale. They agreed in " +
+            shares + ": shares of drawn models and of who plays what, no probability and no forecast";
+        if (!walked.empty())
+            sentence += ". Functions of the law " + walked +
+                        " are steps of a walk and neighbours are alike, so intervals there are too narrow";
+        sentences.push_back(std::move(sentence));
+    }
+    return sentences;
+}
 
 Leaderboard Tally::finish() {
     State& state = *state_;
@@ -185,8 +219,15 @@ Leaderboard Tally::finish() {
                      [](const Placing& a, const Placing& b) { return a.utility > b.utility; });
     board.scores = scores_of(board.standings);
     board.scenarios = state.counters.scenarios();
+    board.drawn = state.counters.drawn();
     if (state.counters.too_many_scenarios())
         board.notes.push_back("there are too many scenarios to show each; `detente query` can");
+    // The sentences after the table say which are significant; what that speaks of is not the same for both.
+    if (board.unit == Unit::match && state.request.unit == Unit::automatic && board.matches > 0)
+        board.notes.push_back(
+            "with fewer than ten scenarios what is drawn again, and what counts as one observation of a test, is "
+            "the match and not the scenario: intervals and tests speak of these scenarios alone, and not of "
+            "others");
     board.tests = tests_of(state.pairs, board.tournament.strategies.size());
     find_game(board, state.counters);
     if (state.request.against) {
@@ -210,20 +251,39 @@ Result<Leaderboard> leaderboard(const std::string& path, const LeaderboardReques
         if (!scenario.stage.parties.empty()) known.stages.push_back(scenario.stage);
     tally.add(known);
     std::int32_t scenario = -1;
+    std::int64_t repetition = kAnyRepetition;
     std::optional<Error> fault;
     std::uint64_t done = 0;
     bool stopped = false;
     const std::optional<Error> read = store->each([&](const Results& results) {
         known.clear();
         for (const MatchRow& row : results.matches) {
-            if (row.scenario == scenario) continue;
+            const bool drawn = !about.scenarios[static_cast<std::size_t>(row.scenario)].models.empty();
+            const std::int64_t of = drawn ? static_cast<std::int64_t>(row.repetition) : kAnyRepetition;
+            if (row.scenario == scenario && of == repetition) continue;
             scenario = row.scenario;
-            Result<std::vector<OutcomeRow>> outcomes = store->outcomes(scenario);
+            repetition = of;
+            Result<std::vector<OutcomeRow>> outcomes = store->outcomes(scenario, of);
             if (!outcomes) {
                 fault = outcomes.errors().front();
                 return false;
             }
             known.outcomes.insert(known.outcomes.end(), outcomes->begin(), outcomes->end());
+            if (!drawn) continue;
+            Result<ModelRow> models = store->models(scenario, of);
+            if (!models) {
+                fault = models.errors().front();
+                return false;
+            }
+            if (models->reservations.empty()) {
+                fault = make_error({path, 0, 0},
+                                   "the models of repetition " + std::to_string(of) + " of " +
+                                       about.scenarios[static_cast<std::size_t>(scenario)].name +
+                                       " are not stored: the file was changed or damaged",
+                                   "play the tournament into a new file");
+                return false;
+            }
+            known.models.push_back(std::move(*models));
         }
         tally.add(known);
         tally.add(results);

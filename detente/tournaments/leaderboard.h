@@ -50,6 +50,7 @@ struct Placing {
     double accuracy = kUnknown;           // mean Kendall tau of its opponent model
     double accuracy_share = kUnknown;     // see Scores
     std::uint64_t faults = 0, walks = 0;  // that were its own
+    std::uint64_t drawn = 0;              // of its matches: with models that were drawn
 };
 
 // League scores (docs/tournaments.md has the formulas and where they come from).
@@ -65,6 +66,23 @@ struct ScenarioPlacing {
     std::uint64_t matches = 0;
     double agreement = kUnknown, welfare = kUnknown;
     std::vector<Placing> strategies;  // the best first; intervals are not filled
+};
+
+// How the matches of a scenario of statements ended, by the law that their models were drawn from: shares of
+// drawn models, which are no probabilities.
+struct SharesOfLaw {
+    std::string law;
+    bool walked = false;       // see ModelRow
+    std::uint64_t models = 0;  // repetitions, each with a model of every party
+    std::uint64_t matches = 0, agreements = 0, walks = 0, deadlines = 0;
+    std::int64_t last = -1;  // the repetition that was counted last
+    double share(std::uint64_t count) const {
+        return matches == 0 ? kUnknown : static_cast<double>(count) / static_cast<double>(matches);
+    }
+};
+struct ScenarioShares {
+    std::size_t scenario = 0;
+    std::vector<SharesOfLaw> laws;
 };
 
 struct PairTest {
@@ -83,6 +101,7 @@ struct Leaderboard {
     std::vector<Placing> standings;  // by mean utility, the best first
     std::vector<Scores> scores;      // as `standings`
     std::vector<ScenarioPlacing> scenarios;
+    std::vector<ScenarioShares> drawn;
     std::vector<PairTest> tests;  // the clearest first
     // Of the matches of two parties: by strategy number; the first role holds profile 0.
     EmpiricalGame game;
@@ -115,6 +134,9 @@ class Tally {
 };
 
 Result<Leaderboard> leaderboard(const std::string& path, const LeaderboardRequest& request);
+
+// What is to be said of each scenario whose models were drawn: a sentence each.
+std::vector<std::string> drawn_sentences(const Leaderboard& board);
 
 // "detente.leaderboard/1"; docs/json.md has every key.
 Document to_document(const Leaderboard& board, const LeaderboardRequest& request);

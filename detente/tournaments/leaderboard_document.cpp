@@ -48,6 +48,7 @@ Document standing_document(const Leaderboard& board, const Placing& standing, co
     one.set("accuracy", known(standing.accuracy));
     one.set("faults", static_cast<std::int64_t>(standing.faults));
     one.set("walks", static_cast<std::int64_t>(standing.walks));
+    one.set("drawn", static_cast<std::int64_t>(standing.drawn));
     Document leagues = Document::object();
     leagues.set("anl2024", known(scores->anl2024));
     leagues.set("anl2026", known(scores->anl2026));
@@ -158,6 +159,31 @@ std::string csv_cell(const std::string& text) {
 
 }  // namespace
 
+namespace {
+
+Document drawn_document(const Leaderboard& board) {
+    const std::vector<std::string> sentences = drawn_sentences(board);
+    Document drawn = Document::array();
+    for (std::size_t k = 0; k < board.drawn.size(); ++k) {
+        Document one = Document::object();
+        one.set("scenario", board.tournament.scenarios[board.drawn[k].scenario].name);
+        Document laws = Document::array();
+        for (const SharesOfLaw& law : board.drawn[k].laws) {
+            Document of = Document::object();
+            of.set("law", law.law).set("models", static_cast<std::int64_t>(law.models));
+            of.set("matches", static_cast<std::int64_t>(law.matches)).set("walked", law.walked);
+            of.set("agreement", known(law.share(law.agreements)));
+            of.set("walk", known(law.share(law.walks))).set("deadline", known(law.share(law.deadlines)));
+            laws.push(std::move(of));
+        }
+        one.set("laws", std::move(laws)).set("sentence", sentences[k] + ".");
+        drawn.push(std::move(one));
+    }
+    return drawn;
+}
+
+}  // namespace
+
 Document to_document(const Leaderboard& board, const LeaderboardRequest& request) {
     Document document = Document::object();
     document.set("schema", "detente.leaderboard/1");
@@ -178,6 +204,7 @@ Document to_document(const Leaderboard& board, const LeaderboardRequest& request
         const StoredTournament::Scenario& about = board.tournament.scenarios[standing.scenario];
         Document one = Document::object();
         one.set("scenario", about.name).set("parties", about.parties);
+        one.set("models", about.models.empty() ? Document() : Document(about.models));
         one.set("outcomes", known(about.stage.outcomes)).set("opposition", known(about.stage.opposition));
         one.set("matches", static_cast<std::int64_t>(standing.matches));
         one.set("agreement", known(standing.agreement)).set("welfare", known(standing.welfare));
@@ -188,6 +215,7 @@ Document to_document(const Leaderboard& board, const LeaderboardRequest& request
         scenarios.push(std::move(one));
     }
     document.set("scenarios", std::move(scenarios));
+    document.set("drawn", drawn_document(board));
     Document skipped = Document::array();
     for (const StoredTournament::Scenario& scenario : board.tournament.scenarios)
         if (!scenario.fault.empty()) {
@@ -211,7 +239,7 @@ std::string to_csv(const Leaderboard& board) {
         "strategy,matches,utility,utility_low,utility_high,advantage,advantage_low,advantage_high,agreement,"
         "agreement_low,agreement_high,welfare,welfare_low,welfare_high,to_frontier,to_nash,"
         "to_kalai_smorodinsky,to_egalitarian,to_utilitarian,time,accuracy,faults,walks,anl2024,anl2026,"
-        "anac_utility,anac_welfare\n";
+        "anac_utility,anac_welfare,drawn\n";
     for (std::size_t k = 0; k < board.standings.size(); ++k) {
         const Placing& one = board.standings[k];
         const Scores& scores = board.scores[k];
@@ -234,7 +262,7 @@ std::string to_csv(const Leaderboard& board) {
         text += "," + std::to_string(one.faults) + "," + std::to_string(one.walks);
         for (const double value : {scores.anl2024, scores.anl2026, scores.anac_utility, scores.anac_welfare})
             cell(value);
-        text += "\n";
+        text += "," + std::to_string(one.drawn) + "\n";
     }
     return text;
 }

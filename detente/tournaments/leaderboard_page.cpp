@@ -313,6 +313,8 @@ std::string to_page(const Leaderboard& board, const LeaderboardRequest& request)
             tests_table(board, 1 - request.confidence);
     text += game_part(board) + scenarios_part(board);
     std::string notes;
+    for (const std::string& sentence : drawn_sentences(board))
+        notes += "<li>" + escaped(sentence) + ".</li>\n";
     for (const auto& scenario : board.tournament.scenarios)
         if (!scenario.fault.empty())
             notes += "<li>Left out: " + escaped(scenario.name) + ": " + escaped(scenario.fault) + ".</li>\n";

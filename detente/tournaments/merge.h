@@ -17,12 +17,14 @@ struct MergeReport {
     std::string tournament;
     std::uint64_t matches = 0;  // in the joined file
     std::uint64_t of = 0;
+    std::uint64_t torn = 0;  // that the file held without all their seats before: they were taken out
     struct Part {
         std::string path;
         std::uint64_t matches = 0;  // that it holds
         std::uint64_t added = 0;
         std::uint64_t doubles = 0;    // that were there already, and are the same
         std::uint64_t differing = 0;  // that were there already, and came out otherwise: the first stays
+        std::uint64_t torn = 0;       // that it holds without all their seats: they stay out
     };
     std::vector<Part> parts;
     std::vector<NumberRange> missing;

@@ -47,17 +47,22 @@ std::size_t MatchPlayer::profile_at(std::size_t seat) const {
     return (seat + static_cast<std::size_t>(match_.rotation)) % tables_->parties();
 }
 
-void MatchPlayer::enter(int scenario, Results& results) {
-    if (scenario == scenario_) return;
-    tables_ = store_.get(scenario);
-    scenario_ = scenario;
+void MatchPlayer::enter(const Match& match, Results& results) {
+    const bool models = tournament_.stages[static_cast<std::size_t>(match.scenario)].drawn != nullptr;
+    const std::int64_t drawn = models ? static_cast<std::int64_t>(match.repetition) : kAnyRepetition;
+    if (match.scenario == scenario_ && drawn == drawn_) return;
+    const bool moved = match.scenario != scenario_;
+    tables_ = store_.get(match.scenario, match.repetition);
+    scenario_ = match.scenario;
+    drawn_ = drawn;
     outcomes_ = tables_->outcomes;
     courses_.clear();
     at_deadline_ = nullptr;
     deadline_ = -1;
     met_.assign(tables_->listed() ? tables_->outcomes.size() + 1 : 1, false);
     met_named_.clear();
-    results.stages.push_back(tables_->stage_row(scenario));
+    if (moved) results.stages.push_back(tables_->stage_row(scenario_));
+    if (models) results.models.push_back(tables_->model_row(scenario_, match.repetition));
 }
 
 void MatchPlayer::settings_of(const Match& match) {
@@ -226,6 +231,7 @@ void MatchPlayer::play_at_the_table(MatchRow& row, Results& results) {
 void MatchPlayer::note_outcome(const MatchRow& row, Bid agreement, Results& results) {
     OutcomeRow noted;
     noted.scenario = row.scenario;
+    noted.repetition = drawn_;
     noted.outcome = row.outcome;
     std::vector<double> utilities;
     if (agreement == talks::kNoBid) {
@@ -251,7 +257,7 @@ void MatchPlayer::note_outcome(const MatchRow& row, Bid agreement, Results& resu
 
 void MatchPlayer::play(std::uint64_t number, Results& results) {
     tournament_.schedule.at(number, match_);
-    enter(match_.scenario, results);
+    enter(match_, results);
     settings_of(match_);
     MatchRow row;
     row.match = number;

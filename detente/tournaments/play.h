@@ -27,7 +27,7 @@ class MatchPlayer {
     bool was_quick() const { return quick_; }
 
   private:
-    void enter(int scenario, Results& results);
+    void enter(const Match& match, Results& results);
     void settings_of(const Match& match);
     const talks::Course* course(int strategy, std::size_t profile, int seat);
     bool play_by_courses(MatchRow& row, Results& results);
@@ -41,6 +41,7 @@ class MatchPlayer {
     TablesStore& store_;
     std::shared_ptr<const ScenarioTables> tables_;
     int scenario_ = -1;
+    std::int64_t drawn_ = kAnyRepetition;  // the repetition whose models sit at the table
     bool quick_ = false;
     talks::OutcomeTable outcomes_{std::vector<int>{}};  // its own: a space that is not listed names bids
     talks::SessionSettings settings_;

@@ -103,11 +103,21 @@ std::optional<Error> query_csv(const std::string& path, const std::string& sql,
     return std::nullopt;
 }
 
+std::optional<Error> fault_of_results(const std::string& path) {
+    Result<Store> store = Store::open(path, OpenAs::reader);
+    if (!store) return store.errors().front();
+    if (std::optional<Error> fault = store->damaged()) return fault;
+    const Result<std::vector<std::uint64_t>> torn = store->torn();
+    if (!torn) return torn.errors().front();
+    return torn->empty() ? std::nullopt : std::optional<Error>(store->torn_error(torn->front()));
+}
+
 std::string export_sql(const std::string& table) {
     const std::string order = table == "results" || table == "seats" ? "match, seat"
                               : table == "matches"                   ? "match"
                               : table == "outcomes"                  ? "scenario, outcome"
                               : table == "profiles"                  ? "scenario, profile"
+                              : table == "models"                    ? "scenario, repetition, profile"
                               : table == "strategies"                ? "strategy"
                                                                      : "scenario";
     return "SELECT * FROM " + table + " ORDER BY " + order;

@@ -26,6 +26,9 @@ Result<QueryAnswer> query(const std::string& path, const std::string& sql);
 std::optional<Error> query_csv(const std::string& path, const std::string& sql,
                                const std::function<void(std::string_view)>& sink);
 
+// Nothing, or why a file's results are not whole: it is damaged, or some match lacks a seat.
+std::optional<Error> fault_of_results(const std::string& path);
+
 // All rows of a table or view of the schema, in the order of its key.
 std::string export_sql(const std::string& table);
 

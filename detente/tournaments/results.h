@@ -14,6 +14,7 @@
 namespace detente::tournaments {
 
 inline constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
+inline constexpr std::int64_t kAnyRepetition = -1;  // what is told holds in every repetition
 
 struct SeatRow {
     std::int32_t strategy = 0;
@@ -51,6 +52,7 @@ struct Distances {
 // An outcome that was agreed, or -1 for no agreement, when it was first met.
 struct OutcomeRow {
     std::int32_t scenario = 0;
+    std::int64_t repetition = kAnyRepetition;  // whose models measured it, where models are drawn
     std::int64_t outcome = -1;
     std::string named;   // as MatchRow::named; empty in a listed space
     std::string words;   // "price=low, keys=now"
@@ -58,7 +60,8 @@ struct OutcomeRow {
     Distances distances;
 };
 
-// A scenario when it was first played.
+// A scenario when it was first played. Where its models are drawn, each repetition has reservation values of
+// its own (ModelRow) and these are not known; utilities go from 0 to 1 in every model.
 struct StageRow {
     struct Party {
         std::string name;
@@ -73,12 +76,22 @@ struct StageRow {
     std::vector<Party> parties;
 };
 
+// The models that a repetition of a scenario of statements was played with, when it was first met.
+struct ModelRow {
+    std::int32_t scenario = 0;
+    std::int64_t repetition = 0;
+    std::string law;
+    bool walked = false;               // models of this law are steps of a walk: neighbours are alike
+    std::vector<double> reservations;  // by profile
+};
+
 struct Results {
     std::vector<MatchRow> matches;
     std::vector<SeatRow> seats;
     std::vector<std::string> texts;
     std::vector<OutcomeRow> outcomes;
     std::vector<StageRow> stages;
+    std::vector<ModelRow> models;
 
     void clear() {
         matches.clear();
@@ -86,6 +99,7 @@ struct Results {
         texts.clear();
         outcomes.clear();
         stages.clear();
+        models.clear();
     }
 };
 

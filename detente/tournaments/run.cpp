@@ -257,6 +257,7 @@ class Keeper {
         pending_.texts.insert(pending_.texts.end(), results.texts.begin(), results.texts.end());
         pending_.outcomes.insert(pending_.outcomes.end(), results.outcomes.begin(), results.outcomes.end());
         pending_.stages.insert(pending_.stages.end(), results.stages.begin(), results.stages.end());
+        pending_.models.insert(pending_.models.end(), results.models.begin(), results.models.end());
     }
 
     void flush(bool now) {
@@ -347,8 +348,11 @@ Result<RunReport> run(const Tournament& tournament, const RunOptions& options) {
     report.matches = tournament.schedule.size();
     report.passed_over = tournament.passed_over;
     report.of_part = size_of_shard(report.matches, options.shard, options.shards);
-    for (const Stage& stage : tournament.stages)
+    report.notes = tournament.notes;
+    for (const Stage& stage : tournament.stages) {
         if (stage.fault) report.skipped.emplace_back(stage.name, *stage.fault);
+        if (stage.drawn) report.drawn.emplace_back(stage.name, words_of(*stage.drawn));
+    }
 
     std::vector<NumberRange> ranges = {{0, report.matches}};
     std::optional<Store> store;
@@ -356,6 +360,9 @@ Result<RunReport> run(const Tournament& tournament, const RunOptions& options) {
         Result<Store> opened = Store::open_for(options.out, tournament);
         if (!opened) return opened.errors();
         store.emplace(std::move(*opened));
+        const Result<std::uint64_t> torn = store->drop_torn();
+        if (!torn) return torn.errors();
+        report.torn = *torn;
         Result<std::vector<NumberRange>> missing = store->missing();
         if (!missing) return missing.errors();
         ranges = std::move(*missing);

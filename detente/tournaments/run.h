@@ -50,6 +50,7 @@ struct RunReport {
     std::uint64_t matches = 0;  // of the whole tournament
     std::uint64_t of_part = 0;  // of the part that was asked for
     std::uint64_t before = 0;   // of them stored already
+    std::uint64_t torn = 0;     // stored before without all their seats, and so to be played again
     std::uint64_t played = 0;
     std::uint64_t faults = 0;  // of those played: matches that ended by a strategy's fault
     double seconds = 0;
@@ -57,6 +58,9 @@ struct RunReport {
     std::vector<std::pair<std::string, Error>> skipped;  // scenarios that take no part, and why
     std::vector<std::pair<std::string, std::string>>
         passed_over;  // files that patterns met and that are none, and why
+    std::vector<std::pair<std::string, std::string>>
+        drawn;  // scenarios of statements, and how their models are drawn
+    std::vector<std::string> notes;
 };
 
 // Errors: as prepare() and Store; a disk that fills up: what was stored before stays.

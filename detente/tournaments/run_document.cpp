@@ -17,6 +17,7 @@ Document to_document(const RunReport& report, const RunOptions& options) {
     document.set("before", static_cast<std::int64_t>(report.before));
     document.set("played", static_cast<std::int64_t>(report.played));
     document.set("faults", static_cast<std::int64_t>(report.faults));
+    document.set("torn", static_cast<std::int64_t>(report.torn));
     document.set("complete", !report.stopped);
     document.set("seconds", report.seconds);
     Document skipped = Document::array();
@@ -35,6 +36,15 @@ Document to_document(const RunReport& report, const RunOptions& options) {
         passed_over.push(std::move(one));
     }
     document.set("passed_over", std::move(passed_over));
+    Document drawn = Document::array();
+    for (const auto& [name, models] : report.drawn) {
+        Document one = Document::object();
+        one.set("scenario", name);
+        one.set("models", models);
+        drawn.push(std::move(one));
+    }
+    document.set("drawn", std::move(drawn));
+    document.set("notes", Document::array_of(report.notes));
     return document;
 }
 

@@ -222,6 +222,49 @@ class SpecReader {
         return made;
     }
 
+    // { file = "hanoi-2019.toml", account = "leaks" }
+    ScenarioSource account_of_file(const Node& node) {
+        known(node, "a scenario with an account", {"file", "account"});
+        ScenarioSource source;
+        source.place = place(node);
+        for (const auto& [key, into] :
+             {std::pair{"file", &source.path}, std::pair{"account", &source.account}})
+            if (const Node* text = node.find(key)) {
+                if (text->is(Kind::text) && !text->text.empty())
+                    *into = text->text;
+                else
+                    fault(*text, "`" + std::string(key) + "` is no name",
+                          "write { file = \"hanoi-2019.toml\", account = \"leaks\" }");
+            }
+        return source;
+    }
+
+    void laws(const Node& table, std::vector<deals::Law>& into) {
+        const Node* node = table.find("laws");
+        if (!node) return;
+        std::vector<std::string> names;
+        for (const deals::Law law : deals::kLaws) names.emplace_back(to_string(law));
+        std::vector<deals::Law> laws;
+        const auto take = [&](const Node& one) {
+            const std::optional<deals::Law> law =
+                one.is(Kind::text) ? deals::find_law(one.text) : std::nullopt;
+            if (!law)
+                fault(one, "`laws` names `" + one.text + "`, which is no law of value functions",
+                      did_you_mean(one.text, names));
+            else if (std::find(laws.begin(), laws.end(), *law) != laws.end())
+                fault(one, "the law `" + one.text + "` is given twice", "name each once");
+            else
+                laws.push_back(*law);
+        };
+        if (node->is(Kind::array))
+            for (const Node& one : node->children) take(one);
+        else
+            take(*node);
+        if (node->is(Kind::array) && node->children.empty())
+            fault(*node, "`laws` is an empty list", "write laws = [\"steps\", \"issues\"]");
+        if (!laws.empty()) into = std::move(laws);
+    }
+
   private:
     NumberLaw law_table(const Node& node, const std::string& key) {
         known(node, "a law of `" + key + "`", {"law", "from", "to", "of"});
@@ -263,9 +306,11 @@ class SpecReader {
 void read_scenarios(const Node& node, SpecReader& reader, Spec& spec) {
     const auto take = [&](const Node& one) {
         if (one.is(Kind::text) && !one.text.empty())
-            spec.scenarios.push_back({one.text, std::nullopt, reader.place(one)});
+            spec.scenarios.push_back({one.text, std::nullopt, reader.place(one), {}});
+        else if (one.is(Kind::table) && one.find("file"))
+            spec.scenarios.push_back(reader.account_of_file(one));
         else if (one.is(Kind::table))
-            spec.scenarios.push_back({{}, reader.generator(one), reader.place(one)});
+            spec.scenarios.push_back({{}, reader.generator(one), reader.place(one), {}});
         else
             reader.fault(one, "`scenarios` holds something that is neither a path nor a generator",
                          "write \"domains/*\", or { law = \"random\", count = 10, seed = 1 }");
@@ -294,9 +339,10 @@ void read_one_against_all(const Node& node, SpecReader& reader, Spec& spec) {
 
 void read_tournament(const Node& table, SpecReader& reader, Spec& spec) {
     reader.known(table, "a tournament",
-                 {"name", "strategies", "scenarios", "rounds", "repeat", "seed", "self_play", "rotate",
-                  "one_against_all", "rules", "protocol", "no_deal", "discounted", "end_chance", "seconds",
-                  "rounds_known", "measure_models", "move_limit_ms", "session_limit_ms"});
+                 {"name",    "strategies",   "scenarios",      "rounds",          "repeat",
+                  "seed",    "self_play",    "rotate",         "one_against_all", "laws",
+                  "rules",   "protocol",     "no_deal",        "discounted",      "end_chance",
+                  "seconds", "rounds_known", "measure_models", "move_limit_ms",   "session_limit_ms"});
     if (const Node* name = table.find("name")) {
         if (name->is(Kind::text))
             spec.name = name->text;
@@ -312,6 +358,7 @@ void read_tournament(const Node& table, SpecReader& reader, Spec& spec) {
     if (spec.scenarios.empty() && reader.errors.empty())
         reader.fault(table, "the tournament names no scenarios", "write scenarios = [\"domains/*\"]");
     if (const Node* one = table.find("one_against_all")) read_one_against_all(*one, reader, spec);
+    reader.laws(table, spec.laws);
     reader.law(table, "rounds", 1, 10'000'000, true, spec.rounds);
     reader.law(table, "end_chance", 0, 0.999999, false, spec.end_chance);
     reader.law(table, "seconds", 0, 86'400, false, spec.seconds);

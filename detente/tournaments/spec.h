@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "detente/base/result.h"
+#include "detente/deals/advice/models.h"
 #include "detente/talks/session.h"
 #include "detente/tournaments/generator.h"
 #include "detente/tournaments/laws.h"
@@ -23,6 +24,7 @@ struct ScenarioSource {
     std::string path;
     std::optional<Generator> generator;
     Place place;
+    std::string account;  // under which its statements are played; empty: the file's default one
 };
 
 struct StrategySource {
@@ -52,6 +54,8 @@ struct Spec {
     talks::Rules rules = talks::Rules::strict;
     TableProtocol protocol = TableProtocol::alternating;
     talks::NoDeal no_deal = talks::NoDeal::reservation;
+    // Of scenarios given by statements: the laws that value functions are drawn from, in turn.
+    std::vector<deals::Law> laws{deals::Law::steps, deals::Law::issues};
     bool discounted = false;      // use the profiles' own discount factors, by time
     bool measure_models = false;  // also keep how well each opponent model came to know the other side
     int move_limit = 1000;        // milliseconds, of programs at the table

@@ -14,6 +14,9 @@ namespace detente::tournaments {
 namespace {
 
 constexpr const char* kFormat = "detente tournament";
+constexpr const char* kTornMatches =
+    "SELECT m.match FROM matches m JOIN scenarios c USING (scenario) WHERE (SELECT count(*) FROM seats s "
+    "WHERE s.match = m.match) <> c.parties ORDER BY m.match";
 
 std::uint64_t whole_of(const std::string& text) {
     std::uint64_t value = 0;
@@ -54,7 +57,8 @@ StoredTournament about(const Tournament& tournament) {
              stage.fault
                  ? stage.fault->message + (stage.fault->remedy.empty() ? "" : "; " + stage.fault->remedy)
                  : std::string(),
-             {}});
+             {},
+             stage.drawn ? words_of(*stage.drawn) : std::string()});
     return about;
 }
 
@@ -63,7 +67,23 @@ Result<Store> Store::open(const std::string& path, OpenAs as) {
     if (!database) return database.errors();
     Store store(std::move(*database));
     if (std::optional<Error> fault = store.read_about()) return *fault;
+    if (as != OpenAs::reader)
+        if (std::optional<Error> fault = store.upgrade()) return *fault;
     return store;
+}
+
+// Precondition: read_about() found no fault.
+std::optional<Error> Store::upgrade() {
+    if (version_ == kSchema) return std::nullopt;
+    std::optional<Error> fault = database_.run("BEGIN IMMEDIATE");
+    for (const char* sql : {kFromVersion1, kModelsTable, kResultsView, "COMMIT"})
+        if (!fault) fault = database_.run(sql);
+    if (fault) {
+        database_.run("ROLLBACK");
+        return fault;
+    }
+    version_ = kSchema;
+    return std::nullopt;
 }
 
 Result<Store> Store::make_like(const std::string& path, const StoredTournament& like) {
@@ -96,11 +116,12 @@ std::optional<Error> Store::create(const StoredTournament& made) {
     if (std::optional<Error> fault = database_.run("BEGIN IMMEDIATE")) return fault;
     const auto fill = [&]() -> std::optional<Error> {
         // Somebody else may have made it between the look and the lock.
-        if (std::optional<Error> fault = database_.run(kTables)) return fault;
+        for (const char* sql : {kTables, kModelsTable, kResultsView})
+            if (std::optional<Error> fault = database_.run(sql)) return fault;
         Result<PreparedStatement> about = database_.prepare("INSERT INTO about VALUES (?, ?)");
         Result<PreparedStatement> strategy = database_.prepare("INSERT INTO strategies VALUES (?, ?)");
-        Result<PreparedStatement> scenario =
-            database_.prepare("INSERT INTO scenarios (scenario, name, parties, fault) VALUES (?, ?, ?, ?)");
+        Result<PreparedStatement> scenario = database_.prepare(
+            "INSERT INTO scenarios (scenario, name, parties, fault, models) VALUES (?, ?, ?, ?, ?)");
         if (!about || !strategy || !scenario) return database_.fault();
         const std::map<std::string, std::string> values = {
             {"format", kFormat},
@@ -133,6 +154,10 @@ std::optional<Error> Store::create(const StoredTournament& made) {
                 scenario->bind_null(4);
             else
                 scenario->bind(4, std::string_view(one.fault));
+            if (one.models.empty())
+                scenario->bind_null(5);
+            else
+                scenario->bind(5, std::string_view(one.models));
             if (!scenario->execute()) return database_.fault();
         }
         return std::nullopt;
@@ -164,6 +189,7 @@ std::optional<Error> Store::read_about() {
                           "the results file has tables of version " + values["schema"] +
                               ", and this program knows versions up to " + std::to_string(kSchema),
                           "read it with a newer detente");
+    version_ = static_cast<int>(whole_of(values["schema"]));
     about_ = {};
     about_.identity = values["tournament"];
     about_.name = values["name"];
@@ -174,7 +200,8 @@ std::optional<Error> Store::read_about() {
     about_.zero_without_deal = values["no_deal"] == "zero";
     Result<PreparedStatement> strategies = database_.prepare("SELECT text FROM strategies ORDER BY strategy");
     Result<PreparedStatement> scenarios = database_.prepare(
-        "SELECT name, parties, fault, outcomes, opposition, frontier FROM scenarios ORDER BY scenario");
+        "SELECT name, parties, fault, outcomes, opposition, frontier, " +
+        std::string(version_ == 1 ? "NULL" : "models") + " FROM scenarios ORDER BY scenario");
     Result<PreparedStatement> parties = database_.prepare(
         "SELECT scenario, party, reservation, least, greatest FROM profiles ORDER BY scenario, profile");
     if (!strategies || !scenarios || !parties) return database_.fault();
@@ -188,6 +215,7 @@ std::optional<Error> Store::read_about() {
         one.stage.outcomes = scenarios->real(3);
         one.stage.opposition = scenarios->real(4);
         one.stage.frontier = scenarios->is_null(5) ? -1 : scenarios->integer(5);
+        one.models = scenarios->text(6);
         about_.scenarios.push_back(std::move(one));
     }
     while (parties->step()) {
@@ -212,16 +240,20 @@ std::optional<Error> Store::prepare_writing() {
         database_.prepare("INSERT OR IGNORE INTO matches VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     Result<PreparedStatement> seat =
         database_.prepare("INSERT OR IGNORE INTO seats VALUES (?, ?, ?, ?, ?, ?)");
-    Result<PreparedStatement> outcome =
-        database_.prepare("INSERT OR IGNORE INTO outcomes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    Result<PreparedStatement> outcome = database_.prepare(
+        "INSERT OR IGNORE INTO outcomes (scenario, outcome, words, welfare, to_frontier, to_nash, "
+        "to_kalai_smorodinsky, to_egalitarian, to_utilitarian, repetition) VALUES (?, ?, ?, ?, ?, ?, ?, ?, "
+        "?, ?)");
     Result<PreparedStatement> stage = database_.prepare(
         "UPDATE scenarios SET outcomes = ?2, opposition = ?3, frontier = ?4 WHERE scenario = ?1 AND outcomes "
         "IS NULL");
     Result<PreparedStatement> party =
         database_.prepare("INSERT OR IGNORE INTO profiles VALUES (?, ?, ?, ?, ?, ?)");
-    if (!match || !seat || !outcome || !stage || !party) return database_.fault();
+    Result<PreparedStatement> model =
+        database_.prepare("INSERT OR IGNORE INTO models VALUES (?, ?, ?, ?, ?, ?)");
+    if (!match || !seat || !outcome || !stage || !party || !model) return database_.fault();
     writing_.emplace(Writing{std::move(*match), std::move(*seat), std::move(*outcome), std::move(*stage),
-                             std::move(*party)});
+                             std::move(*party), std::move(*model)});
     return std::nullopt;
 }
 
@@ -286,6 +318,17 @@ std::optional<Error> Store::add(const Results& results) {
                 if (!writing_->party.execute()) return false;
             }
         }
+        for (const ModelRow& row : results.models)
+            for (std::size_t k = 0; k < row.reservations.size(); ++k) {
+                PreparedStatement& model = writing_->model;
+                model.bind(1, std::int64_t{row.scenario});
+                model.bind(2, row.repetition);
+                model.bind(3, static_cast<std::int64_t>(k));
+                model.bind(4, std::string_view(row.law));
+                model.bind(5, std::int64_t{row.walked ? 1 : 0});
+                model.bind(6, row.reservations[k]);
+                if (!model.execute()) return false;
+            }
         for (const OutcomeRow& row : results.outcomes) {
             PreparedStatement& outcome = writing_->outcome;
             outcome.bind(1, std::int64_t{row.scenario});
@@ -297,6 +340,7 @@ std::optional<Error> Store::add(const Results& results) {
             outcome.bind(7, row.distances.kalai_smorodinsky);
             outcome.bind(8, row.distances.egalitarian);
             outcome.bind(9, row.distances.utilitarian);
+            outcome.bind(10, row.repetition);
             if (!outcome.execute()) return false;
         }
         for (const MatchRow& row : results.matches)
@@ -377,6 +421,7 @@ std::optional<Error> Store::each(const std::function<bool(const Results&)>& take
             }
             more = seats->step();
         }
+        if (std::optional<Error> fault = fault_of(row, results)) return fault;
         results.matches.push_back(row);
         if (results.matches.size() == chunk) {
             if (!take(results)) return std::nullopt;
@@ -388,16 +433,19 @@ std::optional<Error> Store::each(const std::function<bool(const Results&)>& take
     return std::nullopt;
 }
 
-Result<std::vector<OutcomeRow>> Store::outcomes(int scenario) {
+Result<std::vector<OutcomeRow>> Store::outcomes(int scenario, std::int64_t repetition) {
     Result<PreparedStatement> rows = database_.prepare(
         "SELECT outcome, words, welfare, to_frontier, to_nash, to_kalai_smorodinsky, to_egalitarian, "
-        "to_utilitarian FROM outcomes WHERE scenario = ?");
+        "to_utilitarian FROM outcomes WHERE scenario = ?" +
+        std::string(version_ == 1 ? "" : " AND repetition = ?"));
     if (!rows) return database_.fault();
     rows->bind(1, std::int64_t{scenario});
+    if (version_ > 1) rows->bind(2, repetition);
     std::vector<OutcomeRow> outcomes;
     while (rows->step()) {
         OutcomeRow row;
         row.scenario = scenario;
+        row.repetition = repetition;
         const StoredValue outcome = rows->value(0);
         if (outcome.kind == StoredValue::Kind::text)
             row.named = outcome.text;
@@ -410,6 +458,97 @@ Result<std::vector<OutcomeRow>> Store::outcomes(int scenario) {
     }
     if (!rows->ok()) return database_.fault();
     return outcomes;
+}
+
+Result<ModelRow> Store::models(int scenario, std::int64_t repetition) {
+    Result<PreparedStatement> rows = database_.prepare(
+        "SELECT law, walked, reservation FROM models WHERE scenario = ? AND repetition = ? ORDER BY profile");
+    if (!rows) return database_.fault();
+    rows->bind(1, std::int64_t{scenario});
+    rows->bind(2, repetition);
+    ModelRow row;
+    row.scenario = scenario;
+    row.repetition = repetition;
+    while (rows->step()) {
+        row.law = rows->text(0);
+        row.walked = rows->integer(1) != 0;
+        row.reservations.push_back(rows->real(2));
+    }
+    if (!rows->ok()) return database_.fault();
+    return row;
+}
+
+Error Store::torn_error(std::uint64_t match) const {
+    return make_error({path(), 0, 0},
+                      "match " + std::to_string(match) +
+                          " is stored without all its seats: the file was changed or damaged",
+                      "give the tournament's command again with this file: it plays such matches again");
+}
+
+// What a match's row cannot be if the file is as it was written.
+std::optional<Error> Store::fault_of(const MatchRow& row, const Results& results) const {
+    const auto fault = [&](const std::string& what) {
+        return make_error(
+            {path(), 0, 0},
+            "match " + std::to_string(row.match) + " " + what + ": the file was changed or damaged",
+            "give the tournament's command again with this file, which plays again what is "
+            "missing; or play it into a new file");
+    };
+    if (row.match >= about_.matches) return fault("is none of the tournament's");
+    const auto scenario = static_cast<std::size_t>(row.scenario);
+    if (row.scenario < 0 || scenario >= about_.scenarios.size())
+        return fault("names a scenario that there is not");
+    if (row.repetition >= about_.repeat) return fault("is of a repetition that there is not");
+    const StoredTournament::Scenario& about = about_.scenarios[scenario];
+    if (row.seats != static_cast<std::uint32_t>(about.parties)) return torn_error(row.match);
+    if (about.stage.parties.size() != static_cast<std::size_t>(about.parties))
+        return fault("is of a scenario whose parties are not all stored");
+    if (row.ended < talks::SessionResult::End::agreement || row.ended > talks::SessionResult::End::error)
+        return fault("ended in a way that there is not");
+    for (std::uint32_t k = 0; k < row.seats; ++k) {
+        const SeatRow& seat = results.seats[row.first_seat + k];
+        if (seat.strategy < 0 || static_cast<std::size_t>(seat.strategy) >= about_.strategies.size())
+            return fault("names a strategy that there is not");
+        if (seat.profile < 0 || seat.profile >= about.parties)
+            return fault("names a party that there is not");
+    }
+    return std::nullopt;
+}
+
+Result<std::vector<std::uint64_t>> Store::torn() {
+    std::vector<std::uint64_t> torn;
+    {
+        // As many seats as there ought to be is the quick way to know that none is missing.
+        Result<PreparedStatement> sums = database_.prepare(
+            "SELECT (SELECT count(*) FROM seats) = coalesce((SELECT sum(n * parties) FROM (SELECT scenario, "
+            "count(*) AS n FROM matches GROUP BY scenario) JOIN scenarios USING (scenario)), 0)");
+        if (!sums || !sums->step()) return database_.fault();
+        if (sums->integer(0) == 1) return torn;
+    }
+    Result<PreparedStatement> rows = database_.prepare(kTornMatches);
+    if (!rows) return database_.fault();
+    while (rows->step()) torn.push_back(static_cast<std::uint64_t>(rows->integer(0)));
+    if (!rows->ok()) return database_.fault();
+    return torn;
+}
+
+Result<std::uint64_t> Store::drop_torn() {
+    const Result<std::vector<std::uint64_t>> found = torn();
+    if (!found) return found.errors();
+    if (found->empty()) return std::uint64_t{0};
+    std::optional<Error> fault = database_.run("BEGIN IMMEDIATE");
+    for (const std::uint64_t match : *found) {
+        if (fault) break;
+        const std::string number = std::to_string(match);
+        fault = database_.run("DELETE FROM seats WHERE match = " + number +
+                              "; DELETE FROM matches WHERE match = " + number + ";");
+    }
+    if (!fault) fault = database_.run("COMMIT");
+    if (fault) {
+        database_.run("ROLLBACK");
+        return *fault;
+    }
+    return static_cast<std::uint64_t>(found->size());
 }
 
 std::optional<Error> Store::damaged() {

@@ -16,9 +16,8 @@
 
 namespace detente::tournaments {
 
-// The version of the tables. Files of an older version are read as long as this says so; newer ones are
-// refused.
-inline constexpr int kSchema = 1;
+// The version of the tables. Files of version 1 are read too; newer ones are refused.
+inline constexpr int kSchema = 2;
 
 // Match numbers from `from` to before `to`.
 struct NumberRange {
@@ -42,6 +41,8 @@ struct StoredTournament {
         int parties = 0;
         std::string fault;
         StageRow stage;  // where it was played; else without parties
+        std::string
+            models;  // by whose drawing its parties' utilities are: "account public; laws steps, issues"
     };
     std::vector<Scenario> scenarios;
 };
@@ -65,24 +66,37 @@ class Store {
     Result<std::uint64_t> count();
     // The numbers that are not stored, ascending, among all of the tournament's.
     Result<std::vector<NumberRange>> missing();
-    // Every match with its seats by number, `chunk` matches at a time; `take` returns false to stop.
+    // Every match with its seats by number, `chunk` matches at a time; `take` returns false to stop. Error: a
+    // match that is not stored whole, or says what cannot be.
     std::optional<Error> each(const std::function<bool(const Results&)>& take, std::size_t chunk = 4096);
-    // The agreed outcomes and no agreements of one scenario.
-    Result<std::vector<OutcomeRow>> outcomes(int scenario);
+    // The agreed outcomes and no agreements of one scenario, as the models of a repetition measure them where
+    // models are drawn, else kAnyRepetition.
+    Result<std::vector<OutcomeRow>> outcomes(int scenario, std::int64_t repetition);
+    // Precondition: the scenario's models are drawn. Without reservations where the repetition was not played.
+    Result<ModelRow> models(int scenario, std::int64_t repetition);
     // Nothing, or why the file's own structure is broken.
     std::optional<Error> damaged();
+    // Matches that are stored without all their seats; each() stops at the first.
+    Result<std::vector<std::uint64_t>> torn();
+    // Takes them out, so that they are missing and can be played again. How many there were.
+    Result<std::uint64_t> drop_torn();
+    Error torn_error(std::uint64_t match) const;
+    int version() const { return version_; }
 
   private:
     explicit Store(Database database) : database_(std::move(database)) {}
     std::optional<Error> create(const StoredTournament& about);
     std::optional<Error> read_about();
+    std::optional<Error> upgrade();
     std::optional<Error> prepare_writing();
+    std::optional<Error> fault_of(const MatchRow& row, const Results& results) const;
     bool write_match(const Results& results, const MatchRow& row);
 
     Database database_;
     StoredTournament about_;
+    int version_ = kSchema;
     struct Writing {
-        PreparedStatement match, seat, outcome, stage, party;
+        PreparedStatement match, seat, outcome, stage, party, model;
     };
     std::optional<Writing> writing_;
 };

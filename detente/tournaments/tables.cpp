@@ -68,11 +68,28 @@ StageRow ScenarioTables::stage_row(int number) const {
     for (const int size : outcomes.sizes()) row.outcomes *= size;
     row.opposition = sticks.opposition;
     row.frontier = sticks.known ? static_cast<std::int64_t>(sticks.frontier.size()) : -1;
+    if (law) {
+        row.opposition = kUnknown;
+        row.frontier = -1;
+        for (const std::string& name : names)
+            row.parties.push_back({name, -std::numeric_limits<double>::infinity(), 0, 1});
+        return row;
+    }
     for (std::size_t party = 0; party < parties(); ++party)
         row.parties.push_back({names[party],
                                listed() ? indexes[party].reservation() : wide[party].reservation(),
                                listed() ? indexes[party].least() : wide[party].least(),
                                listed() ? indexes[party].greatest() : wide[party].greatest()});
+    return row;
+}
+
+ModelRow ScenarioTables::model_row(int number, std::uint64_t repetition) const {
+    ModelRow row;
+    row.scenario = number;
+    row.repetition = static_cast<std::int64_t>(repetition);
+    row.law = to_string(*law);
+    row.walked = walked;
+    for (const talks::ProfileIndex& index : indexes) row.reservations.push_back(index.reservation());
     return row;
 }
 
@@ -117,25 +134,64 @@ std::shared_ptr<const ScenarioTables> make_tables(const Stage& stage, bool measu
     return tables;
 }
 
-std::shared_ptr<const ScenarioTables> TablesStore::get(int scenario) {
-    std::shared_ptr<Entry> entry;
+std::shared_ptr<const ScenarioTables> make_tables(const DrawnStage& stage, const ModelPlace& place,
+                                                  const std::vector<deals::Models>& batch, bool measured) {
+    auto tables = std::make_shared<ScenarioTables>();
+    tables->scenario = std::make_shared<const NumericScenario>(
+        cases::drawn_scenario(stage.scenario, stage.ground, batch, place.in_batch));
+    tables->outcomes = stage.ground.outcomes;
+    tables->law = stage.laws[place.law];
+    for (std::size_t k = 0; k < batch.size(); ++k) {
+        const int party = static_cast<int>(k);
+        tables->profiles.push_back(party);
+        tables->names.push_back(stage.scenario.parties[k].id);
+        tables->discounts.push_back(1.0);
+        tables->walked = tables->walked || batch[k].walked;
+        tables->indexes.push_back(cases::drawn_values(stage.ground, batch[k], party, place.in_batch));
+    }
+    if (measured) tables->sticks = yardsticks_of(*tables->scenario);
+    return tables;
+}
+
+template <class Made, class Make>
+std::shared_ptr<const Made> TablesStore::made(Entries<Made>& entries, std::pair<int, std::uint64_t> of,
+                                              const Make& make) {
+    std::shared_ptr<Entry<Made>> entry;
     {
         const std::lock_guard<std::mutex> guard(lock_);
-        const auto found = std::find_if(entries_.begin(), entries_.end(),
-                                        [&](const auto& one) { return one->scenario == scenario; });
-        if (found != entries_.end()) {
-            entries_.splice(entries_.begin(), entries_, found);
+        const auto found =
+            std::find_if(entries.begin(), entries.end(), [&](const auto& one) { return one->of == of; });
+        if (found != entries.end()) {
+            entries.splice(entries.begin(), entries, found);
         } else {
-            entries_.push_front(std::make_shared<Entry>());
-            entries_.front()->scenario = scenario;
-            if (entries_.size() > kept_) entries_.pop_back();
+            entries.push_front(std::make_shared<Entry<Made>>());
+            entries.front()->of = of;
+            if (entries.size() > kept_) entries.pop_back();
         }
-        entry = entries_.front();
+        entry = entries.front();
     }
-    std::call_once(entry->once, [&] {
-        entry->tables = make_tables(tournament_.stages[static_cast<std::size_t>(scenario)], measured_);
+    std::call_once(entry->once, [&] { entry->made = make(); });
+    return entry->made;
+}
+
+std::shared_ptr<const std::vector<deals::Models>> TablesStore::batch(int scenario, const ModelPlace& place) {
+    return made(batches_, {scenario, place.first_repetition}, [&] {
+        const Schedule& schedule = tournament_.schedule;
+        const std::uint64_t from = schedule.begin_of(scenario);
+        const std::uint64_t alike = (schedule.end_of(scenario) - from) / tournament_.spec.repeat;
+        return std::make_shared<const std::vector<deals::Models>>(
+            draw_batch(*tournament_.stages[static_cast<std::size_t>(scenario)].drawn, place,
+                       tournament_.spec.seed, from + place.first_repetition * alike));
     });
-    return entry->tables;
+}
+
+std::shared_ptr<const ScenarioTables> TablesStore::get(int scenario, std::uint64_t repetition) {
+    const Stage& stage = tournament_.stages[static_cast<std::size_t>(scenario)];
+    if (!stage.drawn) return made(tables_, {scenario, 0}, [&] { return make_tables(stage, measured_); });
+    return made(tables_, {scenario, repetition}, [&] {
+        const ModelPlace place = model_place(repetition, tournament_.spec.repeat, stage.drawn->laws.size());
+        return make_tables(*stage.drawn, place, *batch(scenario, place), measured_);
+    });
 }
 
 }  // namespace detente::tournaments

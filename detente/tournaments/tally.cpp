@@ -47,7 +47,7 @@ void Counters::add_to(Sums& sums, const Measured& measured, const Distances* dis
 
 const Counters::Met* Counters::met_outcome(const Results& results, const MatchRow& row) {
     if (row.named >= 0) {
-        const auto& named = named_[row.scenario];
+        const auto& named = named_[ground_];
         const auto found = named.find(results.texts[static_cast<std::size_t>(row.named)]);
         return found == named.end() ? nullptr : &found->second;
     }
@@ -58,22 +58,55 @@ const Counters::Met* Counters::met_outcome(const Results& results, const MatchRo
 void Counters::add(const Results& results) {
     for (const StageRow& row : results.stages) stages_[static_cast<std::size_t>(row.scenario)] = row;
     for (const OutcomeRow& row : results.outcomes) {
-        if (row.named.empty()) {
-            std::unordered_map<std::int64_t, Met>& there = outcomes_[row.scenario];
-            there[row.outcome] = {row.welfare, row.distances};
-        } else {
-            named_[row.scenario][row.named] = {row.welfare, row.distances};
-        }
+        const Ground ground{row.scenario, row.repetition};
+        if (row.named.empty())
+            outcomes_[ground][row.outcome] = {row.welfare, row.distances};
+        else
+            named_[ground][row.named] = {row.welfare, row.distances};
     }
+    for (const ModelRow& row : results.models) models_[{row.scenario, row.repetition}] = row;
     for (const MatchRow& row : results.matches) {
-        if (row.scenario != scenario_) {
-            scenario_ = row.scenario;
-            outcomes_.erase(outcomes_.begin(), outcomes_.lower_bound(scenario_));
-            named_.erase(named_.begin(), named_.lower_bound(scenario_));
-            here_ = &outcomes_[scenario_];
-        }
+        enter(row);
         add_match(results, row);
+        add_to_law(row);
     }
+}
+
+// What was told of scenarios and repetitions that lie behind is forgotten.
+void Counters::enter(const MatchRow& row) {
+    const bool drawn = !about_.scenarios[static_cast<std::size_t>(row.scenario)].models.empty();
+    const Ground ground{row.scenario, drawn ? static_cast<std::int64_t>(row.repetition) : kAnyRepetition};
+    if (ground == ground_) return;
+    ground_ = ground;
+    outcomes_.erase(outcomes_.begin(), outcomes_.lower_bound(ground));
+    named_.erase(named_.begin(), named_.lower_bound(ground));
+    models_.erase(models_.begin(), models_.lower_bound(ground));
+    here_ = &outcomes_[ground];
+    const auto models = models_.find(ground);
+    drawn_ = models == models_.end() ? nullptr : &models->second;
+}
+
+void Counters::add_to_law(const MatchRow& row) {
+    if (!drawn_) return;
+    std::vector<SharesOfLaw>& laws = laws_[row.scenario];
+    auto law = std::find_if(laws.begin(), laws.end(),
+                            [this](const SharesOfLaw& one) { return one.law == drawn_->law; });
+    if (law == laws.end()) {
+        laws.push_back({drawn_->law, drawn_->walked, 0, 0, 0, 0, 0, -1});
+        law = laws.end() - 1;
+    }
+    ++law->matches;
+    if (law->last != ground_.second) ++law->models;
+    law->last = ground_.second;
+    law->agreements += row.ended == End::agreement ? 1 : 0;
+    law->walks += row.ended == End::walk ? 1 : 0;
+    law->deadlines += row.ended == End::deadline ? 1 : 0;
+}
+
+std::vector<ScenarioShares> Counters::drawn() const {
+    std::vector<ScenarioShares> all;
+    for (const auto& [scenario, laws] : laws_) all.push_back({static_cast<std::size_t>(scenario), laws});
+    return all;
 }
 
 void Counters::add_match(const Results& results, const MatchRow& row) {
@@ -94,9 +127,12 @@ void Counters::add_match(const Results& results, const MatchRow& row) {
         const auto strategy = static_cast<std::size_t>(seats[k].strategy);
         const auto profile = static_cast<std::size_t>(seats[k].profile);
         double gained = 0;
-        if (profile < parties.size())
-            gained = advantage(seats[k].utility, parties[profile].reservation, parties[profile].least,
-                               parties[profile].greatest);
+        if (profile < parties.size()) {
+            const bool own = drawn_ && profile < drawn_->reservations.size();
+            gained = advantage(seats[k].utility,
+                               own ? drawn_->reservations[profile] : parties[profile].reservation,
+                               parties[profile].least, parties[profile].greatest);
+        }
         const Measured measured = {seats[k].utility, gained, agreed ? 1.0 : 0.0, welfare};
         const Distances* distances = outcome ? &outcome->distances : nullptr;
         Sums& sums = sums_[strategy];
@@ -109,6 +145,7 @@ void Counters::add_match(const Results& results, const MatchRow& row) {
         if (!in_scenarios_.empty())
             add_to(in_scenarios_[static_cast<std::size_t>(row.scenario) * sums_.size() + strategy], measured,
                    distances);
+        if (drawn_) ++sums.drawn;
         if (agreed) {
             ++sums.timed;
             sums.time += static_cast<double>(row.round + 1) / static_cast<double>(row.rounds);
@@ -156,6 +193,7 @@ Placing Counters::standing_of(std::size_t strategy, const Sums& sums) {
     }
     standing.faults = sums.faults;
     standing.walks = sums.walks;
+    standing.drawn = sums.drawn;
     return standing;
 }
 

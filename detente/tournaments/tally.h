@@ -8,6 +8,7 @@
 #include <map>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "detente/tournaments/leaderboard.h"
@@ -27,6 +28,7 @@ class Counters {
     std::vector<ScenarioPlacing> scenarios() const;
     bool too_many_scenarios() const { return in_scenarios_.empty(); }
     EmpiricalGame game() const;
+    std::vector<ScenarioShares> drawn() const;
     const std::vector<std::vector<std::uint64_t>>& met() const { return met_; }
 
   private:
@@ -34,7 +36,7 @@ class Counters {
     using Measured = std::array<double, kMeasures>;
     static constexpr std::size_t kDistances = 5;  // in the order of Distances
     struct Sums {
-        std::uint64_t matches = 0, timed = 0, modelled = 0, faults = 0, walks = 0;
+        std::uint64_t matches = 0, timed = 0, modelled = 0, faults = 0, walks = 0, drawn = 0;
         Measured measured{};
         std::array<double, kDistances> distances{};         // sums of those that are known
         std::array<std::uint64_t, kDistances> distanced{};  // how many of each are
@@ -51,7 +53,9 @@ class Counters {
     static void add_to(Sums& sums, const Measured& measured, const Distances* distances);
     static Placing standing_of(std::size_t strategy, const Sums& sums);
     const Met* met_outcome(const Results& results, const MatchRow& row);
+    void enter(const MatchRow& row);
     void add_match(const Results& results, const MatchRow& row);
+    void add_to_law(const MatchRow& row);
 
     const StoredTournament& about_;
     bool by_scenario_;
@@ -60,9 +64,14 @@ class Counters {
     std::vector<std::vector<GroupSums>> groups_;  // by strategy
     std::vector<Sums> in_scenarios_;              // by scenario and strategy; empty: too many
     std::vector<StageRow> stages_;
-    std::map<std::int32_t, std::unordered_map<std::int64_t, Met>> outcomes_;  // by scenario
-    std::map<std::int32_t, std::map<std::string, Met>> named_;
-    std::int32_t scenario_ = -1;
+    // By scenario, and repetition where models are drawn.
+    using Ground = std::pair<std::int32_t, std::int64_t>;
+    std::map<Ground, std::unordered_map<std::int64_t, Met>> outcomes_;
+    std::map<Ground, std::map<std::string, Met>> named_;
+    std::map<Ground, ModelRow> models_;
+    Ground ground_{-1, kAnyRepetition};
+    const ModelRow* drawn_ = nullptr;                        // of the ground that is being read
+    std::map<std::int32_t, std::vector<SharesOfLaw>> laws_;  // by scenario
     std::unordered_map<std::int64_t, Met>* here_ = nullptr;  // outcomes of the scenario that is being read
     std::vector<std::vector<std::uint64_t>> met_;
     PayoffTable first_, second_;  // sums

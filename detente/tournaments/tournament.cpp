@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detente/tournaments/tournament.h"
 
-#include <set>
+#include <algorithm>
 
 #include "detente/base/sha256.h"
 #include "detente/formats/open.h"
@@ -46,13 +46,24 @@ Result<std::vector<Entrant>> entrants_of(const Spec& spec) {
     return entrants;
 }
 
-Result<NumericScenario> numbers_of(const std::string& path) {
-    Result<Opened> opened = open_input({path});
-    if (!opened) return opened.errors();
-    if (auto* numbers = std::get_if<NumericScenario>(&*opened)) return std::move(*numbers);
-    if (const auto* toml = std::get_if<TomlScenario>(&*opened)) return numeric_view(toml->scenario);
-    return make_error({path, 0, 0}, "this holds no parties with numbers",
-                      "name a numeric scenario, or a TOML file whose parties have values");
+// A scenario of statements is played by drawn models where some party is not given by numbers alone.
+bool known_by_statements(const Scenario& scenario) {
+    for (std::size_t party = 0; party < scenario.parties.size(); ++party)
+        if (!fully_numbered(scenario, static_cast<int>(party))) return true;
+    return false;
+}
+
+std::optional<Error> too_many_parties(const Spec& spec, int parties) {
+    if (spec.protocol == TableProtocol::monotonic && parties > 2)
+        return make_error(
+            {}, "the protocol `monotonic` is for two parties, and this has " + std::to_string(parties),
+            "use the protocol alternating, simultaneous or unique");
+    if (spec.protocol == TableProtocol::simultaneous && parties > 16)
+        return make_error({},
+                          "votes on simultaneous offers are counted for at most 16 parties, and this has " +
+                              std::to_string(parties),
+                          "use the protocol alternating");
+    return std::nullopt;
 }
 
 // What keeps a scenario from being played in this tournament.
@@ -61,10 +72,7 @@ std::optional<Error> unplayable(const Spec& spec, const NumericScenario& scenari
         return make_error({},
                           "matches need two parties with numbers, and this has " + std::to_string(parties),
                           "give the parties utilities");
-    if (spec.protocol == TableProtocol::monotonic && parties > 2)
-        return make_error(
-            {}, "the protocol `monotonic` is for two parties, and this has " + std::to_string(parties),
-            "use the protocol alternating, simultaneous or unique");
+    if (std::optional<Error> fault = too_many_parties(spec, parties)) return fault;
     std::vector<int> sizes;
     for (const DomainIssue& issue : scenario.domain.issues) sizes.push_back(issue.size());
     if (talks::OutcomeTable(sizes).listed()) return std::nullopt;
@@ -76,28 +84,90 @@ std::optional<Error> unplayable(const Spec& spec, const NumericScenario& scenari
     return std::nullopt;
 }
 
-Stage read_stage(const Spec& spec, const FoundScenario& found) {
+std::optional<Error> play_by_statements(const Spec& spec, const Scenario& scenario,
+                                        const std::string& account, Stage& stage) {
+    const auto parties = static_cast<int>(scenario.parties.size());
+    if (parties < 2)
+        return make_error({}, "matches need two parties, and this has " + std::to_string(parties),
+                          "give it a second party");
+    if (std::optional<Error> fault = too_many_parties(spec, parties)) return fault;
+    Result<DrawnStage> drawn = drawn_stage(scenario, account, spec.laws);
+    if (!drawn) return drawn.errors().front();
+    stage.parties = parties;
+    stage.drawn = std::make_shared<const DrawnStage>(std::move(*drawn));
+    return std::nullopt;
+}
+
+std::optional<Error> play_by_numbers(const Spec& spec, NumericScenario scenario, Stage& stage,
+                                     std::vector<std::string>& notes) {
+    int parties = 0;
+    std::string orders;
+    for (const Profile& profile : scenario.profiles)
+        if (has_numbers(profile))
+            ++parties;
+        else
+            orders += (orders.empty() ? "`" : ", `") + profile.name + "`";
+    if (std::optional<Error> fault = unplayable(spec, scenario, parties)) {
+        if (!orders.empty() && parties < 2)
+            fault->message += "; of " + orders + " only an order of outcomes is known";
+        return fault;
+    }
+    if (!orders.empty())
+        notes.push_back(stage.name + " is played without " + orders +
+                        ", of whom only an order of outcomes is known and no utilities");
+    stage.parties = parties;
+    stage.scenario = std::make_shared<const NumericScenario>(std::move(scenario));
+    return std::nullopt;
+}
+
+Stage read_stage(const Spec& spec, const FoundScenario& found, std::vector<std::string>& notes) {
     Stage stage;
     stage.name = found.name;
-    Result<NumericScenario> scenario = numbers_of(found.path);
-    if (!scenario) {
-        stage.fault = scenario.errors().front();
+    Result<Opened> opened = open_input({found.path});
+    if (!opened) {
+        stage.fault = opened.errors().front();
         return stage;
     }
-    int parties = 0;
-    for (const Profile& profile : scenario->profiles) parties += has_numbers(profile) ? 1 : 0;
-    stage.fault = unplayable(spec, *scenario, parties);
-    if (stage.fault) {
-        if (stage.fault->place.file.empty()) stage.fault->place.file = found.path;
-        return stage;
+    const auto* toml = std::get_if<TomlScenario>(&*opened);
+    auto* numbers = std::get_if<NumericScenario>(&*opened);
+    if (toml && (known_by_statements(toml->scenario) || !found.account.empty())) {
+        stage.fault = play_by_statements(spec, toml->scenario, found.account, stage);
+    } else if (!found.account.empty()) {
+        stage.fault =
+            make_error({}, "an account is named, and this scenario has no statements", "leave `account` out");
+    } else if (toml) {
+        Result<NumericScenario> view = numeric_view(toml->scenario);
+        stage.fault = view ? play_by_numbers(spec, std::move(*view), stage, notes)
+                           : std::optional<Error>(view.errors().front());
+    } else if (numbers) {
+        stage.fault = play_by_numbers(spec, std::move(*numbers), stage, notes);
+    } else {
+        stage.fault = make_error({}, "this holds no parties with values",
+                                 "name a numeric scenario, or a TOML file whose parties have statements or "
+                                 "values");
     }
-    stage.parties = parties;
-    stage.scenario = std::make_shared<const NumericScenario>(std::move(*scenario));
+    if (stage.fault && stage.fault->place.file.empty()) stage.fault->place.file = found.path;
     return stage;
 }
 
+// What a reader of the results should know of how statements were played.
+void note_laws(Tournament& tournament) {
+    const Spec& spec = tournament.spec;
+    if (spec.repeat >= spec.laws.size()) return;
+    if (std::none_of(tournament.stages.begin(), tournament.stages.end(),
+                     [](const Stage& stage) { return stage.drawn != nullptr; }))
+        return;
+    std::string unused;
+    for (std::size_t k = static_cast<std::size_t>(spec.repeat); k < spec.laws.size(); ++k)
+        unused += (unused.empty() ? "`" : ", `") + std::string(to_string(spec.laws[k])) + "`";
+    tournament.notes.push_back("with repeat = " + std::to_string(spec.repeat) +
+                               " scenarios of statements have no repetition under the law " + unused +
+                               "; more repetitions draw more models");
+}
+
 Result<std::vector<Stage>> stages_of(const Spec& spec,
-                                     std::vector<std::pair<std::string, std::string>>& passed_over) {
+                                     std::vector<std::pair<std::string, std::string>>& passed_over,
+                                     std::vector<std::string>& notes) {
     Result<std::vector<FoundScenario>> found = find_scenarios(spec.scenarios, spec.folder);
     if (!found) return found.errors();
     std::vector<const Generator*> generators;
@@ -111,7 +181,7 @@ Result<std::vector<Stage>> stages_of(const Spec& spec,
             continue;
         }
         if (!one.name.empty()) {
-            stages.push_back(read_stage(spec, one));
+            stages.push_back(read_stage(spec, one, notes));
             continue;
         }
         const Generator& generator = *generators[next++];
@@ -122,9 +192,10 @@ Result<std::vector<Stage>> stages_of(const Spec& spec,
             stage.generator = generator;
             stage.made = k;
             stage.parties = generator.parties;
-            if (spec.protocol == TableProtocol::monotonic && generator.parties > 2)
-                return make_error(one.place, "the protocol `monotonic` is for two parties",
-                                  "use the protocol alternating, simultaneous or unique");
+            if (std::optional<Error> fault = too_many_parties(spec, generator.parties)) {
+                fault->place = one.place;
+                return *fault;
+            }
             stages.push_back(std::move(stage));
         }
     }
@@ -178,6 +249,8 @@ std::string identity_of(const Tournament& tournament) {
             line("fault", "");
         else if (stage.generator)
             line("made", to_string(*stage.generator) + " " + std::to_string(stage.made));
+        else if (stage.drawn)
+            line("drawn", sha256(drawn_text(*stage.drawn)));
         else
             line("holds", sha256(scenario_text(*stage.scenario)));
     }
@@ -195,7 +268,7 @@ Result<Tournament> prepare(const Spec& spec, bool strict) {
     Tournament tournament;
     tournament.spec = spec;
     Result<std::vector<Entrant>> entrants = entrants_of(spec);
-    Result<std::vector<Stage>> stages = stages_of(spec, tournament.passed_over);
+    Result<std::vector<Stage>> stages = stages_of(spec, tournament.passed_over, tournament.notes);
     Errors errors;
     if (!entrants) errors = entrants.errors();
     if (!stages) errors.insert(errors.end(), stages.errors().begin(), stages.errors().end());
@@ -218,6 +291,7 @@ Result<Tournament> prepare(const Spec& spec, bool strict) {
     }
     tournament.schedule = std::move(*schedule);
     tournament.identity = identity_of(tournament);
+    note_laws(tournament);
     return tournament;
 }
 

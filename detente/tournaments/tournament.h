@@ -11,6 +11,7 @@
 #include "detente/base/result.h"
 #include "detente/scenario/profile.h"
 #include "detente/talks/catalog.h"
+#include "detente/tournaments/drawn.h"
 #include "detente/tournaments/schedule.h"
 #include "detente/tournaments/spec.h"
 
@@ -22,10 +23,11 @@ struct Entrant {
     std::string program;  // the command, where an outside program plays
 };
 
-// One scenario. Made ones are made when they are played.
+// One scenario. Made ones are made when they are played, and so are the models of one given by statements.
 struct Stage {
     std::string name;  // the path relative to the tournament's file, or the generator's name
-    std::shared_ptr<const NumericScenario> scenario;  // read from files; null for made ones and faulty ones
+    std::shared_ptr<const NumericScenario> scenario;  // read from files; null for all others
+    std::shared_ptr<const DrawnStage> drawn;          // given by statements
     std::optional<Generator> generator;
     std::uint64_t made = 0;      // which of the generator's scenarios
     int parties = 0;             // with numbers; 0: it takes no part
@@ -37,7 +39,8 @@ struct Tournament {
     std::vector<Entrant> entrants;
     std::vector<Stage> stages;
     std::vector<std::pair<std::string, std::string>>
-        passed_over;  // files that patterns met, and why they are none
+        passed_over;                 // files that patterns met, and why they are none
+    std::vector<std::string> notes;  // what a reader of the results should know
     Schedule schedule;
     // SHA-256 of everything that the results depend on: strategies, the scenarios' contents, laws, seed.
     // Paths and the order of reading do not count, but for the scenarios' order.
@@ -49,7 +52,7 @@ struct Tournament {
 // keeps its reason.
 Result<Tournament> prepare(const Spec& spec, bool strict = false);
 
-// The scenario itself, made where it is to be made. Precondition: no fault.
+// The scenario itself, made where it is to be made. Precondition: no fault, and its models are not drawn.
 std::shared_ptr<const NumericScenario> scenario_of(const Stage& stage);
 
 // The version of the rules by which matches are numbered and seeded; results of another one are not merged.
