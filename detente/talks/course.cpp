@@ -12,6 +12,21 @@ namespace {
 
 constexpr std::uint32_t kClock = 0xffffffffu;  // as every protocol draws the end by chance
 
+class Follower final : public Strategy {
+  public:
+    explicit Follower(const Course& course) : course_(course) {}
+    Answer respond(const Table& table, Bid offer) override {
+        return table.own->utility(offer) >= course_.least[static_cast<std::size_t>(table.round)]
+                   ? Answer::accept
+                   : Answer::reject;
+    }
+    Bid propose(const Table& table) override { return course_.offers[static_cast<std::size_t>(table.round)]; }
+    Tone tone() const override { return course_.tone; }
+
+  private:
+    const Course& course_;
+};
+
 }  // namespace
 
 std::optional<Course> course_of(const StrategyMaker& maker, OwnValues own, const SessionSettings& settings,
@@ -50,6 +65,10 @@ std::optional<Course> course_of(const StrategyMaker& maker, OwnValues own, const
         course.offers.push_back(strategy->propose(table));
     }
     return course;
+}
+
+std::unique_ptr<Strategy> follow(const Course& course) {
+    return std::make_unique<Follower>(course);
 }
 
 CourseEnd play_courses(const Course& first, const Course& second, const ProfileIndex& of_first,

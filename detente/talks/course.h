@@ -4,6 +4,7 @@
 // tournaments play them without making any object for a session.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -24,6 +25,9 @@ struct Course {
 // where the space is not listed.
 std::optional<Course> course_of(const StrategyMaker& maker, OwnValues own, const SessionSettings& settings,
                                 int seat);
+
+// A seat that follows a course, for a session in which another seat is more than its clock. The course outlives it.
+std::unique_ptr<Strategy> follow(const Course& course);
 
 struct CourseEnd {
     SessionResult::End ended = SessionResult::End::deadline;

@@ -43,6 +43,18 @@ int table_in(const SteppedTalks& talks, int table) {
     return table;
 }
 
+std::optional<std::vector<int>> values_of(const std::optional<Outcome>& outcome) {
+    return outcome ? std::optional(outcome->values) : std::nullopt;
+}
+
+Outcome outcome_in(const SteppedTalks& talks, const std::vector<int>& values) {
+    bool sound = values.size() == talks.sizes().size();
+    for (std::size_t issue = 0; sound && issue < values.size(); ++issue)
+        sound = values[issue] >= 0 && values[issue] < talks.sizes()[issue];
+    if (!sound) throw nb::index_error("no such outcome");
+    return {values};
+}
+
 Answered stepped(const SharedThings& things, int tables, std::optional<int> learner,
                  const std::vector<std::string>& opponents, int rounds, int levels, std::uint64_t seed) {
     const answers::GivenFile& given = things->given.front();
@@ -65,7 +77,7 @@ void bind_learning(nb::module_& module) {
         .def_prop_ro("tables", &SteppedTalks::tables)
         .def_prop_ro("parties", &SteppedTalks::parties)
         .def_prop_ro("levels", &SteppedTalks::levels)
-        .def_prop_ro("outcomes", &SteppedTalks::outcomes)
+        .def_prop_ro("listed", &SteppedTalks::listed)
         .def_prop_ro("sizes", [](const SteppedTalks& talks) { return talks.sizes(); })
         .def_prop_ro("numbers", [](const SteppedTalks& talks) { return talks.names().numbers; })
         .def_prop_ro("values", [](const SteppedTalks& talks) { return talks.names().values; })
@@ -80,15 +92,20 @@ void bind_learning(nb::module_& module) {
              })
         .def("step",
              [](SteppedTalks& talks, In<std::int64_t, 1> kinds, In<std::int64_t, 1> targets,
-                Out<float, 1> rewards, Out<std::uint8_t, 1> ended) {
+                std::optional<In<std::int64_t, 2>> values, Out<float, 1> rewards,
+                Out<std::uint8_t, 1> ended) {
                  const auto tables = static_cast<std::size_t>(talks.tables());
+                 const auto wishes = values ? span_of(*values, tables * talks.sizes().size(), "values")
+                                            : std::span<const std::int64_t>();
                  const auto what = span_of(kinds, tables, "kinds");
                  const auto which = span_of(targets, tables, "targets");
                  const auto paid = span_of(rewards, tables, "rewards");
                  const auto over = span_of(ended, tables, "ended");
                  nb::gil_scoped_release released;
-                 talks.step(what, which, paid, over);
-             })
+                 talks.step(what, which, wishes, paid, over);
+             },
+             nb::arg("kinds"), nb::arg("targets"), nb::arg("values").none(), nb::arg("rewards"),
+             nb::arg("ended"))
         .def("waiting",
              [](const SteppedTalks& talks, int table) { return talks.waiting(table_in(talks, table)); })
         .def("round",
@@ -98,14 +115,17 @@ void bind_learning(nb::module_& module) {
         .def("utilities",
              [](const SteppedTalks& talks, int table) { return talks.utilities(table_in(talks, table)); })
         .def("agreement",
-             [](const SteppedTalks& talks, int table) { return talks.agreement(table_in(talks, table)); })
+             [](const SteppedTalks& talks, int table) {
+                 return values_of(talks.agreement(table_in(talks, table)));
+             })
         .def("standing",
-             [](const SteppedTalks& talks, int table) { return talks.standing(table_in(talks, table)); })
+             [](const SteppedTalks& talks, int table) {
+                 return values_of(talks.standing(table_in(talks, table)));
+             })
         .def("utility",
-             [](const SteppedTalks& talks, int seat, std::uint64_t outcome) {
-                 if (seat < 0 || seat >= talks.parties() || outcome >= talks.outcomes())
-                     throw nb::index_error("no such seat or outcome");
-                 return talks.utility(seat, outcome);
+             [](const SteppedTalks& talks, int seat, const std::vector<int>& values) {
+                 if (seat < 0 || seat >= talks.parties()) throw nb::index_error("no such seat");
+                 return talks.utility(seat, outcome_in(talks, values));
              })
         .def("reservation", [](const SteppedTalks& talks, int seat) {
             if (seat < 0 || seat >= talks.parties()) throw nb::index_error("no such seat");

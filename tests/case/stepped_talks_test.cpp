@@ -33,6 +33,16 @@ NumericScenario small_domain() {
     return result;
 }
 
+// Of small_domain(), first issue slowest.
+Outcome numbered(std::int64_t number) {
+    const int n = static_cast<int>(number);
+    return {{n / 20, n / 5 % 4, n % 5}};
+}
+
+std::vector<std::int64_t> values_of(const Outcome& outcome) {
+    return {outcome.values.begin(), outcome.values.end()};
+}
+
 TEST(SteppedTalks, ManyTablesGoTheirOwnWays) {
     auto scenario = std::make_shared<const NumericScenario>(small_domain());
     SteppedRequest request;
@@ -54,7 +64,7 @@ TEST(SteppedTalks, ManyTablesGoTheirOwnWays) {
             EXPECT_GE(seen[k * width], 0.0F);
             EXPECT_LE(seen[k * width], 1.0F);
         }
-        talks.step(kinds, targets, rewards, ended);
+        talks.step(kinds, targets, {}, rewards, ended);
         for (std::size_t k = 0; k < 8; ++k) {
             sessions += ended[k];
             if (!ended[k]) {
@@ -87,11 +97,10 @@ TEST(SteppedTalks, SumsUpTheLastSixtyFourOffersHeard) {
         SteppedTalks& talks = *made;
         double least = 2, most = 0;
         std::int64_t taken = 0;  // what the other side would accept
-        for (std::uint64_t outcome = 0; outcome < talks.outcomes(); ++outcome) {
-            least = std::min(least, talks.utility(0, outcome));
-            most = std::max(most, talks.utility(0, outcome));
-            if (talks.utility(1, outcome) > talks.utility(1, static_cast<std::uint64_t>(taken)))
-                taken = static_cast<std::int64_t>(outcome);
+        for (std::int64_t outcome = 0; outcome < 60; ++outcome) {
+            least = std::min(least, talks.utility(0, numbered(outcome)));
+            most = std::max(most, talks.utility(0, numbered(outcome)));
+            if (talks.utility(1, numbered(outcome)) > talks.utility(1, numbered(taken))) taken = outcome;
         }
         const std::size_t width = talks.names().size();
         std::vector<float> seen(width), rewards(1);
@@ -122,13 +131,121 @@ TEST(SteppedTalks, SumsUpTheLastSixtyFourOffersHeard) {
                         EXPECT_NEAR(seen[6 + k], k < heard.size() ? heard[heard.size() - 1 - k] : -1, 1e-6);
                     ++compared;
                 }
-                mine = (talks.utility(0, static_cast<std::uint64_t>(outcome)) - least) / (most - least);
+                mine = (talks.utility(0, numbered(outcome)) - least) / (most - least);
             }
-            const std::vector<std::int64_t> kinds{3}, targets{outcome};
-            talks.step(kinds, targets, rewards, ended);
+            const std::vector<std::int64_t> kinds{3}, targets{0};
+            talks.step(kinds, targets, values_of(numbered(outcome)), rewards, ended);
         }
         EXPECT_GT(compared, 290);
     }
+}
+
+// Many issues of five values, weighted unequally, for two parties that want the opposite.
+NumericScenario large_domain(int issues) {
+    NumericScenario result;
+    result.name = "large";
+    for (int issue = 0; issue < issues; ++issue) {
+        DomainIssue one;
+        one.name = "i" + std::to_string(issue);
+        one.values = {"a", "b", "c", "d", "e"};
+        result.domain.issues.push_back(one);
+    }
+    for (int party = 0; party < 2; ++party) {
+        AdditiveUtility sum;
+        for (int issue = 0; issue < issues; ++issue) {
+            IssueUtility one;
+            one.weight = Rational(1 + (issue * 5) % 7);
+            for (int value = 0; value < 5; ++value)
+                one.values.push_back(Rational((party == 0 ? value : 4 - value) * (value + 2), 24));
+            sum.issues.push_back(one);
+        }
+        Profile profile;
+        profile.name = party == 0 ? "A" : "B";
+        profile.utility = sum;
+        result.profiles.push_back(profile);
+    }
+    return result;
+}
+
+// A space of 5^44 outcomes: levels are kept, wishes are kept where they can be, and sessions end.
+TEST(SteppedTalks, PlaysOnASpaceThatNobodyCanList) {
+    const auto scenario = std::make_shared<const NumericScenario>(large_domain(44));
+    SteppedRequest request;
+    request.tables = 2;
+    request.opponents = {"conceder"};
+    request.rounds = 12;
+    auto made = SteppedTalks::of(scenario, request);
+    ASSERT_TRUE(made.ok()) << to_string(made.errors().front());
+    SteppedTalks& talks = *made;
+    EXPECT_FALSE(talks.listed());
+    const std::size_t issues = 44;
+    Outcome worst, best;
+    worst.values.assign(issues, 0);
+    best.values.assign(issues, 4);
+    const double least = talks.utility(0, worst), most = talks.utility(0, best);
+    std::vector<float> seen(2 * talks.names().size()), rewards(2);
+    std::vector<std::uint8_t> may(2), ended(2);
+    std::vector<std::int64_t> kinds{2, 4}, targets{19, 19}, wishes(2 * issues, 0);
+    for (std::size_t issue = 0; issue < issues; ++issue) wishes[issues + issue] = issue % 2 ? 4 : 1;
+    bool agreed = false;
+    for (int step = 0; step < 60; ++step) {
+        talks.step(kinds, targets, wishes, rewards, ended);
+        talks.observe(seen, may);
+        for (int table = 0; table < 2; ++table) {
+            const auto k = static_cast<std::size_t>(table);
+            if (!ended[k]) {
+                // What was offered last is worth its level, to single precision.
+                EXPECT_GE(seen[k * talks.names().size() + 5], static_cast<float>(targets[k]) / 20 - 1e-6F);
+                if (table == 0) targets[0] = std::max<std::int64_t>(0, targets[0] - 2);
+                continue;
+            }
+            const auto agreement = talks.agreement(table);
+            if (!agreement) continue;
+            agreed = true;
+            EXPECT_EQ(talks.utility(0, *agreement), talks.utilities(table)[0]);
+            EXPECT_GE(talks.utility(0, *agreement), least);
+            EXPECT_LE(talks.utility(0, *agreement), most);
+            if (table == 1) {
+                EXPECT_GE(talks.utility(0, *agreement), least + 0.95 * (most - least) - 1e-9);
+            }
+        }
+    }
+    EXPECT_TRUE(agreed);
+}
+
+// What is offered for a wish, beside every outcome: at least the level, and with no more values given up than
+// the fewest that reach it.
+TEST(SteppedTalks, GivesUpAsFewWishesAsCanBe) {
+    const auto scenario = std::make_shared<const NumericScenario>(large_domain(4));
+    SteppedRequest request;
+    request.learner = std::nullopt;
+    auto made = SteppedTalks::of(scenario, request);
+    ASSERT_TRUE(made.ok());
+    SteppedTalks& talks = *made;
+    const auto nth = [](int n) { return Outcome{{n / 125, n / 25 % 5, n / 5 % 5, n % 5}}; };
+    const auto differences = [](const Outcome& a, const Outcome& b) {
+        int count = 0;
+        for (std::size_t i = 0; i < 4; ++i) count += a.values[i] != b.values[i];
+        return count;
+    };
+    const double least = talks.utility(0, nth(0)), most = talks.utility(0, nth(624));
+    std::vector<float> rewards(1);
+    std::vector<std::uint8_t> ended(1);
+    for (int wish = 0; wish < 625; wish += 13)
+        for (std::int64_t level : {0, 7, 13, 20}) {
+            talks.reset(1);
+            const std::vector<std::int64_t> kinds{4}, targets{level};
+            talks.step(kinds, targets, values_of(nth(wish)), rewards, ended);
+            const auto offered = talks.standing(0);  // for the second seat
+            ASSERT_TRUE(offered.has_value());
+            const double asked = least + static_cast<double>(level) / 20 * (most - least);
+            EXPECT_GE(talks.utility(0, *offered), asked - 1e-9);
+            int fewest = 4;
+            for (int n = 0; n < 625; ++n)
+                if (talks.utility(0, nth(n)) >= asked - 1e-12)
+                    fewest = std::min(fewest, differences(nth(n), nth(wish)));
+            EXPECT_EQ(differences(*offered, nth(wish)), fewest) << wish << " at level " << level;
+        }
 }
 
 TEST(SteppedTalks, RefusesWhatCannotBe) {

@@ -20,7 +20,7 @@ def laptop(tmp_path_factory):
     return detente.open(write_domain(tmp_path_factory.mktemp("rl") / "laptop", (3, 4, 5)))
 
 
-@pytest.mark.parametrize("actions", ["target", "outcome", "issues"])
+@pytest.mark.parametrize("actions", ["target", "outcome", "issues", "wishes"])
 @pytest.mark.parametrize("opponents", ["micro", ["boulware", "conceder"]])
 def test_gymnasiums_own_check(laptop, actions, opponents):
     from gymnasium.utils.env_checker import check_env
@@ -56,8 +56,8 @@ def test_a_seat_plays_what_the_engine_plays(laptop):
         talk = detente.talk(laptop, [Fixed(), "conceder"], rounds=30)
         bar = laptop.utility("A", talk.offers[0].outcome.to_dict())
         while not tables.ended[0]:
-            standing = tables._talks.standing(0)
-            good = tables.may_accept[0] and laptop.utilities("A")[standing] >= bar
+            standing = tables.standing()
+            good = tables.may_accept[0] and laptop.utilities("A")[tables.number(standing)] >= bar
             tables.step(np.array([0 if good else 2]), np.array([level]))
         assert tables.ended_how() == talk.ended
         assert tables.utilities() == [talk.utilities["A"], talk.utilities["B"]]
@@ -73,7 +73,7 @@ def test_simultaneous_offers_are_the_engines_protocol(laptop):
         offers, level = [], {a: 20, b: 20}
         while env.agents:
             env.step({name: max(0, level[name]) for name in (a, b)})
-            offers.append(tuple(env._offers))
+            offers.append(tuple(offer.outcome for offer in env._offers))
             level[a] -= fall_a
             level[b] -= fall_b
 
@@ -152,3 +152,33 @@ def test_what_cannot_be(laptop, tmp_path):
     with pytest.raises(ValueError):
         tables.step(np.zeros(3, np.int64), np.zeros(3, np.int64))
     tables.step(np.array([3, 9]), np.array([-5, 10**12]))
+    tables.step(np.array([3, 4]), np.array([0, 10**12]), np.full((2, 3), -10**15))
+    with pytest.raises(ValueError):
+        tables.step(np.array([3, 4]), np.array([0, 1]), np.zeros((2, 4), np.int64))
+
+
+def test_spaces_that_nobody_can_list(tmp_path):
+    """5^44 outcomes: every environment plays there, and single acts that name each outcome are refused."""
+    from gymnasium.utils.env_checker import check_env
+    from pettingzoo.test import api_test, parallel_api_test
+    large = detente.open(write_domain(tmp_path / "large", (5,) * 44))
+    with pytest.raises(ValueError, match="too many for one action each"):
+        rl.SeatEnv(large, actions="outcome")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for actions in ("target", "issues", "wishes"):
+            check_env(rl.SeatEnv(large, "conceder", actions=actions, rounds=8), skip_render_check=True)
+        api_test(rl.AlternatingOffers(large, rounds=6), num_cycles=60)
+        parallel_api_test(rl.SimultaneousOffers(large, rounds=6), num_cycles=60)
+    tables = rl.Tables(large, "conceder", tables=3, rounds=8)
+    assert tables.outcomes == 5**44
+    wishes = np.random.default_rng(1).integers(0, 5, (3, 44))
+    ended = np.zeros(3, bool)
+    while not ended.all():
+        tables.step(np.array([2, 4, 3]), np.array([17, 17, 0]), wishes)
+        for table in np.flatnonzero(tables.ended & ~ended):
+            ended[table] = True
+            if tables.ended_how(table) == "agreement":
+                values = tables.agreement(table)
+                named = {issue.name: issue.values[value] for issue, value in zip(large.issues, values)}
+                assert [large.utility(p, named) for p in ("A", "B")] == pytest.approx(tables.utilities(table))

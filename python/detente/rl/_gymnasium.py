@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from .._case import Case
-from ._tables import ACCEPT, OUTCOME, TARGET, Tables
+from ._tables import ACCEPT, TARGET, VALUES, WISHES, Tables
 
 try:
     import gymnasium
@@ -21,8 +21,9 @@ except ImportError as error:
     raise ImportError("Gymnasium is not installed; install it with: pip install 'detente[rl]'") from error
 
 #: How acts are written. target: 0 accepts, k offers the worst outcome at least as good as level k - 1. outcome: 0 accepts,
-#: k offers outcome k - 1. issues: (accept?, a value of each issue).
-ACTIONS = ("target", "outcome", "issues")
+#: k offers outcome k - 1. issues: (accept?, a value of each issue). wishes: (accept?, a level, a value of each issue): offers
+#: what is at least as good as the level and keeps the values where it can.
+ACTIONS = ("target", "outcome", "issues", "wishes")
 _LARGEST = 100_000
 
 
@@ -38,29 +39,34 @@ def action_space(tables: Tables, actions: str) -> spaces.Space[Any]:
         return spaces.Discrete(tables.levels + 2)
     if actions == "outcome":
         if tables.outcomes > _LARGEST:
-            raise ValueError(f"there are {tables.outcomes} outcomes, too many for one action each; use target or issues")
+            raise ValueError(f"there are {tables.outcomes} outcomes, too many for one action each; use target, issues or wishes")
         return spaces.Discrete(tables.outcomes + 1)
     if actions == "issues":
         return spaces.MultiDiscrete([2, *tables.sizes])
+    if actions == "wishes":
+        return spaces.MultiDiscrete([2, tables.levels + 1, *tables.sizes])
     raise ValueError(f"`actions` cannot be {actions!r}; it is {', '.join(ACTIONS)}")
 
 
-def acts(tables: Tables, actions: str, chosen: npt.NDArray[np.int64]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-    """Acts as the engine takes them: kinds and targets, one a table."""
-    if actions == "issues":
-        kinds = np.where(chosen[:, 0] == 1, ACCEPT, OUTCOME)
-        targets = np.ravel_multi_index(tuple(chosen[:, 1:].T), tables.sizes)
-        return kinds.astype(np.int64), np.asarray(targets, np.int64)
-    kinds = np.where(chosen == 0, ACCEPT, TARGET if actions == "target" else OUTCOME)
-    return kinds.astype(np.int64), chosen - 1
+def acts(tables: Tables, actions: str, chosen: npt.NDArray[np.int64]
+         ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.int64] | None]:
+    """Acts as the engine takes them: kinds, targets and values, one a table."""
+    if actions == "target":
+        return np.where(chosen == 0, ACCEPT, TARGET).astype(np.int64), chosen - 1, None
+    if actions == "outcome":
+        return (np.where(chosen == 0, ACCEPT, VALUES).astype(np.int64), chosen,
+                tables.values(np.clip(chosen - 1, 0, tables.outcomes - 1)))
+    offer, first = (VALUES, 1) if actions == "issues" else (WISHES, 2)
+    return np.where(chosen[:, 0] == 1, ACCEPT, offer).astype(np.int64), chosen[:, 1], chosen[:, first:]
 
 
 def mask(tables: Tables, actions: str, table: int) -> Any:
     """Which acts are allowed: an offer always, to accept where something stands. As Gymnasium's ``sample(mask)`` takes
     it."""
     may = tables.may_accept[table]
-    if actions == "issues":
-        return (np.array([1, may], np.int8), *(np.ones(size, np.int8) for size in tables.sizes))
+    if actions in ("issues", "wishes"):
+        levels = [np.ones(tables.levels + 1, np.int8)] if actions == "wishes" else []
+        return (np.array([1, may], np.int8), *levels, *(np.ones(size, np.int8) for size in tables.sizes))
     allowed = np.ones(1 + (tables.levels + 1 if actions == "target" else tables.outcomes), np.int8)
     allowed[0] = may
     return allowed

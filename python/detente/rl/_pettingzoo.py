@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+import math
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -12,6 +13,9 @@ from .._case import Case
 from .._errors import usage_error
 from ._gymnasium import action_space, acts, mask, observation_space
 from ._tables import Tables
+
+if TYPE_CHECKING:
+    from .._domain import Domain, Found
 
 try:
     from gymnasium import spaces
@@ -38,8 +42,8 @@ class AlternatingOffers(AECEnv, EzPickle):  # type: ignore[misc]
 
     def __init__(self, domain: Case, *, rounds: int = 100, levels: int = 20, actions: str = "target") -> None:
         super().__init__()
-        if actions == "issues":
-            raise usage_error("`actions` cannot be issues here", "use target or outcome, which have a mask")
+        if actions in ("issues", "wishes"):
+            raise usage_error(f"`actions` cannot be {actions} here", "use target or outcome, which have a mask")
         self.render_mode = None
         self._tables = Tables(domain, [], learner=None, rounds=rounds, levels=levels)
         self._actions = actions
@@ -108,6 +112,49 @@ class AlternatingOffers(AECEnv, EzPickle):  # type: ignore[misc]
         """There is nothing to let go of."""
 
 
+class _Offer(NamedTuple):
+    outcome: int  # its number, first issue slowest
+    utilities: tuple[float, float]
+
+
+_LISTED = 1 << 24  # outcomes; more are searched through the utility index, not listed
+
+
+class _Side:
+    """What one party's offers are worth, by level: the worst outcome that is at least as good, on spaces of any size."""
+
+    def __init__(self, domain: Domain, parties: list[str], party: str, levels: int) -> None:
+        mine = next(one for one in domain.profiles if one.name == party)
+        listed = math.prod(domain.shape) <= _LISTED
+        worths = [domain.utilities(one) for one in parties] if listed else []
+        own = worths[parties.index(party)] if listed else np.empty(0)
+        order = np.argsort(own, kind="stable")
+        ranked = own[order]
+        index = None if listed else domain.index(party)
+        ends = (own.min(), own.max()) if index is None else (_known(index.worst()).utility, _known(index.best()).utility)
+        worst, self.best = float(ends[0]), float(ends[1])
+        self.no_deal = float(mine.reservation) if mine.reservation is not None else worst
+        self.floor = max(self.no_deal, worst)
+        self.offers: list[_Offer] = []
+        for level in range(levels + 1):
+            target = self.floor + level / levels * (self.best - self.floor) - 1e-12
+            if index is None:
+                outcome = int(order[min(int(np.searchsorted(ranked, target)), len(own) - 1)])
+                self.offers.append(_Offer(outcome, (float(worths[0][outcome]), float(worths[1][outcome]))))
+                continue
+            named = _known(index.at_least(target) or index.best()).outcome
+            number = 0
+            for issue in domain.issues:
+                number = number * len(issue.values) + issue.values.index(named[issue.name])
+            self.offers.append(_Offer(number, (domain.utility(parties[0], named), domain.utility(parties[1], named))))
+
+
+def _known(found: Found | None) -> Found:
+    if found is None:
+        raise usage_error("the search of this space gave up", "choose a domain whose utilities have fewer different sums")
+    return found
+
+
 class SimultaneousOffers(ParallelEnv, EzPickle):  # type: ignore[misc]
     """Monotonic concession between two parties (Rosenschein and Zlotkin 1994): both offer at once.
 
@@ -129,13 +176,7 @@ class SimultaneousOffers(ParallelEnv, EzPickle):  # type: ignore[misc]
         if len(self.possible_agents) != 2:
             raise usage_error(f"the protocol is for two parties, and there are {len(self.possible_agents)}",
                               "choose a domain of two parties")
-        self._utilities = [numbers.utilities(agent) for agent in self.possible_agents]
-        self._orders = [np.argsort(utility, kind="stable") for utility in self._utilities]
-        self._sorted = [utility[order] for utility, order in zip(self._utilities, self._orders)]
-        reservations = [party.reservation for party in numbers.profiles if party.has_numbers]
-        self._no_deal = [float(one) if one is not None else float(sorted_[0])
-                         for one, sorted_ in zip(reservations, self._sorted)]
-        self._floor = [max(no_deal, float(sorted_[0])) for no_deal, sorted_ in zip(self._no_deal, self._sorted)]
+        self._sides = [_Side(numbers, self.possible_agents, agent, levels) for agent in self.possible_agents]
         self._rounds, self._levels = rounds, levels
         self._draw = np.random.default_rng()
         self._observed = spaces.Box(-1.0, 1.0, (len(self.names),), np.float32)
@@ -153,16 +194,16 @@ class SimultaneousOffers(ParallelEnv, EzPickle):  # type: ignore[misc]
         return self.action_spaces[agent]
 
     def _share(self, side: int, utility: float) -> float:
-        span = float(self._sorted[side][-1]) - self._floor[side]
-        return float(np.clip((utility - self._floor[side]) / span, -1, 1)) if span > 0 else 1.0
+        span = self._sides[side].best - self._sides[side].floor
+        return float(np.clip((utility - self._sides[side].floor) / span, -1, 1)) if span > 0 else 1.0
 
     def _views(self) -> dict[str, npt.NDArray[np.float32]]:
         views = {}
         for side, agent in enumerate(self.possible_agents):
             other = 1 - side
 
-            def worth(offer: int | None, side: int = side) -> float:
-                return -1.0 if offer is None else self._share(side, float(self._utilities[side][offer]))
+            def worth(offer: _Offer | None, side: int = side) -> float:
+                return -1.0 if offer is None else self._share(side, offer.utilities[side])
 
             views[agent] = np.array([min(1.0, self._round / self._rounds), worth(self._offers[side]),
                                      worth(self._offers[other]), worth(self._before[other]),
@@ -176,19 +217,16 @@ class SimultaneousOffers(ParallelEnv, EzPickle):  # type: ignore[misc]
             self._draw = np.random.default_rng(seed)
         self.agents = list(self.possible_agents)
         self._round = 0
-        self._offers: list[int | None] = [None, None]
-        self._before: list[int | None] = [None, None]
+        self._offers: list[_Offer | None] = [None, None]
+        self._before: list[_Offer | None] = [None, None]
         self._still = [False, False]
         return self._views(), {agent: {} for agent in self.agents}
 
-    def _offer(self, side: int, level: int) -> int:
-        floor, best = self._floor[side], float(self._sorted[side][-1])
-        target = floor + level / self._levels * (best - floor) - 1e-12
-        place = min(int(np.searchsorted(self._sorted[side], target)), len(self._sorted[side]) - 1)
-        offer = int(self._orders[side][place])
+    def _offer(self, side: int, level: int) -> _Offer:
+        offer = self._sides[side].offers[level]
         last = self._offers[side]
         # A party may stand still or give way, never take back.
-        return last if last is not None and self._utilities[side][offer] > self._utilities[side][last] else offer
+        return last if last is not None and offer.utilities[side] > last.utilities[side] else offer
 
     def step(self, actions: dict[str, Any]) -> tuple[Any, Any, Any, Any, Any]:
         """Both offer at once."""
@@ -196,9 +234,8 @@ class SimultaneousOffers(ParallelEnv, EzPickle):  # type: ignore[misc]
         self._still = [self._offers[side] == offers[side] for side in (0, 1)]
         self._before, self._offers = self._offers, list(offers)
         self._round += 1
-        mine, theirs = self._utilities
-        agrees = [mine[offers[1]] >= mine[offers[0]], theirs[offers[0]] >= theirs[offers[1]]]
-        agreement: int | None = None
+        agrees = [offers[1 - side].utilities[side] >= offers[side].utilities[side] for side in (0, 1)]
+        agreement: _Offer | None = None
         if all(agrees):
             agreement = offers[int(self._draw.integers(2))]
         elif any(agrees):
@@ -209,7 +246,7 @@ class SimultaneousOffers(ParallelEnv, EzPickle):  # type: ignore[misc]
         ended = "agreement" if agreement is not None else "deadline"
         if over:
             for side, agent in enumerate(self.possible_agents):
-                rewards[agent] = float(self._utilities[side][agreement]) if agreement is not None else self._no_deal[side]
+                rewards[agent] = agreement.utilities[side] if agreement is not None else self._sides[side].no_deal
         views = self._views()
         infos: dict[str, dict[str, Any]] = {agent: ({"ended": ended} if over else {}) for agent in self.agents}
         finished = {agent: over for agent in self.agents}

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -12,7 +13,7 @@ from .. import _native
 from .._case import Case
 from .._errors import fail, usage_error
 
-ACCEPT, WALK, TARGET, OUTCOME = 0, 1, 2, 3
+ACCEPT, WALK, TARGET, VALUES, WISHES = 0, 1, 2, 3, 4
 
 
 class Tables:
@@ -45,7 +46,8 @@ class Tables:
         self.levels = levels
         self.parties = int(self._talks.parties)
         self.sizes: tuple[int, ...] = tuple(self._talks.sizes)
-        self.outcomes = int(self._talks.outcomes)
+        #: How many outcomes there are, listed or not.
+        self.outcomes = math.prod(self.sizes)
         #: The names of what is observed, in order.
         self.names: tuple[str, ...] = (*self._talks.numbers, *self._talks.values)
         #: How many of them are single numbers in [-1, 1]; the others are 0 or 1.
@@ -64,12 +66,14 @@ class Tables:
         self.ended[:] = 0
         return self.observations
 
-    def step(self, kinds: npt.NDArray[np.int64], targets: npt.NDArray[np.int64]) -> npt.NDArray[np.float32]:
+    def step(self, kinds: npt.NDArray[np.int64], targets: npt.NDArray[np.int64],
+             values: npt.NDArray[np.int64] | None = None) -> npt.NDArray[np.float32]:
         """One act at each table. ``kinds``: 0 accept (where nothing stands: offer the best outcome), 1 walk, 2 offer the
-        worst outcome that is at least as good as level ``targets``, 3 offer outcome number ``targets``. At a table that had
-        ended a new session begins instead, whatever the act. Good until the next call."""
-        self._talks.step(np.ascontiguousarray(kinds, np.int64), np.ascontiguousarray(targets, np.int64), self.rewards,
-                         self.ended)
+        worst outcome that is at least as good as level ``targets``, 3 offer the outcome of ``values`` (tables by issues), 4
+        offer an outcome at least as good as level ``targets`` that keeps ``values`` where it can. At a table that had ended
+        a new session begins instead, whatever the act. Good until the next call."""
+        self._talks.step(np.ascontiguousarray(kinds, np.int64), np.ascontiguousarray(targets, np.int64),
+                         None if values is None else np.ascontiguousarray(values, np.int64), self.rewards, self.ended)
         self._talks.observe(self.observations, self.may_accept)
         return self.observations
 
@@ -85,6 +89,23 @@ class Tables:
         """What each seat has, once the session is over."""
         return list(self._talks.utilities(table))
 
+    def standing(self, table: int = 0) -> tuple[int, ...] | None:
+        """What lies on the table for the seat that must act, one value an issue; None: nothing."""
+        values = self._talks.standing(table)
+        return None if values is None else tuple(values)
+
+    def agreement(self, table: int = 0) -> tuple[int, ...] | None:
+        """What was agreed at a table whose session is over, one value an issue; None: nothing."""
+        values = self._talks.agreement(table)
+        return None if values is None else tuple(values)
+
     def number(self, values: Sequence[int]) -> int:
         """The number of an outcome, one value an issue, first issue slowest."""
-        return int(np.ravel_multi_index([int(value) for value in values], self.sizes))
+        number = 0
+        for value, size in zip(values, self.sizes, strict=True):
+            number = number * size + int(value)
+        return number
+
+    def values(self, numbers: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+        """The values of outcomes by number, a row each; in a space of at most 2^63 outcomes."""
+        return np.stack(np.unravel_index(numbers, self.sizes), axis=1).astype(np.int64)
