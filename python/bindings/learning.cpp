@@ -90,22 +90,22 @@ void bind_learning(nb::module_& module) {
                  nb::gil_scoped_release released;
                  talks.observe(seen, may);
              })
-        .def("step",
-             [](SteppedTalks& talks, In<std::int64_t, 1> kinds, In<std::int64_t, 1> targets,
-                std::optional<In<std::int64_t, 2>> values, Out<float, 1> rewards,
-                Out<std::uint8_t, 1> ended) {
-                 const auto tables = static_cast<std::size_t>(talks.tables());
-                 const auto wishes = values ? span_of(*values, tables * talks.sizes().size(), "values")
-                                            : std::span<const std::int64_t>();
-                 const auto what = span_of(kinds, tables, "kinds");
-                 const auto which = span_of(targets, tables, "targets");
-                 const auto paid = span_of(rewards, tables, "rewards");
-                 const auto over = span_of(ended, tables, "ended");
-                 nb::gil_scoped_release released;
-                 talks.step(what, which, wishes, paid, over);
-             },
-             nb::arg("kinds"), nb::arg("targets"), nb::arg("values").none(), nb::arg("rewards"),
-             nb::arg("ended"))
+        .def(
+            "step",
+            [](SteppedTalks& talks, In<std::int64_t, 1> kinds, In<std::int64_t, 1> targets,
+               std::optional<In<std::int64_t, 2>> values, Out<float, 1> rewards, Out<std::uint8_t, 1> ended) {
+                const auto tables = static_cast<std::size_t>(talks.tables());
+                const auto wishes = values ? span_of(*values, tables * talks.sizes().size(), "values")
+                                           : std::span<const std::int64_t>();
+                const auto what = span_of(kinds, tables, "kinds");
+                const auto which = span_of(targets, tables, "targets");
+                const auto paid = span_of(rewards, tables, "rewards");
+                const auto over = span_of(ended, tables, "ended");
+                nb::gil_scoped_release released;
+                talks.step(what, which, wishes, paid, over);
+            },
+            nb::arg("kinds"), nb::arg("targets"), nb::arg("values").none(), nb::arg("rewards"),
+            nb::arg("ended"))
         .def("waiting",
              [](const SteppedTalks& talks, int table) { return talks.waiting(table_in(talks, table)); })
         .def("round",
@@ -114,14 +114,10 @@ void bind_learning(nb::module_& module) {
              [](const SteppedTalks& talks, int table) { return talks.ended_how(table_in(talks, table)); })
         .def("utilities",
              [](const SteppedTalks& talks, int table) { return talks.utilities(table_in(talks, table)); })
-        .def("agreement",
-             [](const SteppedTalks& talks, int table) {
-                 return values_of(talks.agreement(table_in(talks, table)));
-             })
-        .def("standing",
-             [](const SteppedTalks& talks, int table) {
-                 return values_of(talks.standing(table_in(talks, table)));
-             })
+        .def("agreement", [](const SteppedTalks& talks,
+                             int table) { return values_of(talks.agreement(table_in(talks, table))); })
+        .def("standing", [](const SteppedTalks& talks,
+                            int table) { return values_of(talks.standing(table_in(talks, table))); })
         .def("utility",
              [](const SteppedTalks& talks, int seat, const std::vector<int>& values) {
                  if (seat < 0 || seat >= talks.parties()) throw nb::index_error("no such seat");
