@@ -4,7 +4,7 @@
     python examples/learning/train.py [FOLDER] [STEPS]
 
 FOLDER is a domain of two parties; without one a random one is made. Needs the package with its extra `rl` only for the
-environments: training itself is NumPy.
+environments: training itself is NumPy, or PyTorch where it is installed.
 """
 
 import pathlib
@@ -55,8 +55,9 @@ def main(folder=None, steps="600000"):
     with tempfile.TemporaryDirectory() as place:
         domain = detente.open(folder or made(pathlib.Path(place)))
         began = time.monotonic()
-        policy = rl.train(domain, OPPONENTS, steps=int(steps), rounds=ROUNDS)
-        print(f"trained in {time.monotonic() - began:.0f} s")
+        library = "torch" if rl.torch_is_installed() else "numpy"
+        policy = rl.train(domain, OPPONENTS, steps=int(steps), rounds=ROUNDS, library=library)
+        print(f"trained in {time.monotonic() - began:.0f} s, gradients by {library}")
         first = domain.parties[0]
         for opponent in OPPONENTS:
             line = f"against {opponent}: the policy {interval(policy.play(domain, opponent, 2000, rounds=ROUNDS))}"

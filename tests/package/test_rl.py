@@ -138,6 +138,63 @@ def test_a_policy_learns_in_a_moment(laptop):
     assert learnt.mean() - random.mean() > 2 * (random.std() + learnt.std()) / np.sqrt(500)
 
 
+def a_batch(policy, acts, rows=200, observed=12):
+    draw = np.random.default_rng(4)
+    seen = draw.normal(size=(rows, observed)).astype(np.float32)
+    may = draw.random(rows) < 0.5
+    chosen = np.where(may, draw.integers(0, acts, rows), draw.integers(1, acts, rows))
+    old = policy.forward(seen, may)[1][np.arange(rows), chosen] + draw.normal(0, 0.3, rows).astype(np.float32)
+    return seen, may, chosen, old, draw.normal(size=rows).astype(np.float32), draw.random(rows).astype(np.float32), 0.2, 0.01
+
+
+def objective(policy, seen, may, acts, old, advantage, target, clip, entropy):
+    """What is made small, written out once more, in double precision."""
+    p = {name: value.astype(np.float64) for name, value in policy.parameters.items()}
+    hidden = np.tanh(seen @ p["w1"] + p["b1"])
+    scores = hidden @ p["wp"] + p["bp"]
+    scores[~may, 0] = -1e9
+    logs = scores - scores.max(1, keepdims=True)
+    logs = logs - np.log(np.exp(logs).sum(1, keepdims=True))
+    ratio = np.exp(logs[np.arange(len(acts)), acts] - old)
+    gain = np.minimum(ratio * advantage, np.clip(ratio, 1 - clip, 1 + clip) * advantage).mean()
+    value = (hidden @ p["wv"] + p["bv"])[:, 0]
+    return -gain + 0.5 * ((value - target) ** 2).mean() + entropy * (np.exp(logs) * logs).sum(1).mean()
+
+
+@pytest.mark.parametrize("library", ["numpy", "torch"])
+def test_gradients_are_those_of_the_objective(library):
+    """Beside differences of the objective itself, one parameter at a time."""
+    if library == "torch":
+        pytest.importorskip("torch")
+    from detente.rl import _ppo
+    policy = rl.Policy(12, 7, hidden=9)
+    for value in policy.parameters.values():
+        value += np.random.default_rng(2).normal(0, 0.3, value.shape).astype(np.float32)
+    batch = a_batch(policy, 7)
+    found = _ppo.LIBRARIES[library](policy, *batch)
+    draw = np.random.default_rng(3)
+    for name, value in policy.parameters.items():
+        for _ in range(6):
+            place = tuple(int(draw.integers(0, size)) for size in value.shape)
+            whole = value.astype(np.float64)
+            ends = []
+            for step in (1e-4, -1e-4):
+                changed = whole.copy()
+                changed[place] += step
+                policy.parameters[name] = changed
+                ends.append(objective(policy, *batch))
+            policy.parameters[name] = value
+            assert found[name][place] == pytest.approx((ends[0] - ends[1]) / 2e-4, abs=2e-4), (name, place)
+
+
+def test_a_library_that_is_not_there(laptop):
+    with pytest.raises(detente.Error, match="numpy or torch"):
+        rl.train(laptop, "conceder", steps=1, library="jax")
+    if not rl.torch_is_installed():
+        with pytest.raises(ImportError, match="pip install torch"):
+            rl.train(laptop, "conceder", steps=1, library="torch")
+
+
 def test_what_cannot_be(laptop, tmp_path):
     with pytest.raises(detente.Error, match="did you mean `boulware`"):
         rl.Tables(laptop, "boulwar")

@@ -11,12 +11,13 @@ from ._tables import Tables
 if TYPE_CHECKING:
     from ._gymnasium import SeatEnv, VectorSeatEnv
     from ._pettingzoo import AlternatingOffers, SimultaneousOffers
-    from ._ppo import Policy, train
+    from ._ppo import Policy, torch_is_installed, train
 
 _WHERE = {"SeatEnv": "_gymnasium", "VectorSeatEnv": "_gymnasium", "AlternatingOffers": "_pettingzoo",
-          "SimultaneousOffers": "_pettingzoo", "Policy": "_ppo", "train": "_ppo"}
+          "SimultaneousOffers": "_pettingzoo", "Policy": "_ppo", "torch_is_installed": "_ppo", "train": "_ppo"}
 
-__all__ = ["AlternatingOffers", "Policy", "SeatEnv", "SimultaneousOffers", "Tables", "VectorSeatEnv", "train"]
+__all__ = ["AlternatingOffers", "Policy", "SeatEnv", "SimultaneousOffers", "Tables", "VectorSeatEnv", "torch_is_installed",
+           "train"]
 
 
 def __getattr__(name: str) -> Any:

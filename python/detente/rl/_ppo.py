@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """A small PPO in NumPy (Schulman and others 2017, clipped objective; generalised advantages of Schulman and others 2016):
-one hidden layer, Adam, no other library. Made to show that a policy can be trained at the table, in minutes on one core."""
+one hidden layer, Adam; the gradients by hand, or by PyTorch where it is installed and asked for. Made to show that a policy can be trained at the table, in minutes on one core."""
 
 from __future__ import annotations
 
+import importlib
+import importlib.util
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -11,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from .._case import Case
+from .._errors import usage_error
 from ._tables import ACCEPT, TARGET, Tables
 
 Floats = npt.NDArray[np.float32]
@@ -69,9 +72,13 @@ class Policy:
 def train(domain: Case, opponents: str | Sequence[str], *, steps: int = 1_000_000, tables: int = 256, rounds: int = 100,
           levels: int = 20, learner: int = 0, hidden: int = 64, horizon: int = 64, epochs: int = 4, batches: int = 8,
           rate: float = 1e-3, clip: float = 0.2, entropy: float = 0.01, discount: float = 1.0, trace: float = 0.95,
-          seed: int = 1, progress: Callable[[int, float], None] | None = None) -> Policy:
-    """Trains a policy against a strategy or a mixture; ``steps`` acts in all. ``progress`` is called with the steps made
-    and the mean of what the last sessions gave."""
+          seed: int = 1, library: str = "numpy", progress: Callable[[int, float], None] | None = None) -> Policy:
+    """Trains a policy against a strategy or a mixture; ``steps`` acts in all. ``library``: what finds the gradients, numpy or,
+    where it is installed, torch. ``progress`` is called with the steps made and the mean of what the last sessions gave."""
+    if library not in LIBRARIES:
+        raise usage_error(f"`library` cannot be {library!r}", "it is numpy or torch")
+    if library == "torch" and not torch_is_installed():
+        raise ImportError("PyTorch is not installed; install it with: pip install torch")
     table = Tables(domain, opponents, tables=tables, learner=learner, rounds=rounds, levels=levels, seed=seed)
     policy = Policy(len(table.names), levels + 2, hidden, seed)
     draw = np.random.default_rng(seed)
@@ -111,15 +118,31 @@ def train(domain: Case, opponents: str | Sequence[str], *, steps: int = 1_000_00
         for _ in range(epochs):
             for part in np.array_split(draw.permutation(keep), batches):
                 updates += 1
-                _update(policy, [one[part] for one in flat], moments, updates, rate, clip, entropy)
+                _update(policy, [one[part] for one in flat], moments, updates, rate, clip, entropy,
+                        LIBRARIES[library])
     return policy
 
 
 def _update(policy: Policy, batch: list[Any], moments: dict[str, tuple[Floats, Floats]], updates: int, rate: float,
-            clip: float, entropy: float) -> None:
+            clip: float, entropy: float, gradients_of: Callable[..., dict[str, Floats]]) -> None:
     seen, may, acts, old, advantage, target = batch
-    rows = len(acts)
     advantage = (advantage - advantage.mean()) / (advantage.std() + 1e-8)
+    gradients = gradients_of(policy, seen, may, acts, old, advantage, target, clip, entropy)
+    norm = float(np.sqrt(sum(float((g ** 2).sum()) for g in gradients.values())))
+    scale = min(1.0, 0.5 / (norm + 1e-8))
+    for name, gradient in gradients.items():
+        first, second = moments[name]
+        gradient = (gradient * scale).astype(np.float32)
+        first += 0.1 * (gradient - first)
+        second += 0.001 * (gradient ** 2 - second)
+        step = rate * (first / (1 - 0.9 ** updates)) / (np.sqrt(second / (1 - 0.999 ** updates)) + 1e-8)
+        policy.parameters[name] -= step.astype(np.float32)
+
+
+def _gradients_by_hand(policy: Policy, seen: Floats, may: npt.NDArray[Any], acts: npt.NDArray[np.int64], old: Floats,
+                       advantage: Floats, target: Floats, clip: float, entropy: float) -> dict[str, Floats]:
+    """Of the clipped objective, the squared error of the value (halved) and the spread of the acts, all means."""
+    rows = len(acts)
     hidden, logs, value = policy.forward(seen, may)
     chances = np.exp(logs)
     chosen = np.take_along_axis(logs, acts[:, None], 1)[:, 0]
@@ -133,14 +156,39 @@ def _update(policy: Policy, batch: list[Any], moments: dict[str, tuple[Floats, F
     wrong = ((value - target) / rows)[:, None]
     p = policy.parameters
     back = (score @ p["wp"].T + wrong @ p["wv"].T) * (1 - hidden ** 2)
-    gradients = {"w1": seen.T @ back, "b1": back.sum(0), "wp": hidden.T @ score, "bp": score.sum(0),
-                 "wv": hidden.T @ wrong, "bv": wrong.sum(0)}
-    norm = float(np.sqrt(sum(float((g ** 2).sum()) for g in gradients.values())))
-    scale = min(1.0, 0.5 / (norm + 1e-8))
-    for name, gradient in gradients.items():
-        first, second = moments[name]
-        gradient = (gradient * scale).astype(np.float32)
-        first += 0.1 * (gradient - first)
-        second += 0.001 * (gradient ** 2 - second)
-        step = rate * (first / (1 - 0.9 ** updates)) / (np.sqrt(second / (1 - 0.999 ** updates)) + 1e-8)
-        p[name] -= step.astype(np.float32)
+    return {"w1": seen.T @ back, "b1": back.sum(0), "wp": hidden.T @ score, "bp": score.sum(0),
+            "wv": hidden.T @ wrong, "bv": wrong.sum(0)}
+
+
+def _gradients_by_torch(policy: Policy, seen: Floats, may: npt.NDArray[Any], acts: npt.NDArray[np.int64], old: Floats,
+                        advantage: Floats, target: Floats, clip: float, entropy: float) -> dict[str, Floats]:
+    """The same, found by PyTorch from the objective alone."""
+    torch: Any = importlib.import_module("torch")
+
+    def tensor(values: npt.NDArray[Any]) -> Any:
+        return torch.from_numpy(np.ascontiguousarray(values))
+
+    p = {name: tensor(value).clone().requires_grad_() for name, value in policy.parameters.items()}
+    hidden = torch.tanh(tensor(seen) @ p["w1"] + p["b1"])
+    scores = hidden @ p["wp"] + p["bp"]
+    refused = torch.zeros_like(scores, dtype=torch.bool)
+    refused[:, ACCEPT] = ~tensor(may.astype(np.bool_))
+    logs = torch.log_softmax(scores.masked_fill(refused, -1e9), dim=1)
+    chosen = logs.gather(1, tensor(acts)[:, None])[:, 0]
+    ratio = torch.exp(torch.clamp(chosen - tensor(old), -20, 20))
+    gain = tensor(advantage.astype(np.float32))
+    objective = torch.minimum(ratio * gain, torch.clamp(ratio, 1 - clip, 1 + clip) * gain).mean()
+    value = (hidden @ p["wv"] + p["bv"])[:, 0]
+    spread = -(logs.exp() * logs).sum(dim=1).mean()
+    loss = -objective + 0.5 * ((value - tensor(target)) ** 2).mean() - entropy * spread
+    loss.backward()
+    return {name: np.asarray(one.grad) for name, one in p.items()}
+
+
+#: What finds the gradients in :func:`train`.
+LIBRARIES: dict[str, Callable[..., dict[str, Floats]]] = {"numpy": _gradients_by_hand, "torch": _gradients_by_torch}
+
+
+def torch_is_installed() -> bool:
+    """Whether ``library="torch"`` can be asked for."""
+    return importlib.util.find_spec("torch") is not None
