@@ -215,9 +215,9 @@ class StepsWriter {
         for (int s = 0; s < 2; ++s) {
             const auto& own = one.sides[static_cast<std::size_t>(s)];
             if (own.holds == Verdict::always) {
-                detail(point, name(s) + " keeps to it for all numbers.", ids);
+                detail(point, name(s) + " keeps to it whatever the numbers.", ids);
             } else if (own.holds == Verdict::never) {
-                std::string text = name(s) + " keeps to it for no numbers";
+                std::string text = name(s) + " does not keep to it, whatever the numbers";
                 if (own.bond_low && own.bond_high)
                     text += "; a penalty larger by " + number(own.bond_low, own.bond_high) + " would make it";
                 detail(point, text + ".", ids);

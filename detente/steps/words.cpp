@@ -142,9 +142,9 @@ std::string share(const Interval& interval) {
 std::string settled(Verdict verdict) {
     switch (verdict) {
         case Verdict::always:
-            return "yes, for all numbers";
+            return "yes, whatever the numbers";
         case Verdict::never:
-            return "no, for no numbers";
+            return "no, whatever the numbers";
         case Verdict::undetermined:
             return "not settled";
         default:

@@ -26,7 +26,7 @@ std::string amount(const std::optional<Rational>& low, const std::optional<Ratio
 // The same of a share of the whole: that it lies from 0 to 1 says nothing.
 std::string share(const Interval& interval);
 
-// "yes, for all numbers", "no, for no numbers", "not settled", "not resolved".
+// "yes, whatever the numbers", "no, whatever the numbers", "not settled", "not resolved".
 std::string settled(Verdict verdict);
 
 std::vector<std::string> window_words(const AccountSteps& account, const Names& names);
