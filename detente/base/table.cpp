@@ -73,6 +73,24 @@ std::vector<int> TextTable::natural_widths() const {
     return widths;
 }
 
+// Of each column, no less than what a left column keeps anyway.
+std::vector<int> TextTable::longest_words() const {
+    std::vector<int> longest(columns_.size(), kNarrowest);
+    const auto look = [&](const std::string& text, int& most) {
+        for (std::size_t from = 0; from < text.size();) {
+            const std::size_t to = std::min(text.find(' ', from), text.size());
+            most = std::max(most, display_width(text.substr(from, to - from)));
+            from = to + 1;
+        }
+    };
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+        look(columns_[i].heading, longest[i]);
+        for (const auto& row : rows_)
+            if (!row.empty()) look(row[i].text, longest[i]);
+    }
+    return longest;
+}
+
 std::string TextTable::block(const std::vector<std::size_t>& shown, const std::vector<int>& widths,
                              bool color) const {
     std::vector<int> block_widths;
@@ -105,14 +123,26 @@ std::string TextTable::to_string(int width, bool color) const {
         (columns_[i].align == Align::left ? left : right).push_back(i);
         used += widths[i] + kBetween;
     }
-    // Take room from the widest left column until all fits or none can give more.
-    while (used > width && !left.empty()) {
-        const std::size_t widest = *std::max_element(left.begin(), left.end(),
-                                                     [&](auto a, auto b) { return widths[a] < widths[b]; });
-        if (widths[widest] <= kNarrowest) break;
-        --widths[widest];
-        --used;
+    // Take room from the widest left column until all fits or none can give more. Words are not cut as long as
+    // right columns can move below; where the left columns and one of them do not fit even so, they are.
+    const auto take = [&](const std::vector<int>& floors, int room) {
+        while (used > room) {
+            std::size_t widest = columns_.size();
+            for (const std::size_t i : left)
+                if (widths[i] > floors[i] && (widest == columns_.size() || widths[i] > widths[widest]))
+                    widest = i;
+            if (widest == columns_.size()) break;
+            --widths[widest];
+            --used;
+        }
+    };
+    int right_width = 0, widest_right = 0;
+    for (const std::size_t i : right) {
+        right_width += widths[i] + kBetween;
+        widest_right = std::max(widest_right, widths[i] + kBetween);
     }
+    take(longest_words(), width);
+    take(std::vector<int>(columns_.size(), kNarrowest), width + right_width - widest_right);
     int left_width = 0;
     for (const std::size_t i : left) left_width += widths[i] + kBetween;
 

@@ -24,8 +24,9 @@ class TextTable {
     // An empty line between groups of rows.
     TextTable& gap();
 
-    // Columns two spaces apart. Where they do not fit in `width`, left columns are wrapped (to 8 columns at
-    // least), and then right columns move to further tables below, each beginning with the left columns.
+    // Columns two spaces apart. Where they do not fit in `width`, left columns are wrapped between words, then
+    // right columns move to further tables below, each beginning with the left columns; and words are cut (to
+    // 12 columns at least) only where the left columns and one right one do not fit otherwise.
     std::string to_string(int width, bool color) const;
 
   private:
@@ -34,6 +35,7 @@ class TextTable {
         Align align = Align::left;
     };
     std::vector<int> natural_widths() const;
+    std::vector<int> longest_words() const;
     std::string block(const std::vector<std::size_t>& shown, const std::vector<int>& widths,
                       bool color) const;
 

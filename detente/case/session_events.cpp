@@ -103,7 +103,14 @@ Result<std::vector<TalkEvent>> events_of_session(const Document& session, const 
         end.package = *package;
     }
     const Document* tone = session.find("tone");
-    if (tone && tone->text() && *tone->text() != "plain") end.tone = *tone->text();
+    if (tone && !tone->is_null()) {
+        const std::vector<std::string> tones = {"plain", "friendly", "hostile"};
+        const std::string word = tone->text() ? *tone->text() : "";
+        if (std::find(tones.begin(), tones.end(), word) == tones.end())
+            return make_error({}, "the session ended with a tone `" + word + "`, which there is not",
+                              did_you_mean(word, tones));
+        if (word != "plain") end.tone = word;
+    }
     events.push_back(std::move(end));
     return events;
 }

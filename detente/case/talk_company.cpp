@@ -181,10 +181,10 @@ std::optional<Error> check_protocol(const std::vector<std::string>& names, const
     return std::nullopt;
 }
 
-std::optional<Error> index_profiles(Company& company, const NumericScenario& scenario) {
+std::optional<Error> index_profiles(Company& company, const NumericScenario& scenario, talks::Rules rules) {
     for (const int profile : company.profiles) {
         if (company.outcomes.listed()) {
-            Result<talks::ProfileIndex> index = talks::index_profile(scenario, profile);
+            Result<talks::ProfileIndex> index = talks::index_profile(scenario, profile, rules);
             if (!index) return index.errors().front();
             company.indexes.push_back(std::move(*index));
         } else {
@@ -245,7 +245,7 @@ Result<Company> company_of(const NumericScenario& scenario, const TalkRequest& r
     std::vector<int> sizes;
     for (const DomainIssue& issue : scenario.domain.issues) sizes.push_back(issue.size());
     company.outcomes = talks::OutcomeTable(std::move(sizes));
-    if (std::optional<Error> error = index_profiles(company, scenario)) return *error;
+    if (std::optional<Error> error = index_profiles(company, scenario, request.settings.rules)) return *error;
     company.openings.resize(company.names.size());
     for (const auto& [party, outcome] : request.openings) {
         const Result<std::size_t> seat = seat_of(company.names, party);

@@ -199,8 +199,13 @@ class ProgramStrategy final : public talks::Strategy {
             answer_ = Answer::walk;
             const Document* tone = document->find("tone");
             const std::string* how = tone ? tone->text() : nullptr;
-            if (how && *how == "hostile") tone_ = talks::Tone::hostile;
-            if (how && *how == "friendly") tone_ = talks::Tone::friendly;
+            if (how && *how == "hostile")
+                tone_ = talks::Tone::hostile;
+            else if (how && *how == "friendly")
+                tone_ = talks::Tone::friendly;
+            else if (tone && !tone->is_null() && !(how && *how == "plain"))
+                fault_ = "it walks with a tone that there is not: friendly, hostile or plain" +
+                         (how ? ", and not `" + how->substr(0, 40) + "`" : std::string());
         } else if (*word == "offer") {
             answer_ = Answer::reject;
             pending_ = bid_of(document->find("outcome"), own);

@@ -2,9 +2,13 @@
 #include "detente/talks/profile_index.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cmath>
 #include <limits>
+#include <utility>
 
+#include "detente/talks/internal/every_utility.h"
 #include "detente/talks/outcome_table.h"
 
 namespace detente::talks {
@@ -12,6 +16,49 @@ namespace detente::talks {
 namespace {
 
 constexpr std::size_t kPlacesAStrip = 2;
+constexpr std::size_t kFewBids = 512;  // fewer are sorted by comparing them
+
+// Doubles in the order of whole numbers: the sign's bit turned, and all bits of what is below zero. Both zeros
+// are one.
+std::uint64_t ordered_bits(double utility) {
+    const auto bits = std::bit_cast<std::uint64_t>(utility + 0.0);
+    return bits >> 63 ? ~bits : bits | std::uint64_t{1} << 63;
+}
+
+// Ascending; equal ones keep their order. Many are sorted by digits of 11 bits, the lowest first (radix sort).
+void sort_by_utility(std::vector<Bid>& bids, const std::vector<double>& utilities) {
+    if (bids.size() < kFewBids) {
+        std::stable_sort(bids.begin(), bids.end(), [&](Bid a, Bid b) { return utilities[a] < utilities[b]; });
+        return;
+    }
+    constexpr int digit = 11, digits = 6;
+    constexpr std::size_t places = std::size_t{1} << digit;
+    struct Keyed {
+        std::uint64_t key;
+        Bid bid;
+    };
+    std::vector<Keyed> from, to(bids.size());
+    from.reserve(bids.size());
+    std::vector<std::array<std::uint32_t, places>> counts(digits);
+    for (const Bid bid : bids) {
+        const std::uint64_t key = ordered_bits(utilities[bid]);
+        from.push_back({key, bid});
+        for (int d = 0; d < digits; ++d)
+            ++counts[static_cast<std::size_t>(d)][key >> (d * digit) & (places - 1)];
+    }
+    for (int d = 0; d < digits; ++d) {
+        std::array<std::uint32_t, places>& count = counts[static_cast<std::size_t>(d)];
+        const auto place_of = [&](std::uint64_t key) {
+            return static_cast<std::size_t>(key >> (d * digit) & (places - 1));
+        };
+        if (count[place_of(from.front().key)] == from.size()) continue;  // all have the same digit
+        std::uint32_t start = 0;
+        for (std::uint32_t& one : count) start += std::exchange(one, start);
+        for (const Keyed& one : from) to[count[place_of(one.key)]++] = one;
+        from.swap(to);
+    }
+    for (std::size_t k = 0; k < bids.size(); ++k) bids[k] = from[k].bid;
+}
 
 }  // namespace
 
@@ -20,8 +67,7 @@ ProfileIndex::ProfileIndex(std::vector<double> utilities, double reservation, st
     ascending_.reserve(utilities_.size());
     for (Bid bid = 0; bid < utilities_.size(); ++bid)
         if (can_be_agreed(bid)) ascending_.push_back(bid);
-    std::stable_sort(ascending_.begin(), ascending_.end(),
-                     [this](Bid a, Bid b) { return utilities_[a] < utilities_[b]; });
+    sort_by_utility(ascending_, utilities_);
     sorted_.reserve(utilities_.size());
     for (const Bid bid : ascending_) sorted_.push_back(utilities_[bid]);
     const double range = greatest() - least();
@@ -84,7 +130,7 @@ bool forbidden(const NumericScenario& scenario, const Outcome& outcome) {
 
 }  // namespace
 
-Result<ProfileIndex> index_profile(const NumericScenario& scenario, int profile) {
+Result<ProfileIndex> index_profile(const NumericScenario& scenario, int profile, Rules rules) {
     const Profile& of = scenario.profiles[static_cast<std::size_t>(profile)];
     if (!has_numbers(of))
         return make_error({of.file}, "the profile `" + of.name + "` gives an order and no numbers",
@@ -95,14 +141,11 @@ Result<ProfileIndex> index_profile(const NumericScenario& scenario, int profile)
     if (!table.listed())
         return make_error({of.file}, "the space has more outcomes than can be listed",
                           "play it through the utility index");
-    std::vector<double> utilities(table.size());
+    std::vector<double> utilities = every_utility(scenario, of, rules == Rules::negmas);
     std::vector<bool> barred(scenario.forbidden.empty() ? 0 : table.size());
     bool any = scenario.forbidden.empty();
-    for (Bid bid = 0; bid < table.size(); ++bid) {
-        const Outcome outcome = table.outcome(bid);
-        utilities[bid] = format_utility(of, scenario.domain, outcome);
-        if (scenario.forbidden.empty()) continue;
-        barred[bid] = forbidden(scenario, outcome);
+    for (Bid bid = 0; bid < barred.size(); ++bid) {
+        barred[bid] = forbidden(scenario, table.outcome(bid));
         any = any || !barred[bid];
     }
     if (!any)

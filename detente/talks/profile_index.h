@@ -10,6 +10,7 @@
 #include "detente/base/result.h"
 #include "detente/scenario/profile.h"
 #include "detente/talks/bid.h"
+#include "detente/talks/rules.h"
 
 namespace detente::talks {
 
@@ -52,8 +53,9 @@ class ProfileIndex {
     std::size_t first_rational_ = 0;
 };
 
-// Every outcome of the profile's domain in the profile's own arithmetic, first issue slowest. Errors: a
-// profile without numbers; more outcomes than OutcomeTable lists; none that can be agreed.
-Result<ProfileIndex> index_profile(const NumericScenario& scenario, int profile);
+// Every outcome of the profile's domain in the profile's own arithmetic, first issue slowest; under the rules
+// `negmas` exact profiles too are summed in doubles, issue by issue, as NegMAS does. Errors: a profile without
+// numbers; more outcomes than OutcomeTable lists; none that can be agreed.
+Result<ProfileIndex> index_profile(const NumericScenario& scenario, int profile, Rules rules = Rules::strict);
 
 }  // namespace detente::talks

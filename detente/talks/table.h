@@ -10,12 +10,9 @@
 #include "detente/base/draws.h"
 #include "detente/talks/bid.h"
 #include "detente/talks/own_values.h"
+#include "detente/talks/rules.h"
 
 namespace detente::talks {
-
-// Whose definitions a session follows. `negmas`: step by step as that platform plays, its defects included
-// where a trace depends on them. `strict`: the literature.
-enum class Rules { strict, negmas };
 
 // A proposal as everybody heard it.
 struct Offer {

@@ -110,7 +110,7 @@ Distances ScenarioTables::distances(const std::vector<double>& utilities) const 
     return distances;
 }
 
-std::shared_ptr<const ScenarioTables> make_tables(const Stage& stage, bool measured) {
+std::shared_ptr<const ScenarioTables> make_tables(const Stage& stage, bool measured, talks::Rules rules) {
     auto tables = std::make_shared<ScenarioTables>();
     tables->scenario = scenario_of(stage);
     const NumericScenario& scenario = *tables->scenario;
@@ -126,7 +126,7 @@ std::shared_ptr<const ScenarioTables> make_tables(const Stage& stage, bool measu
         tables->discounts.push_back(profile.discount ? profile.discount->to_double() : 1.0);
         // Both were tried when the tournament was prepared.
         if (tables->listed())
-            tables->indexes.push_back(talks::index_profile(scenario, number).value());
+            tables->indexes.push_back(talks::index_profile(scenario, number, rules).value());
         else
             tables->wide.push_back(talks::WideProfile::of(scenario, number).value());
     }
@@ -187,7 +187,9 @@ std::shared_ptr<const std::vector<deals::Models>> TablesStore::batch(int scenari
 
 std::shared_ptr<const ScenarioTables> TablesStore::get(int scenario, std::uint64_t repetition) {
     const Stage& stage = tournament_.stages[static_cast<std::size_t>(scenario)];
-    if (!stage.drawn) return made(tables_, {scenario, 0}, [&] { return make_tables(stage, measured_); });
+    if (!stage.drawn)
+        return made(tables_, {scenario, 0},
+                    [&] { return make_tables(stage, measured_, tournament_.spec.rules); });
     return made(tables_, {scenario, repetition}, [&] {
         const ModelPlace place = model_place(repetition, tournament_.spec.repeat, stage.drawn->laws.size());
         return make_tables(*stage.drawn, place, *batch(scenario, place), measured_);

@@ -50,7 +50,8 @@ struct ScenarioTables {
 
 // `measured`: also find the frontier and the points. Precondition: the stage has no fault, and its models are
 // not drawn.
-std::shared_ptr<const ScenarioTables> make_tables(const Stage& stage, bool measured);
+std::shared_ptr<const ScenarioTables> make_tables(const Stage& stage, bool measured,
+                                                  talks::Rules rules = talks::Rules::strict);
 // Of one of the models of a batch.
 std::shared_ptr<const ScenarioTables> make_tables(const DrawnStage& stage, const ModelPlace& place,
                                                   const std::vector<deals::Models>& batch, bool measured);

@@ -93,6 +93,31 @@ TEST(TextTable, ColumnsLineUpWhateverTheScript) {
     EXPECT_EQ(table.to_string(40, false), "who    share\n日本       7\nKa\u0301da\u0301r     12\n");
 }
 
+// Words stay whole while columns of numbers can move below; where a table of one number does not fit even so, they are
+// cut.
+TEST(TextTable, WordsAreCutOnlyWhereNothingElseFits) {
+    text::TextTable table;
+    table.column("strategy")
+        .column("utility", text::TextTable::Align::right)
+        .column("advantage", text::TextTable::Align::right);
+    table.row({{"boulware(e=0.1) accept=ac_combi"}, {"0.561"}, {"0.311"}});
+    EXPECT_EQ(table.to_string(44, false),
+              "strategy                  utility  advantage\n"
+              "boulware(e=0.1)             0.561      0.311\n"
+              "accept=ac_combi\n");
+    EXPECT_EQ(table.to_string(30, false),
+              "strategy         utility\n"
+              "boulware(e=0.1)    0.561\n"
+              "accept=ac_combi\n"
+              "\n"
+              "strategy         advantage\n"
+              "boulware(e=0.1)      0.311\n"
+              "accept=ac_combi\n");
+    const std::string cut = table.to_string(24, false);
+    EXPECT_EQ(cut.find("boulware(e=0.1)"), std::string::npos);
+    EXPECT_NE(cut.find("boulware(e=0"), std::string::npos);
+}
+
 // However little room there is, a column of words is wrapped to twelve columns and no further.
 TEST(Text, AColumnOfWordsKeepsTwelveColumns) {
     text::TextTable table;

@@ -128,3 +128,82 @@ def test_negotiations_match_offer_by_offer():
         print(one)
     assert compared > count // 2
     assert not wrong, f"{len(wrong)} of {compared} differ ({drawn} with drawn repetitions left out)"
+
+
+def issues_case(draw):
+    """A scenario of some issues in decimals, as a file of ours and as utility functions of NegMAS."""
+    parties = draw.choice([2, 2, 3])
+    sizes = [draw.choice([2, 3, 4, 5]) for _ in range(draw.choice([2, 3, 4]))]
+    weights = [[draw.randint(1, 9999) / 10000 for _ in sizes] for _ in range(parties)]
+    values = [[[draw.randint(0, 10000) / 10000 for _ in range(size)] for size in sizes] for _ in range(parties)]
+    reservations = [draw.choice([0.0, 0.1, 0.3, 0.5, -1.0, round(sum(own) * 0.6, 3)]) for own in weights]
+    return draw.choice([1, 2, 5, 10, 30]), [draw.choice(DETERMINISTIC) for _ in range(parties)], sizes, weights, values, \
+        reservations
+
+
+def file_of(sizes, weights, values, reservations):
+    text = '[scenario]\nid = "made"\n' + "".join(f"[parties.p{k}]\n" for k in range(len(weights)))
+    for issue, size in enumerate(sizes):
+        text += f"[issues.i{issue}]\nlevels = [" + ", ".join(f'"v{value}"' for value in range(size)) + "]\n"
+    for party, own in enumerate(weights):
+        text += f"[values.p{party}]\nno_deal = {reservations[party]}\nweights = {{ " + \
+            ", ".join(f"i{issue} = {weight}" for issue, weight in enumerate(own)) + f" }}\n[values.p{party}.levels]\n"
+        for issue in range(len(sizes)):
+            text += f"i{issue} = {values[party][issue]}\n"
+    return text
+
+
+def test_files_of_several_issues_match_offer_by_offer(tmp_path):
+    import json
+    from negmas import SAOMechanism, make_issue
+    from negmas.preferences import LinearAdditiveUtilityFunction
+    from negmas.preferences.value_fun import TableFun
+    program = os.environ.get("DETENTE", str(ROOT / "build/release/detente"))
+    draw = random.Random(907)
+    compared, wrong = 0, []
+    for _ in range(int(os.environ.get("NEGMAS_FILES", "150"))):
+        rounds, names, sizes, weights, values, reservations = issues_case(draw)
+        issues = [make_issue([f"v{value}" for value in range(size)], f"i{issue}") for issue, size in enumerate(sizes)]
+        session, tied = SAOMechanism(issues=issues, n_steps=rounds), False
+        for k, name in enumerate(names):
+            tables = [TableFun({f"v{v}": worth for v, worth in enumerate(of)}) for of in values[k]]
+            ufun = LinearAdditiveUtilityFunction(values=tables, weights=weights[k], issues=issues,
+                                                 reserved_value=reservations[k])
+            worths = sorted(ufun(outcome) for outcome in session.outcome_space.enumerate())
+            # What is closer than the tolerance of NegMAS's inverter counts as one utility there.
+            tied = tied or any(b - a < 3e-6 for a, b in zip(worths, worths[1:]))
+            session.add(negotiator(name)(name=f"{k}"), ufun=ufun)
+        if tied:
+            continue
+        path = tmp_path / "made.toml"
+        path.write_text(file_of(sizes, weights, values, reservations))
+        asked = [program, "talk", str(path), "--rules", "negmas", "--rounds", str(rounds), "--json"]
+        for name in names:
+            asked += ["--party", name]
+        told = json.loads(subprocess.run(asked, capture_output=True, text=True, check=True).stdout)
+        levels = [f"i{issue}" for issue in range(len(sizes))]
+
+        def outcome(of):
+            return None if of is None else tuple(of[level] for level in levels)
+
+        here = told["ended"], outcome(told["agreement"]), \
+            [(int(offer["party"][1:]), outcome(offer["outcome"])) for offer in told["offers"]]
+        repeats = any(len({bid for seat, bid in here[2] if seat == k}) < sum(seat == k for seat, _ in here[2])
+                      for k, name in enumerate(names) if name == "micro")
+        if repeats:  # then MiCRO draws which of its own offers it repeats
+            continue
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            state = session.run()
+        seat_of = {n.id: k for k, n in enumerate(session.negotiators)}
+        there = "agreement" if state.agreement is not None else "deadline" if state.timedout else "walk", \
+            None if state.agreement is None else tuple(state.agreement), \
+            [(seat_of[who], tuple(what)) for step in session.history for who, what in step.new_offers
+             if what is not None]
+        compared += 1
+        if here != there:
+            wrong.append((names, rounds, sizes, reservations, there, here))
+    for one in wrong[:3]:
+        print(one)
+    assert compared > 60
+    assert not wrong, f"{len(wrong)} of {compared} differ"

@@ -103,6 +103,7 @@ def test_it_is_told_its_own_profile_and_nothing_of_the_other(detente, case, tmp_
     (ECHO_TURN + "print(json.dumps({'move': 'offer', 'outcome': {'price': 'free', 'keys': 'now'}}), flush=True)\n",
      "no value of the issue `price`"),
     (ECHO_TURN + "print(json.dumps({'move': 'accept'}), flush=True)\n", "nothing stood"),
+    (ECHO_TURN + "print(json.dumps({'move': 'walk', 'tone': 'hostle'}), flush=True)\n", "`hostle`"),
     (ECHO_TURN + "os.write(1, b'\\xff\\xfe\\n')\n", "no JSON object"),
 ])
 def test_what_a_program_does_wrong_ends_the_session_as_its_fault(detente, case, tmp_path, body, words):

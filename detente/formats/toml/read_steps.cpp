@@ -75,9 +75,10 @@ const KeyTable& sequence_keys() {
 const KeyTable& walk_keys() {
     static const KeyTable section{
         "a walk-out",
-        with_item_keys({{"tone", text(), "How one leaves.", "tone = \"friendly\"", true},
-                        {"keeps_channel", boolean(), "Whether the sides go on talking after it.",
-                         "keeps_channel = true", true}})};
+        with_item_keys(
+            {{"tone", choice({"friendly", "hostile"}), "How one leaves.", "tone = \"friendly\"", true},
+             {"keeps_channel", boolean(), "Whether the sides go on talking after it.", "keeps_channel = true",
+              true}})};
     return section;
 }
 

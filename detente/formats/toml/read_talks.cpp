@@ -39,6 +39,21 @@ bool read_event_package(ReadContext& context, const Node& entry, TalkEvent& even
     return true;
 }
 
+// Is what is accepted the party's own offer: the last on the table, or a package that only it has offered?
+bool own_offer(const std::vector<TalkEvent>& before, const TalkEvent& event) {
+    const TalkEvent* last = nullptr;
+    for (const TalkEvent& one : before) {
+        if (one.act != TalkEvent::Act::offers) continue;
+        if (!event.package) {
+            last = &one;
+        } else if (one.package == event.package) {
+            if (one.party != event.party) return false;
+            last = &one;
+        }
+    }
+    return last && last->party == event.party;
+}
+
 void read_events(ReadContext& context, const Node& table, TalksSection& talks) {
     const Node* list = context.child(table, "events", Node::Kind::array);
     if (!list) return;
@@ -67,6 +82,13 @@ void read_events(ReadContext& context, const Node& table, TalksSection& talks) {
         if (!read_event_package(context, entry, event)) continue;
         if (!event.package && !offered && event.act != TalkEvent::Act::says) {
             context.error(entry, "nothing has been offered yet that this could be about", "name the package");
+            continue;
+        }
+        if (event.act == TalkEvent::Act::accepts && own_offer(talks.events, event)) {
+            const std::string& who = context.scenario().parties[static_cast<std::size_t>(*party)].id;
+            context.error(entry, "`" + who + "` accepts what it offered itself",
+                          "say which other party accepts it: party = \"...\"; or name the package that `" +
+                              who + "` accepts");
             continue;
         }
         offered = offered || event.act == TalkEvent::Act::offers;

@@ -113,7 +113,8 @@ const KeyTable& walk_keys() {
     static const KeyTable section{
         "where a walk leads",
         with_item_keys({{"party", text(), "Who walks; left out: anybody.", "party = \"us\""},
-                        {"tone", text(), "How one leaves; left out: however.", "tone = \"hostile\""},
+                        {"tone", choice({"friendly", "hostile"}), "How one leaves; left out: however.",
+                         "tone = \"hostile\""},
                         {"leads_to", reference(), "The state that follows.", "leads_to = \"EFT\"", true}})};
     return section;
 }
