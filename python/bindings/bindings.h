@@ -21,7 +21,7 @@ using SharedThings = std::shared_ptr<const Things>;
 // (true, the answer) or (false, the errors' document).
 using Answered = nanobind::typed<nanobind::tuple, bool, nanobind::any>;
 
-// Saved pages and the clock. Programs at the table are `talk`'s own.
+// Saved pages, a file that an option names, and the clock. Programs at the table are `talk`'s own.
 answers::Surroundings surroundings(const Watch& watch);
 
 void bind_cases(nanobind::module_& module);

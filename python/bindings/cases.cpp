@@ -14,6 +14,7 @@
 
 #include "detente/answers/briefing_request.h"
 #include "detente/briefing/views.h"
+#include "detente/formats/files/read_file.h"
 #include "detente/formats/json.h"
 #include "detente/formats/open.h"
 #include "detente/formats/source_page.h"
@@ -108,6 +109,7 @@ Answered brief(const Options& options, const SharedThings& things, const nb::obj
 answers::Surroundings surroundings(const Watch& watch) {
     answers::Surroundings result;
     result.page_of = read_source_page;
+    result.file = read_file;
     result.timer = [](long long seconds) -> std::function<bool()> {
         const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(seconds);
         return [end] { return std::chrono::steady_clock::now() > end; };

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Union
 
@@ -13,11 +12,10 @@ from ._asks import Asks
 from ._errors import fail, usage_error
 from ._options import keywords, options_text
 from ._report import BriefingReport, Report
+from ._takes import PathLike, a_path, a_text, kind_of, several, texts
 
 #: True: a tqdm bar; or a function that is called with (part, done, of), `of` 0 where it is not known.
 Progress = Union[bool, Callable[[str, int, int], None], None]
-
-PathLike = Union[str, "os.PathLike[str]"]
 
 
 def progress_call(progress: Progress) -> Callable[[str, int, int], None] | None:
@@ -26,6 +24,8 @@ def progress_call(progress: Progress) -> Callable[[str, int, int], None] | None:
         return None
     if callable(progress):
         return progress
+    if progress is not True:
+        raise TypeError(f"progress is True, or a function of (part, done, of), not {kind_of(progress)}")
     try:
         from tqdm.auto import tqdm
     except ImportError as error:
@@ -52,6 +52,8 @@ class Case(Asks):
     """
 
     def __init__(self, things: _native.Things, what_if: Mapping[str, tuple[str, ...]] | None = None) -> None:
+        if not isinstance(things, _native.Things):
+            raise TypeError(f"a case is made by detente.open() or detente.reads(), not of {kind_of(things)}")
         self._things = things
         self._what_if: dict[str, tuple[str, ...]] = dict(what_if or {})
 
@@ -107,9 +109,7 @@ class Case(Asks):
         """
         changed = dict(self._what_if)
         for name, given in (("assume", assume), ("drop", drop)):
-            values = (given,) if isinstance(given, str) else tuple(given)
-            if not all(isinstance(value, str) for value in values):
-                raise TypeError(f"{name} is a list of texts")
+            values = texts(given, name)
             if values:
                 changed[name] = (*changed.get(name, ()), *values)
         return type(self)._again(self, changed)
@@ -150,21 +150,26 @@ def open(path: PathLike | Iterable[PathLike], *more: PathLike) -> Case:
     Raises :class:`FileMissing` (a FileNotFoundError, its ``filename`` is the path) where there is no such file, and
     :class:`InputError` with place and remedy where it cannot be taken.
     """
-    paths = [path, *more] if isinstance(path, (str, os.PathLike)) else [*path, *more]
-    return _opened(_native.open_paths([os.fspath(one) for one in paths]))
+    return _opened(_native.open_paths([a_path(one) for one in (*several(path, "path"), *more)]))
 
 
 def reads(text: str, name: str = "<text>") -> Case:
     """The same of a text that is at hand; ``name`` is what errors call it, and pages are looked for beside it."""
-    if not isinstance(text, str):
-        raise TypeError(f"text is a str, not {type(text).__name__}")
-    return _opened(_native.open_texts([(name, text)]))
+    return _opened(_native.open_texts([(a_text(name, "name"), a_text(text, "text"))]))
+
+
+def _a_case(value: object) -> Case:
+    if not isinstance(value, Case):
+        raise TypeError(f"a case is what detente.open() gives, not {kind_of(value)}")
+    return value
 
 
 def check(*cases: Case, strict: bool = False) -> Report:
     """What several cases hold, and what is wrong with them, as one answer."""
     if not cases:
         raise usage_error("nothing is given to check", "give one case or several")
+    for one in cases:
+        _a_case(one)
     ok, text = _native.ask("check", {"--strict": [""]} if strict else {},
                            _native.together([case._things for case in cases]), None)
     if not ok:
@@ -176,7 +181,7 @@ def diff(first: PathLike | Case, second: PathLike | Case, **options: Any) -> Rep
     """What differs between two scenarios, and which verdicts with it: the answer of ``detente diff``. Each is a case that
     was read from a file, or a path, ``"FILE@account"`` or ``"FILE@2019-02-28"``."""
     from ._program import command
-    files = [one.file if isinstance(one, Case) else os.fspath(one) for one in (first, second)]
+    files = [one.file if isinstance(one, Case) else a_path(one, name) for one, name in ((first, "first"), (second, "second"))]
     words = ["diff", *files]
     for name, values in options_text("diff", options).items():
         words += [word for value in values for word in ((name, value) if value else (name,))]
@@ -185,9 +190,11 @@ def diff(first: PathLike | Case, second: PathLike | Case, **options: Any) -> Rep
 
 def ledger(*paths: PathLike, outlets: str | Iterable[str] = ()) -> Report:
     """Saved pages, read into sentences with hedges and speakers."""
+    if not paths:
+        raise usage_error("no page is given", "give the path of a saved page, or several")
     things = []
     for path in paths:
-        ok, thing = _native.open_paths([os.fspath(path)])
+        ok, thing = _native.open_paths([a_path(path)])
         if not ok:
             fail(thing)
         things.append(thing)
@@ -199,7 +206,7 @@ def ledger(*paths: PathLike, outlets: str | Iterable[str] = ()) -> Report:
 
 def strategies(name: str | None = None) -> Report:
     """Every strategy, opponent model, rule of acceptance and choice; or one by name."""
-    ok, text = _native.ask("strategies", {"NAME": [name]} if name else {}, None, None)
+    ok, text = _native.ask("strategies", {} if name is None else {"NAME": [a_text(name, "name")]}, None, None)
     if not ok:
         fail(text, usage=True)
     return Report(text, "strategies")

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -17,6 +17,7 @@ from ._errors import fail, usage_error
 from ._options import Number, Package, number_text, options_text
 from ._report import Record, Report
 from ._table import Table
+from ._takes import a_mapping, a_place, a_text, a_whole, kind_of
 
 if TYPE_CHECKING:
     from ._talks import Talk
@@ -71,7 +72,7 @@ class Frontier:
 
     def outcome(self, point: int) -> Outcome:
         """An outcome with the point's utilities: issue to value."""
-        row = self._landscape.outcomes()[point]
+        row = self._landscape.outcomes()[a_place(point, "point", len(self), "points on the frontier")]
         return {issue.name: issue.values[int(value)] for issue, value in zip(self._issues, row)}
 
     @property
@@ -82,10 +83,7 @@ class Frontier:
 
     def exact(self, point: int) -> tuple[Fraction, ...]:
         """The exact utilities of a point, one a party."""
-        if point < 0:
-            point += len(self)
-        if not 0 <= point < len(self):
-            raise IndexError(f"the frontier has {len(self)} points")
+        point = a_place(point, "point", len(self), "points on the frontier")
         return tuple(Fraction(self._landscape.exact(point, party)) for party in range(len(self.parties)))
 
     @property
@@ -130,13 +128,21 @@ class Index:
         outcome = {issue.name: issue.values[value] for issue, value in zip(self._issues, values)}
         return Found(outcome, Fraction(utility), Fraction(error))
 
+    def _asked(self, call: Callable[..., Any], **worths: Number) -> Any:
+        texts = {name: number_text(worth, name) for name, worth in worths.items()}
+        try:
+            return call(*texts.values())
+        except ValueError:
+            for name, text in texts.items():
+                try:
+                    self._index.at_least(text)
+                except ValueError:
+                    raise usage_error(f"`{name}` cannot be {text[:40]!r}", "give a number, such as 0.75 or \"3/4\"") from None
+            raise
+
     def rank(self, k: int) -> Found | None:
         """The k-th best outcome, k from 1; ties count one by one."""
-        if isinstance(k, bool) or not isinstance(k, (int, np.integer)):
-            raise TypeError(f"k is a whole number, not {type(k).__name__}")
-        if not 1 <= k < 2**63:
-            raise usage_error(f"there is no outcome of rank {k}", "ranks count from 1")
-        return self._found(self._index.rank(int(k)))
+        return self._found(self._index.rank(a_whole(k, "k", 1, 2**63 - 1)))
 
     def best(self) -> Found | None:
         """The best outcome."""
@@ -148,19 +154,19 @@ class Index:
 
     def at_least(self, worth: Number) -> Found | None:
         """The worst outcome that is worth at least so much."""
-        return self._found(self._index.at_least(number_text(worth, "worth")))
+        return self._found(self._asked(self._index.at_least, worth=worth))
 
     def at_most(self, worth: Number) -> Found | None:
         """The best outcome that is worth at most so much."""
-        return self._found(self._index.at_most(number_text(worth, "worth")))
+        return self._found(self._asked(self._index.at_most, worth=worth))
 
     def nearest(self, worth: Number) -> Found | None:
         """The outcome whose worth is nearest; of two equally near the better."""
-        return self._found(self._index.nearest(number_text(worth, "worth")))
+        return self._found(self._asked(self._index.nearest, worth=worth))
 
     def count(self, low: Number, high: Number) -> int | None:
         """How many outcomes are worth from low to high, both included; None where there are too many different sums."""
-        text = self._index.count(number_text(low, "low"), number_text(high, "high"))
+        text = self._asked(self._index.count, low=low, high=high)
         return None if text is None else int(text)
 
 
@@ -234,7 +240,7 @@ class Domain(Case):
             raise usage_error(f"there is no party `{party}`",
                               f"did you mean `{near[0]}`?" if near else f"the parties are {', '.join(names)}")
         if isinstance(party, bool) or not isinstance(party, (int, np.integer)):
-            raise TypeError(f"party is a name or a number from 0, not {type(party).__name__}")
+            raise TypeError(f"party is a name or a number from 0, not {kind_of(party)}")
         if not -len(names) <= party < len(names):
             raise usage_error(f"there is no party {party}", f"they are numbered from 0 to {len(names) - 1}")
         return int(party) % len(names)
@@ -253,9 +259,7 @@ class Domain(Case):
     def outcome(self, number: int) -> Outcome:
         """The outcome with that number, first issue slowest."""
         size = self.size
-        if not -size <= number < size:
-            raise IndexError(f"there are {size} outcomes")
-        number = int(number) % size
+        number = a_place(number, "number", size, "outcomes")
         outcome: list[tuple[str, str]] = []
         for issue in reversed(self.issues):
             number, value = divmod(number, len(issue.values))
@@ -265,6 +269,7 @@ class Domain(Case):
     def number(self, outcome: Mapping[str, str]) -> int:
         """The number of an outcome, first issue slowest."""
         number = 0
+        a_mapping(outcome, "outcome")
         for issue in self.issues:
             if issue.name not in outcome:
                 raise usage_error(f"the outcome has no value for `{issue.name}`", "name a value for every issue")
@@ -277,7 +282,7 @@ class Domain(Case):
     def utility(self, party: str | int, outcome: Mapping[str, str]) -> float:
         """What one outcome is worth to the party, in the format's arithmetic; on spaces of any size."""
         name = self.parties[self._party(party)]
-        report = self._ask("value", {"outcome": dict(outcome)})
+        report = self._ask("value", {"outcome": dict(a_mapping(outcome, "outcome"))})
         return float(report.parties[name].get("in_its_format", report.parties[name].get("utility", math.nan)))
 
     def landscape(self, **options: Any) -> Report:
@@ -295,7 +300,7 @@ class Domain(Case):
         """The exact Pareto frontier under a family of definitions (``strict``, ``genius``, ``geniusweb``, ``negolog``,
         ``negmas``); on spaces nobody can list too. ``limit_time`` in seconds, ``limit_memory`` in MiB."""
         if parties is None and limit_time is None and limit_memory is None and progress is None:
-            key = ("frontier", family)
+            key = ("frontier", a_text(family, "family"))
             if key not in self._cache:
                 self._cache[key] = Frontier(self._landscape(family), self.issues)
             frontier: Frontier = self._cache[key]
@@ -309,10 +314,8 @@ class Domain(Case):
 
     def _landscape(self, family: str) -> _native.Landscape:
         """Frontier, points and measures under one family of definitions, worked out once."""
-        key = ("landscape", family)
+        key = ("landscape", a_text(family, "family"))
         if key not in self._cache:
-            if not isinstance(family, str):
-                raise TypeError(f"family is text, not {type(family).__name__}")
             ok, made = _native.landscape(self._numbers, {"--definitions": [family], "--frontier": ["none"]}, None)
             if not ok:
                 fail(made)
@@ -321,7 +324,7 @@ class Domain(Case):
         return landscape
 
     def _statistics(self, family: str) -> Report:
-        key = ("statistics", family)
+        key = ("statistics", a_text(family, "family"))
         if key not in self._cache:
             self._cache[key] = Report(self._landscape(family).to_json(), "deals")
         report: Report = self._cache[key]
@@ -344,10 +347,7 @@ class Domain(Case):
         """The party's outcomes by worth: by rank, at least, at most, nearest. ``limit_memory``: how many MiB the tables of
         a search may take; where they do not hold every sum, the answers' ``error`` says what that may have cost."""
         number = self._party(party)
-        if isinstance(limit_memory, bool) or not isinstance(limit_memory, int):
-            raise TypeError(f"limit_memory is a whole number, not {type(limit_memory).__name__}")
-        if not 1 <= limit_memory <= 1_048_576:
-            raise usage_error(f"`limit_memory` cannot be {limit_memory}", "it is a whole number from 1 to 1048576")
+        limit_memory = a_whole(limit_memory, "limit_memory", 1, 1_048_576)
         key = ("index", number, limit_memory)
         if key not in self._cache:
             ok, made = _native.worth_index(self._numbers, number, limit_memory)

@@ -7,13 +7,16 @@ import datetime
 import functools
 import keyword
 import numbers
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Union
 
+import numpy as np
+
 from . import _native
 from ._errors import usage_error
+from ._takes import kind_of, several, whole_text
 
 #: A package or an outcome: ``{"nuclear": 2, "sanctions": "all"}``, or the same as text.
 Package = Union[str, Mapping[str, Union[int, str, float]]]
@@ -23,7 +26,8 @@ Number = Union[int, float, str, Decimal, Fraction]
 Day = Union[str, datetime.date]
 
 # Repeatable options that name things are plural as keywords.
-PLURALS = {"account": "accounts", "party": "parties", "outlet": "outlets", "opening": "openings"}
+PLURALS = {"account": "accounts", "party": "parties", "outlet": "outlets", "opening": "openings", "factor": "factors",
+           "power": "powers"}
 
 
 def keyword_of(option: _native.Option) -> str:
@@ -48,7 +52,9 @@ def number_text(value: Number, name: str = "number") -> str:
     if isinstance(value, bool):
         raise TypeError(f"{name} is a number, not {value!r}")
     if isinstance(value, str):
-        return value
+        return whole_text(value, name)
+    if isinstance(value, Decimal) and not value.is_finite():
+        raise usage_error(f"`{name}` cannot be {value}", "give a finite number")
     if isinstance(value, (Fraction, Decimal)):
         return str(value)
     if isinstance(value, numbers.Integral):
@@ -58,7 +64,7 @@ def number_text(value: Number, name: str = "number") -> str:
         if text in ("nan", "inf", "-inf"):
             raise usage_error(f"`{name}` cannot be {text}", "give a finite number")
         return text
-    raise TypeError(f"{name} is a number, not {type(value).__name__}")
+    raise TypeError(f"{name} is a number, not {kind_of(value)}")
 
 
 def word_text(value: object) -> str:
@@ -78,7 +84,7 @@ def package_text(value: Package, name: str = "package") -> str:
         return value
     if isinstance(value, Mapping):
         return ", ".join(f"{word_text(issue)}={word_text(level)}" for issue, level in value.items())
-    raise TypeError(f"{name} is a dict or text, not {type(value).__name__}")
+    raise TypeError(f"{name} is a dict or text, not {kind_of(value)}")
 
 
 def _one(option: _native.Option, value: object, name: str) -> str:
@@ -91,20 +97,17 @@ def _one(option: _native.Option, value: object, name: str) -> str:
     if option.bounds is not None:
         if isinstance(value, numbers.Integral) and not isinstance(value, bool):
             return str(int(value))
-        raise TypeError(f"{name} is a whole number, not {type(value).__name__}")
+        raise TypeError(f"{name} is a whole number, not {kind_of(value)}")
     if isinstance(value, str):
         return value
     if isinstance(value, numbers.Real) and not isinstance(value, bool):
         return number_text(value, name)  # type: ignore[arg-type]
-    raise TypeError(f"{name} is text, not {type(value).__name__}")
+    raise TypeError(f"{name} is text, not {kind_of(value)}")
 
 
-def _several(value: object, name: str) -> list[object]:
-    if isinstance(value, (str, Mapping)):
-        return [value]
-    if isinstance(value, Iterable):
-        return list(value)
-    raise TypeError(f"{name} is a list, not {type(value).__name__}")
+def _text(option: _native.Option, value: object, name: str) -> str:
+    """A value as the engine reads it."""
+    return whole_text(_one(option, value, name), name)
 
 
 def options_text(question: str, given: Mapping[str, Any]) -> dict[str, list[str]]:
@@ -113,6 +116,8 @@ def options_text(question: str, given: Mapping[str, Any]) -> dict[str, list[str]
     known = keywords(question)
     options: dict[str, list[str]] = {}
     for name, value in given.items():
+        if isinstance(value, np.bool_):
+            value = bool(value)
         if value is None or value is False:
             continue
         option = known.get(name)
@@ -126,16 +131,16 @@ def options_text(question: str, given: Mapping[str, Any]) -> dict[str, list[str]
                 raise TypeError(f"{name} is True or False, not {value!r}")
             options[option.name] = [""]
         elif option.values == 2:
-            pair = _several(value, name)
+            pair = several(value, name)
             if len(pair) != 2:
                 raise usage_error(f"`{name}` needs two values", "give a pair")
-            options[option.name] = [_one(option, one, name) for one in pair]
+            options[option.name] = [_text(option, one, name) for one in pair]
         elif option.kind == "list":
-            options[option.name] = [",".join(_one(option, one, name) for one in _several(value, name))]
+            options[option.name] = [",".join(_text(option, one, name) for one in several(value, name))]
         elif option.repeats:
-            values = [_one(option, one, name) for one in _several(value, name)]
+            values = [_text(option, one, name) for one in several(value, name)]
             if values:
                 options[option.name] = values
         else:
-            options[option.name] = [_one(option, value, name)]
+            options[option.name] = [_text(option, value, name)]
     return options

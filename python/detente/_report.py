@@ -9,6 +9,7 @@ from typing import Any
 
 from . import _native
 from ._table import Table
+from ._takes import a_whole
 
 
 def _wrapped(value: Any) -> Any:
@@ -149,4 +150,4 @@ class BriefingReport(Report):
 
     def to_text(self, width: int = 80) -> str:
         """As plain text of so many columns (at least 40)."""
-        return self._briefing.to_terminal(max(40, width))
+        return self._briefing.to_terminal(min(max(40, a_whole(width, "width")), 10_000))

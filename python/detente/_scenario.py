@@ -12,7 +12,8 @@ from typing import Any
 
 from . import _native
 from ._case import Case
-from ._errors import fail
+from ._errors import fail, usage_error
+from ._takes import PathLike, a_mapping, a_path, a_text, kind_of, whole_text
 
 
 def _key(name: str) -> str:
@@ -35,9 +36,9 @@ def _value(value: Any, where: str) -> str:
         return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
     if isinstance(value, Mapping):
         return "{ " + ", ".join(f"{_key(str(k))} = {_value(v, where)}" for k, v in value.items() if v is not None) + " }"
-    if isinstance(value, Iterable):
+    if isinstance(value, Iterable) and not isinstance(value, bytes):
         return "[" + ", ".join(_value(one, where) for one in value) + "]"
-    raise TypeError(f"{where} cannot hold a {type(value).__name__}")
+    raise TypeError(f"{where} cannot hold {kind_of(value)}")
 
 
 def _entries(table: Mapping[str, Any], where: str) -> list[str]:
@@ -85,11 +86,12 @@ class Scenario(Case):
                  sources: Mapping[str, Mapping[str, Any]] | None = None,
                  accounts: Mapping[str, Mapping[str, Any]] | None = None, name: str = "<scenario>",
                  scenario: Mapping[str, Any] | None = None, **sections: Any) -> None:
-        document = {"scenario": {"id": id, **(scenario or {})}, "parties": parties, "issues": issues,
+        head = {} if scenario is None else a_mapping(scenario, "scenario")
+        document = {"scenario": {"id": a_text(id, "id"), **head}, "parties": parties, "issues": issues,
                     "sources": sources, "accounts": accounts, **sections, "statements": statements}
         text = "\n".join(line for key, value in document.items() if value is not None
                          for line in _section(key, value)) + "\n"
-        ok, things = _native.open_texts([(name, text)])
+        ok, things = _native.open_texts([(a_text(name, "name"), whole_text(text, "the scenario"))])
         if not ok:
             fail(things)
         super().__init__(things)
@@ -105,13 +107,10 @@ class Scenario(Case):
     @classmethod
     def from_string(cls, text: str, name: str = "<text>") -> Scenario:
         """Reads a scenario from a text in TOML; ``name`` is what errors call it."""
-        if not isinstance(text, str):
-            raise TypeError(f"text is a str, not {type(text).__name__}")
-        ok, things = _native.open_texts([(name, text)])
+        ok, things = _native.open_texts([(a_text(name, "name"), a_text(text, "text"))])
         if not ok:
             fail(things)
         if things.kind != "scenario":
-            from ._errors import usage_error
             raise usage_error(f"{name} holds no scenario of statements but {things.kind}", "open it with detente.reads()")
         return cls._of(things, text)
 
@@ -120,9 +119,9 @@ class Scenario(Case):
         """The scenario as TOML, where it was built in code or read from a string."""
         return self._text
 
-    def save(self, path: str) -> None:
+    def save(self, path: PathLike) -> None:
         """Writes the scenario as a file."""
         if self._text is None:
-            raise ValueError("this scenario was read from a file already")
-        with open(path, "w", encoding="utf-8") as file:
+            raise usage_error("this scenario was read from a file already", f"copy {self.file}")
+        with open(a_path(path), "w", encoding="utf-8") as file:
             file.write(self._text)

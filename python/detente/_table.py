@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from . import _native
+from ._errors import usage_error
+from ._takes import a_mapping, kind_of, several, whole_text
 
 if TYPE_CHECKING:
     import pyarrow
@@ -33,11 +35,14 @@ class Table:
 
     def __init__(self, columns: Mapping[str, Any]) -> None:
         self._columns: dict[str, Any] = {}
-        for name, values in columns.items():
-            self._columns[str(name)] = values if isinstance(values, np.ndarray) else list(values)
+        for name, values in a_mapping(columns, "columns").items():
+            column = whole_text(str(name), "the name of a column")
+            if isinstance(values, np.ndarray) and values.ndim != 1:
+                raise usage_error(f"the column `{column}` has {values.ndim} dimensions", "give one value a row")
+            self._columns[column] = values if isinstance(values, np.ndarray) else _listed(values, column)
         lengths = {len(values) for values in self._columns.values()}
         if len(lengths) > 1:
-            raise ValueError("the columns differ in length")
+            raise usage_error("the columns differ in length", "give each as many values as there are rows")
         self._length = lengths.pop() if lengths else 0
         self._laid_out: _native.ArrowTable | None = None
 
@@ -45,7 +50,7 @@ class Table:
     def from_rows(cls, rows: Sequence[Mapping[str, Any]]) -> Table:
         """One row a mapping; keys that are missing in a row are gaps. Nested mappings become columns with dots in
         their names, lists JSON texts."""
-        flat = [_flat(row) for row in rows]
+        flat = [_flat(a_mapping(row, "a row")) for row in several(rows, "rows")]
         names: dict[str, None] = {}
         for row in flat:
             for name in row:
@@ -62,6 +67,8 @@ class Table:
 
     def __getitem__(self, name: str) -> Any:
         """A column: a NumPy array, or a list with None for gaps."""
+        if name not in self._columns:
+            raise KeyError(f"there is no column `{name}`; there are {', '.join(self._columns) or 'none'}")
         return self._columns[name]
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
@@ -100,6 +107,22 @@ class Table:
         return table_html(self)
 
 
+def _listed(values: Any, column: str) -> list[Any]:
+    if isinstance(values, (str, bytes, Mapping)):
+        raise TypeError(f"the column `{column}` is a list, not {kind_of(values)}")
+    try:
+        return list(values)
+    except TypeError:
+        raise TypeError(f"the column `{column}` is a list, not {kind_of(values)}") from None
+
+
+def _told(value: Any) -> str | None:
+    """A value in a column of text."""
+    if value is None:
+        return None
+    return whole_text(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str), "a value")
+
+
 def _flat(row: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
     flat: dict[str, Any] = {}
     for key, value in row.items():
@@ -129,5 +152,4 @@ def _laid_out(values: Any) -> tuple[str, Any]:
         return "l", values
     if there and all(isinstance(value, (int, float)) and not isinstance(value, bool) for value in there):
         return "g", values
-    return "u", [None if value is None else value if isinstance(value, str) else json.dumps(value)
-                 for value in values]
+    return "u", [_told(value) for value in values]

@@ -13,6 +13,7 @@ from ._errors import fail, usage_error
 from ._options import options_text
 from ._report import Record, Report
 from ._table import Table
+from ._takes import a_text, a_whole, kind_of, whole_text
 
 
 class State:
@@ -71,9 +72,7 @@ class State:
 
     def best(self, k: int = 0) -> Outcome | None:
         """My k-th best outcome, k from 0; None after the last."""
-        if k < 0:
-            raise ValueError("k counts from 0")
-        values = self._view.best(k)
+        values = self._view.best(a_whole(k, "k", 0, 2**62))
         return None if values is None else self._player.outcome(values)
 
     def worst_at_least(self, utility: float) -> Outcome:
@@ -220,9 +219,9 @@ class Talk(Report):
 
 def _played(case: Case, players: Sequence[Any] | Mapping[str, Any], keep: bool, options: dict[str, Any]) -> Talk:
     if not isinstance(case, Case):
-        raise TypeError(f"talks are held over a domain, not {type(case).__name__}")
+        raise TypeError(f"talks are held over a domain, not {kind_of(case)}")
     if isinstance(players, (str, bytes)) or not isinstance(players, (Mapping, Sequence)):
-        raise TypeError("players are a list, one a party, or a dict by party")
+        raise TypeError(f"players are a list, one a party, or a dict by party, not {kind_of(players)}")
     from ._domain import Domain
     named = list(players.items()) if isinstance(players, Mapping) else [("", player) for player in players]
     progress: Progress = options.pop("progress", None)
@@ -231,7 +230,7 @@ def _played(case: Case, players: Sequence[Any] | Mapping[str, Any], keep: bool, 
     issues: tuple[Issue, ...] = ()
     for name, player in named:
         if isinstance(player, str):
-            text = player
+            text = whole_text(player, "a player")
         elif all(callable(getattr(player, method, None)) for method in ("propose", "respond")):
             if not issues:
                 issues = case.issues if isinstance(case, Domain) else Domain(case._things).issues
@@ -245,7 +244,7 @@ def _played(case: Case, players: Sequence[Any] | Mapping[str, Any], keep: bool, 
         else:
             raise usage_error(f"{player!r} cannot play",
                               "a player is a strategy's text, or has the methods propose(state) and respond(state, offer)")
-        texts.append(f"{name}={text}" if name else text)
+        texts.append(f"{a_text(name, 'the name of a party')}={text}" if isinstance(players, Mapping) else text)
     given = options_text("talk", options)
     given["--party"] = texts
     ok, text, report = _native.talk(given, case._things, makers, keep, progress_call(progress))

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import inspect
 import os
 import pathlib
@@ -10,15 +11,17 @@ import shlex
 import sqlite3
 import sys
 import tempfile
+import urllib.parse
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Union
 
-from ._case import PathLike
+from ._case import Case
 from ._errors import Fault, FileMissing, usage_error
 from ._program import command
 from ._report import Report
 from ._scenario import _entries
 from ._table import Table
+from ._takes import PathLike, a_path, a_text, a_whole, kind_of, several, whole_text
 
 Spec = Union[PathLike, Mapping[str, Any]]
 
@@ -45,20 +48,23 @@ def seat_command(player: Any) -> str:
 def spec_text(spec: Mapping[str, Any]) -> str:
     """A specification as the text of its file; paths of scenarios become absolute."""
     made = dict(spec)
-    made["strategies"] = [one if isinstance(one, str) else seat_command(one) for one in made.get("strategies", ())]
+    strategies = made.get("strategies", ())
+    if isinstance(strategies, (str, bytes, type, Mapping)):
+        raise TypeError(f"strategies is a list of texts and classes, not {kind_of(strategies)}")
+    made["strategies"] = [one if isinstance(one, str) else seat_command(one) for one in several(strategies, "strategies")]
     scenarios = made.get("scenarios", ())
-    if isinstance(scenarios, (str, os.PathLike, Mapping)):
-        scenarios = [scenarios]
-    made["scenarios"] = [one if isinstance(one, Mapping) else os.path.abspath(os.fspath(getattr(one, "file", one)))
+    scenarios = [scenarios] if isinstance(scenarios, Case) else several(scenarios, "scenarios")
+    made["scenarios"] = [one if isinstance(one, Mapping) else
+                         os.path.abspath(a_path(one.file if isinstance(one, Case) else one, "an entry of scenarios"))
                          for one in scenarios]
-    return "[tournament]\n" + "\n".join(_entries(made, "tournament")) + "\n"
+    return whole_text("[tournament]\n" + "\n".join(_entries(made, "tournament")) + "\n", "the tournament")
 
 
 class Results:
     """A results file: every match that was played, and what follows from them."""
 
     def __init__(self, path: PathLike, report: Mapping[str, Any] | None = None) -> None:
-        self.path = os.fspath(path)
+        self.path = a_path(path)
         if not os.path.isfile(self.path):
             raise FileMissing([Fault(self.path, None, None, "there is no such file", "check the path")])
         #: The document of the command that played it last; empty where the file was opened as it is.
@@ -74,19 +80,22 @@ class Results:
         import json
         words = ["leaderboard", self.path]
         if against is not None:
-            words += ["--against", ",".join(against)]
+            words += ["--against", ",".join(a_text(one, "an entry of against") for one in several(against, "against"))]
         for name, value in (("--unit", unit), ("--resamples", resamples), ("--confidence", confidence)):
             if value is not None:
-                words += [name, str(value)]
+                words += [name, whole_text(str(value), name[2:])]
         return Report(json.dumps(command(words)), "leaderboard")
 
     def query(self, sql: str) -> Table:
         """One SELECT over the tables of the file (docs/tournaments.md lists them), as a table."""
-        with sqlite3.connect(f"file:{pathlib.Path(self.path).resolve()}?mode=ro", uri=True) as connection:
-            cursor = connection.execute(sql)
-            names = [column[0] for column in cursor.description or ()]
-            rows = cursor.fetchall()
-        connection.close()
+        where = urllib.parse.quote(str(pathlib.Path(self.path).resolve()))
+        with contextlib.closing(sqlite3.connect(f"file:{where}?mode=ro", uri=True)) as connection:
+            try:
+                cursor = connection.execute(a_text(sql, "sql"))
+                names = [column[0] for column in cursor.description or ()]
+                rows = cursor.fetchall()
+            except (sqlite3.Error, sqlite3.Warning) as error:
+                raise usage_error(f"the query cannot be answered: {error}", "docs/tournaments.md lists the tables") from None
         return Table({name: [row[k] for row in rows] for k, name in enumerate(names)})
 
     @property
@@ -119,7 +128,7 @@ class _SpecFile:
             with open(self.path, "w", encoding="utf-8") as file:
                 file.write(spec_text(spec))
         else:
-            self.path = os.fspath(spec)
+            self.path = a_path(spec, "spec")
 
     def __enter__(self) -> str:
         return self.path
@@ -143,16 +152,23 @@ def tournament(spec: Spec | None = None, out: PathLike | None = None, *, strateg
     its fault and ends its match alone.
     """
     if spec is None:
-        spec = {"name": laws.pop("name", "tournament"), "strategies": list(strategies or ()),
+        spec = {"name": laws.pop("name", "tournament"), "strategies": () if strategies is None else strategies,
                 "scenarios": scenarios if scenarios is not None else [], **laws}
     elif strategies is not None or scenarios is not None or laws:
         raise usage_error("the tournament is given twice", "give its file or dict, or its keys as keywords")
+    threads = a_whole(threads, "threads", 0, 4096)
+    if shard is not None:
+        pair = several(shard, "shard")
+        if len(pair) != 2:
+            raise usage_error("`shard` needs two numbers", "give (i, n): part i of n")
+        count = a_whole(pair[1], "n of shard", 1)
+        shard = (a_whole(pair[0], "i of shard", 1, count), count)
     if out is None:
         handle, out = tempfile.mkstemp(prefix="detente-results-", suffix=".db")
         os.close(handle)
         os.unlink(out)
     with _SpecFile(spec) as path:
-        words = ["tournament", path, "--out", os.fspath(out), "--threads", str(threads)]
+        words = ["tournament", path, "--out", a_path(out, "out"), "--threads", str(threads)]
         if shard is not None:
             words += ["--shard", f"{shard[0]}/{shard[1]}"]
         if strict:
@@ -162,10 +178,11 @@ def tournament(spec: Spec | None = None, out: PathLike | None = None, *, strateg
 
 def merge(out: PathLike, parts: Iterable[PathLike | Results]) -> Results:
     """Joins results files of parts of one tournament; where ``out`` is there already, they are added to it."""
-    paths = [part.path if isinstance(part, Results) else os.fspath(part) for part in parts]
+    paths = [part.path if isinstance(part, Results) else a_path(part, "an entry of parts") for part in
+             ([parts] if isinstance(parts, Results) else several(parts, "parts"))]
     if not paths:
         raise usage_error("nothing is given to join", "give the results files of the parts")
-    return Results(out, command(["merge", os.fspath(out), *paths]))
+    return Results(out, command(["merge", a_path(out, "out"), *paths]))
 
 
 __all__ = ["Results", "merge", "seat_command", "spec_text", "tournament"]

@@ -8,7 +8,7 @@ import re
 import shutil
 
 import pytest
-from conftest import ROOT, write_domain
+from conftest import ROOT
 from test_tournaments import KNOWN
 
 BLOCK = re.compile(r"^```python\n(.*?)^```\n(?:^```text\n(.*?)^```\n)?", re.MULTILINE | re.DOTALL)
@@ -18,11 +18,6 @@ PAGES = [name for name in ("python.md", "scale.md", "learning.md", "models.md", 
 @pytest.mark.parametrize("page", PAGES)
 def test_the_snippets_run(page, tmp_path):
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
-    laptop = tmp_path / "examples" / "laptop"
-    if not laptop.exists():
-        write_domain(laptop, (3, 3, 3))
-        (laptop / "A.xml").rename(laptop / "buyer.xml")
-        (laptop / "B.xml").rename(laptop / "seller.xml")
     blocks = BLOCK.findall((ROOT / "docs" / page).read_text(encoding="utf-8"))
     assert blocks
     here = os.getcwd()

@@ -339,3 +339,108 @@ def test_the_program(folder, table):
     done = run("new-table", folder.parent / "sale", "--out", folder.parent / "new.table", "--seat", "B=boulware")
     assert done.returncode == 0 and done.stdout.startswith("A\t") and done.stdout.count("\n") == 1
     assert run("new-table", folder.parent / "sale", "--out", folder.parent / "z", "--seat", "B").returncode == 2
+
+
+# --- what a hostile client tries ------------------------------------------------------------------------------------
+
+
+def test_two_accounts_and_days_are_compared(folder):
+    shutil.copy(ROOT / "examples" / "hanoi-2019.toml", folder)
+    found = answer(folder, "diff", files=["hanoi-2019.toml@leaks", "hanoi-2019.toml@public"])
+    path = folder / "hanoi-2019.toml"
+    whole = detente.diff(f"{path}@leaks", f"{path}@public").to_dict()
+    assert found["before"] == {**whole["before"], "file": "hanoi-2019.toml"}
+    assert {key: value for key, value in found.items() if key not in ("before", "after")} == \
+        {key: value for key, value in whole.items() if key not in ("before", "after")}
+    refused, text = ask(folder, "diff", files=["hanoi-2019.toml@leaks", "../secret.toml@leaks"])
+    assert refused and "leads out of the folder" in text
+
+
+def test_the_moves_of_a_session_are_read_from_the_folder_alone(folder):
+    refused, text = ask(folder, "reveal", files=["labour-contract.toml"], session="../secret.toml")
+    assert refused and "leads out of the folder" in text
+    (folder / "talk.json").write_text(json.dumps({"schema": "detente.talk/1", "parties": ["A", "B"]}), encoding="utf-8")
+    refused, text = ask(folder, "reveal", files=["labour-contract.toml"], session="talk.json")
+    assert refused and text.startswith("talk.json: ")
+
+
+@pytest.mark.parametrize("name", ["circle", "circle/x.toml", "é" * 250, "half\ud800", "-", "/proc/self/environ", "pages/."])
+@pytest.mark.parametrize("tool, argument", [("read_file", "file"), ("read_page", "page"), ("deals", "files"),
+                                            ("briefing", "file"), ("check_scenario", "file"), ("save_scenario", "name")])
+def test_names_that_are_none(folder, name, tool, argument):
+    (folder / "circle").symlink_to(folder / "circle")
+    more = {"toml": "[scenario]\nid = 'x'\n"} if tool == "save_scenario" else {}
+    refused, text = ask(folder, tool, **{argument: [name] if argument == "files" else name}, **more)
+    assert refused and text.rstrip(".") and "fault of the program" not in text and "codec" not in text
+
+
+def test_no_answer_tells_where_the_folder_lies(folder):
+    for tool, arguments in (("check_scenario", {"toml": "[scenario]\nid = 'x'\n"}), ("deals", {"files": ["broken.toml"]}),
+                            ("deals", {"files": ["pages"]}), ("read_page", {"page": "pages"}), ("files", {}),
+                            ("check_scenario", {"file": "labour-contract.toml"})):
+        (folder / "broken.toml").write_text("[scenario]\nid = 3\n", encoding="utf-8")
+        assert str(folder.parent) not in ask(folder, tool, **arguments)[1]
+
+
+def test_links_that_lead_out_are_not_listed(folder):
+    (folder / "link.txt").symlink_to(folder.parent / "secret.txt")
+    (folder / "circle").symlink_to(folder / "circle")
+    (folder / "inside.txt").symlink_to(folder / "pages" / "letter-to-the-staff.txt")
+    names = [one["name"] for one in answer(folder, "files")["files"]]
+    assert "inside.txt" in names and "link.txt" not in names and "circle" not in names
+
+
+def test_a_folder_with_what_is_no_file_is_refused(folder):
+    import os
+    shutil.copytree(write_domain(folder.parent / "sale", (3, 3)), folder / "sale")
+    os.mkfifo(folder / "sale" / "pipe.xml")
+    refused, text = ask(folder, "deals", files=["sale"])
+    assert refused and "`sale/pipe.xml` is neither a file nor a folder" in text
+
+
+def test_a_question_that_takes_too_long_is_ended(folder):
+    """The process is gone, and the next question is answered."""
+    import os
+    import time
+    shutil.copytree(write_domain(folder.parent / "sale", (3, 3)), folder / "sale")
+    server = make_server(Folder(folder), seconds=2)
+    children = pathlib_children(os.getpid())
+
+    async def play(client):
+        began = time.monotonic()
+        long = await client.call_tool("talk", {"files": ["sale"], "party": ["boulware", "linear"], "rounds": 10**7,
+                                               "repeat": 10**8})
+        took = time.monotonic() - began
+        short = await client.call_tool("deals", {"files": ["labour-contract.toml"], "part": "accounts.all.zone"})
+        return long, took, short
+
+    long, took, short = with_client(server, play)
+    assert long.is_error and "no answer within 2 seconds" in long.content[0].text and took < 60
+    assert long.content[0].text.endswith(")") and not short.is_error
+    assert all("detente._worker" not in name or pid in children for pid, name in busy(os.getpid()))
+
+
+def pathlib_children(parent):
+    return {pid for pid, _ in busy(parent)}
+
+
+def busy(parent):
+    """The children of a process that use the processor now."""
+    import pathlib
+    import time
+
+    def times():
+        found = {}
+        for stat in pathlib.Path("/proc").glob("[0-9]*/stat"):
+            try:
+                words = stat.read_text().rsplit(")", 1)[1].split()
+                if int(words[1]) == parent:
+                    found[stat.parent.name] = (int(words[11]), (stat.parent / "cmdline").read_bytes().decode())
+            except (OSError, IndexError):
+                continue
+        return found
+
+    first = times()
+    time.sleep(0.5)
+    second = times()
+    return [(pid, name) for pid, (ticks, name) in second.items() if pid in first and ticks - first[pid][0] > 5]

@@ -78,7 +78,7 @@ def changed(tmp_path, sheet, cell, value):
 
 @pytest.mark.parametrize("sheet, cell, value, words", [
     ("Parties", "A3", "buyer", "`buyer` is there twice"),
-    ("Parties", "A3", None, "row 3: the row has no id"),
+    ("Parties", "A3", None, "cell A3: the row has no id"),
     ("Issues", "C2", None, "level 0 is empty"),
     ("Issues", "Z2", "stray", "under no heading"),
     ("Statements", "B2", "nobody", "nobody"),
@@ -98,7 +98,7 @@ def test_what_is_no_workbook(tmp_path):
         read_workbook(tmp_path / "y.xlsx")
     book = openpyxl.Workbook()
     book.save(tmp_path / "z.xlsx")
-    with pytest.raises(detente.InputError, match="there is no sheet"):
+    with pytest.raises(detente.InputError, match="sheet Scenario: there is no such sheet"):
         read_workbook(tmp_path / "z.xlsx")
 
 
@@ -149,3 +149,124 @@ def test_the_program(tmp_path):
     done = run("read", "no.xlsx", cwd=tmp_path)
     assert done.returncode == 3 and "no such file" in done.stderr
     assert run("sing", cwd=tmp_path).returncode == 2
+
+
+# --- workbooks as an office makes them --------------------------------------------------------------------------------
+
+
+def workbook(tmp_path, change):
+    template(tmp_path / "t.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "t.xlsx")
+    change(book)
+    book.save(tmp_path / "t.xlsx")
+    return tmp_path / "t.xlsx"
+
+
+def cell(sheet, name, value):
+    def change(book):
+        book[sheet][name] = value
+    return change
+
+
+def rows(sheet, *values):
+    def change(book):
+        for value in values:
+            book[sheet].append(value)
+    return change
+
+
+@pytest.mark.parametrize("change, place, words", [
+    (cell("Parties", "B2", "=1+1"), "sheet Parties, cell B2", "has no value in the file"),
+    (cell("Issues", "D3", "#REF!"), "sheet Issues, cell D3", "`#REF!`"),
+    (cell("Parties", "B1", "nmae"), "sheet Parties, cell B1", "did you mean `name`?"),
+    (cell("Parties", "C1", "name"), "sheet Parties, cell C1", "`name` is there twice"),
+    (cell("Issues", "G1", "prefers nobody"), "sheet Issues, cell G1", "unknown party `nobody`"),
+    (cell("Issues", "G2", "bigger"), "sheet Issues, cell G2", "cannot be `bigger`"),
+    (cell("Issues", "H2", "bigger"), "sheet Issues, cell H2", "cannot be `bigger`"),
+    (cell("Sources", "D2", "1.5.2024"), "sheet Sources, cell D2", "2019-02-28"),
+    (cell("Sources", "D2", 45000), "sheet Sources, cell D2", "2019-02-28"),
+    (cell("Statements", "B3", None), "sheet Statements, cell A3", "needs the key `party`"),
+    (cell("Statements", "C2", "{ price = “middle” } > no deal"), "sheet Statements, cell C2", "unknown level"),
+    (cell("Statements", "A3", "S1"), "sheet Statements, cell A3", "the first is in sheet Statements, cell A2"),
+    (rows("Scenario", ["tilte", "x"]), "sheet Scenario, cell A5", "did you mean `title`?"),
+    (rows("Scenario", ["id", "x"]), "sheet Scenario, cell A5", "the first is in cell A2"),
+    (rows("Scenario", [None, "x"]), "sheet Scenario, cell B5", "no key beside it"),
+    (rows("Parties", ["nobody", "x", None, "stray"]), "sheet Parties, cell D4", "under no heading"),
+    (rows("Accounts", ["a", "A", '["b"]']), "sheet Accounts, cell C2", "unknown account `b`"),
+])
+def test_every_fault_has_its_cell(tmp_path, change, place, words):
+    with pytest.raises(detente.InputError) as caught:
+        read_workbook(workbook(tmp_path, change))
+    told = [str(fault) for fault in caught.value.faults if place in str(fault)]
+    assert told and words in told[0] and caught.value.faults[0].remedy, str(caught.value)
+
+
+def test_empty_rows_and_columns_dates_and_numbers_as_text(tmp_path):
+    def change(book):
+        for sheet in book.worksheets:
+            if sheet.title != "How to":
+                sheet.insert_rows(1, 2)
+                sheet.insert_cols(1, 1)
+        book["Statements"].insert_rows(4, 3)
+        book["Parties"]["C4"] = 7                                  # a name
+        book["Issues"]["D4"], book["Issues"]["E4"] = 0, 250.5     # levels, counted with the inserted column
+        book["Sources"]["E4"] = datetime.datetime(2024, 5, 1)     # published
+        book["Statements"]["B8"] = 2                              # an id
+        book["Statements"]["D8"] = "no deal > { price = 250.5 }"
+        book.create_sheet("Sheet1")
+
+    case = read_workbook(workbook(tmp_path, change))
+    read = tomllib.loads(case.text)
+    assert read["parties"]["buyer"]["name"] == "7"
+    assert read["issues"]["price"]["levels"][:2] == ["0", "250.5"]
+    assert read["sources"]["notes"]["published"] == datetime.date(2024, 5, 1)
+    assert sorted(one["id"] for one in read["statements"])[0] == "2"
+    assert case.deals().packages == "11"
+
+
+def test_formulas_with_their_values_are_read(tmp_path):
+    """As a spreadsheet program writes them: the formula, and what it came to."""
+    import re
+    import zipfile
+    path = workbook(tmp_path, cell("Parties", "B2", "placeholder"))
+    with zipfile.ZipFile(path) as book:
+        parts = {name: book.read(name) for name in book.namelist()}
+    name = "xl/worksheets/sheet3.xml"  # after How to and Scenario
+    text = parts[name].decode()
+    parts[name] = re.sub(r'<c r="B2"[^>]*>.*?</c>', '<c r="B2" t="str"><f>"The "&amp;"buyer"</f><v>The buyer</v></c>', text).encode()
+    with zipfile.ZipFile(path, "w") as book:
+        for one, data in parts.items():
+            book.writestr(one, data)
+    assert tomllib.loads(read_workbook(path).text)["parties"]["buyer"]["name"] == "The buyer"
+
+
+def test_every_column_of_the_template_is_a_key(tmp_path):
+    """Whatever is written into a column that the template has is taken, or refused for its value, never for its name."""
+    from detente.office._sheets import COLUMNS
+    for section, names in COLUMNS.items():
+        for name in names:
+            if section == "issues" and name.startswith("level"):
+                continue
+            template(tmp_path / "t.xlsx")
+            book = openpyxl.load_workbook(tmp_path / "t.xlsx")
+            sheet = book[section.capitalize()]
+            head = [one.value for one in sheet[1]]
+            sheet.cell(2, head.index(name) + 1).value = "S9"
+            if section == "accounts":
+                sheet.cell(2, 1).value = "a"
+            book.save(tmp_path / "t.xlsx")
+            try:
+                read_workbook(tmp_path / "t.xlsx")
+            except detente.InputError as error:
+                assert "has no key" not in str(error), (section, name)
+
+
+@pytest.mark.parametrize("wrong", [None, 3, b"x", [], ""])
+def test_what_is_no_path_or_briefing(wrong, briefing):
+    for call in (read_workbook, template, lambda path: save_workbook(EXAMPLES[0], path), lambda path: save_word(briefing, path),
+                 lambda path: save_slides(briefing, path)):
+        with pytest.raises((TypeError, detente.UsageError), match="path"):
+            call(wrong)
+    for call in (save_word, save_slides):
+        with pytest.raises(TypeError, match="briefing is what"):
+            call(wrong, "x")

@@ -21,7 +21,10 @@ STANDS = ("exact", "folded", "bracketed", "parts", "moved")
 
 def page_of(folder: Folder, name: str) -> dict[str, Any]:
     """A page as the ledger reads it."""
-    report = detente.ledger(os.fspath(folder.existing(name)))
+    found = folder.existing(name)
+    if not found.is_file():
+        raise Refused(f"`{name}` is a folder; name a saved page")
+    report = detente.ledger(os.fspath(found))
     document = report.to_dict()
     page: dict[str, Any] = document["pages"][0] if "pages" in document else document
     return page
@@ -102,15 +105,15 @@ def _save(folder: Folder, arguments: Arguments) -> Reply:
 
 def _briefing(folder: Folder, seconds: float, arguments: Arguments) -> Reply:
     given = {name: value for name, value in arguments.items() if name in ("accounts", "as_of", "without", "assume", "drop")}
-    report = asked(folder.open([arguments["file"]]), "briefing", given, seconds)
+    made = asked(folder, [arguments["file"]], "briefing", given, seconds)
     if "save" in arguments:
         name = arguments["save"]
-        made = report.to_html() if name.endswith(".html") else report.to_markdown() if name.endswith(".md") else None
-        if made is None:
+        if not name.endswith((".html", ".md")):
             raise Refused("a briefing is saved under a name that ends in .html or .md")
-        folder.write(name, made, bool(arguments.get("replace", False)))
-        return reply_of({"saved": name, "characters": len(made)})
-    text = report.to_markdown()
+        text = made["html" if name.endswith(".html") else "markdown"]
+        folder.write(name, text, bool(arguments.get("replace", False)))
+        return reply_of({"saved": name, "characters": len(text)})
+    text = made["markdown"]
     first, count = int(arguments.get("from", 0)), int(arguments.get("count", 20_000))
     more = max(0, len(text) - first - count)
     shown = text[first:first + count]

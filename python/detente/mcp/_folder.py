@@ -22,11 +22,25 @@ MOST_BYTES = 8 << 20
 #: No more files are listed.
 MOST_FILES = 2000
 
-_NAME = re.compile(r"[^\x00-\x1f\x7f\\]+")
+_NAME = re.compile(r"[^\x00-\x1f\x7f\\\ud800-\udfff]+")
 
 
 class Refused(Exception):
     """What was asked is refused: a sentence with what would be right."""
+
+
+def _bytes(text: str) -> int:
+    try:
+        return len(text.encode())
+    except UnicodeEncodeError:
+        raise Refused("the text holds half a character; give text in Unicode") from None
+
+
+def _there(path: pathlib.Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a name that no file can have
+        return False
 
 
 class Folder:
@@ -41,12 +55,16 @@ class Folder:
     def place(self, name: str) -> pathlib.Path:
         """Where a name lies; it need not exist."""
         if not isinstance(name, str) or not name.strip() or not _NAME.fullmatch(name):
-            raise Refused("a file is named by a relative path without control characters or backslashes")
+            raise Refused("a file is named by a relative path without control characters, backslashes or halves of "
+                          "characters")
         if len(name.encode()) > 500:
             raise Refused("that name is too long; a name has at most 500 bytes")
         if os.path.isabs(name) or ".." in pathlib.PurePosixPath(name).parts or name.startswith("~"):
             raise Refused(f"`{name}` leads out of the folder; name a file inside it (the tool `files` lists them)")
-        found = (self.path / name).resolve()
+        try:
+            found = (self.path / name).resolve()
+        except (OSError, RuntimeError):  # links that lead in a circle
+            raise Refused(f"`{name}` leads nowhere; name a file inside the folder (the tool `files` lists them)") from None
         if found != self.path and self.path not in found.parents:
             raise Refused(f"`{name}` leads out of the folder through a link; name a file inside it")
         return found
@@ -54,7 +72,7 @@ class Folder:
     def existing(self, name: str) -> pathlib.Path:
         """A file or folder that is there."""
         found = self.place(name)
-        if not found.exists():
+        if not _there(found):
             raise Refused(f"there is no `{name}` in the folder; the tool `files` lists what there is")
         if found.is_file():
             if found.stat().st_size > MOST_BYTES:
@@ -76,9 +94,9 @@ class Folder:
     def write(self, name: str, text: str, replace: bool) -> pathlib.Path:
         """Writes a whole file or nothing of it."""
         found = self.place(name)
-        if len(text.encode()) > MOST_BYTES:
+        if _bytes(text) > MOST_BYTES:
             raise Refused(f"that is more than {MOST_BYTES >> 20} MiB; write less")
-        if found.exists() and not replace:
+        if _there(found) and not replace:
             raise Refused(f"`{name}` is there already; say replace = true, or give another name")
         if found.is_dir():
             raise Refused(f"`{name}` is a folder; name a file")
@@ -102,31 +120,47 @@ class Folder:
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             for name in sorted(names):
                 path = pathlib.Path(where) / name
-                if name.startswith(".") or not path.is_file():
+                if name.startswith(".") or not _there(path) or not path.is_file() or not self._holds(path):
                     continue
                 found.append({"name": path.relative_to(self.path).as_posix(), "bytes": path.stat().st_size})
                 if len(found) == MOST_FILES:
                     return found
         return found
 
-    def open(self, names: list[str]) -> detente.Case:
-        """What files hold, opened, after a look at the pages that a scenario names."""
+    def _holds(self, path: pathlib.Path) -> bool:
+        """Whether it lies inside, wherever links lead."""
+        try:
+            found = path.resolve()
+        except (OSError, RuntimeError):
+            return False
+        return found == self.path or self.path in found.parents
+
+    def paths(self, names: list[str]) -> list[str]:
+        """Where files lie that a question is asked of, after a look at the pages that a scenario names."""
         paths = [self.existing(name) for name in names]
         inside = [path for path in paths if path.is_file()]
         for path in paths:
             if path.is_dir():
                 for one in path.rglob("*"):
-                    if one.is_symlink() and self.path not in one.resolve().parents:
+                    if not self._holds(one):
                         raise Refused(f"`{one.relative_to(self.path)}` leads out of the folder through a link")
-                inside.extend(one for one in path.rglob("*.toml") if one.is_file())
+                    if one.is_file() and one.suffix == ".toml":
+                        inside.append(one)
+                    elif not one.is_file() and not one.is_dir():
+                        raise Refused(f"`{one.relative_to(self.path)}` is neither a file nor a folder; take it out")
         for path in inside:
             if path.stat().st_size <= MOST_BYTES:
                 self.confine(path.read_bytes().decode("utf-8", "replace"), path.parent)
-        return detente.open([os.fspath(path) for path in paths])
+        return [os.fspath(path) for path in paths]
+
+    def shown(self, text: str) -> str:
+        """A text with names as the folder has them: where it lies on this machine is nobody's business."""
+        place = os.fspath(self.path)
+        return text.replace(place + "/", "").replace(place, "the folder")
 
     def reads(self, text: str, name: str = "draft.toml") -> detente.Case:
         """What a text holds, as if it were a file of the folder with that name."""
-        if len(text.encode()) > MOST_BYTES:
+        if _bytes(text) > MOST_BYTES:
             raise Refused(f"that is more than {MOST_BYTES >> 20} MiB; give less")
         place = self.place(name)
         self.confine(text, place.parent)
@@ -150,6 +184,6 @@ class Folder:
             named = entry.get("file") if isinstance(entry, dict) else None
             if not isinstance(named, str):
                 continue
-            place = (beside / named).resolve()
-            if os.path.isabs(named) or self.path not in place.parents:
+            if os.path.isabs(named) or "\0" in named or not self._holds(beside / named) or \
+                    (beside / named).resolve() == self.path:
                 raise Refused(f"a source names the page `{named}`, which lies outside the folder; put the page into it")

@@ -38,8 +38,28 @@ def _refusal(message: str) -> types.CallToolResult:
     return types.CallToolResult(content=[types.TextContent(type="text", text=message)], is_error=True)
 
 
-def called(tool: Tool, arguments: dict[str, Any]) -> types.CallToolResult:
+def _shown(value: Any, folder: Folder | None) -> Any:
+    """A value with the names of files as the folder has them."""
+    if folder is None or isinstance(value, (bool, int, float)):
+        return value
+    if isinstance(value, str):
+        return folder.shown(value)
+    if isinstance(value, dict):
+        return {folder.shown(str(key)): _shown(one, folder) for key, one in value.items()}
+    return [_shown(one, folder) for one in value] if isinstance(value, list) else value
+
+
+def called(tool: Tool, arguments: dict[str, Any], folder: Folder | None = None) -> types.CallToolResult:
     """The tool's answer, or a sentence on why there is none. Nothing is raised."""
+    told = _called(tool, arguments)
+    for one in told.content:
+        if isinstance(one, types.TextContent):
+            one.text = _shown(one.text, folder)
+    told.structured_content = _shown(told.structured_content, folder)
+    return told
+
+
+def _called(tool: Tool, arguments: dict[str, Any]) -> types.CallToolResult:
     try:
         if len(json.dumps(arguments)) > 2 * MOST_BYTES:
             return _refusal(f"the arguments are larger than {2 * MOST_BYTES >> 20} MiB; give less")
@@ -48,14 +68,16 @@ def called(tool: Tool, arguments: dict[str, Any]) -> types.CallToolResult:
             where = ".".join(map(str, faults[0].path)) or "the arguments"
             return _refusal(f"{where}: {faults[0].message[:500]}; the tool's schema says what is taken")
         reply = tool.call(arguments)
+    except UnicodeEncodeError:  # before ValueError, which it is
+        return _refusal("the arguments hold half a character; give text in Unicode")
     except detente.Error as error:
         return _refusal(str(error))
     except (Refused, ValueError, TypeError) as error:
         return _refusal(str(error))
     except RecursionError:
-        return _refusal("the arguments are nested too deeply")
+        return _refusal("the arguments are nested too deeply; give plain lists and dicts")
     except OSError as error:
-        return _refusal(f"a file could not be used: {error.strerror}")
+        return _refusal(f"a file could not be used: {error.strerror}; the tool `files` lists what there is")
     except Exception:  # a fault of ours is told as one, and the session goes on
         _log.exception("the tool %s failed", tool.name)
         return _refusal(f"the tool {tool.name} failed; that is a fault of the program, please report it")
@@ -84,7 +106,7 @@ def make_server(folder: Folder | None = None, table: Table | None = None, second
         if tool is None:
             raise MCPError(code=types.INVALID_PARAMS, message=f"there is no tool `{params.name[:100]}`; there are "
                                                               f"{', '.join(tools)}")
-        return await anyio.to_thread.run_sync(called, tool, dict(params.arguments or {}))
+        return await anyio.to_thread.run_sync(called, tool, dict(params.arguments or {}), folder)
 
     async def list_resources(_context: Any, _params: Any) -> types.ListResourcesResult:
         return types.ListResourcesResult(resources=[

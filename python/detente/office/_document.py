@@ -11,6 +11,7 @@ from docx import Document
 from docx.shared import Cm, Pt
 
 import detente
+from detente._takes import a_path, kind_of
 
 from ._markdown import Run, blocks
 from ._pictures import pictures
@@ -33,6 +34,9 @@ def _printable(text: str) -> str:
 
 def save_word(briefing: detente.BriefingReport, path: str | os.PathLike[str]) -> None:
     """Writes a briefing as a Word document (.docx): its text as the Markdown has it, then its pictures."""
+    to = a_path(path)
+    if not isinstance(briefing, detente.BriefingReport):
+        raise TypeError(f"briefing is what case.briefing() gives, not {kind_of(briefing)}")
     document = Document()
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
@@ -64,4 +68,4 @@ def save_word(briefing: detente.BriefingReport, path: str | os.PathLike[str]) ->
         document.add_paragraph(_printable(picture.words), style="Caption")
     document.core_properties.title = _printable(str(briefing.to_dict().get("title") or "Briefing"))
     document.core_properties.author = ""
-    document.save(os.fspath(path))
+    document.save(to)

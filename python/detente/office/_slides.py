@@ -11,6 +11,7 @@ from pptx import Presentation
 from pptx.util import Cm, Pt
 
 import detente
+from detente._takes import a_path, kind_of
 
 from ._document import _printable
 from ._markdown import Block, blocks
@@ -47,6 +48,9 @@ def _lines(section: list[Block]) -> list[tuple[int, str, bool]]:
 def save_slides(briefing: detente.BriefingReport, path: str | os.PathLike[str]) -> None:
     """Writes a briefing as slides (.pptx): a slide for each section of its Markdown, long ones continued, then a slide for
     each picture. After 40 slides it refers to the briefing itself."""
+    to = a_path(path)
+    if not isinstance(briefing, detente.BriefingReport):
+        raise TypeError(f"briefing is what case.briefing() gives, not {kind_of(briefing)}")
     show = Presentation()
     across, down = Cm(33.867), Cm(19.05)
     show.slide_width, show.slide_height = across, down
@@ -86,7 +90,7 @@ def save_slides(briefing: detente.BriefingReport, path: str | os.PathLike[str]) 
         shape._element.nvPicPr.cNvPr.set("descr", _printable(picture.words))
     show.core_properties.title = _printable(str(briefing.to_dict().get("title") or "Briefing"))
     show.core_properties.author = ""
-    show.save(os.fspath(path))
+    show.save(to)
 
 
 def _across(show: Any, slide: Any) -> None:

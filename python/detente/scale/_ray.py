@@ -7,7 +7,8 @@ import importlib
 import time
 from typing import Any
 
-from .._case import PathLike, Progress, progress_call
+from .._case import Progress, progress_call
+from .._takes import PathLike
 from .._tournament import Results, Spec
 from ._shards import Shards
 from ._work import Parcel, count_of, play, run

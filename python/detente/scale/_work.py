@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from .._case import PathLike
+from .._takes import PathLike
 from .._errors import usage_error
 from .._program import command
 from .._tournament import Results, Spec, merge, spec_text
