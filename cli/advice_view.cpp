@@ -51,8 +51,12 @@ std::string verdict_letters(const Listed& one, const Scenario& scenario) {
     return list_of(parts);
 }
 
+// Empty where it is 1 or 0 whatever is drawn.
 std::string joint_share(const Listed& one, const AccountAdvice& advice) {
-    if (!one.row) return {};
+    const auto is = [](Verdict wanted) { return [=](Verdict verdict) { return verdict == wanted; }; };
+    if (!one.row || std::all_of(one.verdicts.begin(), one.verdicts.end(), is(Verdict::always)) ||
+        std::any_of(one.verdicts.begin(), one.verdicts.end(), is(Verdict::never)))
+        return {};
     std::vector<double> shares;
     for (const deals::LawShares& law : advice.shares->laws) shares.push_back(law.all[*one.row]);
     return cases::share_range(shares);
@@ -60,7 +64,7 @@ std::string joint_share(const Listed& one, const AccountAdvice& advice) {
 
 std::string listed_line(const Listed& one, const AccountAdvice& advice, const Scenario& scenario,
                         const View& view) {
-    std::string text = spelled_out(one.package, scenario) + ": " + verdict_letters(one, scenario);
+    std::string text = cases::package_in_words(one.package, scenario) + ": " + verdict_letters(one, scenario);
     const std::string share = joint_share(one, advice);
     if (!share.empty()) text += "; all take it in " + share;
     if (one.kind == deals::PackageKind::gift) {
@@ -68,8 +72,14 @@ std::string listed_line(const Listed& one, const AccountAdvice& advice, const Sc
         for (const int party : one.givers) givers.push_back(party_name(scenario, party));
         text += "; a gift from " + list_of(givers);
     }
-    if (one.kind == deals::PackageKind::idle) text += "; idle";
-    if (one.hangs) text += "; hangs on an issue without a direction";
+    if (one.kind == deals::PackageKind::idle) text += "; idle: it moves nothing for anybody";
+    std::vector<std::string> which_way;
+    for (std::size_t party = 0; one.hangs && party < one.verdicts.size(); ++party)
+        if (one.verdicts[party] == Verdict::undetermined)
+            if (const auto issue = advice.exchanges.hangs_on(static_cast<int>(party), one.package))
+                which_way.push_back("`" + scenario.issues[static_cast<std::size_t>(*issue)].id +
+                                    "` counts for " + party_name(scenario, static_cast<int>(party)));
+    if (!which_way.empty()) text += "; hangs on which way " + list_of(which_way);
     return told(text, view, "  * ", "    ");
 }
 
@@ -175,7 +185,7 @@ std::string counts_text(const AccountAdvice& advice, const Scenario& scenario, c
     if (!gifts.empty()) text += told(gifts, view, "  ", "  ");
     if (!advice.certain.empty()) text += told("Certain for all:", view, "  ", "  ");
     for (const Listed& one : advice.certain)
-        text += told(spelled_out(one.package, scenario), view, "    * ", "      ");
+        text += told(cases::package_in_words(one.package, scenario), view, "    * ", "      ");
     return text;
 }
 
@@ -187,10 +197,14 @@ void node_text(const deals::PlanNode& node, const std::string& indent, const cas
     };
     switch (node.leaf) {
         case deals::PlanNode::Leaf::certain:
-            line("Then a deal is certain: " + spelled_out(*node.package, scenario) + ".");
+            line((node.answers.empty() ? "A deal is certain already: " : "Then a deal is certain: ") +
+                 cases::package_in_words(*node.package, scenario) + "." +
+                 (node.answers.empty() ? " Nothing has to be asked; `detente propose` names the certain ones."
+                                       : ""));
             return;
         case deals::PlanNode::Leaf::excluded:
-            line("Then every exchange is excluded.");
+            line(node.answers.empty() ? "Every exchange is excluded already: no question can find a deal."
+                                      : "Then every exchange is excluded.");
             return;
         case deals::PlanNode::Leaf::open:
             line(node.followed ? "Still open." : "Not followed: none of the models drawn answers so.");
@@ -305,7 +319,10 @@ std::string plan_text(const cases::PlanReport& report, const View& view) {
     const deals::Plan& plan = report.plan;
     std::string text = advice_heading("A plan of questions, under account " + report.account, view);
     node_text(*plan.tree, "  ", report, view, text);
-    if (plan.laws.empty()) return text;
+    // Where nothing is asked there is nothing to find.
+    if (plan.laws.empty() || plan.tree->leaf == deals::PlanNode::Leaf::certain ||
+        plan.tree->leaf == deals::PlanNode::Leaf::excluded)
+        return text;
     text += "\n";
     for (std::size_t law = 0; law < plan.laws.size(); ++law) {
         std::vector<std::string> parts;

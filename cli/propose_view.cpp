@@ -29,7 +29,7 @@ std::string texts_text(const std::vector<cases::ProposedText>& texts, std::size_
                        const cases::ProposeReport& report, const View& view) {
     std::string text;
     for (std::size_t i = 0; i < texts.size(); ++i) {
-        text += line(spelled_out(texts[i].proposal.package, report.scenario()), view,
+        text += line(cases::package_in_words(texts[i].proposal.package, report.scenario()), view,
                      (std::to_string(before + i + 1) + ". ").c_str(), "   ");
         for (const std::string& sentence : text_in_words(texts[i], report))
             text += line(sentence, view, "   ", "     ");
@@ -44,8 +44,8 @@ std::string replies_text(const cases::ProposeReport& report, const View& view) {
                    "The offer on the table: " + spelled_out(report.offer->proposal.package, scenario), view);
     for (const std::string& sentence : text_in_words(*report.offer, report))
         text += line(sentence, view, "  ", "    ");
-    if (report.offer->proposal.certain())
-        return text + line("It is certain to suit all: take it.", view, "  ", "    ");
+    if (report.offer->proposal.certain() && !report.replies.empty())
+        text += line("It is certain to suit all, but so is something better:", view, "  ", "    ");
     if (report.replies.empty()) return text + line(no_reply_in_words(report), view, "  ", "    ");
     for (const std::vector<std::size_t>& same_text : replies_together(report)) {
         text += line(replies_in_words(same_text, report), view, "  * ", "    ");
@@ -126,7 +126,8 @@ std::string propose_text(const cases::ProposeReport& report, const View& view) {
     text += texts_text(report.ranked, report.certain.size(), report, view);
     text += texts_text(report.menu, report.certain.size(), report, view);
     if (report.offer) text += replies_text(report, view);
-    if (!report.found.laws.empty() && (!report.ranked.empty() || !report.menu.empty() || report.offer))
+    const bool open_offer = report.offer && !report.offer->proposal.certain();
+    if (!report.found.laws.empty() && (!report.ranked.empty() || !report.menu.empty() || open_offer))
         text += "\n" + line(cases::laws_in_words(report.found.laws), view, "", "");
     return text;
 }

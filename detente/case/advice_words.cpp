@@ -24,12 +24,18 @@ const std::string& issue_of(const Scenario& scenario, int issue) {
     return scenario.issues[static_cast<std::size_t>(issue)].id;
 }
 
+// Where no deal is something else, for somebody at least, the first level is agreed like any other.
+bool nothing_agreed_is_no_deal(const Scenario& scenario) {
+    return scenario.no_deal_is_nothing_agreed &&
+           std::none_of(scenario.numbers.begin(), scenario.numbers.end(),
+                        [](const Numbers& numbers) { return numbers.no_deal.has_value(); });
+}
+
 // "at most Yongbyon closed", "nothing on Declaration of programs"; empty where the range is the whole issue.
 std::string range_phrase(const Scenario& scenario, int issue, int low, int high) {
     const int last = static_cast<int>(scenario.issues[static_cast<std::size_t>(issue)].levels.size()) - 1;
     if (low <= 0 && high >= last) return {};
-    // Where no deal is something else, the first level is agreed like any other.
-    if (high <= 0 && scenario.no_deal_is_nothing_agreed) return "nothing on " + issue_name(scenario, issue);
+    if (high <= 0 && nothing_agreed_is_no_deal(scenario)) return "nothing on " + issue_name(scenario, issue);
     if (low == high || low == last) return short_level(scenario, issue, low);
     if (low <= 0) return "at most " + short_level(scenario, issue, high);
     if (high >= last) return "at least " + short_level(scenario, issue, low);
@@ -243,6 +249,11 @@ std::string zone_in_words(const AccountAdvice& advice) {
            (zone.certain == 1 ? " is" : " are") + " certain for all, " + grouped(zone.excluded) +
            (zone.excluded == 1 ? " is" : " are") + " excluded and " + grouped(zone.open) +
            (zone.open == 1 ? " is" : " are") + " open";
+}
+
+std::string package_in_words(const Package& package, const Scenario& scenario) {
+    return spelled_out(package, scenario) +
+           (package.nothing_agreed() ? " (every issue at its first level)" : "");
 }
 
 std::string share_range(const std::vector<double>& shares) {

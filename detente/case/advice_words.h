@@ -25,6 +25,8 @@ std::vector<std::string> question_in_words(const deals::AdviceQuestion& question
 std::vector<std::string> named_question_in_words(const deals::NamedQuestion& named,
                                                  const std::vector<deals::Law>& laws,
                                                  const Scenario& scenario);
+// As written in a statement; of the package with nothing in it, what that is.
+std::string package_in_words(const Package& package, const Scenario& scenario);
 // "0.25 to 0.26", or "0.25" where the laws agree to two digits.
 std::string share_range(const std::vector<double>& shares);
 // What shares are, in one sentence with the laws' names.

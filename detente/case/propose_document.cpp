@@ -86,7 +86,16 @@ Document text_document(const ProposedText& text, const ProposeReport& report) {
 Document reply_document(const deals::Reply& reply, const ProposedText& text, const ProposeReport& report) {
     using Why = deals::Reply::Why;
     Document document = text_document(text, report);
-    document.set("why", reply.why == Why::share ? "share" : reply.why == Why::party ? "party" : "all");
+    document.set("why", reply.why == Why::share   ? "share"
+                        : reply.why == Why::party ? "party"
+                        : reply.why == Why::all   ? "all"
+                                                  : "better");
+    if (reply.why == Why::better) {
+        Document parties = Document::array();
+        for (const int party : reply.better_for)
+            parties.push(report.scenario().parties[static_cast<std::size_t>(party)].id);
+        document.set("better_for", std::move(parties));
+    }
     if (reply.why == Why::party)
         document.set("party", report.scenario().parties[static_cast<std::size_t>(reply.party)].id);
     Document changes = Document::array();

@@ -235,6 +235,11 @@ std::string replies_in_words(const std::vector<std::size_t>& same_text, const Pr
             takers.push_back(party_name(scenario, replies[i].party));
     }
     std::vector<std::string> reasons;
+    if (first.why == deals::Reply::Why::better) {
+        std::vector<std::string> better;
+        for (const int party : first.better_for) better.push_back(party_name(scenario, party));
+        reasons.push_back("at least as good to all, and better to " + list_of(better));
+    }
     if (all)
         reasons.emplace_back("it is certain to suit all");
     else if (!takers.empty())
@@ -248,6 +253,8 @@ std::string replies_in_words(const std::vector<std::size_t>& same_text, const Pr
 }
 
 std::string no_reply_in_words(const ProposeReport& report) {
+    if (report.offer->proposal.certain())
+        return "It is certain to suit all, and nothing is known to be better for all.";
     std::string text =
         "Nobody who has not taken it is known to take anything else that nobody certainly refuses";
     if (report.found.laws.empty()) return text + ".";

@@ -25,6 +25,7 @@ struct Seen {
     int by_share = 0;
     int to_party = 0;
     int to_all = 0;
+    int better = 0;
 };
 
 struct ProposalCase {
@@ -137,12 +138,46 @@ std::optional<int> nearest(const ProposalCase& one, const Package& offer, Suits 
     return result;
 }
 
+// To whom the first is better in every model; nothing where it is not as good to somebody.
+std::vector<int> better_for(const ProposalCase& one, const Package& first, const Package& second) {
+    std::vector<int> result;
+    for (int party = 0; party < static_cast<int>(one.scenario.parties.size()); ++party) {
+        const SecondOpinion opinion(one.scenario, party);
+        if (opinion.verdict(&first, &second) != Verdict::always) return {};
+        if (opinion.verdict(&second, &first) == Verdict::never) result.push_back(party);
+    }
+    return result;
+}
+
+// An offer that suits all is answered with what is certain too, better to some and worse to nobody.
+void check_better(const ProposalCase& one, const NaiveText& offer, const std::vector<Reply>& replies,
+                  Seen& seen) {
+    std::vector<const NaiveText*> better;
+    for (const NaiveText& text : one.naive.texts())
+        if (text.certain() && !better_for(one, text.package, offer.package).empty()) better.push_back(&text);
+    std::size_t best = 0;
+    for (const NaiveText* text : better)
+        best += std::none_of(better.begin(), better.end(), [&](const NaiveText* other) {
+            return other != text && !better_for(one, other->package, text->package).empty();
+        });
+    ASSERT_EQ(replies.size(), std::min(best, kBetterTold));
+    for (const Reply& reply : replies) {
+        EXPECT_EQ(reply.why, Reply::Why::better);
+        EXPECT_TRUE(reply.proposal.certain());
+        EXPECT_FALSE(reply.better_for.empty());
+        EXPECT_EQ(reply.better_for, better_for(one, reply.proposal.package, offer.package));
+        for (const NaiveText* other : better)
+            EXPECT_TRUE(better_for(one, other->package, reply.proposal.package).empty());
+        ++seen.better;
+    }
+}
+
 void check_replies(const ProposalCase& one, const NaiveText& offer, Seen& seen) {
     const Proposals told = proposals(one, std::nullopt, offer.package);
     ASSERT_TRUE(told.offer);
     expect_text(*told.offer, offer);
     if (offer.certain()) {
-        EXPECT_TRUE(told.replies.empty());
+        check_better(one, offer, told.replies, seen);
         return;
     }
     std::vector<bool> answered(offer.verdicts.size(), false);
@@ -232,6 +267,7 @@ TEST(ProposalsByModels, AreThoseOfTheDefinitions) {
     EXPECT_GT(seen.by_share, 100);
     EXPECT_GT(seen.to_party, 100);
     EXPECT_GT(seen.to_all, 100);
+    EXPECT_GT(seen.better, 50);
 }
 
 }  // namespace

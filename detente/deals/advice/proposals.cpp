@@ -347,6 +347,45 @@ class Proposing {
         result_.replies.push_back(std::move(reply));
     }
 
+    // To whom the first is better in every model; nothing where it is not as good to somebody, or to nobody
+    // better.
+    std::vector<int> better_for(const Package& first, const Package& second) const {
+        std::vector<int> result;
+        for (std::size_t party = 0; party < parties(); ++party) {
+            const Judge& judge = account_.judge(static_cast<int>(party));
+            const auto verdict = [&](const Package& one, const Package& other) {
+                return judge.judge(Alternative{&one}, Alternative{&other}, {}, false).verdict;
+            };
+            if (verdict(first, second) != Verdict::always) return {};
+            if (verdict(second, first) == Verdict::never) result.push_back(static_cast<int>(party));
+        }
+        return result;
+    }
+
+    void better(const Package& offer) {
+        std::vector<std::pair<int, const Row*>> near;
+        for (const Row& row : certain_)
+            if (const int steps = distance(offer, decode(account_.space(), row.code)); steps > 0)
+                near.emplace_back(steps, &row);
+        std::stable_sort(near.begin(), near.end(),
+                         [](const auto& a, const auto& b) { return a.first < b.first; });
+        if (near.size() > kBetterCompared) near.resize(kBetterCompared);
+        std::vector<const Row*> found;
+        for (const auto& [steps, row] : near)
+            if (!better_for(decode(account_.space(), row->code), offer).empty()) found.push_back(row);
+        std::size_t told = 0;
+        for (const Row* row : found) {
+            const Package package = decode(account_.space(), row->code);
+            const bool best = std::none_of(found.begin(), found.end(), [&](const Row* other) {
+                return other != row && !better_for(decode(account_.space(), other->code), package).empty();
+            });
+            if (!best || told == kBetterTold) continue;
+            ++told;
+            add_reply(Reply::Why::better, 0, *row, offer);
+            result_.replies.back().better_for = better_for(package, offer);
+        }
+    }
+
     void reply(const Package& offer) {
         const Code code = encode(account_.space(), offer);
         Row standing;
@@ -370,7 +409,7 @@ class Proposing {
             for (std::size_t party = 0; party < parties(); ++party)
                 result_.offer->verdicts.push_back(verdict(party, code));
         }
-        if (result_.offer->certain()) return;
+        if (result_.offer->certain()) return better(offer);
         struct Near {
             const Row* row;
             int steps;

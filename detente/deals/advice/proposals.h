@@ -31,6 +31,9 @@ struct ProposalRequest {
 };
 inline constexpr std::size_t kMostTexts = 20;
 inline constexpr std::size_t kNamedCertain = 20;
+// To an offer that suits all, so many certain exchanges are compared with it, the nearest, and so many told.
+inline constexpr std::size_t kBetterCompared = 200;
+inline constexpr std::size_t kBetterTold = 3;
 // A menu is chosen among so many exchanges, the best by joint share.
 inline constexpr std::size_t kMenuCandidates = 5'000;
 
@@ -46,13 +49,16 @@ struct Proposal {
 // What to answer to an offer on the table.
 struct Reply {
     enum class Why {
-        share,  // no exchange so many steps away has a greater joint share, and it is clearly above fewer
-                // steps
-        party,  // the fewest steps to what `party` certainly takes and no other certainly refuses
-        all,    // the fewest steps to what is certain for all
+        share,   // no exchange so many steps away has a greater joint share, and it is clearly above fewer
+                 // steps
+        party,   // the fewest steps to what `party` certainly takes and no other certainly refuses
+        all,     // the fewest steps to what is certain for all
+        better,  // the offer is certain for all, and so is this, which is as good to all and better to some:
+                 // proved; and nothing certain is better than it in the same way
     };
     Why why = Why::share;
-    int party = 0;  // for Why::party
+    int party = 0;                // for Why::party
+    std::vector<int> better_for;  // for Why::better: parties to whom it is better in every model
     Proposal proposal;
     std::vector<LevelChange> changes;  // from the offer
     int steps = 0;                     // level steps in all
