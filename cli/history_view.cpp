@@ -22,14 +22,10 @@ std::string told(const std::string& text, const View& view, const char* first = 
     return paragraph(plain(text), view.width, first, rest);
 }
 
-const std::string& party_id(const Scenario& scenario, int party) {
-    return scenario.parties[static_cast<std::size_t>(party)].id;
-}
-
 std::string counts_phrase(const std::vector<deals::Counts>& counts, const Scenario& scenario) {
     std::string text;
     for (std::size_t party = 0; party < counts.size(); ++party)
-        text += (party == 0 ? "" : "; ") + scenario.parties[party].id + " always " +
+        text += (party == 0 ? "" : "; ") + party_name(scenario, static_cast<int>(party)) + " always " +
                 std::to_string(counts[party].always) + ", never " + std::to_string(counts[party].never) +
                 ", undetermined " + std::to_string(counts[party].undetermined);
     return text;
@@ -60,17 +56,18 @@ std::string day_text(const HistoryDay& day, const Scenario& scenario, const View
                                                     : spelled_out(change.packages[i], scenario));
         if (change.packages.size() > kShownPackages)
             packages += "; and " + std::to_string(change.packages.size() - kShownPackages) + " more (--json)";
-        text += told(
-            party_id(scenario, change.party) + ", " + counted(change.packages.size(), "package", "packages") +
-                ": " + weight_phrase(change.before) + " -> " + weight_phrase(change.after) + ". " + packages,
-            view, "    * ", "      ");
+        text +=
+            told(party_name(scenario, change.party) + ", " +
+                     counted(change.packages.size(), "package", "packages") + ": " +
+                     weight_phrase(change.before) + " -> " + weight_phrase(change.after) + ". " + packages,
+                 view, "    * ", "      ");
     }
     return text;
 }
 
 std::string entry_sentence(const RecordEntry& entry, const Scenario& scenario) {
     std::string text = (entry.date.known() ? to_string(entry.date) : std::string("no day")) + "  " +
-                       party_id(scenario, entry.party);
+                       party_name(scenario, entry.party);
     if (entry.kind == RecordEntry::Kind::demand) {
         text += " " + std::string(to_string(entry.what)) + " " + entry.of +
                 (entry.text.empty() ? std::string() : ": " + entry.text);
@@ -114,7 +111,7 @@ std::string record_text(const cases::Record& record, const Scenario& scenario, c
                          std::to_string(one.demands[kind]);
         }
         if (turns == 0 && one.concessions == 0) continue;
-        text += told(scenario.parties[party].id + ": " +
+        text += told(party_name(scenario, static_cast<int>(party)) + ": " +
                          (turns == 0 ? std::string("no turns of demands") : "demands " + kinds) + "; " +
                          counted(static_cast<std::uint64_t>(one.concessions), "concession", "concessions") +
                          ", " + std::to_string(one.unreciprocated) + " of them unreciprocated.",

@@ -5,6 +5,9 @@
 #include <vector>
 
 #include "cli/deals_words.h"
+#include "detente/base/words.h"
+#include "detente/scenario/subject.h"
+#include "detente/scenario/words.h"
 
 namespace detente::cli {
 
@@ -92,10 +95,12 @@ std::string undetermined_text(const PackageAnswer& answer, const Scenario& scena
     if (answer.refuses) text += model_text(*answer.refuses, "It would be refused", scenario, view);
     if (answer.settle) {
         const deals::OpenQuestion& question = *answer.settle;
-        text += line("To settle it, ask " + scenario.parties[static_cast<std::size_t>(question.party)].id +
-                         " whether it would take " + spelled_out(question.package, scenario) +
-                         ": yes would decide " + std::to_string(question.if_yes) + " of its packages, no " +
-                         std::to_string(question.if_no) + ".",
+        const Subject who = subject_of(scenario, question.party);
+        text += line("One answer at least decides it, ask " + who.name + ": would " +
+                         std::string(who.many ? "they" : "it") + " take " +
+                         spelled_out(question.package, scenario) + "? Yes would decide " +
+                         std::to_string(question.if_yes) + " of " + std::string(who.its()) +
+                         " open packages, no " + std::to_string(question.if_no) + ".",
                      view, "  ", "    ");
     }
     return text;
@@ -104,7 +109,7 @@ std::string undetermined_text(const PackageAnswer& answer, const Scenario& scena
 std::string comparison_text(const std::string& party, Verdict verdict, const std::string& pair,
                             const std::vector<deals::Reason>& reasons, const Scenario& scenario,
                             const View& view) {
-    std::string text = with_verdict(party + ": " + pair + " ", verdict, "", view, "  ", "    ");
+    std::string text = with_verdict(with_capital(party) + ": " + pair + " ", verdict, "", view, "  ", "    ");
     for (const deals::Reason& reason : reasons)
         text += line(reason_phrase(reason, scenario), view, "    * ", "      ");
     return text;
@@ -116,9 +121,9 @@ std::string package_text(const deals::AccountDeals& account, const Scenario& sce
     std::string text;
     for (std::size_t p = 0; p < account.package.size(); ++p) {
         const PackageAnswer& answer = account.package[p];
-        const std::string& party = scenario.parties[p].id;
-        text += with_verdict(party + ": ", answer.verdict, " (" + std::string(meaning(answer.verdict)) + ")",
-                             view, "", "  ");
+        const std::string party = party_name(scenario, static_cast<int>(p));
+        text += with_verdict(with_capital(party) + ": ", answer.verdict,
+                             " (" + std::string(meaning(answer.verdict)) + ")", view, "", "  ");
         if (answer.verdict == Verdict::undetermined) text += undetermined_text(answer, scenario, view);
         text += reasons_text(answer.reasons, scenario, view,
                              std::string(to_string(answer.verdict)) + " for " + party + ", because");
@@ -144,7 +149,7 @@ std::string compare_text(const deals::AccountDeals& account, const Package& firs
     text += line("Q: " + spelled_out(second, scenario), view, "  ", "     ");
     for (std::size_t p = 0; p < account.compare.size(); ++p) {
         const deals::Comparison& comparison = account.compare[p];
-        const std::string& party = scenario.parties[p].id;
+        const std::string party = party_name(scenario, static_cast<int>(p));
         text += comparison_text(party, comparison.first_at_least,
                                 "P at least as good as Q:", comparison.first_reasons, scenario, view);
         text += comparison_text(party, comparison.second_at_least,

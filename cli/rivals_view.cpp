@@ -17,7 +17,7 @@ std::string said(const std::string& text, const View& view, const char* first = 
 }
 
 std::string conflict_sentence(const cases::PartyConflict& conflict, const Scenario& scenario) {
-    const std::string& party = scenario.parties[static_cast<std::size_t>(conflict.party)].id;
+    const std::string party = party_name(scenario, conflict.party);
     if (conflict.frame_alone)
         return "what is given of " + party + " contradicts itself without any statement.";
     std::vector<std::string> members;
@@ -45,7 +45,7 @@ std::string rivals_text(const cases::Rivals& rivals, const Scenario& scenario, c
     if (rivals.clashes.empty()) text += said("No two of them contradict each other.", view);
     if (!rivals.compared) return text + said("The packages are too many to compare verdicts.", view);
     for (std::size_t party = 0; party < rivals.same.size(); ++party) {
-        const std::string& who = scenario.parties[party].id;
+        const std::string who = party_name(scenario, static_cast<int>(party));
         text += said(
             who + ": the same verdict in all on " + counted(rivals.same[party], "package", "packages") + ".",
             view);
@@ -68,9 +68,9 @@ std::string rivals_text(const cases::Rivals& rivals, const Scenario& scenario, c
         text += said(conflict_sentence(conflict, scenario), view, "    * ", "      ");
     for (std::size_t party = 0; party < rivals.above->verdicts.size(); ++party) {
         const deals::Counts& counts = rivals.above->verdicts[party];
-        text += said(scenario.parties[party].id + ": always " + std::to_string(counts.always) + ", never " +
-                         std::to_string(counts.never) + ", undetermined " +
-                         std::to_string(counts.undetermined) + ".",
+        text += said(party_name(scenario, static_cast<int>(party)) + ": always " +
+                         std::to_string(counts.always) + ", never " + std::to_string(counts.never) +
+                         ", undetermined " + std::to_string(counts.undetermined) + ".",
                      view, "    * ", "      ");
     }
     return text;

@@ -7,6 +7,7 @@
 #include "cli/table.h"
 #include "cli/text.h"
 #include "detente/case/weight_words.h"
+#include "detente/scenario/words.h"
 #include "detente/steps/sources.h"
 #include "detente/steps/words.h"
 
@@ -35,8 +36,8 @@ std::string word(Verdict verdict) {
 
 class StepsView {
   public:
-    StepsView(const AccountSteps& account, int width, bool color)
-        : account_(account), width_(width), color_(color) {}
+    StepsView(const AccountSteps& account, steps::Names names, int width, bool color)
+        : account_(account), names_(std::move(names)), width_(width), color_(color) {}
 
     std::string run(bool one_sequence) {
         if (!one_sequence) window();
@@ -61,11 +62,12 @@ class StepsView {
 
   private:
     const AccountSteps& account_;
+    steps::Names names_;  // as people call them
     int width_;
     bool color_;
     std::string text_;
 
-    const std::string& id(int side) const { return account_.ladder.sides[static_cast<std::size_t>(side)].id; }
+    const std::string& name(int side) const { return names_[static_cast<std::size_t>(side)]; }
     static std::string capital(std::string text) {
         if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
             text[0] = static_cast<char>(text[0] - 'a' + 'A');
@@ -77,7 +79,7 @@ class StepsView {
     void say(const std::string& sentence) { text_ += paragraph(plain(sentence), width_); }
     void point(const std::string& sentence) { text_ += paragraph(plain(sentence), width_, "  - ", "    "); }
 
-    steps::Names names() const { return {id(0), id(1)}; }
+    const steps::Names& names() const { return names_; }
 
     void window() {
         heading("The first step");
@@ -124,7 +126,7 @@ class StepsView {
     void side_words(const steps::SequenceAnswer& one, int side, bool in_full) {
         if (!in_full) return;
         const auto& own = one.sides[static_cast<std::size_t>(side)];
-        std::string sentence = "For " + id(side) + " it holds: " + word(own.holds) + ".";
+        std::string sentence = "For " + name(side) + " it holds: " + word(own.holds) + ".";
         if (!own.settled_by.empty()) sentence += " It is settled by " + list_of(own.settled_by) + ".";
         for (const auto& alone : own.alone)
             sentence += " " + capital(alone.key) + " = " + number(alone.value) + " alone makes it " +
@@ -137,8 +139,8 @@ class StepsView {
         TextTable table;
         table.column("move")
             .column("delivered")
-            .column("slack of " + id(0), TextTable::Align::right)
-            .column("slack of " + id(1), TextTable::Align::right);
+            .column("slack of " + name(0), TextTable::Align::right)
+            .column("slack of " + name(1), TextTable::Align::right);
         for (int move = 1; move <= static_cast<int>(one.sequence.moves.size()) + 1; ++move) {
             std::array<std::string, 2> values{"-", "-"};
             bool any = false;
@@ -206,7 +208,7 @@ class StepsView {
         TextTable table;
         table.column("order").column("holds");
         for (int side = 0; side < 2; ++side)
-            table.column("penalty " + id(side) + " needs", TextTable::Align::right);
+            table.column("penalty needed by " + name(side), TextTable::Align::right);
         for (const auto& order : account_.orders) {
             const std::string name = steps::order_name(order, names());
             if (!order.possible) {
@@ -275,9 +277,11 @@ std::string steps_text(const cases::StepsReport& report, int width, bool color) 
     for (std::size_t k = 0; k < answer.accounts.size(); ++k) {
         const AccountSteps& account = answer.accounts[k];
         text += "\n" + painted(plain("Account " + account.account), Style::heading, color) + "\n";
-        text += StepsView(account, width, color).run(one_sequence);
-        const std::vector<std::string> sentences = cases::weight_words(
-            report.weights[k], {account.ladder.sides[0].id, account.ladder.sides[1].id}, one_sequence);
+        const steps::Names names{party_name(scenario, account.ladder.sides[0].party),
+                                 party_name(scenario, account.ladder.sides[1].party)};
+        text += StepsView(account, names, width, color).run(one_sequence);
+        const std::vector<std::string> sentences =
+            cases::weight_words(report.weights[k], names, one_sequence);
         if (sentences.empty()) continue;
         text += "\n" + painted("What the verdicts rest on", Style::heading, color) + "\n";
         for (const std::string& sentence : sentences)

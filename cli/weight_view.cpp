@@ -7,6 +7,7 @@
 #include "cli/deals_words.h"
 #include "cli/table.h"
 #include "detente/case/weight_words.h"
+#include "detente/scenario/words.h"
 
 namespace detente::cli {
 
@@ -32,8 +33,8 @@ std::string weights_text(const std::vector<cases::AccountWeights>& weights, cons
                         view.color) +
                 "\n";
         for (const cases::PartyWeights& party : account.parties) {
-            const std::string subject = scenario.parties[static_cast<std::size_t>(party.party)].id + " " +
-                                        std::string(to_string(party.package->verdict));
+            const std::string subject =
+                party_name(scenario, party.party) + " " + std::string(to_string(party.package->verdict));
             if (const std::string words = cases::weight_words(*party.package, subject); !words.empty())
                 text += line(words, view);
             std::string others;
@@ -62,7 +63,7 @@ std::string rungs_text(const std::vector<cases::AccountWeights>& weights, const 
                     if (group.weight.verdict == verdict)
                         counts[group.weight.standing ? 4 - static_cast<std::size_t>(*group.weight.standing)
                                                      : 0] += group.packages.size();
-                const std::string who = scenario.parties[static_cast<std::size_t>(party.party)].id;
+                const std::string who = party_name(scenario, party.party);
                 std::vector<Cell> cells{{verdict == Verdict::always ? plain(who) : std::string()},
                                         {std::string(to_string(verdict))}};
                 std::size_t sum = 0;

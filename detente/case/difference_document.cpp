@@ -51,8 +51,8 @@ Document question_of(const AccountAdvice& advice, const Scenario& scenario) {
 
 std::string question_words(const AccountAdvice& advice, const Scenario& scenario) {
     if (!advice.next.question) return "nothing is left to ask";
-    return "ask " + scenario.parties[static_cast<std::size_t>(advice.next.question->asked.party)].id +
-           " about " + spelled_out(advice.next.question->package, scenario);
+    return "ask " + party_name(scenario, advice.next.question->asked.party) + " about " +
+           spelled_out(advice.next.question->package, scenario);
 }
 
 // Few are told one by one; many by the party, what became of its verdict and by what, with one of them.
@@ -81,7 +81,7 @@ std::vector<std::string> verdicts_in_words(const std::vector<VerdictDifference>&
     std::vector<std::string> result;
     for (std::size_t i = 0; i < kinds.size() && i < kinds_told; ++i) {
         const VerdictDifference& one = *kinds[i].first;
-        std::string text = scenario.parties[static_cast<std::size_t>(one.party)].id + " on ";
+        std::string text = party_name(scenario, one.party) + " on ";
         if (kinds[i].count > 1) text += std::to_string(kinds[i].count) + " packages, such as ";
         text += spelled_out(one.package, scenario) + ": " + std::string(to_string(one.before)) + " before, " +
                 std::string(to_string(one.after)) + " after";
@@ -157,8 +157,11 @@ std::vector<std::string> difference_in_words(const KnowledgeDifference& differen
     std::vector<std::string> result;
     constexpr std::size_t told = 12;
     std::size_t count = 0;
-    for (const ItemDifference& item : difference.items) {
+    for (ItemDifference item : difference.items) {
         if (++count > told) continue;
+        // What is quoted within a sentence ends without a full stop.
+        for (std::string* words : {&item.before, &item.after})
+            if (!words->empty() && words->back() == '.') words->pop_back();
         if (item.before.empty())
             result.push_back("Added: " + item.id + " (" + item.after + ").");
         else if (item.after.empty())

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "detente/case/deals_solver.h"
+#include "detente/scenario/subject.h"
 #include "detente/scenario/words.h"
 
 namespace detente::cases {
@@ -151,7 +152,10 @@ std::vector<std::string> weight_words(const StepsWeights& weights, const std::ar
         for (std::size_t side = 0; side < 2 && each_side; ++side) {
             const VerdictWeight& own = sequence.sides[side];
             const std::string keeps =
-                sides[side] + (own.verdict == Verdict::always ? " keeps to it" : " does not keep to it");
+                sides[side] + (own.verdict == Verdict::always
+                                   ? names_many(sides[side]) ? " keep to it" : " keeps to it"
+                               : names_many(sides[side]) ? " do not keep to it"
+                                                         : " does not keep to it");
             if (std::string words = weight_words(own, keeps, kNumbers); !words.empty())
                 sentences.push_back(std::move(words));
         }

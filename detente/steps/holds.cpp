@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detente/steps/holds.h"
+#include "detente/scenario/subject.h"
 
 #include <algorithm>
 
@@ -191,11 +192,12 @@ void note_dependence(const Ladder& ladder, const SequenceAnswer& answer, std::ve
             if (!move.delivered[own].empty()) gave = true;
         }
         if (!later) continue;
-        const std::string& us = ladder.sides[own].id;
-        const std::string& them = ladder.sides[other].id;
+        const std::string& us = ladder.sides[own].name;
+        const std::string& them = ladder.sides[other].name;
         std::string sentence = "the bound for " + us + " counts later moves of " + them +
-                               ", so it also depends on " + them + " keeping to them: on penalty." + them +
-                               " and on what " + them + " still receives";
+                               ", so it also depends on " + them + " keeping to them: on penalty." +
+                               ladder.sides[other].id + " and on what " + them +
+                               (names_many(them) ? " still receive" : " still receives");
         if (answer.sides[other].holds == Verdict::always)
             sentence += " (which holds here, whatever the numbers)";
         reasons.push_back(sentence);

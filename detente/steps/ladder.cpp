@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "detente/scenario/steps_check.h"
+#include "detente/scenario/subject.h"
 
 namespace detente::steps {
 
@@ -60,6 +61,7 @@ Result<Ladder> make_ladder(const Scenario& scenario, const InForce& in_force, co
         Side& side = ladder.sides[s];
         side.party = parties[s];
         side.id = scenario.parties[static_cast<std::size_t>(parties[s])].id;
+        side.name = subject_of(scenario, parties[s]).name;
         side.patience = numbers.find("patience", side.id).value;
         side.penalty = numbers.find("penalty", side.id).value;
         side.detection = numbers.find("detection", side.id).value;

@@ -44,6 +44,7 @@ struct Side {
     Interval patience;   // delta, within (0, 1]
     Interval penalty;    // K >= 0
     Interval detection;  // q in [0, 1]
+    std::string name{};  // as people call it: the id where it has no name
 };
 
 // delivered[i] are the pieces (indices) that side i delivers in the move; either may be empty.

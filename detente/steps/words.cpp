@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "detente/base/words.h"
+#include "detente/scenario/subject.h"
 
 namespace detente::steps {
 
@@ -51,17 +52,31 @@ std::string kind_of(const std::string& key) {
     return key.substr(0, key.find('.'));
 }
 
+// The words that agree with a side.
+struct Agreeing {
+    explicit Agreeing(const std::string& name) : many(names_many(name)) {}
+    bool many;
+    const char* it() const { return many ? "them" : "it"; }
+    const char* they() const { return many ? "they" : "it"; }
+    const char* its() const { return many ? "their" : "its"; }
+    const char* gets() const { return many ? " get" : " gets"; }
+    const char* is() const { return many ? " are" : " is"; }
+};
+
 // What must not all be missing: "breaking it costs us something or what it gets in return is worth
 // something".
 std::string needs_words(const Dependence& depends, const std::string& name) {
+    const Agreeing side(name);
     std::vector<std::string> parts;
     for (const std::string& key : depends.needs_one_of) {
         const std::string kind = kind_of(key);
-        const std::string who = parts.empty() ? name : "it";
-        const std::string part = kind == "penalty" ? "breaking it costs " + who + " something"
-                                 : kind == "detection"
-                                     ? "there is a chance that " + who + " is seen to break it"
-                                     : "what " + who + " gets in return is worth something to it";
+        const bool first = parts.empty();
+        const std::string part =
+            kind == "penalty" ? "breaking it costs " + (first ? name : side.it()) + " something"
+            : kind == "detection"
+                ? "there is a chance that " + (first ? name : side.they()) + side.is() + " seen to break it"
+                : "what " + (first ? name : side.they()) + side.gets() + " in return is worth something to " +
+                      side.it();
         const bool known = std::any_of(parts.begin(), parts.end(), [&](const std::string& other) {
             return other.substr(0, 6) == part.substr(0, 6);  // the same kind
         });
@@ -74,15 +89,18 @@ std::string needs_words(const Dependence& depends, const std::string& name) {
 
 // One open side: "only if breaking it costs us something".
 std::string side_clause(const Dependence& depends, const std::string& name) {
+    const Agreeing side(name);
     const std::string needs = needs_words(depends, name);
     if (!needs.empty()) return "only if " + needs;
     const Dependence::Number* first = depends.first.empty() ? nullptr : &depends.first.front();
     if (first == nullptr) return "as numbers that nobody stated say for " + name;
-    if (!first->raises) return "the more easily, the less its own part costs " + name;
+    if (!first->raises)
+        return std::string("the more easily, the less ") + side.its() + " own part costs " + name;
     const std::string kind = kind_of(first->key);
-    const std::string what = kind == "penalty"     ? "breaking it costs " + name
-                             : kind == "detection" ? "surely " + name + " is seen to break it"
-                                                   : "what " + name + " gets in return is worth to it";
+    const std::string what = kind == "penalty" ? "breaking it costs " + name
+                             : kind == "detection"
+                                 ? "surely " + name + side.is() + " seen to break it"
+                                 : "what " + name + side.gets() + " in return is worth to " + side.it();
     return "the more easily, the more " + what;
 }
 
@@ -96,7 +114,8 @@ std::string costs_words(const SequenceAnswer& one, const Names& names) {
     }
     if (whose.empty()) return {};
     return whose.size() == 2 ? " The more its own part costs a side, the more that must be."
-                             : " The more its own part costs " + whose.front() + ", the more that must be.";
+                             : std::string(" The more ") + Agreeing(whose.front()).its() +
+                                   " own part costs " + whose.front() + ", the more that must be.";
 }
 
 }  // namespace
@@ -253,14 +272,16 @@ std::optional<std::string> lacking_words(const SequenceAnswer& sequence, const N
 }
 
 std::vector<std::string> round_words(const RoundAnswer& round, const std::string& name) {
+    const Agreeing side(name);
     std::vector<std::string> sentences;
     if (round.trust_threshold)
-        sentences.push_back(name + " cooperates once from a trust of " + number(round.trust_threshold) +
-                            "; it has that: " + settled(*round.trusts_enough) + ".");
+        sentences.push_back(name + (side.many ? " cooperate" : " cooperates") + " once from a trust of " +
+                            number(round.trust_threshold) + "; " + side.they() +
+                            (side.many ? " have" : " has") + " that: " + settled(*round.trusts_enough) + ".");
     if (round.patience_needed)
         sentences.push_back(
-            name + " is kept from cheating by a patience of " + number(round.patience_needed) +
-            "; it has that: " + settled(*round.patient_enough) +
+            name + side.is() + " kept from cheating by a patience of " + number(round.patience_needed) +
+            "; " + side.they() + (side.many ? " have" : " has") + " that: " + settled(*round.patient_enough) +
             ", and counting the delay until it is found out: " + settled(*round.patient_enough_after_delay) +
             ".");
     return sentences;
@@ -270,8 +291,8 @@ std::string claim_words(const Claims& claims, const std::string& name) {
     const std::string difference = number(claims.difference);
     const std::string margin = number(claims.margin);
     return name + " would sign: " + settled(claims.signs) +
-           "; had nothing been claimed: " + settled(claims.would_sign) +
-           "; its public claims tie its hands: " + settled(claims.tied_hands) +
+           "; had nothing been claimed: " + settled(claims.would_sign) + "; " + Agreeing(name).its() +
+           " public claims tie " + Agreeing(name).its() + " hands: " + settled(claims.tied_hands) +
            ". Only the difference counts, what claims make a bad deal cost less what they make failure "
            "cost: " +
            (difference == kNotKnown && margin == kNotKnown

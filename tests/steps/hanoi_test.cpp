@@ -62,11 +62,12 @@ TEST(Hanoi, AllForOnePartRestsOnTheUsPenaltyAlone) {
               Verdict::never);
     // A penalty of the other side does not move it; nothing is said of later moves, for there are none.
     EXPECT_EQ(ask("all-for-part", {"penalty.dprk=0"}).sequences[0].sides[0].holds, Verdict::undetermined);
-    EXPECT_FALSE(mentions(exchange.reasons, "later moves of dprk"));
+    EXPECT_FALSE(mentions(exchange.reasons, "later moves of North Korea"));
 }
 
 TEST(Hanoi, WithLaterMovesToComeTheUsBoundDependsOnTheOthersPenalty) {
-    EXPECT_TRUE(mentions(ask("samore").sequences[0].reasons, "the bound for us counts later moves of dprk"));
+    EXPECT_TRUE(mentions(ask("samore").sequences[0].reasons,
+                         "the bound for United States counts later moves of North Korea"));
     EXPECT_TRUE(mentions(ask("samore").sequences[0].reasons, "penalty.dprk"));
 }
 

@@ -64,8 +64,8 @@ std::string change_phrase(const Change& change, const Scenario& scenario) {
 std::string verdicts_phrase(const std::vector<Verdict>& verdicts, const Scenario& scenario) {
     std::string text;
     for (std::size_t i = 0; i < verdicts.size(); ++i)
-        text +=
-            (text.empty() ? "" : ", ") + scenario.parties[i].id + " " + std::string(to_string(verdicts[i]));
+        text += (text.empty() ? "" : ", ") + party_name(scenario, static_cast<int>(i)) + " " +
+                std::string(to_string(verdicts[i]));
     return text;
 }
 
