@@ -110,7 +110,7 @@ def reports_of(document, text):
         for report in sentence["attribution"]:
             if report.get("continued") or report["who"] == "unknown" or report["force"] == "hearing":
                 continue
-            cue = re.compile(r"\s+".join(map(re.escape, report["verb"].split())))
+            cue = re.compile(r"\s+".join(map(re.escape, report["verb"].split())), re.IGNORECASE)
             place = cue.search(found.group(), verb_from) or cue.search(found.group())
             if place:
                 verb_from = place.end()

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "detente/ledger/internal/attribution_chain.h"
 #include "detente/ledger/internal/attribution_parts.h"
 #include "detente/ledger/internal/attribution_scene.h"
 #include "detente/ledger/internal/noun_words.h"
@@ -13,84 +14,6 @@ namespace {
 
 bool content_before_comma(const Scene& s, std::size_t subject_first) {
     return subject_first > 1 && s.mark(subject_first - 1, ",");
-}
-
-Span place_of(const Scene& s, std::size_t first, std::size_t last) {
-    return {s.words[first].from + s.offset, s.words[last].to + s.offset};
-}
-
-ChainLink link(std::string who, std::string verb, std::string to) {
-    ChainLink made;
-    made.who = std::move(who);
-    made.verb = std::move(verb);
-    made.to = std::move(to);
-    made.named = made.who != "unknown";
-    return made;
-}
-
-std::string last_word(const std::string& phrase) {
-    return to_lower(phrase.substr(phrase.rfind(' ') + 1));
-}
-
-// Fills who and the chain of one attribution from its speaker and what followed the verb.
-void write_chain(Attribution& a, const NounPhrase& speaker, const NounPhrase& addressee,
-                 AttributionContext& context) {
-    a.who = speaker.text;
-    a.role = speaker.role;
-    a.anonymous = speaker.anonymous && !speaker.pronoun;
-    a.count = speaker.count;
-    ChainLink first = link(a.who, a.verb, "page");
-    if (a.anonymous) {
-        first.who = "anon#" + std::to_string(++context.anonymous_groups);
-        first.named = false;
-    }
-    if (speaker.pronoun || speaker.definite) {
-        a.unresolved = true;
-        if (speaker.pronoun)
-            a.proposed = context.last_speaker;
-        else if (const auto known = context.descriptions.find(last_word(speaker.text));
-                 known != context.descriptions.end())
-            a.proposed = known->second;
-    }
-    first.medium = a.medium;
-    first.role = a.role;
-    a.chain.clear();
-    if (addressee) {
-        a.to = addressee.text;
-        if (is_press(addressee.text)) a.venue = "press";
-    }
-    if (addressee && is_outlet(addressee.text, context.outlets)) {
-        first.to = addressee.text;
-        a.chain = {first, link(addressee.text, {}, "page")};
-    } else {
-        a.chain = {first};
-    }
-    a.chain.push_back(link("page", {}, {}));
-    if (speaker.named && !speaker.anonymous) context.last_speaker = a.who;
-    for (const Word& word : words_of(a.role))
-        if (is_any(word.lower, {"expert", "scholar", "analyst", "professor", "fellow", "researcher",
-                                "historian", "economist", "specialist", "academic", "lecturer"}))
-            a.expert = true;
-}
-
-// "O reported that C": the outlet relays somebody unknown, or whom it cites.
-void write_relay(Attribution& a, const Scene& s, std::size_t verb, const NounPhrase& outlet,
-                 AttributionContext& context) {
-    a.who = outlet.text;
-    ChainLink source = link("unknown", {}, outlet.text);
-    for (std::size_t i = verb + 1; i + 1 < s.words.size(); ++i) {
-        if (s.quoted[i] || !is_any(s.lower(i), {"citing", "quoting"})) continue;
-        const NounPhrase cited = phrase_from(s.text, s.words, i + 1, true);
-        if (!cited) break;
-        source = link(cited.text, std::string(s.lower(i)), outlet.text);
-        if (cited.anonymous || !cited.named) {
-            source.who = "anon#" + std::to_string(++context.anonymous_groups);
-            source.named = false;
-            a.count = cited.count;
-        }
-        break;
-    }
-    a.chain = {source, link(outlet.text, a.verb, "page"), link("page", {}, {})};
 }
 
 // "T had promised" inside what S said: the inner speaker comes first in the chain.
@@ -136,6 +59,12 @@ NounPhrase speaker_behind(const Scene& s, std::size_t verb) {
                               is_any(reporting_lemma(s.lower(verb)),
                                      {"say", "argue", "warn", "insist", "explain", "report", "add"});
     if (!behind_quote && !behind_comma) return {};
+    // "said on Twitter", "said of RT", "said Tuesday": where, of whom, when.
+    const std::string_view next = s.lower(verb + 1);
+    if (is_preposition(next) || is_time_word(next) || is_boundary(next) ||
+        is_any(next, {"by", "during", "after", "against", "through", "via", "earlier", "later", "last",
+                      "early", "late", "online", "already", "again", "afterwards"}))
+        return {};
     NounPhrase speaker = phrase_from(s.text, s.words, verb + 1, true);
     if (!speaker) return {};
     const bool speaks = speaker.named || speaker.anonymous || speaker.definite ||
@@ -183,29 +112,6 @@ bool hearsay_before(const Scene& s, std::size_t verb) {
     return false;
 }
 
-// Forms and flags of a report that has been found.
-void describe(Attribution& a, const Scene& s, std::size_t verb, const Complement& c,
-              std::size_t last_of_speaker) {
-    a.denied = a.force == Force::denying;
-    a.promised = a.force == Force::promising;
-    if (c.demands) a.force = Force::demanding;
-    if (c.direct) {
-        a.form = c.that_clause || c.names ? "mixed" : "direct";
-    } else {
-        a.form = is_document_noun(s.lower(last_of_speaker)) ? "document" : "indirect";
-        // Quotation marks inside the reported content make it mixed.
-        for (std::size_t k = verb + 1; k < s.words.size(); ++k)
-            if (s.opens[k]) a.form = "mixed";
-    }
-    // "said he would": his own deed, promised.
-    if (c.that_clause && a.force == Force::neutral &&
-        ((s.lower(c.clause + 1) == "would" &&
-          is_any(s.lower(c.clause), {"he", "she", "they", "it", "we", "i"})) ||
-         // "said that her side would"
-         (s.lower(c.clause + 2) == "would" && is_any(s.lower(c.clause), {"his", "her", "its", "their"}))))
-        a.promised = true;
-}
-
 // Fills `speaker` and `c` when the word is a reporting verb with somebody who reports.
 bool is_report(const Scene& s, std::size_t i, const AttributionContext& context, NounPhrase& speaker,
                Complement& c) {
@@ -219,7 +125,8 @@ bool is_report(const Scene& s, std::size_t i, const AttributionContext& context,
     if (is_no_verb(s, i)) return false;
     bool coordinated = false;
     speaker = speaker_before(s, i, coordinated);
-    if (!speaker) return false;
+    // "The rebels' demand": a noun.
+    if (!speaker || speaker.text.ends_with('\'') || speaker.text.ends_with("’")) return false;
     c = complement_of(s, i);
     // “Q,” S V ...: whatever follows the verb.
     if (quote_ends_before(s, speaker.first)) c.fits = c.direct = true;
@@ -296,17 +203,42 @@ bool in_side_clause(const Scene& s, const NounPhrase& speaker) {
                                         "since", "where", "until", "once", "if", "as", "whom", "which"});
 }
 
+// Whatever finds or shows a thing that the page then tells.
+bool shows_facts(const Scene& s, const NounPhrase& speaker) {
+    std::size_t head = speaker.first;
+    while (head < speaker.last && !is_preposition(s.lower(head + 1)) && s.lower(head + 1) != "by") ++head;
+    const std::string_view noun = s.lower(head);
+    return is_document_noun(noun) || is_evidential(noun) ||
+           is_any(noun, {"poll",        "polls",         "survey",   "surveys",    "study",      "report",
+                         "review",      "investigation", "inquiry",  "panel",      "court",      "judge",
+                         "jury",        "tribunal",      "analysis", "audit",      "commission", "committee",
+                         "researchers", "investigators", "auditors", "inspectors", "scientists", "experts",
+                         "ruling",      "transcript",    "memo",     "records",    "documents"});
+}
+
 void find_verbs(const Scene& s, AttributionContext& context, std::vector<Attribution>& found) {
     std::size_t inner_until = 0;
     for (std::size_t i = 0; i < s.words.size(); ++i) {
         if (s.quoted[i] || s.words[i].is_mark || i < inner_until || s.words[i].capital) continue;
         const bool calls = is_any(s.lower(i), {"call", "calls", "called", "pressed", "presses", "dubbed",
                                                "labelled", "labeled", "branded"});
-        if (!calls && !is_finite_reporting(s.lower(i))) continue;
+        const bool speaks =
+            is_any(s.lower(i), {"continued", "continues",  "tweeted",    "tweets",    "remarked", "remarks",
+                                "quipped",   "joked",      "concluded",  "countered", "retorted", "testified",
+                                "lamented",  "reiterated", "reiterates", "recounted", "shouted",  "opined",
+                                "mused",     "posted",     "advised",    "disclosed", "revealed", "boasted",
+                                "predicted", "pleaded",    "insists",    "implored"});
+        const bool shows = !calls && !speaks &&
+                           is_any(s.lower(i), {"found", "finds", "showed", "shows", "show", "concludes"});
+        if (!calls && !speaks && !shows && !is_finite_reporting(s.lower(i))) continue;
         if (is_negated(s, i) || is_named_noun(s, i)) continue;
         NounPhrase speaker;
         Complement c;
         if (!is_report(s, i, context, speaker, c)) continue;
+        if (speaks && reporting_force(s.lower(i)) == Force::none && !c.direct && s.lower(i + 1) != "that")
+            continue;
+        // "The survey found that": papers and those who look into a matter.
+        if (shows && !(c.that_clause && shows_facts(s, speaker))) continue;
         if (calls && !c.demands && !c.direct) continue;
         if (calls && names_in_passing(s, speaker)) continue;
         const bool bare = !c.direct && !c.that_clause && !c.infinitive && !c.demands && !c.news;
@@ -316,8 +248,10 @@ void find_verbs(const Scene& s, AttributionContext& context, std::vector<Attribu
         Attribution a;
         a.verb = s.words[i].text;
         a.force = reporting_force(s.lower(i));
+        if (a.force == Force::none) a.force = Force::neutral;
         a.span = place_of(s, i, i);
         describe(a, s, i, c, speaker.last);
+        if (shows) a.form = "document";
         a.side_clause = in_side_clause(s, speaker);
         if (is_outlet(speaker.text, context.outlets) && !c.direct) {
             write_relay(a, s, i, speaker, context);
@@ -331,219 +265,6 @@ void find_verbs(const Scene& s, AttributionContext& context, std::vector<Attribu
             if (!a.denied) note_inner(s, c, a, found, context);
         }
         if (c.that_clause) inner_until = content_end(s, c.clause);
-    }
-}
-
-void find_according_to(const Scene& s, AttributionContext& context, std::vector<Attribution>& found) {
-    for (std::size_t i = 0; i + 2 < s.words.size(); ++i) {
-        if (s.quoted[i]) continue;
-        const bool according = s.lower(i) == "according" && s.lower(i + 1) == "to";
-        const bool per = s.lower(i) == "per" && i > 0 && s.mark(i - 1, ",");
-        if (!according && !per) continue;
-        NounPhrase speaker = phrase_from(s.text, s.words, i + (according ? 2 : 1), true);
-        if (!speaker) continue;
-        Attribution a;
-        a.verb = according ? "according to" : "per";
-        a.force = Force::neutral;
-        a.span = place_of(s, i, according ? i + 1 : i);
-        a.form = is_document_noun(s.lower(speaker.last)) ? "document"
-                 : any_quote_before(s, i)                ? "mixed"
-                                                         : "indirect";
-        const std::size_t comma = speaker.last + 1;
-        if (speaker.role.empty() && s.mark(comma, ",") && is_any(s.lower(comma + 1), {"a", "an", "the"})) {
-            std::size_t end = comma + 1;
-            while (end + 1 < s.words.size() && !s.words[end + 1].is_mark) ++end;
-            if (s.mark(end + 1, ",") || (s.mark(end + 1, ".") && i > 1))
-                speaker.role = std::string(
-                    s.text.substr(s.words[comma + 1].from, s.words[end].to - s.words[comma + 1].from));
-        }
-        if (is_outlet(speaker.text, context.outlets))
-            write_relay(a, s, i, speaker, context);
-        else
-            write_chain(a, speaker, {}, context);
-        found.push_back(std::move(a));
-    }
-}
-
-Force force_of_noun(std::string_view noun) {
-    if (is_any(noun, {"promise", "promises", "pledge", "pledges", "vow", "assurance", "assurances"}))
-        return Force::promising;
-    if (is_any(noun, {"denial", "denials"})) return Force::denying;
-    if (is_any(noun, {"warning", "warnings", "threat", "threats"})) return Force::threatening;
-    return Force::claiming;
-}
-
-// "the minister's" gives "the minister", "the crews'" "the crews".
-std::string without_possessive(std::string text) {
-    for (const std::string_view ending : {"'s", "’s", "'", "’"})
-        if (text.ends_with(ending)) return text.substr(0, text.size() - ending.size());
-    return text;
-}
-
-// “...,” said Ruiz, adding that C: the same speaker's, behind a comma.
-void find_participles(const Scene& s, AttributionContext& context, std::vector<Attribution>& found) {
-    for (std::size_t i = 2; i + 2 < s.words.size(); ++i) {
-        if (s.quoted[i] || s.words[i].is_mark || !s.mark(i - 1, ",")) continue;
-        if (!is_any(s.lower(i), {"saying", "adding", "arguing", "claiming", "noting", "insisting", "warning",
-                                 "stressing", "suggesting", "promising", "explaining", "telling", "declaring",
-                                 "asserting", "alleging", "denying", "vowing", "pledging"}))
-            continue;
-        const Complement c = complement_of(s, i);
-        if (!c.fits || !(c.direct || c.that_clause || c.infinitive || c.addressee)) continue;
-        // Whoever reported before it in this sentence; else its subject, where that is somebody with a name.
-        const std::size_t at = s.words[i].from + s.offset;
-        const Attribution* before = nullptr;
-        for (const Attribution& a : found)
-            if (!a.inner && a.force != Force::hearing && a.who != "unknown" && a.span.to <= at &&
-                (!before || a.span.from > before->span.from))
-                before = &a;
-        Attribution a;
-        if (before) {
-            a = *before;
-            a.mode.clear();
-            a.to.clear();
-            a.venue.clear();
-            if (!a.chain.empty()) {
-                a.chain = {a.chain.front(), a.chain.back()};
-                a.chain.front().verb = s.words[i].text;
-                a.chain.front().to = "page";
-            }
-        } else {
-            if (s.words[0].is_mark || is_plain_starter(s.lower(0))) continue;
-            const NounPhrase subject = phrase_from(s.text, s.words, 0);
-            if (!subject || !subject.named || subject.last + 1 >= i) continue;
-            a.verb = s.words[i].text;
-            write_chain(a, subject, c.addressee, context);
-        }
-        a.verb = s.words[i].text;
-        a.force = reporting_force(s.lower(i));
-        a.span = place_of(s, i, i);
-        describe(a, s, i, c, 0);
-        if (c.addressee) a.to = c.addressee.text;
-        found.push_back(std::move(a));
-    }
-}
-
-// "did not deny", "refused to say whether", "would neither confirm nor deny": he makes no claim either way.
-void find_refusals(const Scene& s, AttributionContext& context, std::vector<Attribution>& found) {
-    for (std::size_t i = 1; i + 2 < s.words.size(); ++i) {
-        if (s.quoted[i] || s.words[i].is_mark) continue;
-        std::size_t first = i;
-        std::size_t last = 0;
-        const std::string_view word = s.lower(i);
-        const auto denies = [&](std::size_t k) {
-            return is_any(s.lower(k), {"deny", "denied", "dispute", "disputed", "contradict"});
-        };
-        if (word == "neither" && is_any(s.lower(i + 1), {"confirm", "confirmed"}) &&
-            s.lower(i + 2) == "nor" && denies(i + 3)) {
-            last = i + 3;
-        } else if ((word == "not" || is_any(word, {"didn't", "doesn't", "wouldn't", "hasn't"})) &&
-                   denies(i + 1)) {
-            last = i + 1;
-            if (word == "not" && is_auxiliary(s.lower(i - 1))) first = i - 1;
-        } else if (is_any(word, {"refused", "declined", "refuses", "declines"}) && s.lower(i + 1) == "to" &&
-                   is_any(s.lower(i + 2), {"say", "confirm", "deny", "rule"}) && !s.end(i + 3) &&
-                   !s.words[i + 3].is_mark) {
-            last = i + 2;
-        } else {
-            continue;
-        }
-        if (last >= s.words.size()) continue;
-        if (word == "neither" && is_auxiliary(s.lower(i - 1))) first = i - 1;
-        bool coordinated = false;
-        const NounPhrase speaker = subject_before(s.text, s.words, first, 0, coordinated);
-        if (!speaker) continue;
-        Attribution a;
-        a.verb = std::string(s.text.substr(s.words[first].from, s.words[last].to - s.words[first].from));
-        a.force = Force::neutral;
-        a.form = "indirect";
-        a.mode = "open";
-        a.span = place_of(s, first, last);
-        write_chain(a, speaker, {}, context);
-        found.push_back(std::move(a));
-        i = last;
-    }
-}
-
-// "X's claim that C", "in X's telling".
-void find_nouns(const Scene& s, AttributionContext& context, std::vector<Attribution>& found) {
-    for (std::size_t i = 1; i + 1 < s.words.size(); ++i) {
-        if (s.quoted[i] || s.words[i].is_mark || !is_possessive(s.lower(i - 1))) continue;
-        const bool speech = is_speech_noun(s.lower(i)) &&
-                            (s.lower(i + 1) == "that" ||
-                             (s.lower(i + 1) == "to" && force_of_noun(s.lower(i)) != Force::claiming &&
-                              !s.words[std::min(i + 2, s.words.size() - 1)].capital));
-        const bool telling =
-            is_any(s.lower(i), {"telling", "account", "words", "version", "retelling"}) && s.mark(i + 1, ",");
-        if (!speech && !telling) continue;
-        // The possessor, as the subject of a verb that stood in the noun's place.
-        bool coordinated = false;
-        std::size_t stop = 0;
-        if (telling) {
-            for (std::size_t k = i; k-- > 0;)
-                if (s.lower(k) == "in") {
-                    stop = k + 1;
-                    break;
-                }
-            if (stop == 0 || i - stop > 6) continue;
-        }
-        NounPhrase owner = subject_before(s.text, s.words, i, stop, coordinated);
-        if (!owner || coordinated) continue;
-        owner.text = without_possessive(owner.text);
-        Attribution a;
-        a.verb = std::string(s.text.substr(s.words[i].from, s.words[i].to - s.words[i].from));
-        a.force = telling ? Force::neutral : force_of_noun(s.lower(i));
-        a.denied = a.force == Force::denying;
-        a.promised = a.force == Force::promising;
-        a.form = "indirect";
-        a.medium = telling ? "" : std::string(s.lower(i));
-        a.span = place_of(s, i, i);
-        write_chain(a, owner, {}, context);
-        found.push_back(std::move(a));
-    }
-}
-
-// "first reported by The Gazette".
-void find_reported_by(const Scene& s, AttributionContext& context, std::vector<Attribution>& found) {
-    for (std::size_t i = 0; i + 2 < s.words.size(); ++i) {
-        if (s.quoted[i] || s.lower(i) != "reported" || s.lower(i + 1) != "by") continue;
-        const NounPhrase outlet = phrase_from(s.text, s.words, i + 2);
-        if (!outlet || !is_outlet(outlet.text, context.outlets)) continue;
-        Attribution a;
-        a.verb = "reported";
-        a.force = Force::neutral;
-        a.form = "indirect";
-        a.span = place_of(s, i, i);
-        write_relay(a, s, i, outlet, context);
-        found.push_back(std::move(a));
-    }
-}
-
-// "reportedly", "was said to", "it was reported": somebody unknown says it.
-void find_hearsay(const Scene& s, std::vector<Attribution>& found) {
-    for (std::size_t i = 0; i < s.words.size(); ++i) {
-        if (s.quoted[i] || s.words[i].is_mark || s.words[i].lower.size() < 4) continue;
-        const std::string_view word = s.lower(i);
-        if (!word.ends_with("ly") && !word.ends_with("d") && word != "thought") continue;
-        bool hearsay = is_any(word, {"reportedly", "allegedly", "purportedly"});
-        if (!hearsay && i > 0 &&
-            is_any(word, {"said", "reported", "believed", "understood", "thought", "alleged", "rumoured",
-                          "rumored", "claimed"}) &&
-            is_any(s.lower(i - 1), {"was", "were", "is", "are", "been", "widely", "also", "be"}) &&
-            is_any(s.lower(i + 1), {"to", "that"})) {
-            const bool be = is_any(s.lower(i - 1), {"was", "were", "is", "are", "been", "be"}) ||
-                            (i > 1 && is_any(s.lower(i - 2), {"was", "were", "is", "are", "been"}));
-            hearsay = be;
-        }
-        if (!hearsay) continue;
-        Attribution a;
-        a.who = "unknown";
-        a.verb = s.words[i].text;
-        a.force = Force::hearing;
-        a.form = "indirect";
-        a.span = place_of(s, i, i);
-        a.chain = {link("unknown", a.verb, "page"), link("page", {}, {})};
-        found.push_back(std::move(a));
     }
 }
 

@@ -106,6 +106,27 @@ bool unsettled(const std::vector<Hedge>& hedges, const std::vector<Word>& words)
     return !words.empty() && words.back().text == "?";
 }
 
+// "The minister, who refused to lift the blockade, said he might return": told as done, whatever the main clause
+// says.
+bool in_settled_clause(const std::vector<Word>& words, const std::vector<Hedge>& hedges, std::size_t i) {
+    if (!words.empty() && words.back().text == "?") return false;
+    std::size_t first = i;
+    bool side = false;
+    while (first > 0 && !words[first - 1].is_mark) {
+        --first;
+        if (is_any(words[first].lower, {"who", "which", "after", "because", "although", "though", "since"})) {
+            side = true;
+            break;
+        }
+    }
+    std::size_t last = i;
+    while (last < words.size() && !words[last].is_mark) ++last;
+    if (!side || last >= words.size()) return false;
+    for (const Hedge& hedge : hedges)
+        if (hedge.span.from >= words[first].from && hedge.span.from < words[last].from) return false;
+    return true;
+}
+
 std::string written(std::string_view text, const std::vector<Word>& words, std::size_t first,
                     std::size_t last) {
     return std::string(text.substr(words[first].from, words[last].to - words[first].from));
@@ -115,22 +136,31 @@ std::string written(std::string_view text, const std::vector<Word>& words, std::
 // clause.
 void note_object(std::string_view text, const std::vector<Word>& words, std::size_t first, Event& event) {
     if (first >= words.size() || words[first].is_mark) return;
+    bool asks_for_act = false;
+    if (is_any(event.kind, {"want", "demand", "offer", "promise", "agree"}))
+        for (std::size_t k = first; k < words.size() && k < first + 8 && !words[k].is_mark; ++k)
+            asks_for_act = asks_for_act || words[k].lower == "to" || (k == first && words[k].lower == "that");
     std::size_t last = first;
+    std::size_t before_day = words.size();  // the last word before a day or a month, when that is taken along
     while (last + 1 < words.size() && last < first + 24) {
         const Word& next = words[last + 1];
         if (next.is_mark && next.text != "'" && next.text != "-") break;
         if (is_any(next.lower, {"after", "before", "when", "because", "while", "although", "though", "since",
                                 "unless", "if", "until", "but", "which", "who"}))
             break;
+        // "demanded that the army leave in May": when it is to be done; "rejected the offer in May": when it was.
         if (is_any(next.lower, {"on", "in", "at", "last", "this", "by"}) && last + 2 < words.size() &&
-            is_time_word(words[last + 2].lower))
-            break;
+            is_time_word(words[last + 2].lower)) {
+            if (!asks_for_act) break;
+            before_day = std::min(before_day, last);
+        }
         if (is_time_word(next.lower) && next.capital && next.lower.ends_with("day")) break;
         ++last;
     }
     // "demanded that the army leave", "wanted the United States to drop".
     if (words[first].lower == "that" && first < last) {
         const NounPhrase whom = phrase_from(text, words, first + 1);
+        const std::size_t act_end = std::min(last, before_day);
         const bool passive = whom && whom.last < last && words[whom.last + 1].lower == "be";
         // "that the government hand over the port": the verb looks like a noun.
         const bool verb_within =
@@ -140,7 +170,7 @@ void note_object(std::string_view text, const std::vector<Word>& words, std::siz
             event.whom.clear();  // "that the yard be kept": nobody is named who should
         else if (verb_within)
             event.whom = written(text, words, whom.first, whom.last - 1);
-        else if (whom && !whom.pronoun && whom.last < last)
+        else if (whom && !whom.pronoun && whom.last < act_end)
             event.whom = whom.text;
         else if (whom && is_determiner(words[first + 1].lower) && first + 2 < last)
             event.whom =
@@ -276,13 +306,12 @@ std::vector<Event> events_of(std::string_view block, Span sentence, const std::v
     const std::string_view text = block.substr(sentence.from, sentence.to - sentence.from);
     static const std::unordered_map<std::string_view, std::vector<CueForm>> kForms = make_forms();
     std::vector<Event> events;
-    if (unsettled(hedges, words)) {
-        // A hedge on the whole sentence leaves its events to a person; headlines have none to lose.
-        return events;
-    }
+    // A hedge on the whole sentence leaves its events to a person, but for those of a clause beside it that is
+    // told as a fact; headlines have none to lose.
+    const bool open = unsettled(hedges, words);
     const QuotedPlaces quoted(quotes);
     for (std::size_t i = 0; i < words.size(); ++i) {
-        if (words[i].is_mark) continue;
+        if (words[i].is_mark || (open && !in_settled_clause(words, hedges, i))) continue;
         const std::string& word = words[i].lower;
         const bool spoken = quoted.hold(words[i].from + sentence.from);
         Event stance;
@@ -316,7 +345,20 @@ std::vector<Event> events_of(std::string_view block, Span sentence, const std::v
                 is_time_word(words[object + 1].lower) && !words[object + 2].is_mark)
                 object += 2;
             if (passive) {
-                // Nobody did it, as far as the sentence says.
+                // Nobody did it, as far as the sentence says; what was done to is its subject.
+                std::size_t auxiliary = i - 1;
+                while (auxiliary > 0 &&
+                       is_any(words[auxiliary - 1].lower, {"has", "have", "had", "been", "being"}))
+                    --auxiliary;
+                bool joined = false;
+                const NounPhrase what = subject_before(text, words, auxiliary, 0, joined);
+                if (what && !what.pronoun && !joined) event.what = what.text;
+                if (i + 2 < words.size() && words[i + 1].lower == "by")
+                    if (const NounPhrase by = phrase_from(text, words, i + 2);
+                        by && !is_time_word(words[by.last].lower) &&
+                        (by.named || by.definite || by.anonymous || is_body_noun(words[by.last].lower) ||
+                         is_person_noun(words[by.last].lower)))
+                        event.actor = by.text;
                 events.push_back(std::move(event));
                 break;
             }
@@ -345,6 +387,12 @@ std::vector<Event> events_of(std::string_view block, Span sentence, const std::v
                 break;
             }
             if (cue.particle.empty() && !object_follows(words, i, headline)) break;
+            // "The rebels demands were not met": a noun without its apostrophe.
+            if (!past && !headline && i + 1 < words.size() &&
+                is_any(words[i + 1].lower,
+                       {"were", "was", "are", "is", "have", "has", "had", "will", "would", "can", "could",
+                        "may", "remain", "remained", "include", "included"}))
+                break;
             // "The demands", "his wants": nouns that look like the present.
             if (!past && !headline && i > 0 && is_determiner(words[i - 1].lower)) break;
             if (event.kind == "call" && !meeting_follows(words, i)) break;

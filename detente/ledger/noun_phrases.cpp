@@ -66,6 +66,11 @@ NounPhrase make_phrase(std::string_view text, const Words& words, std::size_t fi
     if (words[first].lower == "the" && last == first + 1 && !words[last].capital &&
         (is_role_noun(words[last].lower) || is_any(words[last].lower, {"dictator", "president", "official"})))
         phrase.definite = true;
+    // "The rebels" are a party, and not somebody who hides.
+    if (phrase.anonymous && words[first].lower == "the" &&
+        is_any(words[last].lower,
+               {"rebels", "protesters", "refugees", "monitors", "supporters", "passengers"}))
+        phrase.anonymous = false;
     if (phrase.anonymous) phrase.count = number_of(words[first].lower);
     return phrase;
 }
@@ -240,6 +245,8 @@ NounPhrase common_phrase(std::string_view text, const Words& words, std::size_t 
 bool is_object_of_preposition(const Words& words, std::size_t first, std::size_t stop) {
     if (first <= stop || first == 0 || words[first - 1].is_mark) return false;
     const std::string& before = words[first - 1].lower;
+    // "After the minister rejected it": a clause and no phrase.
+    if (before == "after" && (first - 1 <= stop || words[first - 2].is_mark)) return false;
     return is_preposition(before) || is_any(before, {"by", "during", "after", "against", "amid", "through",
                                                      "throughout", "via", "without", "despite", "per"});
 }
@@ -512,6 +519,12 @@ NounPhrase subject_before(std::string_view text, const Words& words, std::size_t
     const std::size_t at = before_adverbs(words, verb, stop);
     if (at <= stop) return {};
     std::size_t last = at - 1;
+    // "Sen. Lindsey Graham (R-S.C.) told"
+    if (words[last].text == ")" && last > stop + 2) {
+        std::size_t open = last;
+        while (open > stop && last - open < 8 && words[open].text != "(") --open;
+        if (words[open].text == "(" && open > stop) last = open - 1;
+    }
     NounPhrase phrase;
     if (words[last].text == ",") {
         phrase = subject_with_apposition(text, words, last, stop);

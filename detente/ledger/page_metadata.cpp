@@ -114,6 +114,14 @@ void note_outlet(Page& page, const Block& block) {
 
 void note_metadata(Page& page) {
     bool body = false;
+    // A line above the headline that is nothing but the outlet's name.
+    for (const Block& block : page.blocks) {
+        if (block.role != BlockRole::kicker || !page.outlet.empty()) continue;
+        const std::vector<Word> words = words_of(block.text);
+        bool name = words.size() >= 2 && words.size() <= 5;
+        for (const Word& word : words) name = name && !word.is_mark && (word.capital || word.lower == "of");
+        if (name && is_outlet(block.text, {})) page.outlet = block.text;
+    }
     for (const Block& block : page.blocks) {
         if (block.role == BlockRole::body && !body) note_date_line(page, block.text);
         body = body || block.role == BlockRole::body;

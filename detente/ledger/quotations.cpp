@@ -65,7 +65,12 @@ std::vector<QuoteSpan> quotations_of(std::string_view block) {
     };
     while (at < block.size()) {
         const std::size_t from = at;
-        const char32_t c = next_code_point(block, at);
+        char32_t c = next_code_point(block, at);
+        // Two straight single marks are one double mark.
+        if (c == '\'' && at < block.size() && block[at] == '\'') {
+            ++at;
+            c = '"';
+        }
         const char32_t after = following(at);
         // German closes „ with “ and writes »so« as well.
         const bool closes_low = c == U'“' && !open.empty() && open.back().mark == U'„';

@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "detente/ledger/internal/page_metadata.h"
 #include "detente/ledger/quote_check.h"
 #include "detente/ledger/reading.h"
 
@@ -90,6 +91,10 @@ class StubWriter {
         add("author", page_.author);
         add("url", page_.url);
         add("published", detente::to_string(page_.published));
+        if (!page_.published.known())
+            if (const std::string day = day_of_address(); !day.empty())
+                text_ +=
+                    "published = " + quoted(day) + "  # from the name of the file or the address: check it\n";
         add("file", page_.file);
         add("sha256", page_.sha256);
         text_ +=
@@ -103,20 +108,78 @@ class StubWriter {
             "set.\n";
     }
 
+    // "vanity-fair-2019-02-28.txt", "https://the-courier.example/2031/05/14/talks": the day in them, or nothing.
+    std::string day_of_address() const {
+        for (const std::string* text : {&page_.url, &page_.file}) {
+            for (std::size_t at = 0; at + 10 <= text->size(); ++at) {
+                if (at > 0 && is_digit(static_cast<unsigned char>((*text)[at - 1]))) continue;
+                std::string day = text->substr(at, 10);
+                if ((day[4] != '-' && day[4] != '/') || day[7] != day[4]) continue;
+                day[4] = day[7] = '-';
+                if (at + 10 < text->size() && is_digit(static_cast<unsigned char>((*text)[at + 10])))
+                    continue;
+                if (date_in(day).known()) return day;
+            }
+        }
+        return {};
+    }
+
     // What somebody asks for, offers, refuses or promises in a sentence, in words, and how its package is
     // written.
     struct Turn {
         std::string words;
         std::string says;
-        const Attribution* report = nullptr;  // that makes it a turn; none where an event does
+        const Attribution* report = nullptr;  // whose words it is in; none where the writer tells it
     };
+
+    // "The rebels demand", "Kim demands".
+    static std::string verb_for(const std::string& who, std::string_view does) {
+        const std::string lower = to_lower(who);
+        const bool several = lower.size() > 3 && lower.ends_with("s") && !lower.ends_with("ss") &&
+                             !is_capital(static_cast<unsigned char>(who[who.rfind(' ') + 1]));
+        const std::size_t end = does.find(' ') == std::string_view::npos ? does.size() : does.find(' ');
+        std::string verb(does.substr(0, end));
+        if (several && verb.ends_with("s")) verb.pop_back();
+        return verb + std::string(does.substr(end));
+    }
+
+    // Whose report an event stands in: the one with its own verb; else the one before it that goes on to it; else
+    // the one that closes the sentence. None where the writer tells it.
+    static const Attribution* report_of(const PageSentence& sentence, const Event& event) {
+        const Attribution* before = nullptr;
+        const Attribution* behind = nullptr;
+        for (const Attribution& a : sentence.attributions) {
+            if (a.continued) continue;
+            if (a.span.from == event.span.from) return &a;
+            if (a.span.from < event.span.from && !a.side_clause) before = &a;
+            if (a.span.from > event.span.to && !behind) behind = &a;
+        }
+        const auto between = [&](std::size_t from, std::size_t to) {
+            const std::size_t start = sentence.span.from;
+            if (from < start || to < from || to - start > sentence.text.size()) return std::string();
+            return sentence.text.substr(from - start, to - from);
+        };
+        if (before) {
+            const std::string gap = between(before->span.to, event.span.from);
+            const bool parted =
+                gap.find(", and ") != std::string::npos || gap.find("; ") != std::string::npos ||
+                gap.find(", but ") != std::string::npos || gap.find(". ") != std::string::npos;
+            if (!parted) return before;
+        }
+        if (behind) {
+            const std::string gap = between(event.span.to, behind->span.from);
+            if (gap.find(", ") != std::string::npos && gap.find(", and ") == std::string::npos &&
+                gap.find(", but ") == std::string::npos)
+                return behind;
+        }
+        return nullptr;
+    }
 
     static std::vector<Turn> turns_of(const PageSentence& sentence) {
         std::vector<Turn> turns;
         const auto add_turn = [&](const std::string& who, std::string_view does, const std::string& what,
-                                  const std::string& whom, std::string_view says,
-                                  const Attribution* report = nullptr) {
-            std::string words = (who.empty() ? std::string("somebody") : who) + " " + std::string(does);
+                                  const std::string& whom, std::string_view says, const Attribution* report) {
+            std::string words = (who.empty() ? std::string("somebody") : who) + " " + verb_for(who, does);
             if (!whom.empty()) words += " (" + whom + ")";
             if (!what.empty()) words += ": " + what;
             turns.push_back({one_line(words), std::string(says), report});
@@ -128,15 +191,16 @@ class StubWriter {
         for (const Event& event : sentence.events) {
             if (event.kind == "demand" || event.kind == "want") {
                 add_turn(event.actor, event.kind == "want" ? "wants" : "demands", event.what, event.whom,
-                         kWanted);
+                         kWanted, report_of(sentence, event));
                 demanded = true;
             } else if (event.kind == "offer" || event.kind == "promise" || event.kind == "accept" ||
                        event.kind == "agree" || event.kind == "concede") {
                 add_turn(event.actor, event.kind == "concede" ? "gives up" : event.kind + "s", event.what,
-                         event.whom, kGiven);
+                         event.whom, kGiven, report_of(sentence, event));
                 offered = true;
             } else if (event.kind == "reject") {
-                add_turn(event.actor, "refuses", event.what, event.whom, kRefused);
+                add_turn(event.actor, "refuses", event.what, event.whom, kRefused,
+                         report_of(sentence, event));
                 refused = true;
             }
         }
@@ -199,20 +263,25 @@ class StubWriter {
         text_ += "source = [" + quoted(source_) + "]\nat = " + quoted(sentence.id) + "\n";
         const Citable words = citable(sentence);
         if (!words.parts.empty()) text_ += "quote = " + quoted(words.parts) + "\n";
-        add("form", words.form);
+        add("form", turn && !turn->report && !words.parts.empty() && words.form != "direct" ? "own_voice"
+                                                                                            : words.form);
         // The mode of the report whose chain is written; the others say theirs beside it.
         std::vector<const Attribution*> reports;
         if (turn && turn->report) reports.push_back(turn->report);
         for (const Attribution& a : sentence.attributions)
             if (!turn || &a != turn->report) reports.push_back(&a);
         std::string mode = sentence.mode;
+        // Told by the writer: the reports of the sentence are about something else.
+        const bool own_voice = turn && !turn->report && !reports.empty();
+        if (own_voice && !restating(mode)) mode = "asserted";
         for (const Attribution* a : reports) {
+            if (own_voice) break;
             if (a->unresolved || a->side_clause || a->chain.empty()) continue;
             if (mode != "open" && mode != "conditional" && mode != "asked") mode = a->mode;
             break;
         }
         add("mode", mode);
-        bool written = false;
+        bool written = own_voice;
         for (const Attribution* a : reports) chain(*a, written, mode);
         if (restating(mode))
             text_ += "# because = \"\"  # words that are " + mode +

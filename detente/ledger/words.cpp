@@ -71,10 +71,11 @@ bool is_apostrophe(char32_t c) {
 
 // Titles and their like keep the full stop that they are written with.
 bool keeps_full_stop(std::string_view lower) {
-    static constexpr std::array<std::string_view, 42> kKept{
-        "mr",  "mrs", "ms",  "dr",  "prof", "sen", "rep", "gov", "gen", "lt",  "col",  "maj", "capt", "sgt",
-        "adm", "rev", "hon", "st",  "mt",   "vs",  "cf",  "no",  "art", "sec", "inc",  "co",  "corp", "ltd",
-        "jr",  "sr",  "jan", "feb", "mar",  "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov",  "dec"};
+    static constexpr std::array<std::string_view, 46> kKept{
+        "mr",   "mrs", "ms",  "dr",  "prof", "sen",  "rep",  "gov", "gen", "lt", "col", "maj",
+        "capt", "sgt", "adm", "del", "amb",  "supt", "atty", "rev", "hon", "st", "mt",  "vs",
+        "cf",   "no",  "art", "sec", "inc",  "co",   "corp", "ltd", "jr",  "sr", "jan", "feb",
+        "mar",  "apr", "jun", "jul", "aug",  "sep",  "sept", "oct", "nov", "dec"};
     return std::find(kKept.begin(), kKept.end(), lower) != kKept.end();
 }
 

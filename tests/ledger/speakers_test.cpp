@@ -111,6 +111,19 @@ TEST(Speakers, AreNoMediaPlacesOrAdverbs) {
             {"On Tuesday said the clerk nothing.", ""}});
 }
 
+// What stands behind the verb says where, when or of whom; the speaker stands before it.
+TEST(Speakers, WithAnAppositionBeforeTheVerb) {
+    expect(
+        {{"“It is over,” Ana Ruiz, a writer for The Atlantic, said on Twitter.", "Ana Ruiz(said)>page"},
+         {"“It is over,” Ana Ruiz, a fellow at the Hoover Institution, said of RT.", "Ana Ruiz(said)>page"},
+         {"“It will pass,” Ana Ruiz, R-Ky., said Tuesday.", "Ana Ruiz(said)>page"},
+         {"Ana Ruiz (R-S.C.) told reporters that the vote was lost.", "Ana Ruiz(told)>page"},
+         {"''It is over,'' said Mr. Burman.", "Mr. Burman(said)>page"},
+         {"Ruiz continued: “The vote was lost.”", "Ruiz(continued)>page"},
+         {"A survey of the harbour found that the toll was too high.",
+          "A survey of the harbour(found)>page"}});
+}
+
 TEST(Speakers, KeepTheRoleOfEachApposition) {
     for (const auto& [sentence, role] : std::vector<std::pair<std::string, std::string>>{
              {"Pavel Irek, the Kestrian envoy, told reporters that the draft was dead.",

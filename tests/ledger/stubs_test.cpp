@@ -145,7 +145,7 @@ TEST(Stubs, OneForEachActOfANegotiation) {
          "Samar",
          "",
          "2030-06-12",
-         {"offers:", "wants:", "gives up:", "demands:", "refuses:", "promises:"}},
+         {"offer:", "wants:", "gives up:", "demands:", "refuses:", "promise:"}},
         {"talks.txt",
          "Ministry and rebels far apart over the port of Ardle\n\nBy Lena Ostrov\n\nApril 2, 2031\n\n"
          "The rebels demanded on Tuesday that the government hand over the port of Ardle before a truce, two "
@@ -156,7 +156,7 @@ TEST(Stubs, OneForEachActOfANegotiation) {
          "",
          "Lena Ostrov",
          "2031-04-02",
-         {"demands (the government):", "offers:", "refuses: the port", "promises"}},
+         {"demand (the government):", "offers:", "refuses: the port", "promises"}},
         {"roster.txt",
          "Nurses and the hospital board at odds over the roster\n\nBy Tom Bell\n\nMarch 3, 2032\n\n"
          "The board had insisted on a freeze of night allowances for all the wards of the town's two "
@@ -184,6 +184,36 @@ TEST(Stubs, OneForEachActOfANegotiation) {
             if (next != std::string::npos) at = next + act.size();
         }
     }
+}
+
+// Each stub has the report, the mode and the words of its own turn; the bare line of the outlet, the day in the
+// file's name and a refusal in a side clause are read.
+TEST(Stubs, EachTurnHasItsOwnReport) {
+    const Completed one = completed(read_page(
+        "The Northern Courier\n\nHarbour talks stall as rebels walk out\n\nBy Ana Brill\n\n"
+        "ELDRA — The rebels demanded that the army leave the valley in May, and the minister refused to free the "
+        "prisoners. The talks were held in the old customs house and lasted nine hours without a break.\n\n"
+        "After the minister rejected the offer of a truce, the rebels broke off the talks. The minister, who refused "
+        "to lift the blockade, said he would return in June if the shelling stopped.\n\n"
+        "The rebels demands were not published. The rebels' demand for an amnesty was dropped in April.\n",
+        "courier-2031-05-14.txt"));
+    ASSERT_TRUE(one.errors.empty()) << to_string(one.errors.front()) << one.stubs;
+    EXPECT_EQ(one.page.outlet, "The Northern Courier");
+    const auto has = [&](const std::string& words) {
+        EXPECT_NE(one.stubs.find(words), std::string::npos) << words << "\n" << one.stubs;
+    };
+    has("published = \"2031-05-14\"  # from the name");
+    has("# The rebels demand (the army): the army leave the valley in May\n");
+    has("chain = [{ who = \"The rebels\", verb = \"demanded\" }]");
+    has("# the minister refuses: to free the prisoners\n");
+    has("# the minister refuses: the offer of a truce\n");
+    has("# The minister refuses: to lift the blockade\n");
+    EXPECT_EQ(one.stubs.find("were not published\n# line"), std::string::npos) << "a noun is no demand";
+    // The refusal beside the demand is the writer's, and no demand.
+    const std::size_t refusal = one.stubs.find("# the minister refuses: to free the prisoners");
+    const std::string stub = one.stubs.substr(refusal, one.stubs.find("\n\n", refusal) - refusal);
+    EXPECT_NE(stub.find("mode = \"asserted\""), std::string::npos) << stub;
+    EXPECT_EQ(stub.find("\nchain"), std::string::npos) << stub;
 }
 
 // Pages that carry what TOML and the quotation's own conventions use.
