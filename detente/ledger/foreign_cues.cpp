@@ -5,6 +5,8 @@
 #include <string>
 
 #include "detente/ledger/internal/foreign_lexicons.h"
+#include "detente/ledger/internal/foreign_turns.h"
+#include "detente/ledger/internal/phrase_match.h"
 #include "detente/ledger/words.h"
 
 namespace detente::ledger {
@@ -217,6 +219,114 @@ bool opening_phrase_governs(const std::vector<Token>& tokens, Span quoted, const
     return future || (!comma_before && comma_behind);
 }
 
+template <typename Take>
+void for_each_turn(std::string_view list, const Take& take) {
+    while (!list.empty()) {
+        const auto slash = list.find(" / ");
+        take(list.substr(0, slash));
+        list = slash == std::string_view::npos ? std::string_view{} : list.substr(slash + 3);
+    }
+}
+
+std::vector<Word> as_words(const std::vector<Token>& tokens) {
+    std::vector<Word> words;
+    for (const Token& token : tokens) {
+        Word word;
+        word.from = token.span.from;
+        word.to = token.span.to;
+        word.text = word.lower = token.lower;
+        word.is_mark = token.mark;
+        words.push_back(std::move(word));
+    }
+    return words;
+}
+
+// "Der Bericht, der zurückgezogen wurde, besagte": the word at `i` takes the trust from a paper near it.
+bool withdraws_paper(const std::vector<Token>& tokens, std::size_t i, const ForeignTurns& turns) {
+    // "письм~" stands for every word that begins so.
+    const auto is_one = [](std::string_view word, std::string_view list) {
+        if (is_form_of(word, list)) return true;
+        while (!list.empty()) {
+            const auto bar = list.find('|');
+            const std::string_view one = list.substr(0, bar);
+            if (one.ends_with('~') && word.starts_with(one.substr(0, one.size() - 1))) return true;
+            list = bar == std::string_view::npos ? std::string_view{} : list.substr(bar + 1);
+        }
+        return false;
+    };
+    if (!is_one(tokens[i].lower, turns.withdrawn)) return false;
+    for (std::size_t back = 1; back <= 6 && back <= i; ++back)
+        if (is_one(tokens[i - back].lower, turns.papers)) return true;
+    for (std::size_t next = i + 1; next <= i + 2 && next < tokens.size(); ++next)
+        if (is_one(tokens[next].lower, turns.papers)) return true;
+    return false;
+}
+
+void add_turns(const std::vector<Token>& tokens, Language language, std::vector<ForeignCue>& cues) {
+    const ForeignTurns* turns = foreign_turns(language);
+    if (!turns) return;
+    const std::vector<Word> words = as_words(tokens);
+    const std::size_t known = cues.size();
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        if (tokens[i].mark) continue;
+        ForeignCue cue;
+        std::size_t longest = 0;
+        const auto find = [&](std::string_view list, bool ForeignCue::*first, bool ForeignCue::*second) {
+            for_each_turn(list, [&](std::string_view phrase) {
+                // "^soupçonnent": behind a mark alone.
+                if (phrase.starts_with('^')) {
+                    if (i == 0 || !tokens[i - 1].mark) return;
+                    phrase.remove_prefix(1);
+                }
+                const std::size_t length = phrase_length(words, i, phrase);
+                if (length <= longest) return;
+                longest = length;
+                cue = ForeignCue{};
+                cue.*first = true;
+                if (second) cue.*second = true;
+            });
+        };
+        find(turns->asides, &ForeignCue::hedge, &ForeignCue::aside);
+        find(turns->denials, &ForeignCue::denial, nullptr);
+        find(turns->hedges, &ForeignCue::hedge, nullptr);
+        find(turns->conditions, &ForeignCue::condition, nullptr);
+        find(turns->phrases, &ForeignCue::phrase, nullptr);
+        find(turns->predicates, &ForeignCue::denial, &ForeignCue::predicate);
+        if (longest == 0 && withdraws_paper(tokens, i, *turns)) {
+            cue.hedge = cue.aside = true;
+            longest = 1;
+        }
+        if (longest == 0) continue;
+        cue.span = {tokens[i].span.from, tokens[i + longest - 1].span.to};
+        cues.push_back(cue);
+    }
+    if (cues.size() > known)
+        std::stable_sort(cues.begin(), cues.end(),
+                         [](const ForeignCue& a, const ForeignCue& b) { return a.span.from < b.span.from; });
+}
+
+// "L'idée que nous quitterions la vallée est ridicule": what a predicate behind it calls false is what "that"
+// or a claim before it leads to.
+bool is_said_of(const std::vector<Token>& tokens, Span quoted, const ForeignLexicon& lexicon,
+                const ForeignCue& predicate) {
+    std::size_t first = 0;
+    while (first < tokens.size() && tokens[first].span.from < quoted.from) ++first;
+    bool led = false;
+    for (std::size_t back = 1; back <= 3 && back <= first; ++back) {
+        const Token& token = tokens[first - back];
+        led = led || token.lower == "," || in_list(lexicon.subordinates, token.lower) ||
+              is_any(token.lower, {"que", "qu'", "che", "что", "أن", "بأن", "إن", "des", "de", "laquelle",
+                                   "lequel", "wonach", "cui", "cual", "która"});
+    }
+    if (!led) return false;
+    int commas = 0;
+    for (const Token& token : tokens) {
+        if (token.span.from < quoted.to || token.span.to > predicate.span.from || !token.mark) continue;
+        if (!is_any(token.lower, {",", "—", "–", "-"}) || (token.lower == "," && ++commas > 1)) return false;
+    }
+    return true;
+}
+
 std::vector<ForeignCue> word_cues(const std::vector<Token>& tokens, const ForeignLexicon& lexicon) {
     std::vector<ForeignCue> cues;
     std::vector<char> harmless(tokens.size(), 0);
@@ -269,6 +379,7 @@ std::vector<ForeignCue> word_cues(const std::vector<Token>& tokens, const Foreig
             continue;
         cues.push_back(cue);
     }
+    add_turns(tokens, lexicon.language, cues);
     return cues;
 }
 
@@ -282,6 +393,7 @@ bool stops_clause(const std::vector<Token>& tokens, std::size_t at, const Foreig
         if (cue.condition && toward_quote) return false;  // "Wenn …, unterschreiben wir."
         // "Angeblich, so der Sprecher, …": what opens the sentence hedges all of it.
         if (cue.hedge && toward_quote && cue.span.from == tokens.front().span.from) return false;
+        if (cue.aside) return false;
         const std::string_view next =
             at + 1 < tokens.size() ? std::string_view(tokens[at + 1].lower) : std::string_view{};
         return !in_list(lexicon.subordinates, next);
@@ -383,6 +495,10 @@ std::optional<ForeignCue> foreign_governor(std::string_view sentence, Span quote
         const bool before = cue.span.to <= quoted.from;
         const bool behind = cue.span.from >= quoted.to;
         if (!before && !behind) continue;
+        if (cue.predicate) {
+            if (behind && is_said_of(tokens, quoted, *lexicon, cue)) return cue;
+            continue;
+        }
         if (cue.phrase && cue.span.from == tokens.front().span.from) {
             if (before && opening_phrase_governs(tokens, quoted, cue, language)) return cue;
             continue;
@@ -411,6 +527,30 @@ std::optional<ForeignCue> foreign_governor(std::string_view sentence, Span quote
         if (!stopped) return cue;
     }
     return std::nullopt;
+}
+
+bool takes_back_in(std::string_view next, Language language) {
+    if (std::string_view strings = denying_strings(language); !strings.empty()) {
+        const std::string lower = lower_text(next);
+        while (!strings.empty()) {
+            const auto bar = strings.find('|');
+            if (lower.find(strings.substr(0, bar)) != std::string::npos) return true;
+            strings = bar == std::string_view::npos ? std::string_view{} : strings.substr(bar + 1);
+        }
+        return false;
+    }
+    const ForeignTurns* turns = foreign_turns(language);
+    if (!turns) return false;
+    const std::vector<Word> words = as_words(tokens_of(next));
+    std::size_t first = 0;
+    while (first < words.size() &&
+           (words[first].is_mark || is_any(words[first].lower, {"aber", "doch", "mais", "or", "pero", "ma",
+                                                                "mas", "но", "однако", "але", "maar"})))
+        ++first;
+    bool back = false;
+    for_each_turn(turns->next,
+                  [&](std::string_view phrase) { back = back || phrase_length(words, first, phrase) > 0; });
+    return back;
 }
 
 bool reports_in_another_language(std::string_view word) {

@@ -10,7 +10,8 @@ namespace {
 constexpr std::array<ForeignLexicon, 14> kLexicons{{
     {Language::german,
      "der die das und ist nicht ein eine dass wir sie er den dem zu mit auf wird hat haben werden sich für "
-     "von im am bei nach über kein keine ich sind war",
+     "von im am bei nach über kein keine ich sind war einen einem einer des worden sei wurde wurden hatte hatten "
+     "wäre hätte soll sollen seine seiner ihr ihre man uns noch vor ihm ihn es alle wieder sagte",
      "nicht nie niemals kein keine keinen keinem keiner keines keinerlei weder nichts niemand niemanden "
      "nirgends kaum keineswegs keinesfalls",
      "ohne statt anstatt",
@@ -29,7 +30,7 @@ constexpr std::array<ForeignLexicon, 14> kLexicons{{
      "unbestätigten berichten|h:dem vernehmen nach",
      "nicht nur|nicht zuletzt|nicht ohne|kein zweifel|keinen zweifel|keine frage|auch wenn|selbst wenn|immer "
      "wenn|jedes mal wenn|wohl aber|wies darauf|weist darauf|wies er darauf|ohne zweifel|niemand bezweifelt|niemand zweifelt|niemand bestreitet|zweifle nicht|bezweifle nicht|"
-     "bezweifelt niemand|bestreitet niemand|kaum jemand bezweifelt"},
+     "bezweifelt niemand|bestreitet niemand|niemand wird bestreiten|niemand kann bestreiten|niemand wird bezweifeln|niemand kann leugnen|niemand wird leugnen|kaum jemand bezweifelt"},
     {Language::italian,
      "il lo la gli le e è che di un una in per con ha hanno del della dei nel sono non da al alla anche "
      "più ma questo l'",
@@ -45,7 +46,7 @@ constexpr std::array<ForeignLexicon, 14> kLexicons{{
      "non dubito|non dubitiamo|nessuno mette in dubbio"},
     {Language::french,
      "le la les et est que nous ne pas des un une du de il elle ils elles dans pour au aux ce cette sur avec "
-     "qui ont sont a je vous par l' d' c' j' qu'",
+     "qui ont sont a je vous par l' d' c' j' qu' était étaient fait ou son ses leur leurs après entre être n' depuis été déjà selon avait même où sera",
      "ne n' pas jamais aucun aucune aucunement rien personne ni guère nulle nul nullement non", "sans",
      "nie nient nia nié niait nier niaient dément démentent démentit démenti démentait démentir réfute "
      "réfuté réfutait refuse refusent refusa refusé refusait refuser rejette rejettent rejeta rejeté "
@@ -152,7 +153,8 @@ constexpr std::array<ForeignLexicon, 14> kLexicons{{
      "نفى نفت ينفي تنفي نفوا نفي أنكر أنكرت ينكر تنكر رفض رفضت يرفض ترفض رفضوا كذب كذّب فند دحض شكك يشكك "
      "استبعد يستبعد امتنع فشل فشلت كذبة",
      "إذا لو لولا شرط بشرط إلا", "ربما يُزعم زعم زعمت يزعم مزاعم شائعات إشاعات يُقال لعل", "أن إن بأن أنّ إنّ",
-     "لكن ولكن بينما لأن حيث ثم", "لكن ولكن", "h:من المحتمل|h:على ما يبدو|c:في حال",
+     "لكن ولكن لكنه لكنها لكنهم ولكنه ولكنها ولكنهم بينما لأن حيث ثم",
+     "لكن ولكن لكنه لكنها لكنهم ولكنه ولكنها ولكنهم", "h:من المحتمل|h:على ما يبدو|c:في حال",
      "لا أحد ينكر|لا أحد يشك|لا شك|لا ريب|بلا شك|دون شك|لا سيما|ليس فقط|لا يزال|لا تزال"},
     {Language::persian, "",
      "نیست نیستند نبود نبودند نه هرگز هیچ هیچکس نمی نمی* نکرد نکردند نکرده نخواهد نخواهند نشد نشده ندارد "

@@ -7,6 +7,7 @@
 
 #include "detente/ledger/governing_words.h"
 #include "detente/ledger/hedges.h"
+#include "detente/ledger/internal/condition_cues.h"
 #include "detente/ledger/internal/turned_phrases.h"
 #include "detente/ledger/reporting_verbs.h"
 
@@ -38,15 +39,11 @@ bool clause_follows(const std::vector<Word>& words, std::size_t at) {
     return false;
 }
 
-std::string_view lower_at(const std::vector<Word>& words, std::size_t at) {
-    return at < words.size() ? std::string_view(words[at].lower) : std::string_view{};
-}
-
 // "no doubt", "not only", "nothing but": negative words that negate nothing.
 bool negates(const std::vector<Word>& words, std::size_t at) {
     const std::string_view word = words[at].lower;
-    const std::string_view next = lower_at(words, at + 1);
-    const std::string_view after = lower_at(words, at + 2);
+    const std::string_view next = cue_word(words, at + 1);
+    const std::string_view after = cue_word(words, at + 2);
     const std::string_view before = at > 0 ? std::string_view(words[at - 1].lower) : std::string_view{};
     const bool ends = at + 1 >= words.size() || (words[at + 1].is_mark && next != "“" && next != "\"");
     if (word == "not") {
@@ -56,6 +53,9 @@ bool negates(const std::vector<Word>& words, std::size_t at) {
             return false;
         if (is_any(next, {"long", "far"}) && is_any(after, {"ago", "after", "before", "from"})) return false;
         if (is_any(before, {"if", "or", "why"})) return false;
+        if (next == "for" && after == "nothing") return false;  // "not for nothing"
+        if (is_any(next, {"matter", "surprise", "surprising"}) || (next == "forget" && after != "to"))
+            return false;
         if (next == "until") return false;  // "not until May did they sign": they did
     }
     if (word == "no") {
@@ -67,7 +67,9 @@ bool negates(const std::vector<Word>& words, std::size_t at) {
         if (next == "more" && after == "than") return false;
     }
     if (word == "nothing" && is_any(next, {"but", "less", "short"})) return false;
-    if (word == "never" && next == "mind") return false;
+    if (word == "nothing" && before == "for") return false;
+    if (word == "never" && (next == "mind" || (next == "forget" && after != "to"))) return false;
+    if (word == "don't" && next == "forget" && after != "to") return false;
     if (word == "without" &&
         (next == "doubt" || next == "question" || (next == "a" && is_any(after, {"doubt", "question"}))))
         return false;
@@ -79,25 +81,6 @@ bool negates(const std::vector<Word>& words, std::size_t at) {
 bool doubt_counts(const std::vector<Word>& words, std::size_t at) {
     if (at == 0) return true;
     return !is_any(words[at - 1].lower, {"no", "without", "beyond", "little", "any"});
-}
-
-// A noun and not the verb: "the dispute", "a ban".
-bool stands_as_noun(const std::vector<Word>& words, std::size_t at) {
-    if (at == 0) return false;
-    const std::string_view before = words[at - 1].lower;
-    return is_any(before, {"the", "a", "an", "this", "that", "his", "her", "its", "their", "our", "any", "in",
-                           "of", "under", "trade", "border"}) ||
-           before.ends_with("'s");
-}
-
-bool only_marks_before(const std::vector<Word>& words, std::size_t at) {
-    for (std::size_t i = 0; i < at; ++i)
-        if (!words[i].is_mark) return false;
-    return true;
-}
-
-bool has_question_mark(const std::vector<Word>& words) {
-    return std::any_of(words.begin(), words.end(), [](const Word& w) { return w.text == "?"; });
 }
 
 class Finder {
@@ -121,7 +104,7 @@ class Finder {
 
   private:
     bool hidden(std::size_t i) const { return i < masked_.size() && masked_[i] != 0; }
-    std::string_view at(std::size_t i) const { return lower_at(words_, i); }
+    std::string_view at(std::size_t i) const { return cue_word(words_, i); }
     void add(CueKind kind, CueReach reach, std::size_t first, std::size_t last) {
         GoverningCue cue;
         cue.kind = kind;
@@ -149,6 +132,10 @@ class Finder {
                 condition_cue(from, last);
                 continue;
             }
+            // "no fewer than 20": 20 and more.
+            if (is_any(hedge.cue, {"fewer than", "less than"}) && from > 0 &&
+                is_any(at(from - 1), {"no", "not"}))
+                continue;
             GoverningCue cue;
             cue.kind = hedge.cue == "no evidence" ? CueKind::negation : CueKind::hedge;
             cue.first = from;
@@ -165,13 +152,7 @@ class Finder {
     }
 
     void condition_cue(std::size_t first, std::size_t last) {
-        GoverningCue cue;
-        cue.kind = CueKind::condition;
-        cue.first = first;
-        cue.last = last;
-        if (first > 0 && is_any(at(first - 1), {"even"})) cue.concession = true;
-        while (cue.first > 0 && is_any(at(cue.first - 1), {"only", "even", "but", "except"})) --cue.first;
-        cues_.push_back(cue);
+        cues_.push_back(ledger::condition_cue(words_, first, last));
     }
 
     void negation(std::size_t i) {
@@ -233,11 +214,56 @@ class Finder {
         if (is_any(word, {"would", "should"}) && at(i + 1) == "have" && at(i + 2) != "to" &&
             !(i > 0 && words_[i - 1].is_mark))
             add(CueKind::hedge, CueReach::adjacent, i, i + 1);
+        // "May the king return": wished, and not told.
+        if (word == "may" && words_[i].capital && only_marks_precede(words_, i) && !asks_at_end(words_) &&
+            is_any(at(i + 1),
+                   {"the", "god", "they", "he", "she", "it", "we", "you", "his", "her", "our", "their"}))
+            add(CueKind::hedge, CueReach::clause, i, i);
         if (is_any(word, {"wish", "wishes", "wished"}) && i > 0 &&
             is_any(at(i - 1), {"i", "we", "he", "she", "they", "you", "only"}))
             add(CueKind::hedge, CueReach::content, i, i);
         if (word == "lest") add(CueKind::negation, CueReach::clause, i, i);
+        unsaid_report(i);
         turned_phrases(i);
+    }
+
+    // "It would take a fool to say that …", "they waited for her to announce that …": a report in the infinitive
+    // that is not told to have been made.
+    void unsaid_report(std::size_t i) {
+        if (at(i) != "to" || i == 0 || reporting_force(at(i + 1)) == Force::none ||
+            is_finite_form(words_, i + 1) || taken(i) ||
+            is_any(at(i + 1), {"commit", "offer", "seek", "note", "learn", "hear", "understand", "accept",
+                               "agree", "ask"}))
+            return;
+        std::size_t that = i + 2;
+        while (that < words_.size() && that < i + 5 && !words_[that].is_mark && at(that) != "that") ++that;
+        if (at(that) != "that") return;
+        // "went on to say", "was the first to say", "was forced to admit", "is happy to report"
+        const std::string_view before = at(i - 1);
+        if (is_any(before,
+                   {"on",         "first",      "forced",    "obliged", "compelled", "right",     "able",
+                    "quick",      "proud",      "happy",     "glad",    "pleased",   "sorry",     "sad",
+                    "had",        "continued",  "continues", "began",   "begun",     "back",      "only",
+                    "proceeded",  "used",       "have",      "enough",  "podium",    "stage",     "stand",
+                    "microphone", "television", "air",       "chose",   "took",      "fair",      "safe",
+                    "important",  "delighted",  "last",      "second",  "third",     "reporters", "like",
+                    "want",       "wish",       "up",        "out",     "appeared",  "seemed",    "reason",
+                    "possible",   "need",       "needs",     "need",    "careful"}))
+            return;
+        if (const Force force = reporting_force(at(i + 1));
+            force == Force::denying || force == Force::judging)
+            return;
+        if (is_any(before, {"twitter", "facebook", "radio", "page", "letter", "statement", "meeting"}))
+            return;
+        bool told = is_any(
+            before, {"waiting",   "waited",  "trying",   "tries",      "tried",    "asked",     "told",
+                     "paid",      "refused", "want",     "wants",      "wanted",   "hoping",    "hoped",
+                     "expected",  "ready",   "prepared", "tempting",   "tempted",  "easy",      "hard",
+                     "premature", "wrong",   "nice",     "good",       "time",     "thing",     "her",
+                     "him",       "them",    "us",       "you",        "me",       "anyone",    "someone",
+                     "somebody",  "nobody",  "others",   "government", "minister", "president", "anybody",
+                     "it",        "world",   "one",      "court",      "people",   "everyone"});
+        if (told) add(CueKind::hedge, CueReach::content, i, i);
     }
 
     void turned_phrases(std::size_t i) {
@@ -273,7 +299,7 @@ class Finder {
     void denial(std::size_t i) {
         const std::string_view word = words_[i].lower;
         const auto verb = denying_verbs().find(word);
-        if (verb != denying_verbs().end() && !stands_as_noun(words_, i)) {
+        if (verb != denying_verbs().end() && !stands_as_a_noun(words_, i)) {
             for (const std::string_view needs : verb->second) {
                 std::size_t last = i;
                 if (needs == "@ing") {
@@ -333,113 +359,16 @@ class Finder {
             if (is_any(word, {"wrong", "mistaken", "ridiculous", "absurd", "questionable"}) &&
                 !is_any(next, {"that", "to", "claim", "claims", "report", "reports", "impression"}))
                 return;
+            // "the refusal of the general to sign"
+            if (is_any(next, {"of", "by"}) &&
+                is_any(word, {"refusal", "failure", "inability", "unwillingness", "reluctance"})) {
+                for (std::size_t k = i + 2; k < words_.size() && k < i + 8 && !words_[k].is_mark; ++k)
+                    if (at(k) == "to") return add(CueKind::denial, CueReach::content, i, k);
+                return;
+            }
             if (next == "of" && !is_any(word, {"lack", "absence", "denial", "denials"})) return;
             add(CueKind::denial, CueReach::content, i, i);
         }
-    }
-
-    void condition(std::size_t i) {
-        const std::size_t before = cues_.size();
-        leading_condition(i);
-        if (cues_.size() > before) return;
-        const std::string_view word = words_[i].lower;
-        if (taken(i)) return;
-        const std::string_view next = at(i + 1);
-        if (word == "if") {
-            // The hedges' list leaves out "asked if", which is whether.
-            const bool leads = only_marks_before(words_, i);
-            if (next == "not" && leads && at(i + 2) == ",") return condition_cue(i, i + 1);
-            if (is_any(next, {"possible", "necessary", "anything", "any", "not"})) return;
-            add(i > 0 && at(i - 1) == "as" ? CueKind::hedge : CueKind::question, CueReach::clause, i, i);
-        } else if (word == "whether") {
-            // "Whether or not it rains, the market opens."
-            if (next == "or" && at(i + 2) == "not" && (only_marks_before(words_, i) || at(i - 1) == ",")) {
-                condition_cue(i, i + 2);
-                cues_.back().concession = true;
-                return;
-            }
-            add(CueKind::question, CueReach::clause, i, i);
-        } else if (is_any(word, {"provided", "providing"}) &&
-                   (only_marks_before(words_, i) || provides_clause(i) ||
-                    (binds_future(i) && begins_noun(i + 1)))) {
-            condition_cue(i, i);
-        } else if (binds_a_deal(i)) {
-            condition_cue(i, word == "as" ? i + 2 : word == "once" ? i : i + 1);
-        } else if (is_any(word, {"assuming", "supposing", "suppose", "barring", "pending"})) {
-            const bool noun = word == "pending" &&
-                              (i == 0 || is_any(at(i - 1), {"the", "is", "are", "was", "were", "still"}));
-            const bool door =
-                word == "barring" && !promises_behind_comma(i, true);  // "Barring the door, he said"
-            if (!noun && !door && (word != "suppose" || i == 0)) condition_cue(i, i);
-        } else if (is_any(word, {"subject", "contingent", "conditional"}) &&
-                   is_any(next, {"to", "on", "upon"}) &&
-                   (word != "subject" || (next == "to" && !stands_as_noun(words_, i)))) {
-            condition_cue(i, i + 1);
-        } else if (word == "on" &&
-                   (next == "condition" || (is_any(next, {"the", "one"}) && at(i + 2) == "condition"))) {
-            const std::size_t last = next == "condition" ? i + 1 : i + 2;
-            if (at(last + 1) != "of") condition_cue(i, last);
-        } else if (word == "in" && next == "case") {
-            condition_cue(i, i + 1);
-        } else if (word == "only" && is_any(next, {"when", "after", "once", "with", "where", "until", "by",
-                                                   "on", "upon", "over", "under"})) {
-            condition_cue(i, i + 1);
-        } else if (word == "except" && is_any(next, {"in", "if", "when", "during", "where", "on"})) {
-            condition_cue(i, i + 1);
-        } else if (word == "except" && next != "that" && i > 0 && !words_[i - 1].is_mark) {
-            condition_cue(i, i);
-        } else if (word == "with" && next == "the" && at(i + 2) == "exception") {
-            condition_cue(i, i + 2);
-        } else if (word == "until" || word == "till") {
-            if (binds_future(i)) condition_cue(i, i);
-        } else if (word == "had" && i > 0 && inverts_past(i)) {
-            condition_cue(i, i);
-        } else if (word == "were" && i > 0 && inverts(i)) {
-            condition_cue(i, i);
-        } else if (is_any(word, {"were", "had", "should"}) && only_marks_before(words_, i) &&
-                   !has_question_mark(words_) && next != "there") {
-            condition_cue(i, i);
-        }
-    }
-
-    bool begins_noun(std::size_t i) const {
-        return is_any(at(i), {"the", "a", "an", "they", "he", "she", "it", "we", "you", "both", "all", "its",
-                              "their", "his", "her", "our", "there", "either", "i"}) ||
-               (i < words_.size() && words_[i].capital && !words_[i].is_mark);
-    }
-
-    // "We will open the road once the rebels leave", "as soon as they leave", "in exchange for the hostages":
-    // a promise that waits for something, and not what was done in turn.
-    bool binds_a_deal(std::size_t i) const {
-        const std::string_view word = at(i);
-        if (word == "in" && is_any(at(i + 1), {"exchange", "return"}) && at(i + 2) == "for")
-            return binds_future(i);
-        const bool waits = (word == "once" && !(i > 0 && is_any(at(i - 1), {"at", "than", "never"}))) ||
-                           (word == "as" && at(i + 1) == "soon" && at(i + 2) == "as");
-        if (!waits) return false;
-        const std::size_t next = word == "as" ? i + 3 : i + 1;
-        if (!begins_noun(next)) return false;
-        return only_marks_before(words_, i) ? promises_behind_comma(i, true) : binds_future(i);
-    }
-
-    // "Withdraw and we will open the road": an order, and what follows from its being done.
-    std::optional<std::size_t> order_before_promise(std::size_t i) const {
-        static constexpr std::string_view kOrders =
-            "give|withdraw|leave|release|free|sign|pay|stop|hand|lift|send|let|show|bring|open|return|accept|"
-            "drop|end|pull|put|come|go|take|make|tell|ask|meet|agree|lay|surrender|guarantee|remove|recognise|"
-            "recognize|grant|keep|halt|cease|disarm|retreat|yield|concede|vote|try|touch|cross|attack|move|"
-            "offer|promise|cut|raise|lower|close|shut|deliver|return|back";
-        if (!is_alternative(at(i), kOrders)) return std::nullopt;
-        for (std::size_t k = i + 1; k + 2 < words_.size() && k < i + 16; ++k) {
-            if (words_[k].is_mark && at(k) != ",") return std::nullopt;
-            if (is_finite_form(words_, k) && !is_any(at(k), {"have", "do"})) return std::nullopt;
-            if (!is_any(at(k), {"and", "or"}) || !begins_noun(k + 1)) continue;
-            for (std::size_t verb = k + 1; verb < words_.size() && verb < k + 6; ++verb)
-                if (is_any(at(verb), {"will", "shall", "can", "won't"}) || at(verb).ends_with("'ll"))
-                    return k;
-            return std::nullopt;
-        }
-        return std::nullopt;
     }
 
     // "An earlier version of this article said that …"
@@ -449,107 +378,10 @@ class Finder {
         return false;
     }
 
-    // "We will withdraw provided the other side does": a clause of its own behind it, and a verb before it.
-    bool provides_clause(std::size_t i) const {
-        if (!is_any(at(i + 1), {"the", "a", "they", "he", "she", "it", "we", "you", "both", "all", "its",
-                                "their", "his", "her", "our", "there"}))
-            return false;
-        bool verb = false;
-        for (std::size_t k = i; k > 0 && !(words_[k - 1].is_mark && at(k - 1) != "," && at(k - 1) != "“");
-             --k)
-            verb = verb || is_auxiliary_verb(at(k - 1)) || is_finite_form(words_, k - 1);
-        const bool leads = i > 0 && words_[i - 1].is_mark;
-        if (!verb && !leads) return false;
-        for (std::size_t k = i + 2; k < words_.size() && k < i + 10 && !words_[k].is_mark; ++k)
-            if (is_any(at(k), {"that", "which", "who"}))
-                return false;
-            else if (is_auxiliary_verb(at(k)) || is_finite_form(words_, k))
-                return true;
-        return false;
-    }
-
-    // "In exchange for the crew, we will lift the embargo": a leading phrase on which a promise rests.
-    bool promises_behind_comma(std::size_t i, bool present) const {
-        std::size_t comma = i + 1;
-        while (comma < words_.size() && comma < i + 10 && at(comma) != ",") ++comma;
-        if (at(comma) != ",") return false;
-        bool modal = false;
-        bool past = false;
-        for (std::size_t k = comma + 1; k < words_.size(); ++k) {
-            if (words_[k].is_mark && is_any(at(k), {".", ";", ":", "—"})) break;
-            modal = modal || is_any(at(k), {"would", "could", "might"}) ||
-                    (present && is_any(at(k), {"will", "can", "shall", "must"}));
-            past =
-                past ||
-                (is_finite_form(words_, k) &&
-                 (at(k).ends_with("ed") ||
-                  is_any(at(k), {"said", "was", "were",    "had",   "left",   "went",  "came", "told", "paid",
-                                 "sold", "got", "gave",    "took",  "made",   "sent",  "held", "met",  "kept",
-                                 "lost", "won", "brought", "built", "bought", "found", "led"})));
-        }
-        return modal || (present && !past);
-    }
-
-    void leading_condition(std::size_t i) {
-        if (!only_marks_before(words_, i)) return;
-        const std::string_view word = at(i);
-        if (const auto joint = order_before_promise(i)) return condition_cue(i, *joint);
-        if (word == "in" && is_any(at(i + 1), {"exchange", "return"}) && at(i + 2) == "for" &&
-            promises_behind_comma(i, true))
-            return condition_cue(i, i + 2);
-        if (is_any(word, {"absent", "failing"}) && at(i + 1) != "from" && promises_behind_comma(i, true))
-            return condition_cue(i, i);
-        if (word == "but" && at(i + 1) == "for" && promises_behind_comma(i, false))
-            return condition_cue(i, i + 1);
-        if (word == "not" && at(i + 1) == "until") {
-            for (std::size_t k = i + 2; k < words_.size(); ++k)
-                if (is_any(at(k), {"will", "would", "can", "shall"})) return condition_cue(i, i + 1);
-        }
-        if (is_any(word, {"without", "given", "with"}) && promises_behind_comma(i, false) &&
-            !(word == "given" && at(i + 1) == "that"))
-            return condition_cue(i, i);
-    }
-
-    // "We would sign were the ships to leave."
-    bool inverts(std::size_t i) const {
-        if (!is_any(at(i + 1),
-                    {"the", "a", "an", "he", "she", "it", "they", "we", "his", "her", "its", "their"}))
-            return false;
-        bool would = false;
-        for (std::size_t back = 1; back <= i; ++back)
-            would = would || is_any(at(i - back), {"would", "could"});
-        for (std::size_t ahead = i + 2; would && ahead <= i + 5; ++ahead)
-            if (at(ahead) == "to") return true;
-        return false;
-    }
-
-    // "The treaty would have ended the war had the senate ratified it."
-    bool inverts_past(std::size_t i) const {
-        const bool subject = is_any(at(i + 1), {"the", "a", "an", "he", "she", "it", "they", "we", "i", "you",
-                                                "his", "her", "its", "their", "our", "both", "either"}) ||
-                             (i + 1 < words_.size() && words_[i + 1].capital && !words_[i + 1].is_mark);
-        if (!subject) return false;
-        for (std::size_t back = 1; back + 1 <= i; ++back) {
-            if (words_[i - back].is_mark && at(i - back) != ",") return false;
-            if (at(i - back) == "have" && is_any(at(i - back - 1), {"would", "could", "might"})) return true;
-            if (at(i - back) == "have" && is_any(at(i - back - 1), {"not", "never"}) && back + 2 <= i &&
-                is_any(at(i - back - 2), {"would", "could", "might"}))
-                return true;
-        }
-        return false;
-    }
-
-    // "will not sign until the ships leave": what is waited for has not happened.
-    bool binds_future(std::size_t i) const {
-        if (i > 0 && at(i - 1) == "not") return false;
-        for (std::size_t back = 1; back <= 12 && back <= i; ++back) {
-            const Word& word = words_[i - back];
-            if (word.is_mark && word.text != ",") return false;
-            if (is_any(word.lower, {"will", "won't", "shall", "should", "must", "cannot", "can't", "can",
-                                    "would", "wouldn't", "not"}))
-                return true;
-        }
-        return false;
+    void condition(std::size_t i) {
+        if (const auto leading = leading_condition_at(words_, i)) return cues_.push_back(*leading);
+        if (taken(i)) return;
+        if (const auto found = condition_at(words_, i)) cues_.push_back(*found);
     }
 
     const std::vector<Word>& words_;

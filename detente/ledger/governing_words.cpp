@@ -24,6 +24,9 @@ constexpr DenyingVerb kDenyingVerbs[] = {
     {"repudiate|repudiates|repudiated|repudiating|renounce|renounces|renounced|renouncing", ""},
     {"disbelieve|disbelieves|disbelieved|debunk|debunks|debunked|debunking", ""},
     {"oppose|opposes|opposed|opposing", ""},
+    {"contest|contests|contested|contesting", "that"},
+    {"row|rows|rowed|rowing|roll|rolls|rolled|rolling|climb|climbed", "back|down"},
+    {"wriggle|wriggled|wriggles|bow|bowed|opt|opted|pull|pulled", "out"},
     {"refuse|refuses|refused|refusing", ""},
     {"decline|declines|declined|declining", "to"},
     {"fail|fails|failed|failing", "to"},
@@ -92,6 +95,7 @@ constexpr DenyingVerb kDenyingVerbs[] = {
      "suspends|suspended",
      "@plan"},
     {"vote|votes|voted|voting|turn|turns|turned|turning|struck", "down @plan"},
+    {"throw|throws|threw|thrown|tossed", "out @content"},
     {"gave|give|gives|given", "up @plan"},
     {"resist|resists|resisted|resisting|ignore|ignores|ignored|ignoring|rebuff|rebuffs|rebuffed|spurn|"
      "spurns|spurned|defy|defies|defied|defying|shun|shuns|shunned|snub|snubs|snubbed|overturn|overturns|"
@@ -166,7 +170,8 @@ const GoverningWords& content_nouns() {
         "view",        "version",     "finding",     "findings",   "conclusion",  "conclusions", "ruling",
         "verdict",     "argument",    "arguments",   "account",    "accounts",    "thesis",      "complaint",
         "complaints",  "explanation", "pretence",    "hypothesis", "hint",        "hints",       "concern",
-        "concerns",    "warning",     "warnings",    "assumption", "premise",     "perception"};
+        "concerns",    "warning",     "warnings",    "assumption", "premise",     "perception",  "testimony",
+        "confession"};
     return kWords;
 }
 

@@ -6,6 +6,7 @@
 
 #include "detente/ledger/governing_words.h"
 #include "detente/ledger/internal/quote_reach.h"
+#include "detente/ledger/internal/taken_back.h"
 #include "detente/ledger/reporting_verbs.h"
 
 namespace detente::ledger {
@@ -133,8 +134,7 @@ class Behind {
                         return Span{start, stop};
                     }
                     if (cue.reach == GoverningCue::Reach::phrase) break;
-                    if (has_report(cue.last + 1, stop) || region_.lower(start) == "which")
-                        return Span{start, stop};
+                    if (has_report(cue.last + 1, stop)) return Span{start, stop};
                     break;
                 }
                 for (std::size_t i = start; i < stop; ++i)
@@ -151,6 +151,7 @@ class Behind {
                     return Span{start, std::max(stop, i + 1)};
             }
             if (const std::optional<Span> taken_back = denied_later(start)) return taken_back;
+            if (const std::optional<Span> withdrawn = withdrawn_behind(region_, start)) return withdrawn;
             if (!region_.is_speech) return std::nullopt;
         }
         // “We will sign” is what he never said.
@@ -170,16 +171,16 @@ class Behind {
                        {"called", "calls", "branded", "labelled", "labeled", "termed", "declared"}) &&
                 is_false_predicate(start))
                 return Span{start, stop};
-        for (std::size_t i = start; i < region_.words.size() && i < start + 10; ++i) {
+        for (std::size_t i = start; i < region_.words.size() && i < start + 12; ++i) {
             if (region_.mark(i, ";") || region_.mark(i, ",") ||
                 is_any(region_.lower(i), {"and", "but", "that"}))
                 break;
-            if (!is_any(region_.lower(i), {"is", "are", "was", "were", "be", "been", "being"})) continue;
-            for (std::size_t j = i + 1; j < region_.words.size() && j <= i + 3; ++j)
-                if (is_false_predicate(j) ||
-                    (is_any(region_.lower(j), {"not", "never"}) &&
-                     is_any(region_.lower(j + 1), {"true", "so", "right", "correct", "accurate", "the"})))
-                    return Span{start, j + 1};
+            if (!is_finite_form(region_.words, i) && !is_any(region_.lower(i), {"be", "been", "being"}))
+                continue;
+            if (const std::size_t length = takes_back_at(region_.words, i)) return Span{start, i + length};
+            for (std::size_t j = i + 1; j < region_.words.size() && j <= i + 4 && !region_.is_mark(j); ++j)
+                if (const std::size_t length = takes_back_at(region_.words, j))
+                    return Span{start, j + length};
             break;
         }
         return std::nullopt;
@@ -193,7 +194,10 @@ class Behind {
             if (is_dash_mark(region_, i)) return i + 1 != cue && i + 2 != cue;
             if (word != ",") return false;
             const std::string_view next = region_.lower(i + 1);
-            if (is_any(next, {"and", "but", "or"})) return i + 2 < cue && own_clause_begins(region_, i + 2);
+            // "We signed, and if they had asked we would have signed sooner": that condition has its own clause.
+            if (is_any(next, {"and", "but", "or"}))
+                return i + 2 < cue ? own_clause_begins(region_, i + 2)
+                                   : i + 2 == cue && region_.lower(cue) == "if" && has_own_consequence(cue);
             if (is_any(next, {"adding", "saying", "telling", "warning", "noting", "arguing"})) return true;
             const std::size_t comma = next_comma(region_, i + 1, cue);
             if (is_attribution(region_, i + 1, comma)) return false;
@@ -203,8 +207,26 @@ class Behind {
             return true;
         if (is_any(word, {"but", "and", "or"})) return i + 1 < cue && own_clause_begins(region_, i + 1);
         // What was said: another clause than the words that say who said it.
+        // "…, that is if anyone wants it"
+        if (word == "that" && is_any(region_.lower(i + 1), {"is", "is,"}) && cue <= i + 3) return false;
         if (word == "that") return i > region_.end || ends_in_report();
         return false;
+    }
+
+    // Behind the condition a clause that rests on it: "if they had asked we would have signed".
+    bool has_own_consequence(std::size_t cue) const {
+        int finite = 0;
+        for (std::size_t i = cue + 2; i < region_.words.size() && !region_.mark(i, "."); ++i) {
+            if (!is_any(region_.lower(i),
+                        {"we", "he", "she", "it", "they", "i", "you", "the", "this", "that"}))
+                continue;
+            for (std::size_t k = i + 1; k < region_.words.size() && k <= i + 4 && !region_.is_mark(k); ++k)
+                if (is_finite_form(region_.words, k)) {
+                    ++finite;
+                    break;
+                }
+        }
+        return finite >= 1;
     }
 
     // "…, the rebels claimed, but the army denied it."
@@ -273,7 +295,8 @@ class Behind {
     }
     bool has_report(std::size_t from, std::size_t to) const {
         for (std::size_t i = from; i < to && i < region_.words.size(); ++i)
-            if (reporting_force(region_.lower(i)) != Force::none ||
+            if ((reporting_force(region_.lower(i)) != Force::none &&
+                 !is_any(reporting_lemma(region_.lower(i)), {"expect", "predict", "seek"})) ||
                 is_any(region_.lower(i), {"according", "true"}))
                 return true;
         return false;
@@ -288,23 +311,7 @@ class Behind {
         return !is_any(next,
                        {"saying", "ever", "having", "that", "as", "it", "this", "by", "yesterday", "on"});
     }
-    bool is_false_predicate(std::size_t i) const {
-        return is_any(region_.lower(i),
-                      {"false",     "untrue",    "denied",          "rejected",   "dismissed",   "refuted",
-                       "wrong",     "nonsense",  "baseless",        "unfounded",  "fake",        "fabricated",
-                       "disputed",  "incorrect", "inaccurate",      "absurd",     "groundless",  "invented",
-                       "doubtful",  "retracted", "bogus",           "untenable",  "outrageous",  "ridiculous",
-                       "laughable", "ludicrous", "preposterous",    "misleading", "exaggerated", "overblown",
-                       "malicious", "unproven",  "unsubstantiated", "slander"}) ||
-               (is_any(region_.lower(i), {"a", "an"}) &&
-                is_any(region_.lower(i + 1),
-                       {"lie", "hoax", "myth", "fabrication", "falsehood", "fiction", "rumour", "rumor",
-                        "fantasy", "distortion", "slander", "smear"})) ||
-               (region_.lower(i) == "in" && region_.lower(i + 1) == "doubt") ||
-               (region_.lower(i) == "without" &&
-                is_any(region_.lower(i + 1),
-                       {"foundation", "merit", "basis", "substance", "evidence", "truth", "any"}));
-    }
+    bool is_false_predicate(std::size_t i) const { return takes_back_at(region_.words, i) > 0; }
     // "The proposal to raise the tolls was voted down", "an attempt to raise them failed".
     std::optional<Span> undone(std::size_t start) const {
         bool planned = false;

@@ -5,6 +5,7 @@
 #include <list>
 
 #include "detente/ledger/fold.h"
+#include "detente/ledger/internal/list_headers.h"
 #include "detente/ledger/internal/nearest_passage.h"
 #include "detente/ledger/internal/quote_bearing.h"
 #include "detente/ledger/internal/quote_brackets.h"
@@ -242,6 +243,14 @@ QuoteCheck check_quote(const Page& page, const Reading& reading, const FoldedPag
     // A sentence that a line breaks is read with its other half.
     const QuotePlace whole = with_neighbours(page, folded, patterns, *chosen, kept);
     if (!bears(whole, quote, check)) return check;
+    if (const std::string header = denying_header(page, chosen->block);
+        !header.empty() && quote.mode != Mode::denied) {
+        check.status = QuoteStatus::cut;
+        check.missing = header;
+        check.message = "the quotation is cut: it stands in a list under “" + shortened(header) + "”";
+        check.remedy = "say what the list makes of it with `mode` or `hedge`";
+        return check;
+    }
     if (quote.asks_speaker || quote.parts.size() > 1) {
         std::vector<Span> pieces;
         for (const Span& piece : chosen->pieces) pieces.push_back(on_page(*chosen->ready, piece));

@@ -3,10 +3,12 @@
 
 #include <algorithm>
 
+#include "detente/ledger/internal/clause_asides.h"
 #include "detente/ledger/internal/foreign_cues.h"
 #include "detente/ledger/internal/governing_cues.h"
 #include "detente/ledger/internal/quote_reach.h"
 #include "detente/ledger/internal/quote_region.h"
+#include "detente/ledger/internal/taken_back.h"
 #include "detente/ledger/reporting_verbs.h"
 #include "detente/ledger/words.h"
 
@@ -125,11 +127,43 @@ void cut_number(const QuoteRegion& region, std::vector<QuoteGovernor>& governors
         governors.push_back({GovernorKind::number, region.words[region.begin - 1].text});
 }
 
+// "remains to | be signed", "were to | have met": the quotation begins behind the word that turns it.
+bool cut_through(const QuoteRegion& region, const GoverningCue& cue) {
+    if (cue.first >= region.begin || cue.last < region.begin || cue.kind == GoverningCue::Kind::condition ||
+        cue.kind == GoverningCue::Kind::question || cue.reach == GoverningCue::Reach::adjacent)
+        return false;
+    for (std::size_t i = region.begin; i <= cue.last; ++i)
+        if (!is_any(region.lower(i), {"to", "be", "have", "of", "that", "on", "with", "in"})) return false;
+    return true;
+}
+
+// What doubts the clause from beside it; asked where nothing in it governs the words.
+void beside_clause(const QuoteRegion& region, bool inner, std::vector<QuoteGovernor>& governors) {
+    const auto add = [&](GovernorKind kind, const std::optional<Span>& words) {
+        if (words) governors.push_back({kind, words_between(region, words->from, words->to)});
+    };
+    add(GovernorKind::hedge, doubting_aside(region));
+    add(GovernorKind::hedge, unreal_frame(region));
+    add(GovernorKind::denial, distrusted_source(region));
+    add(GovernorKind::denial, doubting_label(region));
+    add(GovernorKind::hedge, unproven_claim(region));
+    add(GovernorKind::hedge, claim_beside(region));
+    add(GovernorKind::hedge, unmade_act(region));
+    add(GovernorKind::hedge, trailing_frame(region));
+    if (inner) add(GovernorKind::number, cut_share(region));
+}
+
 void english(const QuoteRegion& region, bool inner, std::vector<QuoteGovernor>& governors) {
     const std::vector<GoverningCue> cues = governing_cues(region.words, region.masked);
     const std::size_t before = governors.size();
     for (const GoverningCue& cue : cues) {
-        if (cue.last >= region.begin) break;
+        if (cue.last >= region.begin) {
+            if (cut_through(region, cue))
+                governors.push_back(
+                    {kind_of_governor(cue.kind), words_between(region, cue.first, region.begin)});
+            if (cue.first >= region.begin) break;
+            continue;
+        }
         const bool reaches = cue.kind == GoverningCue::Kind::condition ? condition_reaches(region, cue)
                                                                        : reaches_forward(region, cue);
         if (reaches) governors.push_back({kind_of_governor(cue.kind), missing_before(region, cue)});
@@ -144,6 +178,7 @@ void english(const QuoteRegion& region, bool inner, std::vector<QuoteGovernor>& 
         governors.push_back(
             {GovernorKind::denial, words_between(region, behind.denial->from, behind.denial->to)});
     if (inner) cut_number(region, governors);
+    if (governors.size() == before) beside_clause(region, inner, governors);
 }
 
 void one_level(const QuoteRegion& region, bool inner, std::vector<QuoteGovernor>& governors) {
@@ -201,48 +236,6 @@ bool ends_in_question(std::string_view words) {
         words.remove_suffix(1);
     return words.ends_with('?') || words.ends_with("？") || words.ends_with("؟");
 }
-
-namespace {
-
-// "The spy was freed. That is not true.": the next sentence takes back what the one before it said. Its words,
-// or nothing.
-std::string taken_back_next(const GovernedBlock& block, Span quoted) {
-    for (std::size_t s = 0; s + 1 < block.sentences.size(); ++s) {
-        if (quoted.to > block.sentences[s].to || quoted.from < block.sentences[s].from) continue;
-        const Span next = block.sentences[s + 1];
-        if (next.to - next.from > 120 ||
-            inside_quotation(block.quotes, next.from) != inside_quotation(block.quotes, quoted.from))
-            return {};
-        const std::string_view text = block.text.substr(next.from, next.to - next.from);
-        const std::vector<Word> words = words_of(text);
-        const auto at = [&](std::size_t i) {
-            return i < words.size() ? std::string_view(words[i].lower) : std::string_view{};
-        };
-        std::size_t i = 0;
-        const bool whole = words.size() <= 3;
-        if (is_any(at(i), {"that", "this", "it"}) && is_any(at(i + 1), {"is", "was"}))
-            i += 2;
-        else if (is_any(at(i), {"that's", "it's"}))
-            i += 1;
-        else if (!whole)
-            return {};
-        while (is_any(at(i), {"simply", "just", "all", "plainly", "quite", "entirely", "completely",
-                              "utterly", "a", "an", "pure"}))
-            ++i;
-        const bool ends = i + 1 >= words.size() || words[i + 1].is_mark;
-        const bool no =
-            at(i) == "not" && (is_any(at(i + 1), {"true", "so", "correct", "accurate", "right"}) ||
-                               (at(i + 1) == "the" && at(i + 2) == "case"));
-        if (no ||
-            (ends && is_any(at(i), {"false", "untrue", "wrong", "nonsense", "lie", "incorrect", "inaccurate",
-                                    "fiction", "hoax", "rubbish", "fabrication", "myth"})))
-            return std::string(text);
-        return {};
-    }
-    return {};
-}
-
-}  // namespace
 
 std::vector<QuoteGovernor> governors_of(const GovernedBlock& block, Span quoted) {
     std::vector<QuoteGovernor> governors;

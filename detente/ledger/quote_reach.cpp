@@ -21,6 +21,7 @@ bool is_closed_segment(const QuoteRegion& region, const GoverningCue& cue, std::
         if (is_subordinator(region.lower(i))) return true;
     const std::string_view head = region.lower(start);
     const bool leading = start == 0;
+    if (is_any(head, {"whatever", "whoever", "however", "wherever", "whichever", "regardless"})) return true;
     if (leading && start < cue.first &&
         (is_any(head, {"with", "in", "at", "on", "by", "for", "after", "under", "during", "amid", "unlike",
                        "from", "asked", "until", "to", "upon", "over"}) ||
@@ -63,6 +64,19 @@ bool is_complementizer(const QuoteRegion& region, std::size_t that) {
     for (const std::string_view known : kContent)
         if (noun == known) return true;
     if (content_nouns().contains(noun) || is_finite_form(region.words, that - 1)) return true;
+    if (doubting_words().contains(noun) || reporting_force(noun) != Force::none ||
+        is_any(noun,
+               {"impression", "illusion", "proof", "testimony", "confession", "warning", "reply", "picture"}))
+        return true;
+    // "had told the council that", "warned the men that"
+    for (std::size_t back = 2; back <= 5 && back <= that; ++back) {
+        if (region.is_mark(that - back)) break;
+        if (is_any(region.lower(that - back),
+                   {"told",     "tell",      "tells",    "telling",  "assured",  "assure",    "assuring",
+                    "warned",   "warn",      "warning",  "informed", "inform",   "informing", "convinced",
+                    "convince", "persuaded", "persuade", "reminded", "promised", "notified",  "advised"}))
+            return true;
+    }
     if (is_any(noun, {"certain", "clear", "true", "sure", "likely", "possible", "known", "obvious", "right",
                       "correct", "confident", "convinced", "aware", "evident", "proven", "given",
                       "conceivable", "plausible"}))
@@ -181,6 +195,11 @@ class Forward {
         }
         if (word == "that") {
             if (i > 0 && is_any(region_.lower(i - 1), {"and", "or"})) return !saw_that_;
+            if (leaves_untold(i)) return true;
+            if (i == cue_.last + 1) {
+                saw_that_ = true;
+                return false;
+            }
             if (!is_complementizer(region_, i)) return true;
             saw_that_ = true;
             return false;
@@ -212,6 +231,19 @@ class Forward {
         if (i > cue_.last + 1 && !saw_that_ && relative_before(region_, cue_) &&
             (is_bare_report(region_, i) || is_auxiliary_verb(word)) && !clause_between(i))
             return true;
+        return false;
+    }
+
+    // "What the papers failed to report is that …": it is so, and they did not tell it. What somebody denied or
+    // never said is another thing.
+    bool leaves_untold(std::size_t that) const {
+        if (that == 0 || !is_any(region_.lower(that - 1), {"is", "was"}) || region_.lower(0) != "what")
+            return false;
+        for (std::size_t k = cue_.first; k < that; ++k)
+            if (is_any(region_.lower(k),
+                       {"report", "mention", "tell", "notice", "see", "know", "knew", "expect", "understand",
+                        "grasp", "foresee", "realise", "realize", "admit"}))
+                return true;
         return false;
     }
 

@@ -65,6 +65,8 @@ Span sentence_with(const GovernedBlock& block, std::size_t byte) {
 
 namespace {
 
+constexpr std::size_t kFarthest = 6'000;  // bytes
+
 bool is_wordless(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const char32_t c = next_code_point(text, at);
@@ -130,6 +132,15 @@ QuoteRegion make_region(const GovernedBlock& block, Span focus, const QuoteSpan*
     const Span first = sentence_with(block, focus.from);
     const Span last = sentence_with(block, focus.to > focus.from ? focus.to - 1 : focus.from);
     region.span = {std::min(first.from, focus.from), std::max(last.to, focus.to)};
+    // Nothing governs from further away than this, in a text without full stops.
+    if (focus.from - region.span.from > kFarthest) {
+        region.span.from = focus.from - kFarthest;
+        while (region.span.from < focus.from && block.text[region.span.from] != ' ') ++region.span.from;
+    }
+    if (region.span.to - focus.to > kFarthest) {
+        region.span.to = focus.to + kFarthest;
+        while (region.span.to > focus.to && block.text[region.span.to - 1] != ' ') --region.span.to;
+    }
     if (within) {
         region.span.from = std::min(std::max(region.span.from, within->inside.from), focus.from);
         region.span.to = std::max(std::min(region.span.to, within->inside.to), focus.to);

@@ -109,6 +109,11 @@ bool breaks_here(std::string_view text, std::size_t start, std::size_t mark_at, 
     return true;
 }
 
+// Scripts without capitals: any of their letters may begin a sentence.
+bool has_no_case(char32_t c) {
+    return (c >= 0x0590 && c <= 0x0E7F) || (c >= 0x3040 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3);
+}
+
 }  // namespace
 
 std::vector<Span> sentences_of(std::string_view block) {
@@ -177,7 +182,7 @@ std::vector<Span> sentences_of(std::string_view block) {
             candidate.opens_with_mark = true;
         }
         candidate.next = next;
-        if (!is_capital(first) && !is_digit(first)) continue;
+        if (!is_capital(first) && !is_digit(first) && !has_no_case(first)) continue;
         if (!breaks_here(block, start, mark_at, candidate)) continue;
         spans.push_back({start, candidate.end});
         start = begins;

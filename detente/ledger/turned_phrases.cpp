@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "detente/ledger/governing_words.h"
+#include "detente/ledger/internal/phrase_match.h"
 
 namespace detente::ledger {
 
@@ -43,6 +44,11 @@ constexpr FixedPhrase kFixedPhrases[] = {
     {"fell|fall|falls through", TurnedKind::denial, TurnedReach::content},
     {"purport|purports|purported|purporting|claims|claimed to", TurnedKind::hedge, TurnedReach::content},
     {"accused|accuses|accuse|accusing|suspected|suspects of", TurnedKind::hedge, TurnedReach::content},
+    {"cleared|acquitted|absolved|exonerated *? *? of", TurnedKind::denial, TurnedReach::content},
+    {"on suspicion|charges|allegations of", TurnedKind::hedge, TurnedReach::content},
+    {"talked|talk|talks|argued|scared|frightened * *? out of", TurnedKind::denial, TurnedReach::content},
+    {"stop|stops|stopped|stopping|fall|falls|fell just|well|far short of", TurnedKind::denial,
+     TurnedReach::content},
     {"cleared|acquitted|absolved|exonerated|innocent of", TurnedKind::denial, TurnedReach::content},
     {"as if|though", TurnedKind::hedge, TurnedReach::clause},
     {"legend|rumour|rumor|gossip|hearsay|story has it|had", TurnedKind::hedge, TurnedReach::clause},
@@ -51,6 +57,107 @@ constexpr FixedPhrase kFixedPhrases[] = {
     {"anyone's|anybody's guess", TurnedKind::hedge, TurnedReach::clause},
     {"open to question|doubt", TurnedKind::hedge, TurnedReach::clause},
     {"in his|her|their imagination|dreams|mind", TurnedKind::hedge, TurnedReach::clause},
+    // What was to be and did not come to be, or is not told to have come.
+    {"try|tried|tries|trying|fought|fight|laboured|worked|sought|struggled in vain to", TurnedKind::denial,
+     TurnedReach::content},
+    {"struggle|struggled|struggles|struggling|fight|fought|battled|scrambled|raced to", TurnedKind::hedge,
+     TurnedReach::content},
+    {"in vain to", TurnedKind::denial, TurnedReach::content},
+    {"was|were|been|is|are|be|being|felt|feel sorely? tempted to", TurnedKind::hedge, TurnedReach::content},
+    {"was|were|been just? about|due|scheduled|slated|supposed|meant|going|destined|billed|prepared|ready|"
+     "poised|set to",
+     TurnedKind::hedge, TurnedReach::content},
+    {"was|were|been on the point|verge|brink|cusp of", TurnedKind::hedge, TurnedReach::content},
+    {"on the point|verge|brink|cusp of", TurnedKind::hedge, TurnedReach::content},
+    {"was|were to have", TurnedKind::hedge, TurnedReach::content},
+    {"come|comes|came|coming within a|an|one *? inch|ace|whisker|hair|hair's|step|vote|minutes|seconds|days of",
+     TurnedKind::negation, TurnedReach::content},
+    {"come|comes|came|coming close|near to", TurnedKind::negation, TurnedReach::content},
+    {"toy|toys|toyed|toying|flirt|flirts|flirted|flirting|played with", TurnedKind::hedge,
+     TurnedReach::content},
+    {"think|thinks|thought|thinking|talk|talks|talked|talking|dream|dreams|dreamed|dreamt|dreaming|fantasised|"
+     "joked|muse|mused|speculated|spoke about|of",
+     TurnedKind::hedge, TurnedReach::content},
+    {"remain|remains|remained to be", TurnedKind::negation, TurnedReach::content},
+    {"out of the question", TurnedKind::negation, TurnedReach::content},
+    {"in no position|mood|hurry|state|way|rush to", TurnedKind::negation, TurnedReach::content},
+    {"only|just a|an fool|idiot|madman|child|lunatic|liar|traitor|miracle", TurnedKind::negation,
+     TurnedReach::clause},
+    {"only fools|idiots|liars|cranks|lunatics|children", TurnedKind::negation, TurnedReach::clause},
+    {"is|was|are|were|be|been the last man|woman|person|people|one|thing|place|minister|country|party to",
+     TurnedKind::negation, TurnedReach::content},
+    {"regret|regrets|regretted|regretting|repented|rued ever? having|saying|writing|telling|claiming|promising|"
+     "reporting",
+     TurnedKind::denial, TurnedReach::content},
+    {"want|wants|wanted|like|need|needs|force|forced|forces|ask|asks|asked|told|tell|instructed|ordered|paid|pay|"
+     "bribed|coached us|you|people|me|him|her|them|others|everyone|witnesses|* to say|believe|think|tell|accept|"
+     "admit|claim|testify|state|declare|pretend",
+     TurnedKind::hedge, TurnedReach::content},
+    {"have|has|had|make|makes|made us|you|people|everyone|others|them|him|me believe|think",
+     TurnedKind::hedge, TurnedReach::content},
+    {"make|makes|made|making believe", TurnedKind::hedge, TurnedReach::content},
+    {"you|one would|might|could think|say|imagine|suppose|believe", TurnedKind::hedge, TurnedReach::content},
+    {"some|many|others|critics|people|cynics|optimists|pessimists|sceptics|skeptics would|might|may|could argue|"
+     "say|claim|contend|object|think|maintain",
+     TurnedKind::hedge, TurnedReach::content},
+    {"give|gave|gives|giving|given|leave|left|leaves|create|creates|created|conveyed the|an *? impression|"
+     "illusion|appearance that|of",
+     TurnedKind::hedge, TurnedReach::content},
+    {"under the|an|no *? impression|illusion|delusion|misapprehension|assumption that", TurnedKind::hedge,
+     TurnedReach::content},
+    {"picture|world|scenario|dream|fantasy|story|tale|future|film|novel|version|account in which",
+     TurnedKind::hedge, TurnedReach::content},
+    {"call|calls|called|calling|style|styles|styled|present|presents|presented|portray|portrays|portrayed|cast|"
+     "casts|sell|sells|sold|paint|paints|painted itself|himself|herself|themselves|yourself|myself as?",
+     TurnedKind::hedge, TurnedReach::content},
+    {"masquerade|masquerades|masqueraded|pose|poses|posed|posing|pass|passes|passed as", TurnedKind::hedge,
+     TurnedReach::content},
+    {"would that", TurnedKind::hedge, TurnedReach::content},
+    {"ban|bans|embargo|moratorium|prohibition|taboo|veto|freeze|halt|boycott on|against", TurnedKind::denial,
+     TurnedReach::content},
+    {"ban|bans|banned|forbade|barred|prohibited *? *? from", TurnedKind::denial, TurnedReach::content},
+    {"allege|alleges|alleging", TurnedKind::hedge, TurnedReach::content},
+    {"alleged that", TurnedKind::hedge, TurnedReach::content},
+    {"could|would|can|will not|never bring himself|herself|itself|themselves|myself to", TurnedKind::negation,
+     TurnedReach::content},
+    {"no way of|to knowing|know|telling|tell", TurnedKind::hedge, TurnedReach::content},
+    {"a|the|any far|different cry from", TurnedKind::denial, TurnedReach::content},
+    {"did|do|does|doing|done|has|have little|nothing|less to", TurnedKind::negation, TurnedReach::content},
+    {"did|do|does|has not|n't do|done much|enough|anything to", TurnedKind::negation, TurnedReach::content},
+    {"intended|minded|inclined|hoping|waiting|longing|yearning|hesitant|afraid|scared|itching|anxious|eager|keen|"
+     "loath|waited|waits|wait|long|longs|longed|yearned to",
+     TurnedKind::hedge, TurnedReach::content},
+    {"waited|waits|wait|waiting|long|longed|hoped|prayed|asked|called|begged for * *? *? to",
+     TurnedKind::hedge, TurnedReach::content},
+    {"had intended|planned|meant|hoped|wanted|expected|wished|promised|agreed|undertaken to",
+     TurnedKind::hedge, TurnedReach::content},
+    {"too early|soon|simple|easy|simplistic|generous|kind|much|strong to say|claim|conclude|call|speak|think|argue",
+     TurnedKind::hedge, TurnedReach::content},
+    {"premature|rash|wrong|unfair|naive|naïve|foolish|hasty|dangerous|reckless|silly|misleading|absurd|irresponsible|"
+     "dishonest|simplistic|mistaken|unwise to",
+     TurnedKind::negation, TurnedReach::content},
+    {"is|was one thing to", TurnedKind::hedge, TurnedReach::content},
+    {"let|lets|letting it be known|understood|thought that", TurnedKind::hedge, TurnedReach::content},
+    {"let us pretend|suppose|imagine|assume|say for? a? moment|minute|second|while? that?", TurnedKind::hedge,
+     TurnedReach::content},
+    {"let's pretend|suppose|imagine|assume|say", TurnedKind::hedge, TurnedReach::content},
+    {"made|make|makes|making out that", TurnedKind::hedge, TurnedReach::content},
+    {"made|makes|make|making|dreamed|dreamt|cooked up *? *? scene|episode|story|tale|passage|chapter in|where which?",
+     TurnedKind::denial, TurnedReach::content},
+    {"made|makes|make|making|dreamed|dreamt|cooked up", TurnedKind::denial, TurnedReach::content},
+    {"passes|pass|passed|passing for", TurnedKind::hedge, TurnedReach::content},
+    {"bill|bills|billed|brand|brands|branded|market|markets|marketed|advertise|advertises|advertised|describe|"
+     "describes|described|see|sees|saw itself|himself|herself|themselves as",
+     TurnedKind::hedge, TurnedReach::content},
+    {"omission|avoidance|lack|absence of any|a|all promise|mention|offer|pledge|plan|undertaking to|of|that",
+     TurnedKind::denial, TurnedReach::content},
+    {"sooner|rather * *? *? than", TurnedKind::negation, TurnedReach::content},
+    {"mistaken|false|wrong|erroneous|misguided|popular belief|impression|notion|idea|view|assumption that|of",
+     TurnedKind::denial, TurnedReach::content},
+    {"nowhere near|close", TurnedKind::negation, TurnedReach::content},
+    {"heaven|god forbid that?", TurnedKind::negation, TurnedReach::clause},
+    {"not so much", TurnedKind::negation, TurnedReach::phrase},
+    {"opposite|reverse|contrary of", TurnedKind::denial, TurnedReach::content},
 };
 
 std::string_view turned_lower(const std::vector<Word>& words, std::size_t at) {
@@ -58,24 +165,7 @@ std::string_view turned_lower(const std::vector<Word>& words, std::size_t at) {
 }
 
 bool is_form(std::string_view word, std::string_view forms) {
-    while (!forms.empty()) {
-        const auto bar = forms.find('|');
-        if (forms.substr(0, bar) == word) return true;
-        forms = bar == std::string_view::npos ? std::string_view{} : forms.substr(bar + 1);
-    }
-    return false;
-}
-
-// How many words from `i` on are the phrase; 0 where they are not.
-std::size_t follows_phrase(const std::vector<Word>& words, std::size_t i, std::string_view phrase) {
-    std::size_t count = 0;
-    while (!phrase.empty()) {
-        const auto blank = phrase.find(' ');
-        if (!is_form(turned_lower(words, i + count), phrase.substr(0, blank))) return 0;
-        ++count;
-        phrase = blank == std::string_view::npos ? std::string_view{} : phrase.substr(blank + 1);
-    }
-    return count;
+    return is_form_of(word, forms);
 }
 
 // "indications are that", "the word in the market is that", "there are suggestions that": a noun for what is
@@ -120,7 +210,7 @@ std::optional<GoverningCue> turned_phrase_at(const std::vector<Word>& words, std
     const std::string_view word = at(i);
     const std::string_view before = i > 0 ? at(i - 1) : std::string_view{};
     for (const FixedPhrase& phrase : kFixedPhrases)
-        if (const std::size_t count = follows_phrase(words, i, phrase.words))
+        if (const std::size_t count = phrase_length(words, i, phrase.words))
             return cue_of(phrase.kind, phrase.reach, i, i + count - 1);
     if (const std::size_t that = says_unknown(words, i); that != i)
         return cue_of(TurnedKind::hedge, TurnedReach::content, i, that - 1);
@@ -185,6 +275,14 @@ void drop_undoubted(const std::vector<Word>& words, std::vector<GoverningCue>& c
                               "disputing", "question", "questions", "questioned", "doubtful"});
         const bool denies = is_any(
             at(verb), {"deny", "denies", "denied", "contest", "contests", "contradict", "contradicts"});
+        // "did not hesitate to", "do not forget that": what was done, what is so.
+        const bool delays = is_any(at(verb), {"hesitate", "hesitates", "hesitated", "forget", "forgets",
+                                              "forgot", "neglect", "fail", "fails", "failed"});
+        if (delays && d > 0 && cues[d - 1].kind == TurnedKind::negation && verb - cues[d - 1].last <= 3 &&
+            cues[d - 1].last < verb) {
+            gone[d] = gone[d - 1] = 1;
+            continue;
+        }
         if (!doubts && !denies) continue;
         if (verb > 0 && is_any(at(verb - 1), {"beyond", "without", "no", "little"})) {
             gone[d] = 1;
@@ -198,8 +296,10 @@ void drop_undoubted(const std::vector<Word>& words, std::vector<GoverningCue>& c
             for (std::size_t k = before.last + 1; k < verb; ++k)
                 parted =
                     parted || words[k].is_mark || is_any(at(k), {"that", "and", "but", "or", "who", "to"});
-            const bool everybody = is_any(at(before.first), {"nobody", "no", "none", "few", "no-one"}) ||
-                                   (verb > 0 && at(verb - 1) == "be");
+            const bool everybody =
+                is_any(at(before.first), {"nobody", "no", "none", "few", "no-one"}) ||
+                (verb > 0 && at(verb - 1) == "be") || is_form(at(before.last), "cannot|can't|couldn't") ||
+                (before.last > 0 && is_form(at(before.last - 1), "could|can|cannot|possibly"));
             // He who did not deny it has not said it.
             if (parted || !(doubts || everybody)) continue;
             gone[d] = gone[n - 1] = 1;

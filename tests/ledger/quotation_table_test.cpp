@@ -142,3 +142,11 @@ TEST(QuotationTable, PhrasesThatTurn) {
 TEST(QuotationTable, FreshOfEveryKind) {
     check_table("quotations_fresh.txt", 300);
 }
+
+TEST(QuotationTable, GrammarOfWhatGoverns) {
+    check_table("quotations_grammar.txt", 420);
+}
+
+TEST(QuotationTable, WrittenBlind) {
+    check_table("quotations_blind.txt", 470);
+}

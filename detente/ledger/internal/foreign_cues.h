@@ -43,9 +43,11 @@ struct ForeignCue {
     bool condition = false;
     bool denial = false;  // a verb: it governs the clause that it introduces
     bool hedge = false;
-    bool phrase = false;    // "ohne", "sans": governs what follows alone
-    bool adjacent = false;  // "бы": governs the word beside it alone
-    bool whether = false;   // "ob": governs its own clause alone
+    bool phrase = false;     // "ohne", "sans": governs what follows alone
+    bool adjacent = false;   // "бы": governs the word beside it alone
+    bool whether = false;    // "ob": governs its own clause alone
+    bool aside = false;      // "dit-on": of the whole sentence, commas or not
+    bool predicate = false;  // "est faux": governs what stands before it
 };
 
 // The cues of a text in order of place. Empty for English and for languages that are not in the list.
@@ -58,6 +60,9 @@ std::optional<ForeignCue> foreign_governor(std::string_view sentence, Span quote
 bool has_string_cues(Language language);
 std::vector<ForeignCue> string_cues(std::string_view text, Language language);
 std::optional<ForeignCue> string_governor(std::string_view sentence, Span quoted, Language language);
+
+// "C'est faux.", "Das stimmt nicht.": the sentence takes back the one before it.
+bool takes_back_in(std::string_view next, Language language);
 
 // A finite verb of saying in German, French, Spanish and others: "sagte", "a dit".
 bool reports_in_another_language(std::string_view word);
