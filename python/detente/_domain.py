@@ -269,7 +269,7 @@ class Domain(Case):
     def number(self, outcome: Mapping[str, str]) -> int:
         """The number of an outcome, first issue slowest."""
         number = 0
-        a_mapping(outcome, "outcome")
+        outcome = a_mapping(outcome, "outcome")
         for issue in self.issues:
             if issue.name not in outcome:
                 raise usage_error(f"the outcome has no value for `{issue.name}`", "name a value for every issue")
@@ -282,7 +282,10 @@ class Domain(Case):
     def utility(self, party: str | int, outcome: Mapping[str, str]) -> float:
         """What one outcome is worth to the party, in the format's arithmetic; on spaces of any size."""
         name = self.parties[self._party(party)]
-        report = self._ask("value", {"outcome": dict(a_mapping(outcome, "outcome"))})
+        given = a_mapping(outcome, "outcome")
+        if any('"' in word and "'" in word for word in map(str, (*given.keys(), *given.values()))):
+            return float(self.utilities(party)[self.number(given)])  # such a name cannot be written in a question
+        report = self._ask("value", {"outcome": dict(given)})
         return float(report.parties[name].get("in_its_format", report.parties[name].get("utility", math.nan)))
 
     def landscape(self, **options: Any) -> Report:

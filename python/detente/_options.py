@@ -16,7 +16,7 @@ import numpy as np
 
 from . import _native
 from ._errors import usage_error
-from ._takes import kind_of, several, whole_text
+from ._takes import kind_of, plain, several, whole_text
 
 #: A package or an outcome: ``{"nuclear": 2, "sanctions": "all"}``, or the same as text.
 Package = Union[str, Mapping[str, Union[int, str, float]]]
@@ -82,6 +82,7 @@ def package_text(value: Package, name: str = "package") -> str:
     """A package or outcome as text."""
     if isinstance(value, str):
         return value
+    value = plain(value)
     if isinstance(value, Mapping):
         return ", ".join(f"{word_text(issue)}={word_text(level)}" for issue, level in value.items())
     raise TypeError(f"{name} is a dict or text, not {kind_of(value)}")

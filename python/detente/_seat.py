@@ -11,6 +11,9 @@ import itertools
 import json
 import os
 import sys
+from collections import namedtuple
+
+Issue = namedtuple("Issue", "name values")
 
 
 class State:
@@ -19,7 +22,7 @@ class State:
     def __init__(self, begin):
         self.party = begin["party"]
         self.parties = tuple(begin["parties"])
-        self.issues = [(issue["name"], tuple(issue["values"])) for issue in begin["issues"]]
+        self.issues = tuple(Issue(issue["name"], tuple(issue["values"])) for issue in begin["issues"])
         self.rounds = begin.get("rounds")
         self.round = 0
         self.time = 0.0
@@ -35,7 +38,19 @@ class State:
             self._tables = [[one["weight"] * value for value in one["values"]] for one in self._utility["issues"]]
 
     def _numbers(self, outcome):
-        return tuple(places[outcome[name]] for (name, _), places in zip(self.issues, self._places))
+        if not hasattr(outcome, "keys"):
+            raise TypeError(f"an outcome is a dict of issue and value, not {type(outcome).__name__}")
+        numbers = []
+        for (name, _), places in zip(self.issues, self._places):
+            if name not in outcome:
+                raise ValueError(f"the outcome leaves out the issue `{name}`")
+            value = str(outcome[name])
+            if value not in places:
+                raise ValueError(f"`{name}` has no value `{value[:60]}`")
+            numbers.append(places[value])
+        if len(outcome) > len(numbers):
+            raise ValueError("the outcome has an issue that there is not")
+        return tuple(numbers)
 
     def _outcome(self, numbers):
         return {name: values[k] for (name, values), k in zip(self.issues, numbers)}
@@ -90,6 +105,8 @@ class State:
         return known
 
     def best(self, k=0):
+        if k < 0:
+            raise ValueError("k counts from 0")
         known = self._ranked(lambda found: len(found) > k)
         return self._outcome(known[k][0]) if k < len(known) else None
 
@@ -99,6 +116,8 @@ class State:
         return known[0][1] if known else float("nan")
 
     def worst_at_least(self, utility):
+        if utility != utility:
+            raise ValueError("utility cannot be nan")
         known = self._ranked(lambda found: found and found[-1][1] < utility)
         good = [numbers for numbers, worth in known if worth >= utility]
         return self._outcome(good[-1] if good else known[0][0])
@@ -108,16 +127,25 @@ def turn(player, state):
     """What to answer when it is this party's turn."""
     if state.standing is not None:
         said = player.respond(state, dict(state.standing))
-        if said is True or said == "accept":
-            return {"move": "accept"}
-        if said == "walk":
-            return {"move": "walk"}
-        if said not in (None, False, "reject"):
-            raise ValueError(f"respond() said {said!r}, and not accept, reject or walk")
+        if type(said).__name__ in ("bool", "bool_") or said is None:  # NumPy's too, which is not imported here
+            said = "accept" if said else "reject"
+        if not isinstance(said, str) or said not in ("accept", "reject", "walk"):
+            raise ValueError(f"respond() said {repr(said)[:60]}, and not accept, reject or walk")
+        if said != "reject":
+            return {"move": said}
     offer = player.propose(state)
     if offer is None:
         return {"move": "walk"}
-    return {"move": "offer", "outcome": {str(k): str(v) for k, v in dict(offer).items()}}
+    return {"move": "offer", "outcome": state._outcome(state._numbers(offer))}
+
+
+def words_of(error):
+    """What was raised, in a few words that can be written."""
+    try:
+        words = f"raised {type(error).__name__}: {error}"
+    except Exception:
+        words = f"raised {type(error).__name__}"
+    return words.encode("ascii", "replace").decode()[:40]
 
 
 def main(file, name):
@@ -132,14 +160,18 @@ def main(file, name):
     kind = module
     for part in name.split("."):
         kind = getattr(kind, part)
-    state = player = None
+    state = player = failed = None
     for line in sys.stdin:
         told = json.loads(line)
         what = told["type"]
         if what == "begin":
-            state, player = State(told), kind()
-            if hasattr(player, "begin"):
-                player.begin(state)
+            state, player, failed = State(told), None, None
+            try:
+                player = kind()
+                if hasattr(player, "begin"):
+                    player.begin(state)
+            except BaseException as error:  # told when it is its turn
+                failed = error
         elif what == "offer":
             state.round, state.time = told["round"], told["time"]
             state.offers.append((told["party"], told["outcome"]))
@@ -148,9 +180,11 @@ def main(file, name):
         elif what == "turn":
             state.round, state.time, state.standing = told["round"], told["time"], told["standing"]
             try:
+                if failed is not None:
+                    raise failed
                 move = turn(player, state)
-            except Exception as error:  # no move: the session ends with these words as the fault
-                answers.write(json.dumps({"move": f"raised {type(error).__name__}: {error}"[:40]}) + "\n")
+            except BaseException as error:  # no move: the session ends with these words as the fault
+                answers.write(json.dumps({"move": words_of(error)}) + "\n")
                 answers.flush()
                 raise
             if move["move"] == "offer":

@@ -60,6 +60,7 @@ def a_path(value: object, name: str = "path") -> str:
 
 def several(value: object, name: str) -> list[Any]:
     """A list; a text or a mapping is one entry of it."""
+    value = plain(value)
     if isinstance(value, (str, Mapping, os.PathLike)):
         return [value]
     if isinstance(value, Iterable) and not isinstance(value, bytes):
@@ -75,8 +76,15 @@ def texts(value: object, name: str) -> tuple[str, ...]:
     return tuple(a_text(one, f"an entry of {name}" if not isinstance(value, str) else name) for one in several(value, name))
 
 
+def plain(value: Any) -> Any:
+    """A part of an answer (a Record) as the dict that it is; anything else as it is."""
+    keys = getattr(type(value), "_keys", None)
+    return value.to_dict() if keys is not None and hasattr(value, "to_dict") else value
+
+
 def a_mapping(value: object, name: str) -> Mapping[Any, Any]:
-    """A dict."""
+    """A dict, or a part of an answer."""
+    value = plain(value)
     if not isinstance(value, Mapping):
         raise TypeError(f"{name} is a dict, not {kind_of(value)}")
     return value

@@ -3,8 +3,12 @@
 
 from __future__ import annotations
 
+import math
+import numbers
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol, Union, runtime_checkable
+
+import numpy as np
 
 from . import _native
 from ._case import Case, Progress, progress_call
@@ -13,7 +17,7 @@ from ._errors import fail, usage_error
 from ._options import options_text
 from ._report import Record, Report
 from ._table import Table
-from ._takes import a_text, a_whole, kind_of, whole_text
+from ._takes import a_text, a_whole, kind_of, plain, whole_text
 
 
 class State:
@@ -67,7 +71,7 @@ class State:
         return self._view.greatest
 
     def utility(self, outcome: Mapping[str, str]) -> float:
-        """What an outcome is worth to me; not a number where it is no outcome of the domain."""
+        """What an outcome is worth to me. Raises ValueError where it is no outcome of the domain."""
         return self._view.utility(self._player.numbers(outcome))
 
     def best(self, k: int = 0) -> Outcome | None:
@@ -77,7 +81,11 @@ class State:
 
     def worst_at_least(self, utility: float) -> Outcome:
         """My worst outcome that is worth at least so much; my best where none is."""
-        return self._player.outcome(self._view.worst_at_least(utility))
+        if isinstance(utility, bool) or not isinstance(utility, numbers.Real):
+            raise TypeError(f"utility is a number, not {kind_of(utility)}")
+        if math.isnan(utility):
+            raise usage_error("`utility` cannot be nan", "give a number")
+        return self._player.outcome(self._view.worst_at_least(float(utility)))
 
     @property
     def offers(self) -> list[tuple[str, Outcome]]:
@@ -115,6 +123,18 @@ class Negotiator(Protocol):
         ...
 
 
+def _spoken(call: Any, *arguments: Any) -> Any:
+    """What the negotiator says. What it raises has words that can be told."""
+    try:
+        return call(*arguments)
+    except BaseException as error:
+        try:
+            str(error).encode()
+        except BaseException:
+            raise type(type(error).__name__, (Exception,), {})("in words that cannot be told") from None
+        raise
+
+
 class _Player:
     """A negotiator as the engine calls it: outcomes by numbers, moves as pairs."""
 
@@ -129,35 +149,37 @@ class _Player:
         return {issue.name: issue.values[value] for issue, value in zip(self.issues, values)}
 
     def numbers(self, outcome: Any) -> list[int]:
+        outcome = plain(outcome)
         if not isinstance(outcome, Mapping):
-            raise TypeError(f"an outcome is a dict of issue and value, not {type(outcome).__name__}")
+            raise TypeError(f"an outcome is a dict of issue and value, not {kind_of(outcome)}")
         values = []
         for issue, places in zip(self.issues, self._places):
             if issue.name not in outcome:
                 raise ValueError(f"the outcome leaves out the issue `{issue.name}`")
-            value = outcome[issue.name]
-            if value not in places and str(value) not in places:
-                raise ValueError(f"`{issue.name}` has no value `{value}`")
-            values.append(places[value] if value in places else places[str(value)])
+            value = str(outcome[issue.name])
+            if value not in places:
+                raise ValueError(f"`{issue.name}` has no value `{value[:60]}`")
+            values.append(places[value])
+        if len(outcome) > len(values):
+            unknown = next(name for name in outcome if name not in {issue.name for issue in self.issues})
+            raise ValueError(f"there is no issue `{str(unknown)[:60]}`")
         return values
 
     def begin(self, view: _native.View) -> None:
         begin = getattr(self.negotiator, "begin", None)
         if begin is not None:
-            begin(State(view, self))
+            _spoken(begin, State(view, self))
 
     def respond(self, view: _native.View, offer: list[int]) -> tuple[str, None]:
-        said = self.negotiator.respond(State(view, self), self.outcome(offer))
-        if said is True or said == "accept":
-            return "accept", None
-        if said is None or said is False or said == "reject":
-            return "reject", None
-        if said == "walk":
-            return "walk", None
-        raise ValueError(f"respond() said {said!r}, and not accept, reject or walk")
+        said = _spoken(self.negotiator.respond, State(view, self), self.outcome(offer))
+        if isinstance(said, (bool, np.bool_)) or said is None:
+            return "accept" if said else "reject", None
+        if isinstance(said, str) and said in ("accept", "reject", "walk"):
+            return said, None
+        raise ValueError(f"respond() said {repr(said)[:60]}, and not accept, reject or walk")
 
     def propose(self, view: _native.View) -> tuple[str, list[int] | None]:
-        offer = self.negotiator.propose(State(view, self))
+        offer = _spoken(self.negotiator.propose, State(view, self))
         return ("walk", None) if offer is None else ("offer", self.numbers(offer))
 
 

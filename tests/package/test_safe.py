@@ -275,5 +275,63 @@ def test_negmas_and_back(tmp_path):
             assert back.utility(party, outcome) == pytest.approx(domain.utility(party, outcome))
 
 
+def test_the_example_with_negmas():
+    pytest.importorskip("negmas", reason="NegMAS is not installed here; it is never a dependency")
+    done = subprocess.run([sys.executable, str(ROOT / "examples" / "negmas" / "both_ways.py")], capture_output=True, text=True,
+                          check=False, timeout=300)
+    assert done.returncode == 0, done.stderr
+    assert "the same utilities: True" in done.stdout and "nothing is better for both: True" in done.stdout
+
+
+def test_negmas_scenarios_of_every_kind(tmp_path):
+    """Parties in the order of the ufuns whatever they are called, ties, reservation values, mappings with and without
+    gaps, values that a file could mistake: every outcome is worth the same, there and back."""
+    negmas = pytest.importorskip("negmas", reason="NegMAS is not installed here; it is never a dependency")
+    from negmas.inout import Scenario
+    from negmas.preferences import LinearAdditiveUtilityFunction, MappingUtilityFunction
+    from negmas.preferences.value_fun import AffineFun, LinearFun, TableFun
+    space = negmas.make_os([negmas.make_issue(["a", "b", "c"], "x"), negmas.make_issue(["p", "q"], "y")], name="Z")
+    odd = negmas.make_os([negmas.make_issue(["yes", "no", "1", "1.0", "null", "ä'", 'say "no"', "a: b", "#c"], "o#: d"),
+                          negmas.make_issue(["p", "q"], "y z")], name="odd")
+    whole = negmas.make_os([negmas.make_issue(5, "price"), negmas.make_issue((10, 14), "count")], name="whole")
+
+    def linear(tables, name, reserved, space=space):
+        return LinearAdditiveUtilityFunction(values=[TableFun(one) for one in tables], weights=[0.5, 0.25], outcome_space=space,
+                                             reserved_value=reserved, name=name)
+
+    tables = [{"a": 0.1, "b": 0.5, "c": 1}, {"p": 0, "q": 1}]
+    tied = [{"a": 1, "b": 1, "c": 1}, {"p": 0.5, "q": 0.5}]
+    worths = {outcome: 1 / (3 + k // 2) for k, outcome in enumerate(space.enumerate())}
+    words = [{value: k / 7 for k, value in enumerate(odd.issues[0].values)}, {"p": 0, "q": 1}]
+    scenarios = [
+        (space, [linear(tables, "Z", 0.2), linear(tied, "A", 0.9)]),
+        (space, [linear(tables, "same", float("-inf")), linear(tied, "same", -3.0), linear(tied, "same (2)", 1 / 3)]),
+        (space, [MappingUtilityFunction(worths, outcome_space=space, name="Z", reserved_value=0.25), linear(tied, "A", 0.0)]),
+        (odd, [linear(words, "ü / x: y", 0.0, odd), linear(words, "B", 0.1, odd)]),
+        (whole, [LinearAdditiveUtilityFunction(values=[LinearFun(0.1), AffineFun(-0.2, 3)], weights=[0.5, 0.5],
+                                               outcome_space=whole, name=name, reserved_value=0.1) for name in "ZA"]),
+    ]
+    for its_space, ufuns in scenarios:
+        scenario = Scenario(its_space, tuple(ufuns))
+        domain = detente.from_negmas(scenario)
+        again = domain.to_negmas()
+        assert len(set(domain.parties)) == len(ufuns) and domain.parties[0].startswith(("Z", "same", "ü"))
+        for k, ufun in enumerate(ufuns):
+            reserved = domain.profiles[k].reservation
+            assert (float("-inf") if reserved is None else float(reserved)) == pytest.approx(ufun.reserved_value)
+            assert again.ufuns[k].reserved_value == ufun.reserved_value
+            for number, outcome in enumerate(its_space.enumerate()):
+                values = tuple(map(str, outcome))
+                assert tuple(domain.outcome(number).values()) == values
+                assert domain.utilities(k)[number] == pytest.approx(float(ufun(outcome)), abs=1e-12)
+                assert float(again.ufuns[k](values)) == pytest.approx(float(ufun(outcome)), abs=1e-12)
+    gap = dict(list(worths.items())[1:])
+    with pytest.raises(detente.InputError, match="some outcomes are not in the mapping"):
+        detente.from_negmas(Scenario(space, (MappingUtilityFunction(gap, outcome_space=space, name="M"), ufuns[0])))
+    for wrong in (None, "scenario", space):
+        with pytest.raises(TypeError, match="scenario is a negmas.Scenario"):
+            detente.from_negmas(wrong)
+
+
 os.environ.setdefault("PYRIGHT_PYTHON_IGNORE_WARNINGS", "1")
 assert signal.SIGINT

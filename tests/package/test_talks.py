@@ -70,6 +70,15 @@ def test_a_negotiator_sees_its_own_chair_alone(domain):
     ("return {'issue1': 'v9', 'issue2': 'v1', 'issue3': 'v1'}", "has no value"),
     ("return 'v1'", "an outcome is a dict"),
     ("raise SystemExit", "it raised SystemExit"),
+    ("raise KeyboardInterrupt", "it raised KeyboardInterrupt"),
+    ("raise ValueError('\\ud800')", "in words that cannot be told"),
+    ("raise type('Mute', (Exception,), {'__str__': lambda self: 1 / 0})", "it raised Mute: in words that cannot be told"),
+    ("return {**state.best(), 'more': 'x'}", "there is no issue `more`"),
+    ("return {**state.best(), 'issue1': ['v1']}", "has no value"),
+    ("return False", "an outcome is a dict"),
+    ("return state.worst_at_least('half')", "utility is a number, not a str"),
+    ("return state.worst_at_least(float('nan'))", "cannot be nan"),
+    ("return state.best(-1)", "from 0"),
     ("while True: pass", "longer than 150 ms"),
     ("import time; time.sleep(0.3); return state.best()", "longer than 150 ms"),
 ])
@@ -96,6 +105,33 @@ def test_walking_and_wrong_answers(domain):
             return "perhaps"
 
     assert "not accept, reject or walk" in detente.talk(domain, ["boulware", Mumbles()]).fault
+
+
+def test_numpys_answers_and_parts_of_answers_are_taken(domain):
+    """A comparison of NumPy numbers is no `bool`, an outcome out of a report no `dict`."""
+    import numpy as np
+
+    class Numpy(Greedy):
+        def respond(self, state, offer):
+            return np.float64(state.utility(offer)) >= 0.0
+
+        def propose(self, state):
+            return domain.points["nash"].outcome
+
+    assert detente.talk(domain, ["boulware", Numpy()]).ended == "agreement"
+    assert detente.talk(domain, [Numpy(), "tough"]).offers[0].outcome == domain.points["nash"].outcome
+    nash = domain.points["nash"]
+    assert domain.utility("A", nash.outcome) == domain.utility("A", nash.outcome.to_dict())
+    assert domain.outcome(domain.number(nash.outcome)) == nash.outcome.to_dict()
+    assert domain.deals(deal=nash.outcome).to_dict() == domain.deals(deal=nash.outcome.to_dict()).to_dict()
+
+
+def test_a_negotiator_that_cannot_begin(domain):
+    for method in ("__init__", "begin"):
+        def fails(self, *_):
+            raise RuntimeError("not today")
+        kind = type("Late", (Greedy,), {method: fails})
+        assert "not today" in detente.talk(domain, ["boulware", kind]).fault
 
 
 def test_a_batch_of_sessions(domain):

@@ -115,6 +115,93 @@ def test_negotiators_in_python_play_and_break_nothing(tmp_path):
     assert any("RuntimeError" in fault for fault in faults) and any("ms" in fault or "time" in fault for fault in faults)
 
 
+WRONGDOERS = """
+import os, sys
+
+
+class Base:
+    def propose(self, state):
+        return state.best(state.round)
+
+    def respond(self, state, offer):
+        return state.utility(offer) >= 0.5
+
+
+class Sound(Base):
+    def begin(self, state):
+        assert [issue.name for issue in state.issues] and state.issues[0].values and state.greatest > 0
+
+
+class CannotBegin(Base):
+    def begin(self, state):
+        raise ValueError("cannot \\ud800 begin")
+
+
+class CannotBeMade(Base):
+    def __init__(self):
+        raise ValueError("not made")
+
+
+class Leaves(Base):
+    def propose(self, state):
+        sys.exit(0)
+
+
+class Dies(Base):
+    def propose(self, state):
+        os.kill(os.getpid(), 9)
+
+
+class Mumbles(Base):
+    def respond(self, state, offer):
+        return 1
+
+
+class Widens(Base):
+    def propose(self, state):
+        return {**state.best(), "more": "x"}
+
+
+class Writes(Base):
+    def propose(self, state):
+        os.write(1, b'{"move": "walk"}\\n')
+        return state.best()
+
+
+class Walks(Base):
+    def respond(self, state, offer):
+        return "walk"
+"""
+
+
+def test_every_way_to_go_wrong_is_recorded_and_ends_its_match_alone(tmp_path):
+    write_domain(tmp_path / "laptop", (3, 3, 3))
+    (tmp_path / "wrongdoers.py").write_text(WRONGDOERS, encoding="utf-8")
+    code = textwrap.dedent("""
+        import detente, json, wrongdoers
+        kinds = [kind for name, kind in vars(wrongdoers).items() if isinstance(kind, type) and name != "Base"]
+        results = detente.tournament(strategies=["tough", *kinds], scenarios=["laptop"], rounds=5, move_limit_ms=20000, out="r.db")
+        print(json.dumps(results.query("SELECT match, seat, strategy, ended, fault FROM results").to_dicts()))
+    """)
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, timeout=300, check=False)
+    assert done.returncode == 0, done.stderr
+    told = {}
+    pairs = {}
+    for row in json.loads(done.stdout):
+        pairs.setdefault(row["match"], []).append(row)
+    for first, second in pairs.values():
+        names = [row["strategy"].split()[-1] for row in (first, second)]
+        if "tough" in names:
+            name = names[1 - names.index("tough")]
+            told.setdefault(name, set()).update((row["ended"], row["fault"] or "") for row in (first, second))
+    expected = {"CannotBegin": "raised ValueError: cannot ? begin", "CannotBeMade": "raised ValueError: not made",
+                "Leaves": "raised SystemExit", "Dies": "signal 9", "Mumbles": "respond() said 1", "Widens": "raised ValueError"}
+    for name, words in expected.items():
+        assert any(ended == "error" and words in fault for ended, fault in told[name]), (name, told[name])
+    assert {ended for ended, _ in told["Walks"]} == {"walk"}
+    assert not {"error", "walk"} & {ended for name in ("Sound", "Writes") for ended, _ in told[name]}
+
+
 def test_a_negotiator_needs_a_file(tmp_path):
     class Inside:
         def propose(self, state):
