@@ -198,7 +198,7 @@ std::string leaderboard_text(const Leaderboard& board, const LeaderboardRequest&
     text += standings_text(board, width, color) + "\n" + scores_text(board, width, color) + "\n";
     if (!board.tests.empty()) text += tests_text(board, 1 - request.confidence, width, color) + "\n";
     text += game_text(board, width) + against_text(board, request, width);
-    for (const std::string& sentence : tournaments::drawn_sentences(board))
+    for (const std::string& sentence : tournaments::drawn_paragraphs(board))
         text += paragraph(plain(sentence + "."), width);
     if (scenarios) text += "\n" + scenarios_text(board, width, color);
     for (const auto& scenario : board.tournament.scenarios)

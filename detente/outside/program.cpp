@@ -34,6 +34,23 @@ Document issues_document(const Domain& domain) {
     return issues;
 }
 
+// What cannot be agreed: an outcome whose value of each issue named is in its list.
+Document infeasible_document(const NumericScenario& scenario) {
+    Document all = Document::array();
+    for (const ForbiddenOutcomes& forbidden : scenario.forbidden) {
+        Document one = Document::object();
+        for (const ValueRange& range : forbidden.ranges) {
+            const DomainIssue& issue = scenario.domain.issues[static_cast<std::size_t>(range.issue)];
+            Document values = Document::array();
+            for (int value = range.first; value <= range.last; ++value)
+                values.push(issue.values[static_cast<std::size_t>(value)]);
+            one.set(issue.name, std::move(values));
+        }
+        all.push(std::move(one));
+    }
+    return all;
+}
+
 // Its own utility: weights and values of a sum over issues, else the utility of each outcome, first issue
 // slowest.
 Document utility_document(const ProgramSeat& seat) {
@@ -98,6 +115,7 @@ class ProgramStrategy final : public talks::Strategy {
         begin.set("party", seat_.parties[static_cast<std::size_t>(seat_.seat)]);
         begin.set("parties", Document::array_of(seat_.parties));
         begin.set("issues", issues_document(seat_.scenario->domain));
+        if (!seat_.scenario->forbidden.empty()) begin.set("infeasible", infeasible_document(*seat_.scenario));
         begin.set("utility", utility_document(seat_));
         begin.set("reservation", number_or_null(table.own->reservation()));
         begin.set("move_limit_ms", static_cast<std::int64_t>(limits_.move.count()));

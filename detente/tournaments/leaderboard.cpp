@@ -165,32 +165,58 @@ std::string percent_words(double share) {
 
 }  // namespace
 
+namespace {
+
+constexpr const char* kScale =
+    "Utilities there go from 0 for a party's worst package to 1 for its best, in each drawn function on its "
+    "own scale. Figures of such scenarios are shares and means of drawn models and of who plays what, no "
+    "probability and no forecast";
+
+// "10 value functions of each party were drawn from all that its statements allow."
+std::string drawn_words(const ScenarioShares& one) {
+    std::uint64_t models = 0;
+    for (const SharesOfLaw& law : one.laws) models += law.models;
+    return counted(models, "value function", "value functions") + " of each party " +
+           (models == 1 ? "was" : "were") + " drawn from all that its statements allow";
+}
+
+std::string agreed_words(const ScenarioShares& one) {
+    std::string shares, walked;
+    for (const SharesOfLaw& law : one.laws) {
+        shares += (shares.empty() ? "They agreed in " : " and in ") +
+                  percent_words(law.share(law.agreements)) + (shares.empty() ? " of the matches" : "") +
+                  " under the law " + law.law;
+        if (law.walked && law.models > 1) walked += (walked.empty() ? "" : " and ") + law.law;
+    }
+    if (walked.empty()) return shares;
+    return shares + ". Functions of the law " + walked +
+           " are steps of a walk and neighbours are alike, so intervals there are too narrow";
+}
+
+}  // namespace
+
 std::vector<std::string> drawn_sentences(const Leaderboard& board) {
     std::vector<std::string> sentences;
     for (const ScenarioShares& one : board.drawn) {
         const StoredTournament::Scenario& about = board.tournament.scenarios[one.scenario];
-        std::string laws, shares, walked;
-        std::uint64_t models = 0;
-        for (const SharesOfLaw& law : one.laws) {
-            laws += (laws.empty() ? "" : " and ") + law.law;
-            models += law.models;
-            shares += (shares.empty() ? "" : " and in ") + percent_words(law.share(law.agreements)) +
-                      (shares.empty() ? " of the matches" : "") + " under the law " + law.law;
-            if (law.walked) walked += (walked.empty() ? "" : " and ") + law.law;
-        }
-        std::string sentence =
-            about.name + " is given by statements (" + about.models +
-            "), and nobody knows the values: " + counted(models, "value function", "value functions") +
-            " of each party " + (models == 1 ? "was" : "were") +
-            " drawn from all that its statements allow. Utilities there go from 0 for the "
-            "party's worst package to 1 for its best, in each drawn function on its own scale. They agreed in " +
-            shares + ": shares of drawn models and of who plays what, no probability and no forecast";
-        if (!walked.empty())
-            sentence += ". Functions of the law " + walked +
-                        " are steps of a walk and neighbours are alike, so intervals there are too narrow";
-        sentences.push_back(std::move(sentence));
+        sentences.push_back(about.name + " is given by statements (" + about.models +
+                            "), and nobody knows the values: " + drawn_words(one) + ". " + kScale + ". " +
+                            agreed_words(one));
     }
     return sentences;
+}
+
+std::vector<std::string> drawn_paragraphs(const Leaderboard& board) {
+    if (board.drawn.size() < 2) return drawn_sentences(board);
+    std::vector<std::string> paragraphs = {
+        counted(board.drawn.size(), "scenario is", "scenarios are") +
+        " given by statements, and nobody knows the values: value functions were drawn. " + kScale};
+    for (const ScenarioShares& one : board.drawn) {
+        const StoredTournament::Scenario& about = board.tournament.scenarios[one.scenario];
+        paragraphs.push_back(about.name + " (" + about.models + "): " + drawn_words(one) + ". " +
+                             agreed_words(one));
+    }
+    return paragraphs;
 }
 
 Leaderboard Tally::finish() {

@@ -135,8 +135,10 @@ class Tally {
 
 Result<Leaderboard> leaderboard(const std::string& path, const LeaderboardRequest& request);
 
-// What is to be said of each scenario whose models were drawn: a sentence each.
+// What is to be said of each scenario whose models were drawn, each by itself; and of all together, what holds
+// for all of them first.
 std::vector<std::string> drawn_sentences(const Leaderboard& board);
+std::vector<std::string> drawn_paragraphs(const Leaderboard& board);
 
 // "detente.leaderboard/1"; docs/json.md has every key.
 Document to_document(const Leaderboard& board, const LeaderboardRequest& request);

@@ -313,7 +313,7 @@ std::string to_page(const Leaderboard& board, const LeaderboardRequest& request)
             tests_table(board, 1 - request.confidence);
     text += game_part(board) + scenarios_part(board);
     std::string notes;
-    for (const std::string& sentence : drawn_sentences(board))
+    for (const std::string& sentence : drawn_paragraphs(board))
         notes += "<li>" + escaped(sentence) + ".</li>\n";
     for (const auto& scenario : board.tournament.scenarios)
         if (!scenario.fault.empty())

@@ -20,7 +20,18 @@ struct Ranked {
     json outcome;
 };
 
-// All outcomes with their utility to us, best first.
+bool can_be_agreed(const json& outcome, const json& begin) {
+    if (!begin.contains("infeasible")) return true;
+    for (const json& entry : begin.at("infeasible")) {
+        bool all = true;
+        for (const auto& [issue, values] : entry.items())
+            all = all && std::find(values.begin(), values.end(), outcome.at(issue)) != values.end();
+        if (all) return false;
+    }
+    return true;
+}
+
+// All outcomes that can be agreed, with their utility to us, best first.
 std::vector<Ranked> ranked_outcomes(const json& begin) {
     const json& issues = begin.at("issues");
     const json& told = begin.at("utility");
@@ -43,6 +54,9 @@ std::vector<Ranked> ranked_outcomes(const json& begin) {
     }
     if (told.at("kind") == "table")
         for (std::size_t k = 0; k < all.size(); ++k) all[k].worth = told.at("values")[k].get<double>();
+    all.erase(std::remove_if(all.begin(), all.end(),
+                             [&](const Ranked& one) { return !can_be_agreed(one.outcome, begin); }),
+              all.end());
     std::stable_sort(all.begin(), all.end(),
                      [](const Ranked& a, const Ranked& b) { return a.worth > b.worth; });
     return all;

@@ -13,7 +13,7 @@ import sys
 
 
 def utilities(begin):
-    """All outcomes with their utility to us, best first."""
+    """All outcomes that can be agreed, with their utility to us, best first."""
     names = [issue["name"] for issue in begin["issues"]]
     choices = [issue["values"] for issue in begin["issues"]]
     outcomes = [dict(zip(names, values)) for values in itertools.product(*choices)]  # the first issue slowest
@@ -23,7 +23,10 @@ def utilities(begin):
     else:
         gains = [[part["weight"] * value for value in part["values"]] for part in told["issues"]]
         worth = [sum(gain) for gain in itertools.product(*gains)]
-    return sorted(zip(worth, range(len(worth)), outcomes), reverse=True)
+    barred = begin.get("infeasible", [])
+    ranked = [one for one in zip(worth, range(len(worth)), outcomes)
+              if not any(all(one[2][issue] in values for issue, values in entry.items()) for entry in barred)]
+    return sorted(ranked, reverse=True)
 
 
 def main():

@@ -90,6 +90,27 @@ def test_it_is_told_its_own_profile_and_nothing_of_the_other(detente, case, tmp_
                           "reservation", "move_limit_ms"}
 
 
+INFEASIBLE = """
+[[infeasible]]
+when = "{ price = high, keys = now }"
+"""
+
+
+def test_it_is_told_what_cannot_be_agreed(detente, tmp_path):
+    case = tmp_path / "case.toml"
+    case.write_text(SCENARIO + INFEASIBLE)
+    seen = tmp_path / "seen.jsonl"
+    agent = script(tmp_path, f"out = open({str(seen)!r}, 'w')\n" + ECHO_TURN.replace(
+        "    m = json.loads(line)", "    out.write(line); out.flush()\n    m = json.loads(line)") +
+        "print(json.dumps({'move': 'walk'}), flush=True)\n")
+    talk(detente, case, agent)
+    begin = json.loads(seen.read_text().splitlines()[0])
+    assert begin["infeasible"] == [{"price": ["high"], "keys": ["now"]}]
+    result = talk(detente, case, f"{sys.executable} examples/agents/agent.py")
+    assert result["ended"] == "agreement"
+    assert all(offer["outcome"] != {"price": "high", "keys": "now"} for offer in result["offers"])
+
+
 @pytest.mark.parametrize("body, words", [
     ("sys.exit(3)\n", "exit status 3"),
     ("os.kill(os.getpid(), 9)\n", "signal 9"),
