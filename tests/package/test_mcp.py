@@ -323,6 +323,32 @@ def test_tokens_and_tables_that_are_none(table, tmp_path):
         new_table(tmp_path / "other", [str(tmp_path / "sale")], seats={"A": "boulwar"})
 
 
+@pytest.mark.parametrize("wrong", [
+    {"rounds": "many"}, {"rounds": 0}, {"rounds": 10**9}, {"seed": -1}, {"seats": {"B": 3}}, {"seats": {"B": " "}}, {"seats": ["B"]},
+    {"seats": {"B": "program:touch owned"}}, {"domain": None}, {"domain": []}, {"domain": "nowhere"},
+])
+def test_tables_that_cannot_be_laid(tmp_path, wrong):
+    given = {"domain": str(write_domain(tmp_path / "sale", (3, 3))), **wrong}
+    with pytest.raises((Refused, detente.Error, TypeError)) as caught:
+        new_table(tmp_path / "t", given.pop("domain"), **given)
+    assert "not supported" not in str(caught.value) and "attribute" not in str(caught.value)
+    assert not (tmp_path / "t").exists()
+
+
+@pytest.mark.parametrize("part", ["domain", "seats", "rounds", "seed", "moves"])
+def test_a_table_that_was_bent(table, part):
+    path, _ = table
+    whole = json.loads(path.read_text(encoding="utf-8"))
+    for value in (None, [], 7, {"a": 1}):
+        if part == "moves" and value == []:
+            continue
+        path.write_text(json.dumps({**whole, part: value}), encoding="utf-8")
+        try:
+            Table(path)
+        except (Refused, detente.Error) as error:
+            assert str(error)
+
+
 def run(*words):
     return subprocess.run([sys.executable, "-m", "detente.mcp", *map(str, words)], capture_output=True, text=True,
                           stdin=subprocess.DEVNULL, check=False, timeout=120)
@@ -372,6 +398,27 @@ def test_names_that_are_none(folder, name, tool, argument):
     more = {"toml": "[scenario]\nid = 'x'\n"} if tool == "save_scenario" else {}
     refused, text = ask(folder, tool, **{argument: [name] if argument == "files" else name}, **more)
     assert refused and text.rstrip(".") and "fault of the program" not in text and "codec" not in text
+
+
+def test_halves_of_characters_never_come_back(table, folder):
+    """What cannot be sent over a wire would end the session of everybody."""
+    path, tokens = table
+    server = make_server(Folder(folder), Table(path))
+
+    async def play(client):
+        texts = []
+        for tool, arguments in (("worth", {"token": tokens["A"], "outcome": {"issue1": "\ud800"}}),
+                                ("state", {"token": "\ud800" * 9}), ("deals", {"files": ["labour-contract.toml"], "\udfff": 1}),
+                                ("check_scenario", {"toml": "# \ud800"}), ("deals", {"files": ["x"], "part": "\ud800"})):
+            texts.append((await client.call_tool(tool, arguments)).content[0].text)
+        for call in (client.call_tool("\ud800", {}), client.get_prompt("\ud800", {})):
+            with pytest.raises(Exception) as raised:
+                await call
+            texts.append(str(raised.value))
+        texts.append((await client.get_prompt("analyse_page", {"page": "\ud800"})).messages[0].content.text)
+        return texts
+
+    assert all(text.encode() for text in with_client(server, play))
 
 
 def test_no_answer_tells_where_the_folder_lies(folder):

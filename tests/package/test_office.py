@@ -131,6 +131,51 @@ def test_a_briefing_as_slides(briefing, tmp_path):
         assert words < 2500
 
 
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_the_map_of_the_exchanges_is_among_the_pictures(path, tmp_path):
+    """Wherever the page has one: drawn at its place, with the words of its axes, and described."""
+    from detente.office._pictures import pictures
+    made = detente.open(path).briefing()
+    page = made.to_html()
+    maps = page.count('<svg class="exchanges"')
+    drawn = [one for one in pictures(made, most=100) if one.words.startswith("Exchanges by the share")]
+    assert len(drawn) == maps
+    for one in drawn:
+        assert one.png.startswith(b"\x89PNG") and 1.2 < one.shape < 2
+
+
+def test_colours_are_mixed_as_the_page_mixes_them():
+    from detente.office._pictures import _MIX, _mixed
+    assert _MIX.sub(_mixed, "color-mix(in srgb, #000000 25%, transparent)") == "#bfbfbf"
+    assert _MIX.sub(_mixed, "fill: color-mix(in srgb, #ff0000 50%, #0000ff);") == "fill: #800080;"
+    assert "color-mix" not in _MIX.sub(_mixed, "color-mix(in srgb, #1d7a4f 12%, transparent)")
+
+
+def test_slides_are_the_front_of_the_briefing(tmp_path):
+    import re
+    for name in ("house-sale", "hanoi-2019"):
+        made = detente.open(ROOT / "examples" / f"{name}.toml").briefing()
+        save_slides(made, tmp_path / f"{name}.pptx")
+        show = pptx.Presentation(tmp_path / f"{name}.pptx")
+        front, annex = made.to_markdown().split("\n# Annex\n")
+        titles = [slide.shapes.title.text for slide in show.slides]
+        for line in front.splitlines():
+            if line.startswith("## "):
+                assert line[3:] in titles
+        assert "The ledger" not in titles and titles[-1] == "In the briefing itself"
+        text = "\n".join(shape.text_frame.text for slide in show.slides for shape in slide.shapes if shape.has_text_frame)
+        assert not re.search(r"\[\d+(, \d+)*\]", text), "a note that no slide has"
+        assert "The ledger" in text
+        assert any(shape.shape_type == 13 for slide in show.slides for shape in slide.shapes)
+        assert len(titles) <= 30
+
+
+def test_pictures_stand_before_the_annex(briefing, tmp_path):
+    save_word(briefing, tmp_path / "b.docx")
+    headings = [one.text for one in docx.Document(tmp_path / "b.docx").paragraphs if one.style.name.startswith(("Title", "Heading"))]
+    assert headings.index("Pictures") < headings.index("Annex")
+
+
 def run(*words, cwd):
     return subprocess.run([sys.executable, "-m", "detente.office", *map(str, words)], cwd=cwd, capture_output=True,
                           text=True, check=False, timeout=120)

@@ -38,6 +38,11 @@ def _refusal(message: str) -> types.CallToolResult:
     return types.CallToolResult(content=[types.TextContent(type="text", text=message)], is_error=True)
 
 
+def _whole(text: str) -> str:
+    """A text that can be sent: halves of characters become question marks."""
+    return text.encode(errors="replace").decode()
+
+
 def _shown(value: Any, folder: Folder | None) -> Any:
     """A value with the names of files as the folder has them."""
     if folder is None or isinstance(value, (bool, int, float)):
@@ -61,7 +66,7 @@ def called(tool: Tool, arguments: dict[str, Any], folder: Folder | None = None) 
 
 def _called(tool: Tool, arguments: dict[str, Any]) -> types.CallToolResult:
     try:
-        if len(json.dumps(arguments)) > 2 * MOST_BYTES:
+        if len(json.dumps(arguments, ensure_ascii=False).encode()) > 2 * MOST_BYTES:
             return _refusal(f"the arguments are larger than {2 * MOST_BYTES >> 20} MiB; give less")
         faults = sorted(jsonschema.Draft202012Validator(tool.schema).iter_errors(arguments), key=lambda one: str(one.path))
         if faults:
@@ -104,7 +109,7 @@ def make_server(folder: Folder | None = None, table: Table | None = None, second
     async def call_tool(_context: Any, params: types.CallToolRequestParams) -> types.CallToolResult:
         tool = tools.get(params.name)
         if tool is None:
-            raise MCPError(code=types.INVALID_PARAMS, message=f"there is no tool `{params.name[:100]}`; there are "
+            raise MCPError(code=types.INVALID_PARAMS, message=f"there is no tool `{_whole(params.name[:100])}`; there are "
                                                               f"{', '.join(tools)}")
         return await anyio.to_thread.run_sync(called, tool, dict(params.arguments or {}), folder)
 
@@ -116,8 +121,8 @@ def make_server(folder: Folder | None = None, table: Table | None = None, second
     async def read_resource(_context: Any, params: types.ReadResourceRequestParams) -> types.ReadResourceResult:
         page = readable.get(str(params.uri))
         if page is None:
-            raise MCPError(code=types.INVALID_PARAMS, message=f"there is no {str(params.uri)[:200]}; the list of resources "
-                                                              "names what there is", data={"uri": str(params.uri)[:200]})
+            raise MCPError(code=types.INVALID_PARAMS, message=f"there is no {_whole(str(params.uri)[:200])}; the list of resources "
+                                                              "names what there is", data={"uri": _whole(str(params.uri)[:200])})
         return types.ReadResourceResult(contents=[types.TextResourceContents(
             uri=page.uri, text=page.path.read_text(encoding="utf-8"), mime_type=page.media)])
 
@@ -130,14 +135,14 @@ def make_server(folder: Folder | None = None, table: Table | None = None, second
     async def get_prompt(_context: Any, params: types.GetPromptRequestParams) -> types.GetPromptResult:
         prompt = prompts.get(params.name)
         if prompt is None:
-            raise MCPError(code=types.INVALID_PARAMS, message=f"there is no prompt `{params.name[:100]}`; there are "
+            raise MCPError(code=types.INVALID_PARAMS, message=f"there is no prompt `{_whole(params.name[:100])}`; there are "
                                                               f"{', '.join(prompts)}")
         given = dict(params.arguments or {})
         missing = [name for name, _, required in prompt.arguments if required and not given.get(name)]
         if missing:
             raise MCPError(code=types.INVALID_PARAMS, message=f"the prompt {prompt.name} needs `{missing[0]}`")
         return types.GetPromptResult(description=prompt.meaning, messages=[types.PromptMessage(
-            role="user", content=types.TextContent(type="text", text=filled(prompt, given)))])
+            role="user", content=types.TextContent(type="text", text=_whole(filled(prompt, given))))])
 
     return Server("detente", version=detente.__version__, instructions=INSTRUCTIONS,
                   on_list_tools=list_tools, on_call_tool=call_tool, on_list_resources=list_resources,

@@ -22,6 +22,8 @@ from typing import Any
 
 import detente
 
+from detente._takes import a_mapping, a_path, a_text, a_whole, several
+
 from ._folder import MOST_BYTES, Refused
 
 SCHEMA = "detente.table/1"
@@ -65,24 +67,27 @@ class _Scripted:
         return "accept" if act["act"] == "accept" else "walk"
 
 
-def new_table(path: str | os.PathLike[str], domain: list[str], *, rounds: int = 20, seed: int = 1,
+def new_table(path: str | os.PathLike[str], domain: list[str] | str, *, rounds: int = 20, seed: int = 1,
               seats: Mapping[str, str] | None = None) -> dict[str, str]:
     """Lays a table: writes its file, and returns the token of every open seat.
 
     ``domain``: the paths of a domain and its profiles, or of a scenario with numbers for every party. ``seats`` names the
     strategies of the seats that the engine plays; the others are open.
     """
+    domain = [a_path(one, "domain") for one in several(domain, "domain")]
     case = detente.open(domain)
     if not isinstance(case, detente.Domain):
         case = detente.Domain(case._things)
     parties = case.parties
-    for name, strategy in (seats or {}).items():
+    for name, strategy in a_mapping(seats or {}, "seats").items():
+        if not a_text(strategy, f"the strategy of {name}").strip():
+            raise Refused(f"no strategy is given for `{name}`; leave the seat open, or name one such as boulware")
         if name not in parties:
             raise Refused(f"there is no party `{name}`; there are {', '.join(parties)}")
         if strategy.startswith("program:"):
             raise Refused("a seat is open or played by a strategy of the engine")
-    if not 1 <= rounds <= 10_000:
-        raise Refused("a table has from 1 to 10000 rounds")
+    rounds = a_whole(rounds, "rounds", 1, 10_000)
+    seed = a_whole(seed, "seed", 0, 9 * 10**18)
     tokens = {name: secrets.token_urlsafe(24) for name in parties if name not in (seats or {})}
     if not tokens:
         raise Refused("every seat is played by the engine; leave one open, or use `detente talk`")
@@ -96,7 +101,7 @@ def new_table(path: str | os.PathLike[str], domain: list[str], *, rounds: int = 
         "moves": [],
     }
     Table.check_playable(table)
-    place = pathlib.Path(path)
+    place = pathlib.Path(a_path(path))
     if place.exists():
         raise Refused(f"{path} is there already; give another name")
     _write(place, table)
@@ -129,9 +134,14 @@ class Table:
     """A table's file, and what may be asked at it with a seat's token."""
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
-        self.path = pathlib.Path(path)
+        self.path = pathlib.Path(a_path(path))
         with self._held() as table:
-            Table.check_playable(table)
+            try:
+                Table.check_playable(table)
+            except (KeyError, TypeError, IndexError, ValueError) as error:
+                if isinstance(error, detente.Error) and table.get("seats"):
+                    raise
+                raise Refused(f"{self.path} is no table that can be played; lay one with: detente-mcp new-table") from None
 
     @contextlib.contextmanager
     def _held(self) -> Iterator[dict[str, Any]]:

@@ -14,7 +14,7 @@ import detente
 from detente._takes import a_path, kind_of
 
 from ._markdown import Run, blocks
-from ._pictures import pictures
+from ._pictures import Picture, pictures
 
 _WIDTH = 16.0  # centimetres between the margins
 _TALLEST = 20.0
@@ -32,8 +32,18 @@ def _printable(text: str) -> str:
                                                        and ord(c) not in (0xFFFE, 0xFFFF)))
 
 
+def _draw(document: Any, drawn: list[Picture]) -> None:
+    if drawn:
+        document.add_heading("Pictures", level=1)
+    for picture in drawn:
+        wide = min(_WIDTH, _TALLEST * picture.shape)
+        shape = document.add_picture(io.BytesIO(picture.png), width=Cm(wide))
+        shape._inline.docPr.set("descr", _printable(picture.words))
+        document.add_paragraph(_printable(picture.words), style="Caption")
+
+
 def save_word(briefing: detente.BriefingReport, path: str | os.PathLike[str]) -> None:
-    """Writes a briefing as a Word document (.docx): its text as the Markdown has it, then its pictures."""
+    """Writes a briefing as a Word document (.docx): its text as the Markdown has it, the pictures before its annex."""
     to = a_path(path)
     if not isinstance(briefing, detente.BriefingReport):
         raise TypeError(f"briefing is what case.briefing() gives, not {kind_of(briefing)}")
@@ -42,7 +52,11 @@ def save_word(briefing: detente.BriefingReport, path: str | os.PathLike[str]) ->
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.5)
     document.styles["Normal"].font.size = Pt(10.5)
-    for block in blocks(briefing.to_markdown()):
+    drawn = pictures(briefing)
+    for number, block in enumerate(blocks(briefing.to_markdown())):
+        if block.kind == "heading" and block.level == 1 and number:  # the annex
+            _draw(document, drawn)
+            drawn = []
         if block.kind == "heading":
             document.add_heading(_printable(block.text), level=min(block.level - 1, 4))
         elif block.kind == "table" and block.rows:
@@ -58,14 +72,7 @@ def save_word(briefing: detente.BriefingReport, path: str | os.PathLike[str]) ->
             _write(document.add_paragraph(style=style), block.runs)
         else:
             _write(document.add_paragraph(), block.runs)
-    drawn = pictures(briefing)
-    if drawn:
-        document.add_heading("Pictures", level=1)
-    for picture in drawn:
-        wide = min(_WIDTH, _TALLEST * picture.shape)
-        shape = document.add_picture(io.BytesIO(picture.png), width=Cm(wide))
-        shape._inline.docPr.set("descr", _printable(picture.words))
-        document.add_paragraph(_printable(picture.words), style="Caption")
+    _draw(document, drawn)
     document.core_properties.title = _printable(str(briefing.to_dict().get("title") or "Briefing"))
     document.core_properties.author = ""
     document.save(to)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 from typing import Any
 
 from pptx import Presentation
@@ -19,17 +20,27 @@ from ._pictures import pictures
 
 _CHARACTERS = 650  # of a slide's text at 18 points
 _MOST_SLIDES = 40
+_NOTES = re.compile(r"\s*\[\d+(, \d+)*\]")
 
 
 def _sections(markdown: str) -> list[tuple[str, list[Block]]]:
-    """The briefing by its headings; the title first."""
+    """The front of the briefing by its headings; the title first. The annex is for readers, not for a room."""
     found: list[tuple[str, list[Block]]] = []
     for block in blocks(markdown):
+        if block.kind == "heading" and block.level == 1 and found:
+            break
         if block.kind == "heading" and block.level <= 2:
             found.append((block.text, []))
         elif found:
             found[-1][1].append(block)
     return found
+
+
+def _annex(markdown: str) -> list[str]:
+    """The headings of the annex."""
+    headings = [block for block in blocks(markdown) if block.kind == "heading" and block.level <= 2]
+    starts = [number for number, block in enumerate(headings) if block.level == 1]
+    return [block.text for block in headings[starts[1] + 1:]] if len(starts) > 1 else []
 
 
 def _lines(section: list[Block]) -> list[tuple[int, str, bool]]:
@@ -42,12 +53,14 @@ def _lines(section: list[Block]) -> list[tuple[int, str, bool]]:
             lines.append((min(block.level, 3), block.text, False))
         else:
             lines.append((0, block.text, block.kind == "heading"))
-    return [(level, _printable(text.strip()), bold) for level, text, bold in lines if text.strip()]
+    # What the numbers in brackets refer to, the ledger, is in the briefing itself.
+    plain = [(level, _NOTES.sub("", _printable(text)).strip(), bold) for level, text, bold in lines]
+    return [line for line in plain if line[1]]
 
 
 def save_slides(briefing: detente.BriefingReport, path: str | os.PathLike[str]) -> None:
-    """Writes a briefing as slides (.pptx): a slide for each section of its Markdown, long ones continued, then a slide for
-    each picture. After 40 slides it refers to the briefing itself."""
+    """Writes a briefing as slides (.pptx): a slide for each section before its annex, long ones continued, then a slide for
+    each picture, and at the end what the briefing itself holds besides."""
     to = a_path(path)
     if not isinstance(briefing, detente.BriefingReport):
         raise TypeError(f"briefing is what case.briefing() gives, not {kind_of(briefing)}")
@@ -55,6 +68,7 @@ def save_slides(briefing: detente.BriefingReport, path: str | os.PathLike[str]) 
     across, down = Cm(33.867), Cm(19.05)
     show.slide_width, show.slide_height = across, down
     sections = _sections(briefing.to_markdown())
+    left = _annex(briefing.to_markdown())
     for number, (title, section) in enumerate(sections):
         lines = _lines(section)
         if number == 0:
@@ -75,19 +89,19 @@ def save_slides(briefing: detente.BriefingReport, path: str | os.PathLike[str]) 
         if part:
             _text_slide(show, title + (" (continued)" if again else ""), part)
         if len(show.slides) >= _MOST_SLIDES:
-            left = [name for name, _ in sections[number + 1:]]
-            if left:
-                _text_slide(show, "In the briefing itself", [(0, _printable(name), False) for name in left[:12]])
+            left = [name for name, _ in sections[number + 1:]] + left
             break
     for picture in pictures(briefing):
         slide = show.slides.add_slide(show.slide_layouts[5])
-        slide.shapes.title.text = _printable(picture.words)[:160]
+        slide.shapes.title.text = _printable(picture.words).split(". ")[0][:160]
         slide.shapes.title.text_frame.paragraphs[0].font.size = Pt(20)
         _across(show, slide)
         most_wide, most_high = across - Cm(3), down - Cm(5)
         wide = min(most_wide, int(most_high * picture.shape))
         shape = slide.shapes.add_picture(io.BytesIO(picture.png), (across - wide) // 2, Cm(4.2), width=wide)
         shape._element.nvPicPr.cNvPr.set("descr", _printable(picture.words))
+    if left:
+        _text_slide(show, "In the briefing itself", [(0, _printable(name), False) for name in left[:14]])
     show.core_properties.title = _printable(str(briefing.to_dict().get("title") or "Briefing"))
     show.core_properties.author = ""
     show.save(to)
