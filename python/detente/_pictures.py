@@ -6,6 +6,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from ._maps import maps
+
 if TYPE_CHECKING:
     from ._report import Report
     from ._table import Table
@@ -85,12 +87,12 @@ def plane(points: list[tuple[float, float]], marks: list[tuple[str, float, float
 
 
 def _frontier(document: dict[str, Any]) -> str:
-    frontier = document.get("frontier") or {}
+    frontier = document.get("frontier") or []
     parties = document.get("parties") or []
     names = [one.get("name", "") if isinstance(one, dict) else str(one) for one in parties]
     if len(names) != 2:
         return ""
-    points = [(one["utilities"][0], one["utilities"][1]) for one in frontier.get("points") or ()
+    points = [(one["utilities"][0], one["utilities"][1]) for one in (frontier if isinstance(frontier, list) else ())
               if isinstance(one, dict) and len(one.get("utilities") or ()) == 2]
     marks = []
     named = document.get("points") or {}
@@ -178,7 +180,8 @@ def report_html(report: Report) -> str:
         body = _window(document)
     elif report.question == "briefing":
         from ._report import BriefingReport
-        body = briefing_html(report) if isinstance(report, BriefingReport) else ""
+        if isinstance(report, BriefingReport):
+            body = "".join(maps(report.to_html())) + briefing_html(report)
     if not body:
         tables = report.tables
         body = table_html(next(iter(tables.values()))) if tables else ""

@@ -10,7 +10,7 @@ from ._table import Table
 
 # The list that is the answer itself, where there is one.
 MAIN = {
-    "deals": ("list", "verdicts", "frontier.points"),
+    "deals": ("list", "verdicts", "frontier"),
     "standoff": ("states",),
     "steps": ("sequences",),
     "history": ("days", "record.entries"),
@@ -18,7 +18,8 @@ MAIN = {
     "talk": ("offers", "session.offers"),
     "briefing": ("ledger",),
     "value": ("parties",),
-    "plan": ("paths",),
+    "plan": ("plan",),
+    "propose": ("propose.proposals", "propose.menu"),
 }
 
 
@@ -76,6 +77,32 @@ def _parties(document: dict[str, Any]) -> list[dict[str, Any]]:
         if isinstance(parties, dict) else []
 
 
+def _plan(document: dict[str, Any]) -> list[dict[str, Any]]:
+    """A row a question of the plan or an end of it: the answers that lead there, and what is asked or found."""
+    rows: list[dict[str, Any]] = []
+
+    def down(node: Any, answers: tuple[str, ...]) -> None:
+        if not isinstance(node, dict):
+            return
+        rows.append({"after": ", ".join(answers), **{key: value for key, value in node.items() if key not in ("yes", "no")}})
+        for answer in ("yes", "no"):
+            down(node.get(answer), (*answers, answer))
+
+    down((document.get("plan") or {}).get("tree"), ())
+    return rows
+
+
+def _points(document: dict[str, Any]) -> list[dict[str, Any]]:
+    """A row a point of the frontier: what it is worth to each party, and an outcome of it."""
+    names = [str(one.get("name", "")) if isinstance(one, dict) else str(one) for one in document.get("parties") or ()]
+    rows = []
+    for one in document.get("frontier") or ():
+        if isinstance(one, dict):
+            rest = {key: value for key, value in one.items() if key != "utilities"}
+            rows.append({**dict(zip(names, one.get("utilities") or ())), **rest})
+    return rows
+
+
 def tables_of(question: str, document: dict[str, Any]) -> dict[str, Table]:
     """All of them, the main one first."""
     found: dict[str, list[dict[str, Any]]] = {}
@@ -83,6 +110,10 @@ def tables_of(question: str, document: dict[str, Any]) -> dict[str, Table]:
         found["list"] = _by_account(document, "list")
         found["shares"] = _by_account(document, "shares")
         found["verdicts"] = _verdicts(document)
+        if isinstance(document.get("frontier"), list):
+            found["frontier"] = _points(document)
+    if question == "plan":
+        found["plan"] = _plan(document)
     if question == "standoff":
         found["states"] = _states(document)
     if question == "value":

@@ -81,6 +81,61 @@ def test_pictures_are_svg_without_script():
     assert "<svg" in detente.open(HANOI).deals()._repr_html_()
 
 
+EVIL = detente.Scenario(
+    "evil", scenario={"title": "</svg><script>alert(1)</script>"},
+    parties={"a": {"name": "<script>alert(1)</script>"}, "b": {"name": '"onload="x'}},
+    issues={"i": {"name": "<img src=x onerror=y>", "levels": ["n", "<b>m</b>"], "prefers": {"a": "more", "b": "less"}}},
+    statements=[{"id": "S", "party": "a", "says": "{ i = 1 } > no deal"}])
+
+
+@pytest.mark.parametrize("case", [*map(detente.open, EXAMPLES), detente.open(ROOT / "examples" / "laptop"), EVIL],
+                         ids=lambda case: case.file.rsplit("/", 1)[-1])
+def test_everything_shows_itself(case):
+    """Every answer in a notebook: well-formed pictures, nothing that runs or is fetched; and every table as an Arrow stream."""
+    import re
+    from xml.etree import ElementTree
+    pyarrow = pytest.importorskip("pyarrow")
+    shown = [case]
+    for question in detente._native.questions():
+        if question not in ("ledger", "strategies", "diff", "talk"):
+            try:
+                shown.append(case._ask(question, {}))
+            except detente.Error:
+                continue
+    if isinstance(case, detente.Domain):
+        shown += [case.frontier(), case.frontier().table, detente.talk(case, ["boulware", "linear"]),
+                  detente.talks(case, ["boulware", "linear"], 3)]
+    for one in shown:
+        html = one._repr_html_()
+        assert html and repr(one)
+        tags = re.sub(r'"[^"]*"', '""', " ".join(re.findall(r"<[^>]*>", html)))
+        assert not re.search(r"<(script|style|iframe|link|img|object)\b|\son\w+=|href=", tags), one
+        for drawing in re.findall(r"<svg(?:(?!<svg).)*?(?:<svg.*?</svg>.*?)?</svg>", html, re.DOTALL):
+            ElementTree.fromstring(drawing)
+        for table in getattr(one, "tables", {}).values():
+            assert pyarrow.table(table).num_rows == len(table) > 0
+
+
+def test_a_case_shows_its_map():
+    html = detente.open(HANOI)._repr_html_()
+    assert 'aria-label="Exchanges by the share' in html and html.count("<circle") > 100 and "class=" not in html[html.index("<svg"):html.rindex("</svg>")]
+    laptop = detente.open(ROOT / "examples" / "laptop")
+    assert laptop._repr_html_().count("<circle") >= len(laptop.frontier())
+
+
+def test_a_plan_is_a_table():
+    plan = detente.open(HANOI).plan()
+    rows = plan.table().to_dicts()
+
+    def count(node):
+        return 1 + sum(count(node[answer]) for answer in ("yes", "no") if isinstance(node.get(answer), dict))
+
+    assert len(rows) == count(plan.to_dict()["plan"]["tree"])
+    assert rows[0]["after"] == "" and rows[1]["after"] == "yes" and rows[0]["party"] == plan.plan.tree.party
+    frontier = detente.open(ROOT / "examples" / "laptop").deals().table()
+    assert frontier.columns[:2] == ("buyer", "seller") and "outcome.make" in frontier.columns
+
+
 def answered_html(case, question):
     return getattr(case, question)()._repr_html_()
 

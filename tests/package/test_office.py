@@ -144,13 +144,6 @@ def test_the_map_of_the_exchanges_is_among_the_pictures(path, tmp_path):
         assert one.png.startswith(b"\x89PNG") and 1.2 < one.shape < 2
 
 
-def test_colours_are_mixed_as_the_page_mixes_them():
-    from detente.office._pictures import _MIX, _mixed
-    assert _MIX.sub(_mixed, "color-mix(in srgb, #000000 25%, transparent)") == "#bfbfbf"
-    assert _MIX.sub(_mixed, "fill: color-mix(in srgb, #ff0000 50%, #0000ff);") == "fill: #800080;"
-    assert "color-mix" not in _MIX.sub(_mixed, "color-mix(in srgb, #1d7a4f 12%, transparent)")
-
-
 def test_slides_are_the_front_of_the_briefing(tmp_path):
     import re
     for name in ("house-sale", "hanoi-2019"):

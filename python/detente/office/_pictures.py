@@ -9,14 +9,13 @@ from typing import NamedTuple
 import resvg_py
 
 import detente
+from detente._maps import is_map, with_axes
 
 _SVG = re.compile(r"<svg\b[^>]*>.*?</svg>", re.DOTALL)
 _STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
 _ROOT = re.compile(r":root\s*\{([^}]*)\}")
 _VARIABLE = re.compile(r"var\((--[a-z0-9-]+)(?:\s*,[^()]*)?\)")
-_MIX = re.compile(r"color-mix\(in srgb,\s*(#[0-9a-fA-F]{6})\s+(\d+)%,\s*(#[0-9a-fA-F]{6}|transparent)\)")
 _INK = "#1c2227"
-_QUIET = "#a9b0b5"
 
 
 class Picture(NamedTuple):
@@ -35,12 +34,12 @@ def pictures(briefing: detente.BriefingReport, most: int = 12) -> list[Picture]:
     values = dict(re.findall(r"(--[a-z0-9-]+)\s*:\s*([^;]+);", light.group(1))) if light else {}
     # The dark and print rules of the page are not for paper.
     flat = re.sub(r"@media[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", "", style)
-    sheet = _MIX.sub(_mixed, _VARIABLE.sub(lambda found: values.get(found.group(1), _INK).strip(), flat))
+    sheet = _VARIABLE.sub(lambda found: values.get(found.group(1), _INK).strip(), flat)
     found = []
     for place in _SVG.finditer(page):
         drawing = place.group(0)
-        if 'class="exchanges"' in drawing[:drawing.index(">")]:
-            drawing = _with_axes(drawing, page[:place.start()], page[place.end():])
+        if is_map(drawing):
+            drawing = with_axes(drawing, page[:place.start()], page[place.end():])
         box = re.search(r'viewBox="([-\d. ]+)"', drawing)
         label = re.search(r'aria-label="([^"]*)"', drawing) or re.search(r"<title>([^<]*)</title>", drawing)
         if not box or not label:
@@ -65,36 +64,6 @@ def pictures(briefing: detente.BriefingReport, most: int = 12) -> list[Picture]:
         if len(found) == most:
             break
     return found
-
-
-def _mixed(found: re.Match[str]) -> str:
-    """A mixture of two colours, which the drawing library does not know, as one; paper is white."""
-    share = int(found.group(2)) / 100
-    over = "#ffffff" if found.group(3) == "transparent" else found.group(3)
-    parts = [round(share * int(found.group(1)[k:k + 2], 16) + (1 - share) * int(over[k:k + 2], 16)) for k in (1, 3, 5)]
-    return "#" + "".join(f"{part:02x}" for part in parts)
-
-
-_TAGS = re.compile(r"<[^>]*>")
-
-
-def _with_axes(drawing: str, before: str, after: str) -> str:
-    """The map of exchanges, which the page stretches to its width: at the size of a slide, with the words of its axes."""
-    above = re.findall(r'<p class="up-label">(.*?)</p>', before, re.DOTALL)
-    below = re.search(r'<p class="across-label">(.*?)</p>', after, re.DOTALL)
-    words = re.findall(r"<span[^>]*>(.*?)</span>(?=<span|$)", below.group(1), re.DOTALL) if below else []
-    wide, high = 640, 400
-    head = drawing[:drawing.index(">") + 1]
-    label = re.search(r'aria-label="[^"]*"', head)
-    inner = re.sub(r'\s(aria-label|role)="[^"]*"', "", head).replace("<svg", f'<svg x="10" y="26" width="{wide}" height="{high}"', 1)
-    quiet = 'font-size="13" fill="#1c2227"'
-    texts = [f'<text x="10" y="17" {quiet}>{_TAGS.sub("", above[-1])}</text>'] if above else []
-    for number, word in enumerate(words):
-        along, anchor = ((10, "start"), (10 + wide / 2, "middle"), (10 + wide, "end"))[min(number, 2)]
-        texts.append(f'<text x="{along:g}" y="{high + 46}" text-anchor="{anchor}" {quiet}>{_TAGS.sub("", word)}</text>')
-    return (f'<svg viewBox="0 0 {wide + 20} {high + 56}" {label.group(0) if label else ""}>'
-            f'{inner}{drawing[len(head):]}{"".join(texts)}'
-            f'<rect x="10" y="26" width="{wide}" height="{high}" fill="none" stroke="{_QUIET}"/></svg>')
 
 
 def _plain(text: str) -> str:
