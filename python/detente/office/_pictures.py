@@ -48,7 +48,7 @@ def pictures(briefing: detente.BriefingReport, most: int = 12) -> list[Picture]:
         if width < 120 or height < 60:
             continue  # a mark in a line of text
         head = drawing[:drawing.index(">") + 1]
-        plain = re.sub(r'\s(style|width|height)="[^"]*"', "", head)
+        plain = re.sub(r'\s(style|width|height|font-family)="[^"]*"', "", head)
         if "xlink:" in drawing and "xmlns:xlink" not in plain:
             plain = plain.replace("<svg", '<svg xmlns:xlink="http://www.w3.org/1999/xlink"', 1)
         if "xmlns=" not in plain:
