@@ -6,6 +6,7 @@
 #include "cli/deals_words.h"
 #include "cli/package_view.h"
 #include "cli/table.h"
+#include "detente/scenario/words.h"
 
 namespace detente::cli {
 
@@ -72,7 +73,7 @@ std::string counts_table(const deals::DealsAnswer& answer, const Scenario& scena
         const auto counts = [p](const AccountDeals& account) -> const deals::Counts& {
             return account.verdicts[p];
         };
-        count_row(table, answer, scenario.parties[p].id, "always", Style::good,
+        count_row(table, answer, party_name(scenario, static_cast<int>(p)), "always", Style::good,
                   [&](const AccountDeals& account) { return counts(account).always; });
         count_row(table, answer, "", "never", Style::bad,
                   [&](const AccountDeals& account) { return counts(account).never; });

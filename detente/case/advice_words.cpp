@@ -231,13 +231,24 @@ std::string gifts_in_words(const AccountAdvice& advice, const Scenario& scenario
     }
     std::string text = counted(exchanges.gifts.size(), "more package is a gift", "more packages are gifts") +
                        " (somebody only gives): " + list_of(from) + ".";
-    constexpr std::size_t named = 5;
+    constexpr std::size_t named = 20;
+    // Those from the same giver are told together.
+    std::vector<std::pair<std::string, std::vector<std::string>>> by_giver;
     for (std::size_t i = 0; i < advice.certain_gifts.size() && i < named; ++i) {
         std::vector<std::string> givers;
         for (const int party : advice.certain_gifts[i].givers) givers.push_back(name_of(scenario, party));
-        text += " " + spelled_out(advice.certain_gifts[i].package, scenario) +
-                " is certain, but a gift from " + list_of(givers) + ".";
+        const std::string from_whom = list_of(givers);
+        const auto same = std::find_if(by_giver.begin(), by_giver.end(),
+                                       [&](const auto& one) { return one.first == from_whom; });
+        auto& packages = same == by_giver.end()
+                             ? by_giver.emplace_back(from_whom, std::vector<std::string>()).second
+                             : same->second;
+        packages.push_back(spelled_out(advice.certain_gifts[i].package, scenario));
     }
+    for (const auto& [givers, packages] : by_giver)
+        text += " " + list_of(packages) +
+                (packages.size() == 1 ? " is certain, but a gift from " : " are certain, but gifts from ") +
+                givers + ".";
     if (advice.certain_gifts.size() > named)
         text += " So are " + std::to_string(advice.certain_gifts.size() - named) + " more.";
     return text;

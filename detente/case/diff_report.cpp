@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detente/case/diff_report.h"
 
+#include <algorithm>
+
 #include "detente/scenario/check.h"
 #include "detente/scenario/read_date.h"
 
@@ -24,6 +26,17 @@ Document side_document(const DiffSide& side, const std::string& account) {
     return document;
 }
 
+// What is written like a day and is none would be looked for among the accounts.
+std::optional<Error> no_such_day(const Scenario& scenario, const DiffSide& side) {
+    const bool like_a_day =
+        !side.account.empty() && side.account.find_first_not_of("0123456789-") == std::string::npos;
+    const bool known = std::any_of(scenario.accounts.begin(), scenario.accounts.end(),
+                                   [&](const Account& account) { return account.id == side.account; });
+    if (!like_a_day || known) return std::nullopt;
+    return make_error({side.file, 0, 0}, "`" + side.account + "` is neither a day nor an account",
+                      "write a day as 2019-02-28, 2019-02 or 2019");
+}
+
 }  // namespace
 
 DiffSide diff_side(const std::string& text) {
@@ -43,6 +56,8 @@ DiffSide diff_side(const std::string& text) {
 Result<DiffReport> diff_report(const Scenario& before, const Scenario& after, const DiffRequest& request) {
     if (Errors faults = check(before); !faults.empty()) return faults;
     if (Errors faults = check(after); !faults.empty()) return faults;
+    if (const auto error = no_such_day(before, request.before)) return *error;
+    if (const auto error = no_such_day(after, request.after)) return *error;
     Result<Filtered> first = known_at(before, request.before, request);
     if (!first) return first.errors();
     Result<Filtered> second = known_at(after, request.after, request);

@@ -91,7 +91,11 @@ std::string hypothetical_in_words(const Filter& filter, const Scenario& scenario
     for (const Statement& one : filter.assume)
         parts.push_back("supposing that " + write_party_statement(one, scenario));
     if (!filter.drop.empty()) parts.push_back("without " + list_of(filter.drop));
-    return "Hypothetical, " + list_of(parts) + ": nobody has said so.";
+    const char* said = filter.drop.empty()     ? ": nobody has said so."
+                       : filter.assume.empty() ? filter.drop.size() == 1 ? ": as if it had not been said."
+                                                                         : ": as if they had not been said."
+                                               : ": nobody has said so, and what is left out was said.";
+    return "Hypothetical, " + list_of(parts) + said;
 }
 
 }  // namespace detente::cases
