@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // How soon an example's page is painted and a changed statement is answered, in a real Chromium from disk:
 //   node bench/page_bench.mjs [EXAMPLE [STATEMENT ...]]
-// The statements are switched off one after the other and on again; the first answer is what follows by proof (crux, answer,
-// counts), all of it is the whole page with its pictures.
+// The statements are switched off one after the other and on again; the first answer is the first two pages (crux, answer,
+// counts, proposals, map), all of it is the whole page but for the talks.
 import { statSync } from "node:fs";
 import { Pages, skipWithoutEngine } from "../tests/web/pages.mjs";
 

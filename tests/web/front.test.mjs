@@ -79,6 +79,7 @@ describe("the first two pages", { skip }, () => {
         "What to ask first",
         "The parties",
         "The exchanges",
+        "How the talks go",
         "If it fails",
         "The first step",
         "How firm this is",

@@ -18,7 +18,8 @@ export interface Request {
   options?: Record<string, string | boolean | string[]>;
   texts: { name: string; text: string }[];
   edits?: unknown[];
-  view?: "document" | "page" | "first" | "model" | "walk" | "play";
+  quiet?: boolean; // nothing is shown of it: nobody waits for it
+  view?: "document" | "first" | "front" | "page" | "whole" | "model" | "walk" | "play";
   [more: string]: unknown;
 }
 // An answer, or why there is none. `cancelled`: the person no longer wants one.
@@ -81,6 +82,7 @@ function boot(): void {
     } else if (!running || data.id !== running.id) {
       return;
     } else if ("part" in data) {
+      if (running.request.quiet) return;
       const share = data.of > 0 ? ` ${Math.min(100, Math.round((100 * data.done) / data.of))} %` : "";
       busy.value = { words: data.part + share, since: busy.value?.since ?? performance.now() };
     } else if ("fault" in data) {
@@ -113,7 +115,7 @@ function pump(): void {
   if (!ready) return;
   running = queue.shift()!;
   fault.value = "";
-  busy.value = { words: "working", since: performance.now() };
+  if (!running.request.quiet) busy.value = { words: "working", since: performance.now() };
   const message: ToWorker = { id: running.id, request: JSON.stringify(running.request) };
   worker.postMessage(message);
 }

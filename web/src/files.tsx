@@ -33,7 +33,7 @@ export async function newPage(): Promise<string> {
   const text = await writtenText();
   const name = texts.value[0]?.name ?? "case.toml";
   const carried: Text[] = [{ name: edits.value.length > 0 ? name.replace(/\.[^./]*$/, "") + ".toml" : name, text }, ...texts.value.slice(1)];
-  const answer = await ask({ question: "briefing", view: "page", options: options.value, texts: carried, edits: [] });
+  const answer = await ask({ question: "briefing", view: "whole", options: options.value, texts: carried, edits: [] });
   if (!answer.ok) throw new Error(answer.errors.map(errorWords).join("; "));
   const fresh = new DOMParser().parseFromString(answer.text, "text/html");
   for (const script of fresh.querySelectorAll("script:not([type])")) script.remove();

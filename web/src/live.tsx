@@ -4,7 +4,7 @@ import { render } from "preact";
 import { warm, hasEngine } from "./engine";
 import { acceptDrops, remember, whenOpened } from "./files";
 import { Drawer } from "./panel";
-import { Counts, Text, load, onAnswer, tellCounts } from "./session";
+import { Counts, Shown, Text, load, onAnswer, tellCounts } from "./session";
 
 interface Inside {
   texts: Text[];
@@ -21,22 +21,26 @@ function key(one: HTMLDetailsElement): string {
   return [account?.dataset.account, section?.dataset.section, one.querySelector("summary")?.textContent].join("|");
 }
 
-// Parts of the front that rest on shares of drawn models come after those that follow by proof.
-const kLater = ["propose", "ask", "picture"];
+// What is still to come when a part of the answer is there: how the talks go, and before that what rests on shares of
+// drawn models.
+const kTalks = ["talks"];
+const kShares = ["propose", "ask", "picture", ...kTalks];
+const kTalkSections = ["talks", "trace", "moves"];
 const named = (part: Element): string => part.classList[1] ?? "";
 
-// What follows by proof, in place of what stood there; what is still to come says so.
-function replaceFirst(fresh: Document): void {
+// The first answer in place of what stood there; what is still to come says so.
+function replaceFront(fresh: Document, later: string[]): void {
   const front = document.getElementById("front");
   const main = document.querySelector("main");
   if (!front || !main) return;
   const head = fresh.querySelector("#front > .masthead");
   if (head) front.querySelector(":scope > .masthead")?.replaceWith(document.adoptNode(head));
+  const order = [...fresh.querySelectorAll("#front > .front-part")].map(named);
   const parts = [...front.querySelectorAll(":scope > .front-part")];
-  const news = new Map([...fresh.querySelectorAll("#front > .front-part")].filter((one) => !kLater.includes(named(one))).map((one) => [named(one), one]));
+  const news = new Map([...fresh.querySelectorAll("#front > .front-part")].filter((one) => !later.includes(named(one))).map((one) => [named(one), one]));
   for (const part of parts) {
     const name = named(part);
-    if (kLater.includes(name)) {
+    if (later.includes(name)) {
       part.classList.add("waiting");
       continue;
     }
@@ -46,19 +50,39 @@ function replaceFirst(fresh: Document): void {
     else part.remove();
   }
   // Parts that were not there before come where the whole front will have them.
-  for (const one of news.values())
-    if (named(one) === "crux") front.querySelector(".front-part")?.before(document.adoptNode(one));
+  for (const one of news.values()) {
+    const after = new Set(order.slice(order.indexOf(named(one)) + 1));
+    const next = [...front.querySelectorAll(":scope > .front-part")].find((part) => after.has(named(part)));
+    if (next) next.before(document.adoptNode(one));
     else front.append(document.adoptNode(one));
+  }
   main.setAttribute("aria-busy", "true");
 }
 
+// How the talks went before the change stands on, marked as such, until it is played again.
+function carryTalks(from: Element, to: Element): void {
+  const carry = (one: Element | null, all: string, mark: (one: Element) => void): void => {
+    if (!one) return;
+    const copy = one.cloneNode(true) as Element;
+    mark(copy);
+    const following: Element[] = [];
+    for (let next = one.nextElementSibling; next; next = next.nextElementSibling) following.push(next);
+    const same = following.map((next) => [...to.querySelectorAll(all)].find((other) => other.className.replace(" waiting", "") === next.className.replace(" waiting", ""))).find((other) => other !== undefined);
+    if (same) same.before(copy);
+    else to.querySelector(all)?.parentElement?.append(copy);
+  };
+  carry(from.querySelector("#front > .front-part.talks"), "#front > .front-part", (one) => one.classList.add("waiting"));
+  for (const name of kTalkSections) carry(from.querySelector(`#annex section.part.${name}`), "#annex section.part", (one) => one.classList.add("waiting"));
+}
+
 // The new page's words in place of the old one's.
-function replace(fresh: Document, data: string, enliven: (data: string) => void): void {
+function replace(fresh: Document, data: string, part: Shown, enliven: (data: string) => void): void {
   const main = fresh.querySelector("main");
   const before = document.querySelector("main");
   if (!main || !before) return;
   const open = opened(before);
   const place = scrollY;
+  if (part === "page") carryTalks(before, main);
   before.replaceWith(document.adoptNode(main));
   document.title = fresh.title;
   for (const one of document.querySelectorAll<HTMLDetailsElement>("main details")) if (open.has(key(one))) one.open = true;
@@ -79,8 +103,8 @@ export function startLive(enliven: (data: string) => void): void {
   onAnswer((html, part) => {
     const fresh = new DOMParser().parseFromString(html, "text/html");
     const data = fresh.getElementById("briefing")?.textContent ?? "";
-    if (part === "first") replaceFirst(fresh);
-    else replace(fresh, data, enliven);
+    if (part === "first" || part === "front") replaceFront(fresh, part === "first" ? kShares : kTalks);
+    else replace(fresh, data, part, enliven);
     tellCounts(countsOf(data));
   });
   whenOpened(() => {

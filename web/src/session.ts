@@ -71,8 +71,9 @@ export const errors = signal<EngineError[]>([]);
 export const stopped = signal(false); // the last answer was cancelled: the page shows an older one
 export const changed = computed(() => edits.value.length > 0 || JSON.stringify(options.value) !== JSON.stringify(given.value));
 
-// Called with the page's HTML whenever there is a new answer: its first parts, or all of it.
-export type Shown = "first" | "whole";
+// Called with the page's HTML whenever there is a new answer: its first parts, its first two pages, all but the talks, or
+// all of it.
+export type Shown = "first" | "front" | "page" | "whole";
 let show: (html: string, part: Shown) => void = () => undefined;
 export function onAnswer(handler: typeof show): void {
   show = handler;
@@ -104,6 +105,8 @@ export async function loadModel(): Promise<void> {
   if (found.model) {
     base.value = found.model;
     if (edits.value.length === 0) now.value = found.model;
+    // What the first change builds on is found before it is made.
+    void ask({ question: "briefing", view: "front", quiet: true, options: alone(), ...state() });
   }
 }
 
@@ -131,26 +134,42 @@ export function tellCounts(of: Counts | null): void {
   if (!changed.value) countsOfFile.value = of;
 }
 
-// The briefing in two steps: what follows by proof at once (crux, answer, counts), then everything.
+// The briefing in steps: the first two pages in one go (where they are slow, what follows by proof before them), then the
+// annex, and when nothing was changed for a moment how the talks go.
+const kSlow = 400; // milliseconds that the first two pages took
+const kIdle = 600; // milliseconds without a change
+const kPages = ["first", "front", "page", "whole"];
+// The account asked about, and no other.
+function alone(): Options {
+  const asked = options.value;
+  const first = (asked["--account"] as string[] | undefined)?.[0] ?? (now.value ?? base.value)?.default_account ?? "";
+  return first === "" ? asked : { ...asked, "--account": [first] };
+}
 let version = 0;
+let slow = false;
 export async function refresh(): Promise<void> {
   const mine = ++version;
   const asked = options.value;
   // A page that is no longer wanted is not waited for.
-  cancel((request) => request.view === "page" || request.view === "first");
-  const of = now.value ?? base.value;
-  const first = (asked["--account"] as string[] | undefined)?.[0] ?? of?.default_account ?? "";
-  const alone: Options = first === "" ? asked : { ...asked, "--account": [first] };
+  cancel((request) => kPages.includes(request.view ?? ""));
+  const page = async (view: Shown, of_options: Options): Promise<boolean> => {
+    const answer = await ask({ question: "briefing", view, options: of_options, ...state() });
+    return mine === version && tell(answer, view);
+  };
   // Another case comes as a whole: nothing of it stands on the page yet.
   if (base.value) {
-    const soon = await ask({ question: "briefing", view: "first", options: alone, ...state() });
-    if (mine !== version || !tell(soon, "first")) return;
+    if (slow && !(await page("first", alone()))) return;
+    const began = performance.now();
+    if (!(await page("front", alone()))) return;
+    slow = performance.now() - began > kSlow;
     const found = await model(edits.value);
     if (mine !== version) return;
     if (found.model) now.value = found.model;
   }
-  const answer = await ask({ question: "briefing", view: "page", options: asked, ...state() });
-  if (mine === version) tell(answer, "whole");
+  if (!(await page("page", asked))) return;
+  setTimeout(() => {
+    if (mine === version) void page("whole", asked);
+  }, kIdle);
 }
 
 function tell(answer: Answer, part: Shown): boolean {
