@@ -22,8 +22,8 @@ class Run:
         return json.loads(self.out)
 
 
-def run(*arguments, stdin="", cwd=ROOT):
-    environment = {**os.environ, "NO_COLOR": "1", "COLUMNS": "100"}
+def run(*arguments, stdin="", cwd=ROOT, env=None):
+    environment = {**os.environ, "NO_COLOR": "1", "COLUMNS": "100", **(env or {})}
     done = subprocess.run([str(PROGRAM), *map(str, arguments)], input=stdin, cwd=cwd, env=environment, text=True,
                           capture_output=True, timeout=300)
     return Run(done.returncode, done.stdout, done.stderr)
