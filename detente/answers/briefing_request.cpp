@@ -15,7 +15,8 @@ namespace {
 
 Result<briefing::Briefing> brief_statements(const Scenario& scenario, const cases::Filter& filter,
                                             const Arguments& arguments,
-                                            const numbers::LandscapeRequest& landscape, Depth depth) {
+                                            const numbers::LandscapeRequest& landscape, Depth depth,
+                                            briefing::Kept* kept) {
     briefing::Options options;
     options.accounts = arguments.all("--account");
     options.family = family_of(arguments);
@@ -23,21 +24,26 @@ Result<briefing::Briefing> brief_statements(const Scenario& scenario, const case
     options.filter = filter;
     options.landscape = landscape;
     options.watch = landscape.limits.watch;
-    options.advice.use_shares = depth == Depth::whole;
-    options.tell_questions = depth == Depth::whole;
-    return briefing::make_briefing(scenario, options);
+    options.advice.use_shares = depth != Depth::without_shares;
+    options.tell_questions = depth != Depth::without_shares;
+    options.tell_talks = depth == Depth::whole;
+    options.annex = depth >= Depth::without_talks;
+    options.keep_models = kept != nullptr;
+    return briefing::make_briefing(scenario, options, kept);
 }
 
 Result<briefing::Briefing> brief_orders(const NumericScenario& numeric, const Arguments& arguments,
-                                        const numbers::LandscapeRequest& landscape, Depth depth) {
+                                        const numbers::LandscapeRequest& landscape, Depth depth,
+                                        briefing::Kept* kept) {
     const Result<StatementView> view = statement_view(numeric);
     if (!view) return view.errors();
-    return brief_statements(view->scenario, {}, arguments, landscape, depth);
+    return brief_statements(view->scenario, {}, arguments, landscape, depth, kept);
 }
 
 }  // namespace
 
-Result<briefing::Briefing> brief(const Arguments& arguments, const Asked& asked, Depth depth) {
+Result<briefing::Briefing> brief(const Arguments& arguments, const Asked& asked, Depth depth,
+                                 briefing::Kept* kept) {
     const numbers::LandscapeRequest landscape = landscape_request(arguments, asked.surroundings);
     const Result<const Opened*> opened = the_one(asked, Question::briefing);
     if (!opened) return opened.errors();
@@ -57,13 +63,14 @@ Result<briefing::Briefing> brief(const Arguments& arguments, const Asked& asked,
         }
         const Result<cases::Filter> filter = filter_of(arguments, as_written);
         if (!filter) return filter.errors();
-        return brief_statements(as_written, *filter, arguments, landscape, depth);
+        return brief_statements(as_written, *filter, arguments, landscape, depth, kept);
     }
-    if (!cases::gives_orders(*numeric)) return briefing::make_briefing(*numeric, landscape);
-    Result<briefing::Briefing> statements = brief_orders(*numeric, arguments, landscape, depth);
+    const bool talks = depth == Depth::whole;
+    if (!cases::gives_orders(*numeric)) return briefing::make_briefing(*numeric, landscape, talks);
+    Result<briefing::Briefing> statements = brief_orders(*numeric, arguments, landscape, depth, kept);
     if (statements) return statements;
     // What cannot be answered as statements has its landscape all the same, where somebody gives numbers.
-    Result<briefing::Briefing> numbers = briefing::make_briefing(*numeric, landscape);
+    Result<briefing::Briefing> numbers = briefing::make_briefing(*numeric, landscape, talks);
     return numbers ? std::move(numbers) : std::move(statements);
 }
 

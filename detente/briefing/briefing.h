@@ -122,7 +122,8 @@ struct LadderRung {
 };
 
 struct LadderDrawing {
-    std::string title;
+    std::string title;    // its name in the file
+    std::string told;     // as people are told of it
     std::string verdict;  // always, never, undetermined
     std::vector<LadderRung> rungs;
 };
@@ -218,9 +219,35 @@ struct OutcomeSpace {
     }
 };
 
+// A session between two parties with numbers, offer by offer.
+struct TalksTrace {
+    struct Offer {
+        int round = 0;  // from 0
+        int party = 0;
+        std::array<double, 2> utilities{0, 0};
+        std::string move;            // "concession", "selfish", ...; "first"
+        std::optional<double> asks;  // what the party asked for then, where its strategy has such a level
+    };
+    // How well a party's model of the other side orders its values, from -1 to 1.
+    struct Accuracy {
+        int round = 0;
+        int party = 0;
+        double kendall = 0;
+    };
+    std::array<std::string, 2> parties;
+    std::array<std::string, 2> strategies;
+    std::array<double, 2> no_deal{0, 0};  // its worth; not finite where every deal is as good
+    std::vector<Offer> offers;
+    std::vector<Accuracy> accuracies;
+    std::optional<std::array<double, 2>> agreement;  // what each has
+    int last_round = 0;                              // from 0
+    std::string in_words;                            // how it ended
+    SectionTable moves;                              // of each party, how many of which kind
+};
+
 // What a section shows beside its sentences. A further kind needs one renderer in each view.
 using Payload = std::variant<std::monostate, SectionTable, Ledger, Picture, LadderPicture, StateDrawing,
-                             OutcomeSpace, Timeline>;
+                             OutcomeSpace, Timeline, TalksTrace>;
 
 // One question and its answer.
 struct Section {
@@ -359,11 +386,19 @@ struct Briefing {
         sections;  // about all accounts: side by side, ledger, assumptions, what is not supported yet
 };
 
+// The report behind the last briefing, for the next one of the same case or of one that was changed a little.
+struct Kept {
+    std::optional<cases::BriefingReport> report;
+    bool same_options = false;  // the next one is asked with the same options, but for accounts
+};
+
 // Errors: an unknown account; every account asked for contradicts itself is no error (the briefing says so).
-Result<Briefing> make_briefing(const Scenario& scenario, const Options& options = {});
+// `kept`: what is in it is used, and replaced; nullptr: nothing is kept.
+Result<Briefing> make_briefing(const Scenario& scenario, const Options& options = {}, Kept* kept = nullptr);
 
 // The same of parties that are given by numbers: one account, whose first screen is the landscape. Errors: no
-// party has numbers, or no method finds the frontier within the request's limits.
-Result<Briefing> make_briefing(const NumericScenario& scenario, const numbers::LandscapeRequest& request);
+// party has numbers, or no method finds the frontier within the request's limits. `talks`: tell how they go.
+Result<Briefing> make_briefing(const NumericScenario& scenario, const numbers::LandscapeRequest& request,
+                               bool talks = true);
 
 }  // namespace detente::briefing

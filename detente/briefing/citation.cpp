@@ -114,4 +114,14 @@ std::vector<std::string> rests_of(const FrontPart& part) {
     return ids;
 }
 
+std::vector<std::string> cited_by(const Front& front, const FrontPart& part) {
+    std::vector<std::string> ids = rests_of(part);
+    if (part.sentences.empty()) return ids;
+    for (const FrontPart& before : front.parts) {
+        if (&before == &part) break;
+        if (!before.sentences.empty() && rests_of(before) == ids) return {};
+    }
+    return ids;
+}
+
 }  // namespace detente::briefing

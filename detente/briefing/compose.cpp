@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detente/briefing/internal/compose.h"
+#include "detente/briefing/internal/paired_section.h"
 #include "detente/case/hypothetical_words.h"
 
 #include "detente/briefing/front.h"
@@ -41,7 +42,8 @@ VerdictMap draw_map(const AccountContext& account) {
     return map;
 }
 
-AccountView view(const AccountContext& account) {
+// `sections`: also what the annex has of it.
+AccountView view(const AccountContext& account, bool sections) {
     AccountView result;
     result.id = account.answer.account;
     if (const int found = find_account(account.scenario, result.id); found >= 0) {
@@ -61,6 +63,7 @@ AccountView view(const AccountContext& account) {
     result.counted = account.answer.counted;
     result.zone = account.answer.zone;
     result.counts = account.answer.verdicts;
+    if (!sections) return result;
     result.bounds = write_bounds(account);
     result.sections.push_back(write_refusals(account, result.bounds));
     if (Section away = write_one_answer_away(account); !away.points.empty())
@@ -144,19 +147,21 @@ Briefing compose(const cases::BriefingReport& report) {
             if (one.account == study.deals.accounts[i].account && !one.conflict) weights = &one;
         const AccountContext account{scenario,          trace,  study.deals, study.deals.accounts[i],
                                      study.accounts[i], weights};
-        briefing.accounts.push_back(view(account));
+        briefing.accounts.push_back(view(account, report.request.annex));
         if (i == 0) {
             briefing.front = write_front(report, account);
             if (briefing.accounts.back().counted && report.advice && report.advice->found)
                 briefing.accounts.back().exchanges = report.advice->zone;
             for (const FrontPart& part : briefing.front.parts)
-                if (part.id == "ask") add_question(part, briefing.accounts.back().sections);
+                if (part.id == "ask" && report.request.annex)
+                    add_question(part, briefing.accounts.back().sections);
         }
         std::optional<VerdictMap>& map = briefing.accounts.back().map;
         if (!map) continue;
         for (const std::string& party : map->verdicts) letters += party.size();
         if (letters > kMapLetters) map.reset();
     }
+    if (!report.request.annex) return briefing;
     if (std::optional<Section> numbers = numbers_section(report, trace))
         briefing.sections.push_back(std::move(*numbers));
     if (study.deals.accounts.size() > 1) briefing.sections.push_back(write_accounts(scenario, trace, study));
@@ -165,6 +170,19 @@ Briefing compose(const cases::BriefingReport& report) {
         briefing.sections.push_back(write_demands(scenario, trace));
     if (!scenario.statements.empty() || !scenario.demands.empty() || !scenario.concessions.empty())
         briefing.sections.push_back(write_timeline(scenario, trace, report.record));
+    if (report.paired) {
+        const PairedNames names = paired_names(scenario);
+        const auto say = [&](std::string text) { return trace.say(std::move(text)); };
+        briefing.sections.push_back(write_paired(*report.paired, names, say));
+        if (std::optional<Section> one = write_trace(*report.paired, names, say))
+            briefing.sections.push_back(std::move(*one));
+    }
+    if (!study.deals.accounts.empty() && (report.talks || report.revealed)) {
+        const AccountContext account{scenario, trace, study.deals, study.deals.accounts.front(),
+                                     study.accounts.front()};
+        if (report.talks) briefing.sections.push_back(write_talks(account, *report.talks));
+        if (report.revealed) briefing.sections.push_back(write_moves(account, *report.revealed));
+    }
     if (study.steps) briefing.sections.push_back(write_steps(scenario, trace, *study.steps));
     // Under an account that leaves the standoff without an order of somebody there is no answer; the last
     // section says so.
@@ -210,8 +228,11 @@ void tell_what_if(Briefing& briefing, const cases::Filter& filter, const Scenari
 
 }  // namespace
 
-Result<Briefing> make_briefing(const Scenario& scenario, const Options& options) {
-    const Result<cases::BriefingReport> report = cases::briefing_report(scenario, options);
+Result<Briefing> make_briefing(const Scenario& scenario, const Options& options, Kept* kept) {
+    cases::ReportBefore before;
+    if (kept && kept->report) before = {&*kept->report, kept->same_options};
+    Result<cases::BriefingReport> report = cases::briefing_report(scenario, options, before);
+    if (kept) kept->report.reset();
     if (!report) return report.errors();
     Briefing briefing = compose(*report);
     briefing.filter = cases::filter_document(options.filter, report->known);
@@ -224,6 +245,7 @@ Result<Briefing> make_briefing(const Scenario& scenario, const Options& options)
         if (!differences) return differences.errors();
         tell_what_if(briefing, options.filter, report->scenario(), *differences);
     }
+    if (kept) kept->report = std::move(*report);
     return briefing;
 }
 

@@ -272,6 +272,34 @@ struct PayloadWriter {
         result.set("marks", std::move(marks));
         section.set("map", std::move(result));
     }
+    void operator()(const TalksTrace& trace) const {
+        Document offers = Document::array(), accuracies = Document::array();
+        for (const TalksTrace::Offer& offer : trace.offers) {
+            Document one = Document::object();
+            one.set("round", offer.round);
+            one.set("party", trace.parties[static_cast<std::size_t>(offer.party)]);
+            one.set("utilities", Document::array_of(offer.utilities));
+            one.set("move", offer.move);
+            one.set("asks", offer.asks ? Document(*offer.asks) : Document());
+            offers.push(std::move(one));
+        }
+        for (const TalksTrace::Accuracy& accuracy : trace.accuracies) {
+            Document one = Document::object();
+            one.set("round", accuracy.round);
+            one.set("party", trace.parties[static_cast<std::size_t>(accuracy.party)]);
+            one.set("kendall", accuracy.kendall);
+            accuracies.push(std::move(one));
+        }
+        Document result = Document::object();
+        result.set("parties", Document::array_of(trace.parties));
+        result.set("strategies", Document::array_of(trace.strategies));
+        result.set("words", trace.in_words);
+        result.set("offers", std::move(offers));
+        result.set("accuracies", std::move(accuracies));
+        result.set("agreement", trace.agreement ? Document::array_of(*trace.agreement) : Document());
+        section.set("trace", std::move(result));
+        (*this)(trace.moves);
+    }
     void operator()(const Picture& picture) const {
         Document result = Document::object();
         result.set("rows", briefing.issues[static_cast<std::size_t>(picture.rows)].id);

@@ -8,6 +8,7 @@
 #include "detente/briefing/front.h"
 #include "detente/briefing/internal/sections.h"
 #include "detente/deals/statements/deals.h"
+#include "detente/scenario/product_space.h"
 #include "detente/scenario/words.h"
 
 namespace detente::briefing {
@@ -145,7 +146,44 @@ std::vector<Loss> losses_of(const AccountContext& account) {
     return losses;
 }
 
-// The zone of this account without that source; nothing where it cannot be asked for or contradicts itself.
+// What the verdicts are without a source is known of every package that was weighed; unless with the source
+// goes what is not weighed, or what takes something else back.
+bool weighed_alone(const AccountContext& account) {
+    const Scenario& scenario = account.scenario;
+    const auto plain = [](const Item& item) { return item.withdraws.empty() && item.supersedes.empty(); };
+    for (const Item* item : cases::all_items(scenario))
+        if (!plain(*item)) return false;
+    for (const Source& source : scenario.sources)
+        if (!source.withdraws.empty()) return false;
+    for (const Infeasible& combination : scenario.infeasibles)
+        if (cases::cites_source(combination.item)) return false;
+    return scenario.numbers.empty() && !account.answer.verdict_map.empty();
+}
+
+// The zone of this account without that source, from the weights. Precondition: weighed_alone().
+deals::Zone weighed_zone(const AccountContext& account, const std::string& source) {
+    std::vector<std::vector<Verdict>> maps = account.answer.verdict_map;
+    const std::optional<ProductSpace> space = ProductSpace::of(account.scenario);
+    for (const cases::PartyWeights& party : account.weights->parties)
+        for (const cases::WeightGroup& group : party.groups)
+            for (const cases::WeighedSource& one : group.weight.critical_sources)
+                if (one.source.name == source)
+                    for (const Package& package : group.packages)
+                        maps[static_cast<std::size_t>(party.party)][space->encode(package.levels)] = one.left;
+    deals::Zone zone;
+    for (std::size_t code = 0; code < account.answer.counts.size(); ++code) {
+        if (!account.answer.counts[code]) continue;
+        bool certain = true, refused = false;
+        for (const std::vector<Verdict>& map : maps) {
+            certain = certain && map[code] == Verdict::always;
+            refused = refused || map[code] == Verdict::never;
+        }
+        ++(refused ? zone.excluded : certain ? zone.certain : zone.open);
+    }
+    return zone;
+}
+
+// The same, asked for anew; nothing where it cannot be asked for or contradicts itself.
 std::optional<deals::Zone> zone_without(const AccountContext& account, const std::string& source) {
     cases::Filter filter;
     filter.without = {source};
@@ -321,6 +359,7 @@ std::optional<Section> write_losses(const AccountContext& account) {
     table.columns = {"Source", "What it is", "Statements that depend on it", "Verdicts that change", "Then"};
     std::vector<std::string> harmless;
     std::size_t asked = 0;
+    const bool alone = weighed_alone(account);
     for (const Loss& loss : losses) {
         if (loss.items.empty()) continue;
         std::string changes;
@@ -333,7 +372,8 @@ std::optional<Section> write_losses(const AccountContext& account) {
         std::string items, then;
         for (const std::string& id : loss.items) items += (items.empty() ? "" : ", ") + id;
         if (asked++ < kAskedAgain)
-            if (const auto zone = zone_without(account, loss.source.name))
+            if (const auto zone = alone ? std::optional(weighed_zone(account, loss.source.name))
+                                        : zone_without(account, loss.source.name))
                 then = grouped(zone->certain) + " / " + grouped(zone->excluded) + " / " + grouped(zone->open);
         if (loss.falls.empty()) harmless.push_back(quoted(shown(account.scenario, loss.source)));
         const bool title = titled(account.scenario, loss.source) != nullptr;

@@ -115,7 +115,7 @@ class MapWriter {
     void words() {
         map_.caption =
             "Each point is an exchange, a package that is no gift of one side, placed by the share of each "
-            "side's value models that take it; at the edges what is certain. Shares count models, they forecast nothing";
+            "side's value models that take it, which forecasts nothing; at the edges what is certain";
         const deals::Zone& zone = advice_.zone;
         const std::uint64_t exchanges = zone.certain + zone.excluded + zone.open;
         const deals::Zone& whole = account_.answer.zone;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "detente/briefing/internal/paired_section.h"
 #include "detente/briefing/internal/sections.h"
 #include "detente/case/advice_words.h"
 #include "detente/case/reports.h"
@@ -36,6 +37,7 @@ class Writer {
         }
         parties();
         picture();
+        talks();
         if (report_.standoff) add("failure", "If it fails", write_failure(account_, *report_.standoff));
         if (report_.study.steps)
             add("first-step", "The first step", write_first_step(account_, *report_.study.steps));
@@ -230,6 +232,18 @@ class Writer {
                  {},
                  std::get<LadderPicture>(
                      write_steps(scenario_, account_.trace, *report_.study.steps).payload)});
+    }
+
+    void talks() {
+        std::vector<Sentence> sentences;
+        if (report_.talks) sentences = write_talks_front(account_, *report_.talks, brevity_);
+        if (report_.paired)
+            sentences = write_paired_front(*report_.paired, paired_names(scenario_),
+                                           [&](std::string text) { return say(std::move(text)); });
+        if (report_.revealed && (brevity_ < Brevity::clipped || sentences.empty()))
+            for (Sentence& sentence : write_moves_front(account_, *report_.revealed))
+                sentences.push_back(std::move(sentence));
+        add("talks", "How the talks go", std::move(sentences));
     }
 
     // A statement on packages is in force: without one the map shows directions alone.

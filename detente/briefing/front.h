@@ -12,12 +12,12 @@ namespace detente::briefing {
 // briefly. Each step includes those before it. What to propose is named in full as long as possible.
 enum class Brevity {
     none,
-    few_words,    // cards tell what all that is taken, or refused, has in common
+    few_words,    // cards name packages by their first words
     no_packages,  // cards count what is taken and refused, and name none of it
     short_names,  // names of levels, issues and parties of at most six words
     clipped,      // of four; quotes of sixteen; cards of two lines; legends of what holds alone
 };
-inline constexpr std::size_t kFrontWords = 670;  // with title and question; 700 are two pages
+inline constexpr std::size_t kFrontWords = 688;  // with title and question; 700 are two pages
 
 // `account`: the one asked about. Parts that have nothing to say are not there.
 Front write_front(const cases::BriefingReport& report, const AccountContext& account);
@@ -56,5 +56,10 @@ std::vector<Card> write_standoff_cards(const AccountContext& account,
                                        const standoff::AccountStandoff& answer);
 std::vector<Sentence> write_first_step(const AccountContext& account, const steps::AccountSteps& answer);
 std::vector<Sentence> write_firmness(const AccountContext& account);
+// How talks end, whoever plays what, and what holds whichever is played.
+std::vector<Sentence> write_talks_front(const AccountContext& account, const cases::DrawnTalks& talks,
+                                        Brevity brevity);
+// What the moves of the event log change if they were sincere.
+std::vector<Sentence> write_moves_front(const AccountContext& account, const cases::RevealReport& report);
 
 }  // namespace detente::briefing

@@ -11,12 +11,27 @@ namespace detente::briefing {
 namespace {
 
 constexpr std::size_t kNamedOnCard = 1, kBoundsOnCard = 3;
+constexpr std::size_t kWordsOnCard = 9;  // of a package, where there is little room
 
 std::string words_of_bound(const Scenario& scenario, const deals::LevelBound& bound) {
     const int last =
         static_cast<int>(scenario.issues[static_cast<std::size_t>(bound.issue)].levels.size()) - 1;
     return bound.at_least ? bound_words(scenario, bound.issue, bound.level, last)
                           : bound_words(scenario, bound.issue, 0, bound.level);
+}
+
+// “the whole program handed over and a full…” cut where one part of a package ends: “the whole program handed
+// over…”.
+std::string cut_at_a_joint(std::string text) {
+    const std::size_t end = text.rfind("…”");
+    if (end == std::string::npos) return text;
+    std::size_t joint = std::string::npos;
+    for (const char* between : {" and ", ", "})
+        if (const std::size_t at = text.rfind(between, end);
+            at != std::string::npos && (joint == std::string::npos || at > joint))
+            joint = at;
+    if (joint != std::string::npos) text.erase(joint, end - joint);
+    return text;
 }
 
 class CardWriter {
@@ -84,28 +99,6 @@ class CardWriter {
             line("Must have", "more than " + named(crux_.most) + ".");
     }
 
-    // ", with at most Yongbyon closed", what all that have this verdict have in common; empty where that is
-    // nothing, and where there is no room for it.
-    std::string common(Verdict verdict) const {
-        if (brevity_ > Brevity::few_words) return {};
-        const auto& map = account_.answer.verdict_map[static_cast<std::size_t>(party_)];
-        std::vector<int> low(advice_.space.sizes.size(), 1'000), high(low.size(), -1);
-        for (const deals::Code code : advice_.exchanges.list) {
-            if (map[code] != verdict) continue;
-            const Package package = deals::decode(advice_.space, code);
-            for (std::size_t i = 0; i < low.size(); ++i) {
-                low[i] = std::min(low[i], package.levels[i]);
-                high[i] = std::max(high[i], package.levels[i]);
-            }
-        }
-        const std::size_t most = brevity_ == Brevity::none ? kBoundsOnCard : 1;
-        std::vector<std::string> parts;
-        for (std::size_t i = 0; i < low.size() && parts.size() < most; ++i)
-            if (high[i] >= 0 && (low[i] > 0 || high[i] < advice_.space.sizes[i] - 1))
-                parts.push_back(bound_words(scenario_, static_cast<int>(i), low[i], high[i]));
-        return parts.empty() ? std::string() : ", with " + list_of(parts);
-    }
-
     // "coal and textiles freed, in return for the whole program handed over": one condition, and what it must
     // then get rather than what it must then be spared.
     std::vector<std::string> conditions(const std::vector<deals::CruxRule>& rules) const {
@@ -118,19 +111,20 @@ class CardWriter {
         return {words_of_bound(scenario_, told->then) + ", in return for " + list_of(when)};
     }
 
+    // "“Yongbyon closed, for all sanctions lifted” and 19 others, for certain."
+    std::string of_all(const std::vector<Package>& packages, std::uint64_t all) const {
+        const std::uint64_t others = all - std::min<std::uint64_t>(all, 1);
+        const std::string name = brevity_ == Brevity::none
+                                     ? named(packages)
+                                     : cut_at_a_joint(with_short_quotes(named(packages), kWordsOnCard));
+        return name + (others == 0 ? "" : " and " + counted(others, "other", "others")) + ", for certain.";
+    }
+
     void takes() {
         if (crux_.certain == 0 || crux_.least.empty()) return;
-        if (brevity_ != Brevity::none) {
-            line("Takes", counted(crux_.certain, "exchange", "exchanges") + " for certain" +
-                              common(Verdict::always) + ".");
-            return;
-        }
-        std::string text = named(crux_.least);
-        const std::uint64_t more =
-            crux_.certain -
-            std::min<std::uint64_t>(crux_.certain, std::min(crux_.least.size(), kNamedOnCard));
-        if (more > 0) text += " and " + counted(more, "other exchange", "other exchanges");
-        line("Takes", text + ", for certain.");
+        line("Takes", brevity_ > Brevity::few_words
+                          ? counted(crux_.certain, "exchange", "exchanges") + " for certain."
+                          : of_all(crux_.least, crux_.certain));
     }
 
     void refuses() {
@@ -140,18 +134,23 @@ class CardWriter {
         }
         const bool named_above =
             !card_.lines.empty() && card_.lines[0].sentence.text.starts_with("More than");
-        std::string text =
-            named_above || brevity_ != Brevity::none ? "" : named(crux_.most) + ", and what is no better: ";
-        text += counted(crux_.refused, "exchange", "exchanges") + " for certain";
-        if (named_above || brevity_ != Brevity::none) text += common(Verdict::never);
-        line("Refuses", text + ".");
+        if (named_above)
+            line("Refuses", crux_.refused == 1 ? std::string("that, for certain.")
+                                               : "that and " + counted(crux_.refused - 1, "other", "others") +
+                                                     ", for certain.");
+        else
+            line("Refuses", brevity_ > Brevity::few_words || crux_.most.empty()
+                                ? counted(crux_.refused, "exchange", "exchanges") + " for certain."
+                                : of_all(crux_.most, crux_.refused));
     }
 
     void open() {
         const std::uint64_t all = advice_.exchanges.list.size();
         const std::uint64_t left = all - crux_.certain - crux_.refused;
         if (left == 0) return;
-        line("Open", grouped(left) + " of " + counted(all, "exchange", "exchanges") + ".");
+        line("Open", grouped(left) + " of " +
+                         (brevity_ == Brevity::none ? counted(all, "exchange", "exchanges") : grouped(all)) +
+                         ".");
     }
 
     const cases::AccountAdvice& advice_;

@@ -28,8 +28,10 @@ class CruxWriter {
         : advice_(*report.advice),
           crux_(advice_.crux),
           scenario_(account.scenario),
+          brevity_(brevity),
+          // Where cards name packages there is no need to say at length what they have in common.
           levels_(brevity == Brevity::none          ? 3
-                  : brevity <= Brevity::no_packages ? 2
+                  : brevity == Brevity::no_packages ? 2
                                                     : 1) {}
 
     std::string write() {
@@ -40,7 +42,7 @@ class CruxWriter {
         takings();
         apart();
         common();
-        between();
+        if (brevity_ == Brevity::none || crux_.between == all) between();  // the answer counts what is open
         return std::move(text_);
     }
 
@@ -180,6 +182,7 @@ class CruxWriter {
     const cases::AccountAdvice& advice_;
     const deals::Crux& crux_;
     const Scenario& scenario_;
+    Brevity brevity_;
     std::size_t levels_;
     std::string text_;
 };

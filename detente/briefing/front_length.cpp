@@ -4,6 +4,7 @@
 #include <cctype>
 
 #include "detente/briefing/front.h"
+#include "detente/briefing/internal/citation.h"
 
 namespace detente::briefing {
 
@@ -43,12 +44,8 @@ std::size_t words_of(const Front& front) {
     std::size_t count = words_of(front.day) + words_of(front.day_remedy);
     for (const FrontPart& part : front.parts) {
         count += words_of(part.title);
-        std::size_t marks = 0;
-        for (const Sentence& sentence : part.sentences) {
-            count += words_of(sentence.text);
-            marks = std::max(marks, sentence.rests_on.size());
-        }
-        count += std::min(marks, kMarks);
+        for (const Sentence& sentence : part.sentences) count += words_of(sentence.text);
+        if (!part.sentences.empty()) count += std::min(cited_by(front, part).size(), kMarks);
         for (const Card& card : part.cards) {
             count += words_of(card.name) + 3;  // and who leads it
             for (const Card::Line& line : card.lines)

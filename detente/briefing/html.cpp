@@ -10,6 +10,7 @@
 #include "detente/briefing/internal/picture.h"
 #include "detente/briefing/internal/space_drawing.h"
 #include "detente/briefing/internal/state_drawing.h"
+#include "detente/briefing/internal/trace_drawing.h"
 #include "detente/briefing/map_drawing.h"
 #include "detente/briefing/views.h"
 #include "detente/formats/json.h"
@@ -125,7 +126,8 @@ class Page {
                 text_ += "<figure class=\"ladder\">" + window_svg(picture) + "</figure>\n";
             else
                 text_ += "<figure class=\"ladder\">" + ladder_svg(picture, picture.ladders.front()) +
-                         "<figcaption>" + escaped(picture.ladders.front().title) + "</figcaption></figure>\n";
+                         "<figcaption>" + escaped(with_capital(picture.ladders.front().told)) +
+                         ".</figcaption></figure>\n";
             return;
         }
         text_ += "<figure class=\"ladder\">" + window_svg(picture) +
@@ -187,6 +189,12 @@ class Page {
                  escaped(map.caption) + ".</figcaption></figure>\n";
     }
 
+    void operator()(const TalksTrace& trace) {
+        text_ += "<figure class=\"trace-figure\">" + trace_picture(trace) + "<figcaption>" +
+                 escaped(trace.in_words) + "</figcaption></figure>\n";
+        (*this)(trace.moves);
+    }
+
     void operator()(const Picture& picture) {
         if (!account_ || !account_->map) return;
         text_ += "<div class=\"picture-body\" data-account=\"" + escaped(account_->id) + "\">";
@@ -227,7 +235,7 @@ class Page {
             text_ += part.id == "answer" ? "<p class=\"lead\">" : "<p>";
             for (const Sentence& one : part.sentences)
                 text_ += "<span" + rests(one) + ">" + escaped(one.text) + "</span> ";
-            text_ += notes(rests_of(part)) + "</p>\n";
+            text_ += notes(cited_by(briefing_.front, part)) + "</p>\n";
         }
         if (!part.cards.empty()) {
             text_ += "<div class=\"cards\">\n";

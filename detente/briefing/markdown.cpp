@@ -112,6 +112,7 @@ class Markdown {
         (*this)(space.table);
     }
     void operator()(const ExchangeMap& map) { text_ += "\n" + in_markdown(map.in_words) + "\n"; }
+    void operator()(const TalksTrace& trace) { (*this)(trace.moves); }
     void operator()(const Picture& picture) {
         if (!account_ || !account_->map) return;
         const IssueLine& down = briefing_.issues[static_cast<std::size_t>(picture.rows)];
@@ -180,7 +181,7 @@ class Markdown {
             text_ += "\n";
             for (std::size_t i = 0; i < part.sentences.size(); ++i)
                 text_ += (i > 0 ? " " : "") + in_markdown(part.sentences[i].text);
-            text_ += citation(rests_of(part)) + "\n";
+            text_ += citation(cited_by(briefing_.front, part)) + "\n";
         }
         for (const Card& card : part.cards) {
             text_ += "\n**" + in_markdown(with_capital(card.name)) + "**\n\n";

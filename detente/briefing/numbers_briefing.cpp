@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "detente/briefing/internal/paired_section.h"
 #include "detente/briefing/internal/space_section.h"
 #include "detente/deals/numbers/landscape_words.h"
 #include "detente/scenario/words.h"
@@ -18,8 +19,9 @@ Sentence plain_sentence(std::string text) {
 
 class NumbersWriter {
   public:
-    NumbersWriter(const NumericScenario& scenario, const numbers::Landscape& landscape)
-        : scenario_(scenario), landscape_(landscape), names_{landscape.parties, {}} {
+    NumbersWriter(const NumericScenario& scenario, const numbers::Landscape& landscape,
+                  const std::optional<cases::PairedTalks>& paired)
+        : scenario_(scenario), landscape_(landscape), paired_(paired), names_{landscape.parties, {}} {
         for (const DomainIssue& issue : scenario.domain.issues) names_.issues.push_back(issue.name);
     }
 
@@ -35,6 +37,11 @@ class NumbersWriter {
         view.sections.push_back(write_space(scenario_, landscape_, names_, limits, plain_sentence));
         view.sections.push_back(parties());
         if (landscape_.opening) view.sections.push_back(opening(*landscape_.opening));
+        if (paired_) {
+            view.sections.push_back(write_paired(*paired_, paired_names(), plain_sentence));
+            if (std::optional<Section> trace = write_trace(*paired_, paired_names(), plain_sentence))
+                view.sections.push_back(std::move(*trace));
+        }
         write_front(briefing.front, view);
         briefing.accounts.push_back(std::move(view));
         if (!landscape_.notes.empty() || !landscape_.unanswered.empty() || own_rule())
@@ -83,6 +90,16 @@ class NumbersWriter {
         for (const Section& section : view.sections)
             if (const auto* space = std::get_if<OutcomeSpace>(&section.payload); space && count() > 1)
                 front.parts.push_back({"picture", "The outcomes", {}, {}, *space});
+        if (paired_)
+            front.parts.push_back({"talks",
+                                   "How the talks go",
+                                   write_paired_front(*paired_, paired_names(), plain_sentence),
+                                   {},
+                                   {}});
+    }
+
+    PairedNames paired_names() const {
+        return {names_, [](const std::string& name) { return name; }};
     }
 
     std::size_t count() const { return names_.parties.size(); }
@@ -265,15 +282,27 @@ class NumbersWriter {
 
     const NumericScenario& scenario_;
     const numbers::Landscape& landscape_;
+    const std::optional<cases::PairedTalks>& paired_;
     SpaceNames names_;
 };
 
 }  // namespace
 
-Result<Briefing> make_briefing(const NumericScenario& scenario, const numbers::LandscapeRequest& request) {
+Result<Briefing> make_briefing(const NumericScenario& scenario, const numbers::LandscapeRequest& request,
+                               bool talks) {
     const Result<numbers::Landscape> landscape = numbers::find_landscape(scenario, request);
     if (!landscape) return landscape.errors();
-    return NumbersWriter(scenario, *landscape).write(request.limits);
+    std::optional<cases::PairedTalks> paired;
+    if (talks) {
+        // Those alone who were asked about sit down.
+        NumericScenario table = scenario;
+        std::erase_if(table.profiles, [&](const Profile& profile) {
+            return std::find(landscape->parties.begin(), landscape->parties.end(), profile.name) ==
+                   landscape->parties.end();
+        });
+        paired = cases::paired_talks(table, nullptr);
+    }
+    return NumbersWriter(scenario, *landscape, paired).write(request.limits);
 }
 
 }  // namespace detente::briefing

@@ -2,6 +2,7 @@
 // If it fails, where does it go, and what would tip it: what the room of the standoff answered, in words that
 // need no knowledge of the graph model, as a table and as a drawing.
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <string_view>
 
@@ -53,12 +54,19 @@ class Writer {
         const Bits& held = found("nash")->equilibria;
         std::vector<std::string> ids = orders_;
         std::string text;
+        // Told once where it is so of all.
+        const bool all_held = conflict_.walks.size() > 1 &&
+                              std::all_of(conflict_.walks.begin(), conflict_.walks.end(),
+                                          [&](const Conflict::WalkTo& walk) { return held[walk.state]; });
         for (const Conflict::WalkTo& walk : conflict_.walks) {
             text += (text.empty() ? "" : "; ") + std::string(text.empty() ? "A " : "a ") +
                     (walk.tone.empty() ? "" : walk.tone + " ") + "walk-out leads to " + deeds(walk.state) +
-                    what_of(walk.state, held);
+                    what_of(walk.state, all_held ? Bits(conflict_.count) : held);
             ids.push_back(walk.item.id);
         }
+        if (all_held)
+            text += conflict_.walks.size() == 2 ? "; nobody would gain by leaving either"
+                                                : "; nobody would gain by leaving any of them";
         if (text.empty()) text = from_today();
         // What holds is the answer itself where nothing is on the table.
         if (text.empty() && !scenario_.issues.empty()) text = held.count() == 0 ? no_hold() : holds(held, 2);
@@ -114,18 +122,30 @@ class Writer {
             const int level = conflict_.level(state, static_cast<int>(o));
             if (level == 0) continue;
             const StandoffOption& option = conflict_.options[o];
-            done.push_back(option.levels.empty() ? option.name
+            done.push_back(option.levels.empty() ? inside_a_sentence(option.name)
                                                  : option.levels[static_cast<std::size_t>(level)] + " (" +
                                                        inside_a_sentence(option.name) + ")");
         }
         if (done.empty()) return conflict_.graph_form() ? quoted(conflict_.label(state)) : "“nothing done”";
         return quoted(list_of(done));
     }
-    // A name that begins with one of these words is no proper name.
+    // A name that begins with one of these words is no proper name: an option mostly says what is done.
     static std::string inside_a_sentence(std::string name) {
-        for (const std::string_view word :
-             {"What ", "How ", "Whether ", "Where ", "When ", "Who ", "The ", "A ", "An "})
-            if (name.starts_with(word)) name[0] = static_cast<char>(name[0] - 'A' + 'a');
+        static constexpr std::string_view common[] = {
+            "A",         "An",     "The",       "What",    "How",     "Whether",  "Where",    "When",
+            "Who",       "No",     "Not",       "Do",      "Abandon", "Accept",   "Agree",    "Appeal",
+            "Attack",    "Ban",    "Block",     "Build",   "Buy",     "Cancel",   "Close",    "Continue",
+            "Cut",       "Delay",  "Deploy",    "Develop", "End",     "Escalate", "Fight",    "File",
+            "Fund",      "Give",   "Go",        "Halt",    "Hold",    "Impose",   "Increase", "Insist",
+            "Invade",    "Join",   "Keep",      "Launch",  "Leave",   "Lift",     "Limit",    "Maintain",
+            "Modify",    "Move",   "Negotiate", "Offer",   "Open",    "Pay",      "Permit",   "Propose",
+            "Protest",   "Raise",  "Reduce",    "Refuse",  "Reject",  "Release",  "Remove",   "Resume",
+            "Retaliate", "Return", "Sell",      "Send",    "Settle",  "Sign",     "Stay",     "Stop",
+            "Strike",    "Sue",    "Support",   "Suspend", "Take",    "Test",     "Threaten", "Transfer",
+            "Use",       "Veto",   "Wait",      "Walk",    "Withdraw"};
+        const std::string_view first = std::string_view(name).substr(0, name.find(' '));
+        if (std::find(std::begin(common), std::end(common), first) != std::end(common))
+            name[0] = static_cast<char>(name[0] - 'A' + 'a');
         return name;
     }
     std::string deeds_of(const Bits& states, std::size_t most) const {

@@ -339,6 +339,7 @@ class StepsWriter {
             if (drawing.ladders.size() == kDrawnLadders) break;
             LadderDrawing& ladder = drawing.ladders.emplace_back();
             ladder.title = one.name;
+            ladder.told = one.title.empty() ? one.name : one.title;
             ladder.verdict = word(one.holds);
             ladder.rungs.resize(one.sequence.moves.size());
             for (std::size_t k = 0; k < ladder.rungs.size(); ++k)

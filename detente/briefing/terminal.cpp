@@ -106,6 +106,7 @@ class Terminal {
         (*this)(space.table);
     }
     void operator()(const ExchangeMap& map) { paragraph(map.in_words, 2, 2); }
+    void operator()(const TalksTrace& trace) { (*this)(trace.moves); }
     void operator()(const Picture& picture) {
         if (!account_ || !account_->map) return;
         const IssueLine& down = briefing_.issues[static_cast<std::size_t>(picture.rows)];
@@ -190,7 +191,7 @@ class Terminal {
         paragraph(part.title, 0, 0, kBold);
         std::string told;
         for (const Sentence& one : part.sentences) told += (told.empty() ? "" : " ") + one.text;
-        const std::string cited = annex_ == Annex::none ? "" : citations_.of(rests_of(part));
+        const std::string cited = annex_ == Annex::none ? "" : citations_.of(cited_by(briefing_.front, part));
         if (!told.empty()) paragraph(told + (cited.empty() ? "" : " [" + cited + "]"), 2, 2);
         for (const Card& card : part.cards) {
             paragraph(text::plain(card.name), 2, 2, kBold);

@@ -108,6 +108,12 @@ class TimelineWriter {
             timeline_.undated.push_back(std::move(event));
     }
 
+    std::string issues(const std::vector<int>& list) const {
+        std::vector<std::string> names;
+        for (const int issue : list) names.push_back(issue_name(scenario_, issue));
+        return names.empty() ? "nothing" : list_of(names);
+    }
+
     // What each day changed, behind what was said and done up to it.
     void days() {
         if (!record_) return;
@@ -136,6 +142,9 @@ class TimelineWriter {
                          " are certainly refused by someone (before: " + grouped(day.zone_before.excluded) +
                          ") and " + grouped(day.zone_after.open) +
                          " stay open (before: " + grouped(day.zone_before.open) + ")";
+            if (day.apart_after != day.apart_before)
+                words += "; the parties then lie apart on " + issues(day.apart_after) +
+                         " (before: " + issues(day.apart_before) + ")";
             const auto behind = std::count_if(dated_.begin(), dated_.end(), [&](const auto& one) {
                 return !(last_day(day.date) < last_day(one.first));
             });

@@ -119,6 +119,7 @@ class Finder {
         shares.seed = request_.seed;
         shares.joint = request_.tell_shares || request_.list.has_value();
         shares.keep = request_.keep_models;
+        shares.held = request_.held;
         if (request_.keep_models) shares.joint = advice.zone.certain > 1;
         return deals::find_shares(account_, advice.exchanges, shares);
     }

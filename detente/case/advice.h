@@ -45,6 +45,7 @@ struct AdviceRequest {
     std::size_t models = 10'000;
     std::uint64_t seed = 1;
     std::optional<ListRequest> list;
+    const deals::Shares* held = nullptr;  // as in ShareRequest
 };
 
 struct Listed {

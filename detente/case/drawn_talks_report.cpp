@@ -106,7 +106,7 @@ Result<std::vector<std::vector<std::string>>> texts_of(const Scenario& scenario,
     }
     if (!errors.empty()) return errors;
     for (std::vector<std::string>& of : texts)
-        if (of.empty()) of = standard_strategies(texts.size());
+        if (of.empty()) of = request.in_turn.empty() ? standard_strategies(texts.size()) : request.in_turn;
     return texts;
 }
 
@@ -388,7 +388,8 @@ Result<DrawnTalks> drawn_talks(const Scenario& scenario, const DrawnTalksRequest
     const Result<Company> company = company_of(scenario, request);
     if (!company) return company.errors();
     if (request.strategies.size() < scenario.parties.size())
-        talks.strategies = standard_strategies(scenario.parties.size());
+        talks.strategies =
+            request.in_turn.empty() ? standard_strategies(scenario.parties.size()) : request.in_turn;
     Result<Ground> ground = ground_of(scenario, request.account, request.directions, request.openings);
     if (!ground) return ground.errors();
     talks.account = ground->account.account();

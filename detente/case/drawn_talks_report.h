@@ -33,6 +33,7 @@ struct DrawnTalksRequest {
     std::uint64_t repeat = 1;
     // What a party plays, by its id; a party that is not named plays each of the standard strategies in turn.
     std::vector<std::pair<std::string, std::string>> strategies;
+    std::vector<std::string> in_turn;  // in place of the standard strategies; empty: those
     Protocol protocol = Protocol::alternating;
     talks::SessionSettings settings;  // its seed is that of the models too
     std::vector<std::pair<std::string, Package>> openings;

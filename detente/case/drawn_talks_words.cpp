@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "detente/base/words.h"
+#include "detente/scenario/words.h"
 
 namespace detente::cases {
 
@@ -154,11 +155,13 @@ void add_issues(std::vector<std::string>& sentences, const DrawnTalks& talks) {
     if (!never.empty()) sentences.push_back("No agreement anywhere has " + list_of(never) + ".");
 }
 
-void add_packages(std::vector<std::string>& sentences, const DrawnTalks& talks) {
+void add_packages(std::vector<std::string>& sentences, const DrawnTalks& talks, bool plain) {
     if (talks.packages.empty()) return;
     if (talks.most_frequent)
         sentences.push_back("Everywhere they agree most often on " +
-                            spelled_out(*talks.most_frequent, talks.scenario) + ".");
+                            (plain ? in_words(*talks.most_frequent, talks.scenario)
+                                   : spelled_out(*talks.most_frequent, talks.scenario)) +
+                            ".");
     else
         sentences.push_back("What does not hold: which package they agree on. " +
                             counted(talks.packages.size(), "package was", "different packages were") +
@@ -270,13 +273,13 @@ std::string drawn_talks_method(const DrawnTalks& talks) {
     return text;
 }
 
-std::vector<std::string> drawn_talks_sentences(const DrawnTalks& talks) {
+std::vector<std::string> drawn_talks_sentences(const DrawnTalks& talks, bool plain) {
     std::vector<std::string> sentences;
     add_agreement(sentences, talks);
     add_assured(sentences, talks);
     add_walks(sentences, talks);
     add_issues(sentences, talks);
-    add_packages(sentences, talks);
+    add_packages(sentences, talks, plain);
     for (std::size_t k = 1; k < talks.plays.size(); ++k) sentences.push_back(moved(talks, talks.plays[k]));
     return sentences;
 }

@@ -13,8 +13,8 @@ namespace detente::cases {
 std::string share_in_figures(double share);
 
 // What holds whichever strategy is played, what does not, and how that moves with what is supposed; a
-// sentence each.
-std::vector<std::string> drawn_talks_sentences(const DrawnTalks& talks);
+// sentence each. `plain`: packages in words, for people who do not write files.
+std::vector<std::string> drawn_talks_sentences(const DrawnTalks& talks, bool plain = false);
 // "under account leaks", "with the first offers that were made", "if no agreement led to EFT (a walk-out in
 // anger)"
 std::string supposition_words(const DrawnPlay& play, const DrawnTalks& talks);

@@ -9,7 +9,8 @@
 #include "detente/case/filtered.h"
 #include "detente/case/items.h"
 #include "detente/case/reports.h"
-#include "detente/deals/statements/deals.h"
+#include "detente/deals/advice/crux.h"
+#include "detente/deals/statements/compiled_account.h"
 #include "detente/scenario/accounts.h"
 #include "detente/scenario/check.h"
 
@@ -82,6 +83,7 @@ class DayCounts {
     struct Counted {
         std::vector<deals::Counts> parties;  // empty: not known
         deals::Zone zone;
+        std::vector<int> apart;       // issues on which parties lie apart
         std::set<std::string> items;  // in force on that day
     };
 
@@ -100,13 +102,18 @@ class DayCounts {
         filter.as_of = day;
         const Result<Filtered> known = filtered(scenario_, filter);
         if (!known) return {};
-        deals::DealsQuery request;
-        request.accounts = {request_.account};
-        request.family = request_.family;
-        request.directions = request_.directions;
-        const Result<deals::DealsAnswer> answer = deals::answer(known->scenario, request);
-        if (!answer || answer->accounts.front().contradiction) return {};
-        Counted result{answer->accounts.front().verdicts, answer->accounts.front().zone, {}};
+        const Result<deals::CompiledAccount> compiled = deals::CompiledAccount::make(
+            known->scenario, {request_.account, request_.family, request_.directions});
+        if (!compiled || compiled->contradiction() || !compiled->space().listed) return {};
+        Counted result;
+        for (std::size_t party = 0; party < compiled->parties(); ++party)
+            result.parties.push_back(compiled->counts(static_cast<int>(party)));
+        result.zone = compiled->zone();
+        const deals::Crux crux = deals::find_crux(*compiled, deals::find_exchanges(*compiled));
+        for (const deals::CruxFight& fight : crux.fight)
+            if (std::find(result.apart.begin(), result.apart.end(), fight.issue) == result.apart.end())
+                result.apart.push_back(fight.issue);
+        std::sort(result.apart.begin(), result.apart.end());
         if (const Result<InForce> account = in_force(known->scenario, request_.account))
             for (const Item* item : all_items(known->scenario))
                 if (account->contains(item->id)) result.items.insert(item->id);
@@ -133,7 +140,8 @@ std::vector<RecordDay> changing_days(const Scenario& scenario, DayCounts& counts
         const DayCounts::Counted& after = counts.of(day);
         if (before.parties.empty() || after.parties.empty()) return {};
         if (std::equal(before.parties.begin(), before.parties.end(), after.parties.begin(), same)) continue;
-        RecordDay one{day, {}, {}, before.parties, after.parties, before.zone, after.zone};
+        RecordDay one{day,         {},         {},           before.parties, after.parties,
+                      before.zone, after.zone, before.apart, after.apart};
         std::set_difference(after.items.begin(), after.items.end(), before.items.begin(), before.items.end(),
                             std::back_inserter(one.known));
         std::set_difference(before.items.begin(), before.items.end(), after.items.begin(), after.items.end(),

@@ -49,6 +49,7 @@ struct RecordDay {
     std::vector<std::string> gone;   // and of those that no longer do
     std::vector<deals::Counts> before, after;
     deals::Zone zone_before, zone_after;
+    std::vector<int> apart_before, apart_after;  // issues on which parties lie apart (deals/advice/crux.h)
 };
 
 struct Record {

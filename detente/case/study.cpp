@@ -134,14 +134,18 @@ Result<Study> study(const Scenario& scenario, const StudyRequest& question) {
         }
         result.accounts.push_back(std::move(added));
     }
-    if (scenario.steps && !request.accounts.empty()) {
-        steps::StepsQuery ladder;
-        ladder.accounts = {request.accounts.front()};
-        Result<steps::StepsAnswer> answered = steps::answer(scenario, ladder);
-        // A ladder that this account leaves without pieces is no reason to answer nothing at all.
-        if (answered) result.steps = std::move(answered->accounts.front());
-    }
+    if (question.steps && !request.accounts.empty())
+        result.steps = ladder_of(scenario, request.accounts.front());
     return result;
+}
+
+std::optional<steps::AccountSteps> ladder_of(const Scenario& scenario, const std::string& account) {
+    if (!scenario.steps) return std::nullopt;
+    steps::StepsQuery ladder;
+    ladder.accounts = {account};
+    Result<steps::StepsAnswer> answered = steps::answer(scenario, ladder);
+    if (!answered) return std::nullopt;
+    return std::move(answered->accounts.front());
 }
 
 }  // namespace detente::cases

@@ -23,6 +23,7 @@ struct StudyRequest {
     std::uint64_t mapped_packages = 131'072;
     // Edges proved for each party and verdict.
     std::size_t edges = 24;
+    bool steps = true;  // answer the ladder, where there is one
 };
 
 // A package at the edge of a verdict with its proof.
@@ -50,6 +51,10 @@ struct Study {
 
 // Errors: an unknown account, or what the rooms report.
 Result<Study> study(const Scenario& scenario, const StudyRequest& question = {});
+
+// The answer about the ladder under an account. Nothing where there is no ladder, or no piece of it in force:
+// that is no reason to answer nothing at all.
+std::optional<steps::AccountSteps> ladder_of(const Scenario& scenario, const std::string& account);
 
 // True unless the account names items and none of them bears on packages (a statement on packages, a
 // direction, a number, an infeasible combination): such an account is for another room.

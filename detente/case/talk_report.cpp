@@ -251,7 +251,8 @@ Result<TalkReport> talk_report(const NumericScenario& scenario, const TalkReques
     if (settings->seconds > 0)
         report.notes.push_back(
             "the deadline is by the clock, so this session cannot be played again to the bit");
-    const Yardsticks sticks = yardsticks_of(scenario, company->profiles, report.notes);
+    Yardsticks sticks;
+    if (request.yardsticks) sticks = yardsticks_of(scenario, company->profiles, report.notes);
     Counter counter(report.parties.size());
     Player player(scenario, request, *company, *settings, fair);
     if (request.repeat > 1) player.find_courses();

@@ -53,6 +53,7 @@ struct TalkRequest {
     std::vector<std::pair<std::string, Outcome>> openings;
     ProgramMaker program;             // plays "program:COMMAND"; without it such a party is an error
     std::optional<std::string> fair;  // of a final-offer round: the point that the arbitrator holds fair
+    bool yardsticks = true;           // tell how far the end is from the frontier and the points
 };
 
 struct TalkOffer {

@@ -345,7 +345,7 @@ TEST_F(Hanoi, SaysWhereItGoesIfItFailsAndDrawsIt) {
     ASSERT_NE(section, nullptr);
     const std::string text = to_terminal(briefing(), 10'000, false);
     EXPECT_NE(text.find("nobody would gain by leaving “nothing done” (HF) and “escalate (what the "
-                        "United States does) and Resume tests” (EFT)."),
+                        "United States does) and resume tests” (EFT)."),
               std::string::npos);
     EXPECT_NE(text.find("From today's state, “nothing done” (HF), nobody gains by moving first."),
               std::string::npos);
@@ -354,7 +354,7 @@ TEST_F(Hanoi, SaysWhereItGoesIfItFailsAndDrawsIt) {
               std::string::npos);
     EXPECT_NE(
         text.find(
-            "A hostile walk-out leads to “escalate (what the United States does) and Resume tests” (EFT)"),
+            "A hostile walk-out leads to “escalate (what the United States does) and resume tests” (EFT)"),
         std::string::npos);
     const auto* drawing = std::get_if<StateDrawing>(&section->payload);
     ASSERT_NE(drawing, nullptr);

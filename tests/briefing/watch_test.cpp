@@ -31,13 +31,13 @@ TEST(BriefingWatch, TellsItsPartsInOrder) {
         before = at.done;
     };
     ASSERT_TRUE(cases::briefing_report(hanoi_case(), request).ok());
-    EXPECT_EQ(parts.size(), 8u);
+    EXPECT_EQ(parts.size(), 9u);
     EXPECT_EQ(parts.front(), "the verdicts");
 }
 
 TEST(BriefingWatch, StopsInEveryPart) {
     const Scenario scenario = hanoi_case();
-    for (std::size_t last = 1; last <= 8; ++last) {
+    for (std::size_t last = 1; last <= 9; ++last) {
         CancelToken token;
         std::size_t told = 0;
         cases::BriefingRequest request;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -82,6 +83,47 @@ Result<std::vector<answers::GivenFile>> given_by(const Document& request, std::s
         {texts.front().path, Opened(TomlScenario{std::move(edited->scenario)})}};
 }
 
+// What the last question was asked of, so that the next one, mostly of the same texts and changes, reads
+// nothing again; and the report behind the last briefing.
+struct Memory {
+    std::string read;  // the texts and changes
+    std::vector<answers::GivenFile> given;
+    std::string options;  // of the report that is kept
+    briefing::Kept kept;
+};
+Memory& memory() {
+    static Memory last;
+    return last;
+}
+
+// The options of a briefing but for the accounts.
+std::string options_of(const answers::Arguments& arguments) {
+    std::string text;
+    for (const auto& [name, values] : arguments.given) {
+        if (name == "--account") continue;
+        text += name;
+        for (const std::string& value : values) text += '\n' + value;
+        text += '\0';
+    }
+    return text;
+}
+
+// The texts and changes that a question is asked of.
+std::string read_by(const Document& request, const std::string& question) {
+    std::string text = question;
+    for (const char* part : {"texts", "edits"})
+        if (const Document* value = request.find(part)) text += '\0' + to_json(*value, -1);
+    return text;
+}
+
+std::optional<answers::Depth> depth_of(const std::string& view) {
+    if (view == "first") return answers::Depth::without_shares;
+    if (view == "front") return answers::Depth::front;
+    if (view == "page") return answers::Depth::without_talks;
+    if (view == "whole") return answers::Depth::whole;
+    return std::nullopt;
+}
+
 Result<std::string> answer_in_view(const std::string& view, const answers::Arguments& arguments,
                                    const std::vector<answers::GivenFile>& given,
                                    const std::vector<SourceText>& texts, const Document& request,
@@ -89,14 +131,21 @@ Result<std::string> answer_in_view(const std::string& view, const answers::Argum
     answers::Surroundings around;
     around.page_of = answers::pages_among(texts);
     around.watch.progress = tell;
-    if (view == "page" || view == "first") {
-        const bool first = view == "first";
+    if (const std::optional<answers::Depth> depth = depth_of(view)) {
         const Result<answers::Arguments> checked = requests::check_arguments(arguments);
         if (!checked) return checked.errors();
-        const Result<briefing::Briefing> made = answers::brief(
-            *checked, {given, around}, first ? answers::Depth::without_shares : answers::Depth::whole);
+        Memory& last = memory();
+        const std::string options = options_of(*checked);
+        // What follows by proof alone, and numbers, leave what is kept as it is.
+        const bool statements = given.size() == 1 && given.front().opened.ok() &&
+                                std::holds_alternative<TomlScenario>(*given.front().opened);
+        briefing::Kept* kept = statements && *depth != answers::Depth::without_shares ? &last.kept : nullptr;
+        if (kept) kept->same_options = last.options == options;
+        const Result<briefing::Briefing> made = answers::brief(*checked, {given, around}, *depth, kept);
         if (!made) return made.errors();
-        return briefing::to_html(*made, first ? briefing::Annex::none : briefing::Annex::folded);
+        if (kept) last.options = options;
+        const bool whole = *depth >= answers::Depth::without_talks;
+        return briefing::to_html(*made, whole ? briefing::Annex::folded : briefing::Annex::none);
     }
     if (view == "play") {
         const Result<answers::Arguments> checked = requests::check_arguments(arguments);
@@ -137,9 +186,16 @@ Told ask(const std::string& request, const Tell& tell) {
     if (view == "model") {
         text = model(*read, texts);
     } else {
-        const Result<std::vector<answers::GivenFile>> given = given_by(*read, arguments.command, texts);
-        text = given ? answer_in_view(view, arguments, *given, texts, *read, tell)
-                     : Result<std::string>(given.errors());
+        Memory& last = memory();
+        std::string asked = read_by(*read, arguments.command);
+        if (last.read != asked || asked.empty()) {
+            last.read.clear();
+            Result<std::vector<answers::GivenFile>> given = given_by(*read, arguments.command, texts);
+            if (!given) return refused(given.errors());
+            last.given = std::move(*given);
+            last.read = std::move(asked);
+        }
+        text = answer_in_view(view, arguments, last.given, texts, *read, tell);
     }
     if (!text) return refused(text.errors());
     return {true, std::move(*text)};

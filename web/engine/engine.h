@@ -22,10 +22,11 @@ struct Told {
 //   { "question": "deals", "options": { "--account": ["leaks"], "--settle": true },
 //     "texts": [ { "name": "hanoi.toml", "text": "..." } ], "edits": [ ... ], "view": "document" }
 // Questions are those of detente/answers, with the options of the command line; the view "document" (the
-// standard) is the text that the command prints with --json, "page" the briefing's HTML without script and
-// style, "first" its front as far as it is there at once, without shares, "model" the scenario as the page's
-// forms show it (model.h), "walk" the standoff's graph (walk.h), "play" talks with people (play.h). `tell`
-// hears now and then how far a long question is.
+// standard) is the text that the command prints with --json, "whole" the briefing's HTML without script and
+// style, "page" the same without the talks, "front" its first two pages without them, "first" these as far as
+// they follow by proof, without shares, "model" the scenario as the page's forms show it (model.h), "walk" the
+// standoff's graph (walk.h), "play" talks with people (play.h). `tell` hears now and then how far a long
+// question is.
 using Tell = std::function<void(const Progress&)>;
 Told ask(const std::string& request, const Tell& tell = {});
 

@@ -47,6 +47,8 @@ bool told_on_front(const Section& section, bool first_account);
 
 // What all sentences of a part rest on, each once, in order.
 std::vector<std::string> rests_of(const FrontPart& part);
+// The same where it is to be cited: nothing for a part that rests on just what one before it rests on.
+std::vector<std::string> cited_by(const Front& front, const FrontPart& part);
 
 // Neighbouring sentences that rest on the same items, told in one breath: their texts joined, cited once.
 std::vector<Sentence> runs(const std::vector<Sentence>& sentences);

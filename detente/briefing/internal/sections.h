@@ -8,9 +8,11 @@
 
 #include "detente/briefing/briefing.h"
 #include "detente/briefing/trace.h"
+#include "detente/case/briefing_talks.h"
 #include "detente/case/ceilings.h"
 #include "detente/case/filtered.h"
 #include "detente/case/record.h"
+#include "detente/case/reveal_report.h"
 #include "detente/case/rivals.h"
 #include "detente/standoff/answer.h"
 
@@ -51,6 +53,11 @@ std::optional<Section> write_left_out(const std::vector<cases::LeftOut>& left_ou
 Section write_unsupported(const Scenario& scenario, const Trace& trace, const cases::Study& study,
                           bool standoff_answered);
 Section write_standoff(const Scenario& scenario, const Trace& trace, const standoff::AccountStandoff& answer);
+// On the account asked about: how talks between drawn models go, and what recorded moves revealed.
+Section write_talks(const AccountContext& account, const cases::DrawnTalks& talks);
+// What each of these strategies does, in the catalog's words.
+std::vector<std::string> strategy_meanings(const std::vector<std::string>& strategies);
+Section write_moves(const AccountContext& account, const cases::RevealReport& report);
 Section write_steps(const Scenario& scenario, const Trace& trace, const steps::AccountSteps& answer);
 // `as_written`: with the items that were left out.
 Section write_ledger(const Scenario& as_written, const Trace& trace, const cases::Study& study,

@@ -23,12 +23,29 @@ std::uint64_t first_bits(std::size_t count) {
     return count >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << count) - 1;
 }
 
+// Is as much known of the party as of that one, so that the same models are drawn?
+bool same_draws(const PartySystem& a, const PartySystem& b) {
+    const auto same_row = [](const cone::Row& x, const cone::Row& y) {
+        return x.relation == y.relation && x.unit == y.unit && x.fixes == y.fixes &&
+               x.coefficients == y.coefficients;
+    };
+    return a.party == b.party && a.system.dimension == b.system.dimension && a.directions == b.directions &&
+           a.first_coordinate == b.first_coordinate && a.sign == b.sign &&
+           a.no_deal_coordinate == b.no_deal_coordinate && a.scale_coordinate == b.scale_coordinate &&
+           a.weight_coordinate == b.weight_coordinate &&
+           std::equal(a.system.rows.begin(), a.system.rows.end(), b.system.rows.begin(), b.system.rows.end(),
+                      same_row);
+}
+
 class Counting {
   public:
-    Counting(const CompiledAccount& account, const Exchanges& exchanges, const ShareRequest& request)
+    // `held`: of the same packages, models and seed, or nullptr.
+    Counting(const CompiledAccount& account, const Exchanges& exchanges, const ShareRequest& request,
+             const Shares* held)
         : account_(account),
           exchanges_(exchanges),
           request_(request),
+          held_(held),
           packages_(account.space(), exchanges.packages) {
         for (std::size_t i = 0; i < exchanges.packages.size(); ++i)
             if (exchanges.is_exchange(exchanges.packages[i])) among_.push_back(i);
@@ -38,10 +55,18 @@ class Counting {
     bool count(LawShares& shares) {
         const std::size_t parties = account_.parties();
         std::vector<std::optional<Models>> models(parties);
+        const LawShares* before = held_law(shares.law);
+        std::vector<const std::vector<std::uint64_t>*> held(parties, nullptr);
         for (std::size_t p = 0; p < parties; ++p) {
             shares.effective.push_back(0);
             shares.walked.push_back(false);
             if (!wanted(p)) continue;
+            if (before && same_draws(account_.judge(static_cast<int>(p)).party(), held_->drawn->parties[p])) {
+                held[p] = &before->kept[p];
+                shares.effective[p] = before->effective[p];
+                shares.walked[p] = before->walked[p];
+                continue;
+            }
             models[p] = draw_models(account_.judge(static_cast<int>(p)).party(), account_.space(),
                                     {shares.law, request_.models, request_.seed, request_.round});
             if (!models[p]) return false;
@@ -49,7 +74,7 @@ class Counting {
             shares.walked[p] = models[p]->walked;
         }
         shares.models = request_.models;
-        blocks(shares, models);
+        blocks(shares, models, held);
         return true;
     }
 
@@ -59,12 +84,26 @@ class Counting {
                std::find(request_.parties.begin(), request_.parties.end(), party) != request_.parties.end();
     }
 
-    void blocks(LawShares& shares, const std::vector<std::optional<Models>>& models) {
+    bool joint() const {
+        return request_.joint && request_.parties.empty() && among_.size() <= kJointPackages;
+    }
+
+    // What compares gains needs the models themselves.
+    const LawShares* held_law(Law law) const {
+        if (!held_ || joint()) return nullptr;
+        for (const LawShares& one : held_->laws)
+            if (one.law == law && one.kept.size() == account_.parties()) return &one;
+        return nullptr;
+    }
+
+    // `held`: of each party which model accepts what, where that is known already.
+    void blocks(LawShares& shares, const std::vector<std::optional<Models>>& models,
+                const std::vector<const std::vector<std::uint64_t>*>& held) {
         const std::size_t parties = models.size();
         const std::size_t packages = packages_.rows;
         const std::size_t words = (request_.models + kLanes - 1) / kLanes;
         const bool every_party = request_.parties.empty();
-        const bool joint = request_.joint && every_party && among_.size() <= kJointPackages;
+        const bool joint = this->joint();
         std::size_t tuples = 0;
         const bool keep = request_.keep && packages <= kKeptPackages;
         std::vector<std::vector<Verdict>> verdicts(parties);
@@ -92,6 +131,15 @@ class Counting {
             const std::uint64_t there = first_bits(lanes);
             std::fill(all.begin(), all.end(), there);
             for (std::size_t p = 0; p < parties; ++p) {
+                if (held[p]) {
+                    const std::uint64_t* bits = held[p]->data() + word * packages;
+                    for (std::size_t package = 0; package < packages; ++package) {
+                        counts[p][package] += static_cast<std::uint64_t>(std::popcount(bits[package]));
+                        all[package] &= bits[package];
+                    }
+                    if (keep) shares.kept[p].insert(shares.kept[p].end(), bits, bits + packages);
+                    continue;
+                }
                 if (!models[p]) continue;
                 const auto take = [&](std::size_t package, std::uint64_t drawn) {
                     const std::uint64_t bits = corrected(drawn, verdicts[p][package]) & there;
@@ -120,7 +168,7 @@ class Counting {
         const auto share = [&](std::uint64_t count) { return static_cast<double>(count) / total; };
         shares.accepts.assign(parties, {});
         for (std::size_t p = 0; p < parties; ++p)
-            if (models[p])
+            if (models[p] || held[p])
                 for (const std::uint64_t count : counts[p]) shares.accepts[p].push_back(share(count));
         if (!every_party) return;
         for (std::size_t package = 0; package < packages; ++package) {
@@ -141,6 +189,7 @@ class Counting {
     const CompiledAccount& account_;
     const Exchanges& exchanges_;
     const ShareRequest& request_;
+    const Shares* held_;
     PackageLevels packages_;
     std::vector<std::size_t> among_;  // exchanges
 };
@@ -174,7 +223,13 @@ Shares find_shares(const CompiledAccount& account, const Exchanges& exchanges, c
             "over them is named";
         return result;
     }
-    Counting counting(account, exchanges, request);
+    const Shares* held = request.held;
+    if (held &&
+        (!held->drawn || held->packages != result.packages || held->drawn->sizes != account.space().sizes ||
+         held->drawn->models != request.models || held->drawn->seed != request.seed ||
+         held->drawn->round != request.round || held->drawn->parties.size() != account.parties()))
+        held = nullptr;
+    Counting counting(account, exchanges, request, held);
     for (const Law law : request.laws) {
         LawShares shares;
         shares.law = law;
@@ -188,6 +243,14 @@ Shares find_shares(const CompiledAccount& account, const Exchanges& exchanges, c
         }
         result.laws.push_back(std::move(shares));
     }
+    if (!request.keep || !request.parties.empty()) return result;
+    result.drawn.emplace();
+    for (std::size_t p = 0; p < account.parties(); ++p)
+        result.drawn->parties.push_back(account.judge(static_cast<int>(p)).party());
+    result.drawn->sizes = account.space().sizes;
+    result.drawn->models = request.models;
+    result.drawn->seed = request.seed;
+    result.drawn->round = request.round;
     return result;
 }
 

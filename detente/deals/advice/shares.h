@@ -13,6 +13,8 @@
 
 namespace detente::deals {
 
+struct Shares;
+
 struct ShareRequest {
     std::vector<Law> laws{Law::steps, Law::issues};
     std::size_t models = 10'000;  // a party
@@ -21,6 +23,9 @@ struct ShareRequest {
     bool joint = true;                   // the shares that are found model by model: efficient, Nash
     bool keep = false;                   // keep which model accepts what, for what is asked next
     std::vector<std::size_t> parties{};  // that are drawn; empty: all. The others' shares are left empty.
+    // Found before with `keep`: what it holds of parties of whom as much is known as then is taken over and
+    // not drawn again. The answer is the same, bit for bit; nullptr: nothing was found before.
+    const Shares* held = nullptr;
 };
 
 inline constexpr std::size_t kFewestModels = 100;
@@ -56,6 +61,15 @@ struct Shares {
     std::vector<bool> exchange;  // one a package
     std::vector<LawShares> laws;
     std::string refused;  // why there are none, or empty
+    // With keep: from what the models were drawn.
+    struct Drawn {
+        std::vector<PartySystem> parties;
+        std::vector<int> sizes;
+        std::size_t models = 0;
+        std::uint64_t seed = 0;
+        std::uint32_t round = 0;
+    };
+    std::optional<Drawn> drawn;
 };
 
 // Precondition: as for find_exchanges. None, with the reason, in the monotone family and where no model of a
