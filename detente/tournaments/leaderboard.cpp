@@ -254,6 +254,16 @@ Leaderboard Tally::finish() {
             "with fewer than ten scenarios what is drawn again, and what counts as one observation of a test, is "
             "the match and not the scenario: intervals and tests speak of these scenarios alone, and not of "
             "others");
+    if (state.pairs.copied() > 0)
+        board.notes.push_back(
+            "in " +
+            (state.pairs.copied() == state.pairs.repeated()
+                 ? std::string("every scenario")
+                 : grouped(state.pairs.copied()) + " of " +
+                       counted(state.pairs.repeated(), "scenario", "scenarios")) +
+            " each repetition came out as the first: nothing is drawn there, and copies tell "
+            "nothing new but make intervals and tests of matches look surer than they are; "
+            "leave `repeat` out, or draw the rounds");
     board.tests = tests_of(state.pairs, board.tournament.strategies.size());
     find_game(board, state.counters);
     if (state.request.against) {

@@ -87,7 +87,7 @@ Result<StoredTournament> common_tournament(const std::string& out, const std::ve
     std::optional<StoredTournament> common;
     std::string from;
     std::vector<std::string> files = parts;
-    const bool exists = fs::exists(out, fault) && fs::file_size(out, fault) > 0;
+    const bool exists = !Store::is_to_be_made(out);
     if (exists) files.insert(files.begin(), out);
     for (const std::string& path : files) {
         if (&path != &files.front() || !exists)
@@ -147,10 +147,10 @@ Result<MergeReport> merge(const std::string& out, const std::vector<std::string>
     std::map<std::string, Looked> looked;
     const Result<StoredTournament> common = common_tournament(out, parts, looked);
     if (!common) return common.errors();
-    std::error_code nothing;
-    const bool fresh = !fs::exists(out, nothing) || fs::file_size(out, nothing) == 0;
-    Result<Store> store = fresh ? Store::make_like(out, *common) : Store::open(out, OpenAs::writer);
+    Result<Store> store =
+        Store::is_to_be_made(out) ? Store::make_like(out, *common) : Store::open(out, OpenAs::writer);
     if (!store) return store.errors();
+    if (std::optional<Error> fault = store->upgrade()) return *fault;
     Database& database = store->database();
     MergeReport report;
     const Result<std::uint64_t> dropped = store->drop_torn();

@@ -67,8 +67,6 @@ Result<Store> Store::open(const std::string& path, OpenAs as) {
     if (!database) return database.errors();
     Store store(std::move(*database));
     if (std::optional<Error> fault = store.read_about()) return *fault;
-    if (as != OpenAs::reader)
-        if (std::optional<Error> fault = store.upgrade()) return *fault;
     return store;
 }
 
@@ -86,6 +84,17 @@ std::optional<Error> Store::upgrade() {
     return std::nullopt;
 }
 
+bool Store::is_to_be_made(const std::string& path) {
+    std::error_code nothing;
+    if (!std::filesystem::exists(path, nothing) || std::filesystem::file_size(path, nothing) == 0)
+        return true;
+    if (!std::filesystem::is_regular_file(path, nothing)) return false;
+    Result<Database> database = Database::open(path, OpenAs::writer);
+    if (!database) return false;
+    Result<PreparedStatement> tables = database->prepare("SELECT count(*) FROM sqlite_master");
+    return tables && tables->step() && tables->integer(0) == 0;
+}
+
 Result<Store> Store::make_like(const std::string& path, const StoredTournament& like) {
     Result<Database> database = Database::open(path, OpenAs::maker);
     if (!database) return database.errors();
@@ -96,10 +105,7 @@ Result<Store> Store::make_like(const std::string& path, const StoredTournament& 
 }
 
 Result<Store> Store::open_for(const std::string& path, const Tournament& tournament) {
-    std::error_code nothing;
-    const bool fresh =
-        !std::filesystem::exists(path, nothing) || std::filesystem::file_size(path, nothing) == 0;
-    if (fresh) return make_like(path, detente::tournaments::about(tournament));
+    if (is_to_be_made(path)) return make_like(path, detente::tournaments::about(tournament));
     Result<Store> store = open(path, OpenAs::writer);
     if (!store) return store;
     if (std::optional<Error> fault = store->damaged()) return *fault;
@@ -107,6 +113,7 @@ Result<Store> Store::open_for(const std::string& path, const Tournament& tournam
         return make_error(
             {path, 0, 0}, "this file holds the results of another tournament",
             "name another file; strategies, scenarios, laws and seed must be the same to go on");
+    if (std::optional<Error> fault = store->upgrade()) return *fault;
     return store;
 }
 

@@ -54,6 +54,9 @@ class Store {
     static Result<Store> open_for(const std::string& path, const Tournament& tournament);
     // An existing file. Errors: the same.
     static Result<Store> open(const std::string& path, OpenAs as);
+    // There is no file, or one in which nothing is: a program that was killed while it made the tables leaves a
+    // database without any.
+    static bool is_to_be_made(const std::string& path);
     // A new file with what `like` says about its tournament, and no matches.
     static Result<Store> make_like(const std::string& path, const StoredTournament& like);
 
@@ -61,6 +64,8 @@ class Store {
     Database& database() { return database_; }
     const std::string& path() const { return database_.path(); }
 
+    // Makes a file of an older version one of this, so that it can be written to.
+    std::optional<Error> upgrade();
     // Stores in one transaction what is not there yet. A fault leaves the file as it was.
     std::optional<Error> add(const Results& results);
     Result<std::uint64_t> count();
@@ -87,7 +92,6 @@ class Store {
     explicit Store(Database database) : database_(std::move(database)) {}
     std::optional<Error> create(const StoredTournament& about);
     std::optional<Error> read_about();
-    std::optional<Error> upgrade();
     std::optional<Error> prepare_writing();
     std::optional<Error> fault_of(const MatchRow& row, const Results& results) const;
     bool write_match(const Results& results, const MatchRow& row);

@@ -2,6 +2,7 @@
 #include "detente/tournaments/tally.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 namespace detente::tournaments {
@@ -279,6 +280,15 @@ void PairCounter::close_block() {
     std::sort(block_.begin(), block_.end(), [](const Entry& a, const Entry& b) {
         return a.key != b.key ? a.key < b.key : a.strategy < b.strategy;
     });
+    if (!block_.empty()) {
+        std::uint64_t folded = 0;
+        for (const Entry& entry : block_)
+            for (const std::uint64_t part :
+                 {entry.key, std::uint64_t{entry.strategy}, std::bit_cast<std::uint64_t>(entry.utility)})
+                folded = (folded ^ part) * 0x9e3779b97f4a7c15u + (folded >> 29);
+        if (blocks_++ == 0) first_block_ = folded;
+        as_the_first_ += folded == first_block_ ? 1 : 0;
+    }
     for (std::size_t from = 0; from < block_.size();) {
         std::size_t to = from;
         while (to < block_.size() && block_[to].key == block_[from].key) ++to;
@@ -309,6 +319,9 @@ void PairCounter::close_block() {
 }
 
 void PairCounter::close_scenario() {
+    repeated_ += blocks_ > 1 ? 1 : 0;
+    copied_ += blocks_ > 1 && as_the_first_ == blocks_ ? 1 : 0;
+    blocks_ = as_the_first_ = 0;
     for (std::size_t at = 0; at < within_.size(); ++at) {
         if (within_[at].count > 0) differences_[at].add(within_[at].sum / within_[at].count);
         within_[at] = {};

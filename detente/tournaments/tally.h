@@ -91,6 +91,10 @@ class PairCounter {
         watches_ = true;
     }
     const std::vector<signed char>& signs() const { return signs_; }
+    // Scenarios of which several repetitions were played, and those of them in which every repetition came out
+    // as the first: such copies tell nothing new.
+    std::size_t repeated() const { return repeated_; }
+    std::size_t copied() const { return copied_; }
 
   private:
     struct Entry {
@@ -112,6 +116,10 @@ class PairCounter {
     std::pair<std::size_t, std::size_t> watched_{0, 0};
     bool watches_ = false;
     std::vector<signed char> signs_;
+    std::uint64_t first_block_ = 0;   // of this scenario, folded to a number
+    std::uint64_t blocks_ = 0;        // of this scenario
+    std::uint64_t as_the_first_ = 0;  // of them
+    std::size_t repeated_ = 0, copied_ = 0;
 };
 
 }  // namespace detente::tournaments

@@ -60,6 +60,28 @@ TEST(Whole, AMatchWithoutASeatIsToldAndPlayedAgain) {
     EXPECT_EQ(stored(tournament, torn).torn, 0u);
 }
 
+// Killed after the file was made and before its tables were: the same command goes on, and so does a merge into it.
+TEST(Whole, ADatabaseWithoutTablesIsToBeMade) {
+    const Folder folder;
+    const Tournament tournament = small_tournament();
+    const std::string path = folder / "r.db", joined = folder / "joined.db";
+    for (const std::string& one : {path, joined}) {
+        Result<Database> database = Database::open(one, OpenAs::maker);
+        ASSERT_TRUE(database);
+        ASSERT_FALSE(database->run("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL;"));
+    }
+    ASSERT_GT(std::filesystem::file_size(path), 0u);
+    stored(tournament, path);
+    EXPECT_EQ(print_of(path), played(tournament, 1));
+    ASSERT_TRUE(merge(joined, {path}));
+    EXPECT_EQ(print_of(joined), print_of(path));
+    // One with a table of another trade is somebody's.
+    const std::string other = folder / "other.db";
+    ASSERT_FALSE(Database::open(other, OpenAs::maker)->run("CREATE TABLE songs (title TEXT)"));
+    EXPECT_FALSE(Store::is_to_be_made(other));
+    EXPECT_FALSE(Store::open_for(other, tournament));
+}
+
 TEST(Whole, WhatCannotBeIsASentence) {
     const Folder folder;
     const Tournament tournament = small_tournament();
@@ -112,6 +134,13 @@ TEST(Whole, FilesOfVersion1AreReadJoinedAndGoneOnWith) {
     make_version_1(before);
     EXPECT_EQ(board_of(before), "fine");
     EXPECT_EQ(export_fault(before), "fine");
+    // Who may not write leaves it as it is.
+    const Tournament another =
+        made("strategies = [\"boulware\", \"micro\"]\nscenarios = [{ law = \"pie\" }]");
+    RunOptions options;
+    options.out = before;
+    EXPECT_FALSE(run(another, options));
+    EXPECT_EQ(Store::open(before, OpenAs::reader)->version(), 1);
     stored(tournament, folder / "other.db", 2, 2);
     const Result<MergeReport> joined = merge(folder / "joined.db", {before, folder / "other.db"});
     ASSERT_TRUE(joined);
