@@ -214,6 +214,43 @@ def test_what_cannot_be(laptop, tmp_path):
         tables.step(np.array([3, 4]), np.array([0, 1]), np.zeros((2, 4), np.int64))
 
 
+WRONG = [None, -1, 10**30, 1.5, float("nan"), "", "\ud800", b"x", [], [""], {}, object(), np.array([1.5, 2]), len]
+
+
+@pytest.mark.parametrize("call", [
+    lambda at, v: rl.Tables(v), lambda at, v: rl.Tables(at, v), lambda at, v: rl.Tables(at, tables=v),
+    lambda at, v: rl.Tables(at, rounds=v), lambda at, v: rl.Tables(at, learner=v if v is not None else -5),
+    lambda at, v: rl.SeatEnv(at, actions=v), lambda at, v: rl.VectorSeatEnv(at, num_envs=v),
+    lambda at, v: rl.AlternatingOffers(v), lambda at, v: rl.SimultaneousOffers(v), lambda at, v: rl.SimultaneousOffers(at, rounds=v),
+    lambda at, v: rl.train(at, v, steps=1), lambda at, v: rl.train(at, "conceder", steps=0 if isinstance(v, int) else v, tables=2, horizon=2),
+    lambda at, v: rl.train(at, "conceder", steps=1, library=v),
+    lambda at, v: stepped(rl.SimultaneousOffers(at), v), lambda at, v: stepped(rl.SimultaneousOffers(at), {"A": v, "B": 1}),
+])
+def test_what_cannot_be_taken_is_refused_in_words(laptop, call):
+    for value in WRONG:
+        with pytest.raises((detente.Error, TypeError)) as caught:
+            call(laptop, value)
+        told = str(caught.value)
+        assert told and not [words for words in ("incompatible function", "object is not", "has no attribute", "not supported",
+                                                 "ambiguous", "codec", "out of bounds") if words in told], (value, told)
+
+
+def stepped(env, act):
+    env.reset(seed=1)
+    return env.step(act)
+
+
+@pytest.mark.parametrize("actions", ["target", "outcome", "issues", "wishes"])
+def test_acts_that_are_none(laptop, actions):
+    in_turn = [rl.AlternatingOffers(laptop, actions=actions)] if actions in ("target", "outcome") else []
+    for env in (rl.SeatEnv(laptop, actions=actions), rl.VectorSeatEnv(laptop, num_envs=2, actions=actions), *in_turn):
+        env.reset(seed=1)
+        for act in (None, "x", 1.5, float("nan"), {}, [], [[1], [2, 3]], np.zeros(99, int), 10**30, object()):
+            with pytest.raises((detente.Error, TypeError), match="act"):
+                env.step(act)
+        env.step(env.action_space.sample() if not hasattr(env, "agent_selection") else env.action_space(env.agent_selection).sample())
+
+
 def test_spaces_that_nobody_can_list(tmp_path):
     """5^44 outcomes: every environment plays there, and single acts that name each outcome are refused."""
     from gymnasium.utils.env_checker import check_env

@@ -10,6 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from .._case import Case
+from .._errors import usage_error
+from .._takes import a_whole, kind_of
 from ._tables import ACCEPT, TARGET, VALUES, WISHES, Tables
 
 try:
@@ -35,17 +37,20 @@ def observation_space(tables: Tables) -> spaces.Box:
 
 def action_space(tables: Tables, actions: str) -> spaces.Space[Any]:
     """The space of acts written in one of the ways of :data:`ACTIONS`."""
+    if not isinstance(actions, str):
+        raise TypeError(f"actions is text, not {kind_of(actions)}")
     if actions == "target":
         return spaces.Discrete(tables.levels + 2)
     if actions == "outcome":
         if tables.outcomes > _LARGEST:
-            raise ValueError(f"there are {tables.outcomes} outcomes, too many for one action each; use target, issues or wishes")
+            raise usage_error(f"there are {tables.outcomes} outcomes, too many for one action each",
+                              "use target, issues or wishes")
         return spaces.Discrete(tables.outcomes + 1)
     if actions == "issues":
         return spaces.MultiDiscrete([2, *tables.sizes])
     if actions == "wishes":
         return spaces.MultiDiscrete([2, tables.levels + 1, *tables.sizes])
-    raise ValueError(f"`actions` cannot be {actions!r}; it is {', '.join(ACTIONS)}")
+    raise usage_error(f"`actions` cannot be {actions!r}", f"it is {', '.join(ACTIONS)}")
 
 
 def acts(tables: Tables, actions: str, chosen: npt.NDArray[np.int64]
@@ -58,6 +63,23 @@ def acts(tables: Tables, actions: str, chosen: npt.NDArray[np.int64]
                 tables.values(np.clip(chosen - 1, 0, tables.outcomes - 1)))
     offer, first = (VALUES, 1) if actions == "issues" else (WISHES, 2)
     return np.where(chosen[:, 0] == 1, ACCEPT, offer).astype(np.int64), chosen[:, 1], chosen[:, first:]
+
+
+def whole_acts(tables: Tables, actions: str, given: Any) -> npt.NDArray[np.int64]:
+    """Acts as whole numbers, one a table, or a row of them; what is none of an action space's is refused in words."""
+    try:
+        array = np.asarray(given)
+    except ValueError:
+        raise usage_error("the acts are rows of different lengths", "give an act of the action space for each table") from None
+    if array.dtype.kind not in "iub":
+        shown = "such values" if array.dtype.kind == "O" else str(array.dtype)
+        raise TypeError(f"an act is a whole number, or several, as the action space has them, not {shown}")
+    wide = {"issues": 1, "wishes": 2}.get(actions)
+    expected = (tables.tables,) if wide is None else (tables.tables, wide + len(tables.sizes))
+    if array.shape != expected:
+        raise usage_error(f"the acts have the shape {array.shape[1:] if tables.tables == 1 else array.shape}",
+                          f"an act of this action space has {expected[1:] if tables.tables == 1 else expected}")
+    return array.astype(np.int64, copy=False)
 
 
 def mask(tables: Tables, actions: str, table: int) -> Any:
@@ -109,7 +131,7 @@ class SeatEnv(gymnasium.Env[npt.NDArray[np.float32], Any]):
 
     def step(self, action: Any) -> tuple[npt.NDArray[np.float32], float, bool, bool, dict[str, Any]]:
         """One act of the seat, and everybody else's until it is its turn again."""
-        self._tables.step(*acts(self._tables, self._actions, np.asarray([action], np.int64)))
+        self._tables.step(*acts(self._tables, self._actions, whole_acts(self._tables, self._actions, [action])))
         over = bool(self._tables.ended[0])
         return self._tables.observations[0].copy(), float(self._tables.rewards[0]), over, False, self._info()
 
@@ -125,8 +147,8 @@ class VectorSeatEnv(VectorEnv[npt.NDArray[np.float32], npt.NDArray[np.int64], np
                  rounds: int = 100, levels: int = 20, actions: str = "target", seed: int = 1) -> None:
         self._tables = Tables(domain, opponents, tables=num_envs, learner=learner, rounds=rounds, levels=levels, seed=seed)
         self._actions = actions
-        self._seed = seed
-        self.num_envs = num_envs
+        self._seed = a_whole(seed, "seed")
+        self.num_envs = self._tables.tables
         self.metadata = {"autoreset_mode": AutoresetMode.NEXT_STEP}
         self.single_observation_space = observation_space(self._tables)
         self.single_action_space = action_space(self._tables, actions)
@@ -144,14 +166,14 @@ class VectorSeatEnv(VectorEnv[npt.NDArray[np.float32], npt.NDArray[np.int64], np
         """New sessions at every table."""
         if isinstance(seed, list):
             seed = next((one for one in seed if one is not None), None)
-        self._seed = self._seed + 1 if seed is None else seed
+        self._seed = self._seed + 1 if seed is None else a_whole(seed, "seed")
         self._tables.reset(self._seed)
         return self._tables.observations.copy(), {"may_accept": self._tables.may_accept.astype(np.bool_)}
 
     def step(self, actions: npt.NDArray[np.int64]) -> tuple[npt.NDArray[np.float32], npt.NDArray[Any], npt.NDArray[Any],
                                                              npt.NDArray[Any], dict[str, Any]]:
         """One act at each table."""
-        self._tables.step(*acts(self._tables, self._actions, np.asarray(actions, np.int64)))
+        self._tables.step(*acts(self._tables, self._actions, whole_acts(self._tables, self._actions, actions)))
         return (self._tables.observations.copy(), self._tables.rewards.astype(np.float64),
                 self._tables.ended.astype(np.bool_), self._never.copy(),
                 {"may_accept": self._tables.may_accept.astype(np.bool_)})

@@ -11,7 +11,8 @@ import numpy.typing as npt
 
 from .._case import Case
 from .._errors import usage_error
-from ._gymnasium import action_space, acts, mask, observation_space
+from .._takes import a_mapping, a_whole, kind_of
+from ._gymnasium import action_space, acts, mask, observation_space, whole_acts
 from ._tables import Tables
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ except ImportError as error:
 
 def _names(domain: Case) -> list[str]:
     from .._domain import Domain
+    if not isinstance(domain, Case):
+        raise TypeError(f"talks are held over a domain, not {kind_of(domain)}")
     profiles = (domain if isinstance(domain, Domain) else Domain(domain._things)).profiles
     return [party.name for party in profiles if party.has_numbers]
 
@@ -94,7 +97,7 @@ class AlternatingOffers(AECEnv, EzPickle):  # type: ignore[misc]
             return
         self._cumulative_rewards[agent] = 0.0
         self._clear_rewards()
-        self._tables.step(*acts(self._tables, self._actions, np.asarray([action], np.int64)))
+        self._tables.step(*acts(self._tables, self._actions, whole_acts(self._tables, self._actions, [action])))
         if self._tables.ended[0]:
             for name, utility in zip(self.possible_agents, self._tables.utilities()):
                 self.rewards[name] = float(utility)
@@ -171,8 +174,9 @@ class SimultaneousOffers(ParallelEnv, EzPickle):  # type: ignore[misc]
     def __init__(self, domain: Case, *, rounds: int = 100, levels: int = 20) -> None:
         from .._domain import Domain
         self.render_mode = None
-        numbers = domain if isinstance(domain, Domain) else Domain(domain._things)
         self.possible_agents = _names(domain)
+        numbers = domain if isinstance(domain, Domain) else Domain(domain._things)
+        rounds, levels = a_whole(rounds, "rounds", 1, 2**31 - 1), a_whole(levels, "levels", 1, 2**31 - 1)
         if len(self.possible_agents) != 2:
             raise usage_error(f"the protocol is for two parties, and there are {len(self.possible_agents)}",
                               "choose a domain of two parties")
@@ -230,7 +234,12 @@ class SimultaneousOffers(ParallelEnv, EzPickle):  # type: ignore[misc]
 
     def step(self, actions: dict[str, Any]) -> tuple[Any, Any, Any, Any, Any]:
         """Both offer at once."""
-        offers = [self._offer(side, int(actions[agent])) for side, agent in enumerate(self.possible_agents)]
+        given = a_mapping(actions, "actions")
+        missing = [agent for agent in self.possible_agents if agent not in given]
+        if missing:
+            raise usage_error(f"there is no act of `{missing[0]}`", "give one for every agent")
+        offers = [self._offer(side, a_whole(given[agent], f"the act of {agent}", 0, self._levels))
+                  for side, agent in enumerate(self.possible_agents)]
         self._still = [self._offers[side] == offers[side] for side in (0, 1)]
         self._before, self._offers = self._offers, list(offers)
         self._round += 1

@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from .._case import Case
 from .._errors import usage_error
+from .._takes import a_whole
 from ._tables import ACCEPT, TARGET, Tables
 
 Floats = npt.NDArray[np.float32]
@@ -58,6 +59,7 @@ class Policy:
              seed: int = 12345) -> npt.NDArray[np.float64]:
         """What the policy has at the end of so many sessions against a strategy, one a session; its acts are drawn from a
         stream of their own."""
+        sessions = a_whole(sessions, "sessions", 1)
         levels = self.parameters["bp"].shape[0] - 2
         tables = Tables(domain, opponent, tables=min(256, sessions), learner=learner, rounds=rounds, levels=levels, seed=seed)
         draw = np.random.default_rng(seed)
@@ -75,10 +77,12 @@ def train(domain: Case, opponents: str | Sequence[str], *, steps: int = 1_000_00
           seed: int = 1, library: str = "numpy", progress: Callable[[int, float], None] | None = None) -> Policy:
     """Trains a policy against a strategy or a mixture; ``steps`` acts in all. ``library``: what finds the gradients, numpy or,
     where it is installed, torch. ``progress`` is called with the steps made and the mean of what the last sessions gave."""
-    if library not in LIBRARIES:
+    if not isinstance(library, str) or library not in LIBRARIES:
         raise usage_error(f"`library` cannot be {library!r}", "it is numpy or torch")
     if library == "torch" and not torch_is_installed():
         raise ImportError("PyTorch is not installed; install it with: pip install torch")
+    steps, horizon, epochs, batches, hidden = (a_whole(value, name, 1) for name, value in (
+        ("steps", steps), ("horizon", horizon), ("epochs", epochs), ("batches", batches), ("hidden", hidden)))
     table = Tables(domain, opponents, tables=tables, learner=learner, rounds=rounds, levels=levels, seed=seed)
     policy = Policy(len(table.names), levels + 2, hidden, seed)
     draw = np.random.default_rng(seed)

@@ -11,7 +11,8 @@ import numpy.typing as npt
 
 from .. import _native
 from .._case import Case
-from .._errors import fail, usage_error
+from .._errors import fail
+from .._takes import a_whole, kind_of, texts
 
 ACCEPT, WALK, TARGET, VALUES, WISHES = 0, 1, 2, 3, 4
 
@@ -30,11 +31,12 @@ class Tables:
     def __init__(self, domain: Case, opponents: str | Sequence[str] = "boulware", *, tables: int = 1, learner: int | None = 0,
                  rounds: int = 100, levels: int = 20, seed: int = 1) -> None:
         if not isinstance(domain, Case):
-            raise TypeError(f"tables stand over a domain, not {type(domain).__name__}")
-        for name, value in (("tables", tables), ("rounds", rounds), ("levels", levels)):
-            if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value < 2**31:
-                raise usage_error(f"`{name}` cannot be {value!r}", "it is a whole number above 0")
-        mixture = [opponents] if isinstance(opponents, str) else list(opponents)
+            raise TypeError(f"tables stand over a domain, not {kind_of(domain)}")
+        tables, rounds, levels = (a_whole(value, name, 1, 2**31 - 1) for name, value in
+                                  (("tables", tables), ("rounds", rounds), ("levels", levels)))
+        learner = None if learner is None else a_whole(learner, "learner", 0, 2**31 - 1)
+        seed = a_whole(seed, "seed")
+        mixture = list(texts(opponents, "opponents"))
         ok, made = _native.stepped(domain._things, tables, learner, mixture, rounds, levels, seed % 2**63)
         if not ok:
             fail(made)
@@ -60,7 +62,7 @@ class Tables:
 
     def reset(self, seed: int = 1) -> npt.NDArray[np.float32]:
         """Every table begins anew; the same seed gives the same sessions."""
-        self._talks.reset(seed % 2**63)
+        self._talks.reset(a_whole(seed, "seed") % 2**63)
         self._talks.observe(self.observations, self.may_accept)
         self.rewards[:] = 0
         self.ended[:] = 0
