@@ -29,7 +29,9 @@ describe("the engine inside", { skip: skipWithoutEngine }, () => {
     if (!(await found.evaluate((one) => one.open))) await found.locator("> summary").click();
     return found;
   }
-  const settled = (page) => page.waitForFunction(() => document.querySelector("main")?.getAttribute("aria-busy") !== "true");
+  // The talks are played again when nothing was changed for a moment.
+  const settled = (page) =>
+    page.waitForFunction(() => document.querySelector("main")?.getAttribute("aria-busy") !== "true" && !document.querySelector(".front-part.waiting, .part.waiting"));
   // Something is done, and the whole page has been answered anew.
   async function answered(page, act) {
     await page.evaluate(() => (document.querySelector("main").dataset.old = "yes"));

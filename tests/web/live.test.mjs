@@ -134,7 +134,7 @@ describe("the page with the engine inside", { skip: skipWithoutEngine }, () => {
           const whole = new Promise((resolve) =>
             new MutationObserver((_, observer) => {
               const busy = main.getAttribute("aria-busy") === "true";
-              if (main.isConnected && busy && seen.length === 0)
+              if (main.isConnected && busy && String(seen[seen.length - 1]?.waiting) !== String(waiting(main)))
                 seen.push({ waiting: waiting(main), told: told(main, settled) });
               if (main.isConnected) return;
               observer.disconnect();
@@ -145,9 +145,11 @@ describe("the page with the engine inside", { skip: skipWithoutEngine }, () => {
           [...document.querySelectorAll('#try [data-part="statements"] .try-item')].find((one) => one.dataset.item === id).querySelector("input").click();
           return whole;
         }, id);
-        assert.equal(steps.length, 2, id);
-        assert.deepEqual(steps[0].waiting, ["talks"], "how the talks go says that it is still to come");
-        assert.deepEqual(steps[0].told, steps[1].told, "what was said first stands");
+        // Where the machine is slow, what follows by proof alone comes before.
+        const [first, whole] = steps.slice(-2);
+        assert.ok(steps.length === 2 || (steps.length === 3 && steps[0].waiting.includes("propose")), `${id}: ${steps.map((one) => one.waiting)}`);
+        assert.deepEqual(first.waiting, ["talks"], "how the talks go says that it is still to come");
+        assert.deepEqual(first.told, whole.told, "what was said first stands");
         // When nothing is changed for a moment, the talks are played again.
         await page.waitForFunction(() => !document.querySelector(".front-part.waiting, .part.waiting") && document.querySelector("#annex #talks"));
       }

@@ -126,6 +126,8 @@ export function warm(): void {
 }
 
 export function ask(request: Request): Promise<Answer> {
+  // What nobody waits for gives way.
+  if (running?.request.quiet && !request.quiet) cancel((one) => one.quiet === true);
   return new Promise((resolve) => {
     queue.push({ id: next++, request, resolve });
     pump();
