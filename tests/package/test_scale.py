@@ -243,6 +243,33 @@ def test_the_simulation():
     assert scale.simulate(seed=5) == scale.simulate(seed=5)
 
 
+@pytest.mark.parametrize("run, library", [(scale.ray, "ray"), (scale.dask, "distributed")])
+def test_wrong_calls_start_no_cluster(run, library, tmp_path, monkeypatch):
+    module = pytest.importorskip(library)
+
+    def started(*words, **names):
+        raise AssertionError("a cluster was started for it")
+
+    monkeypatch.setattr(module, "init" if library == "ray" else "Client", started)
+    if library == "ray":
+        monkeypatch.setattr(module, "is_initialized", lambda: False)
+    with pytest.raises(FileNotFoundError) as caught:
+        run(tmp_path / "nothing.toml", tmp_path / "out.db")
+    assert caught.value.filename == str(tmp_path / "nothing.toml")
+    league = {"strategies": ["boulware"], "scenarios": [str(tmp_path)]}
+    for wrong in ({"spec": None}, {"spec": 3}, {"spec": tmp_path}, {"out": None}, {"out": ""}, {"shards": 0}, {"shards": "x"},
+                  {"threads": 0}, {"retries": -1}, {"spec": {**league, "strategies": "boulware"}}):
+        given = {"spec": league, "out": tmp_path / "out.db", **wrong}
+        with pytest.raises((detente.Error, TypeError)):
+            run(given.pop("spec"), given.pop("out"), **given)
+
+
+def test_what_cannot_be_simulated():
+    for wrong in ({"workers": 0}, {"workers": "x"}, {"shards": 0}, {"seconds_per_shard": -1}, {"mean_time_to_failure": 0}):
+        with pytest.raises((detente.Error, TypeError), match=next(iter(wrong))):
+            scale.simulate(**wrong)
+
+
 def test_what_is_missing_is_named(monkeypatch):
     import importlib
     real = importlib.import_module

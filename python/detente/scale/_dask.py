@@ -12,7 +12,7 @@ from .._case import Progress, progress_call
 from .._takes import PathLike
 from .._tournament import Results, Spec
 from ._shards import Shards
-from ._work import Parcel, count_of, play, run
+from ._work import Parcel, checked, count_of, play, run
 
 
 def dask(spec: Spec, out: PathLike, *, client: Any = None, shards: int | None = None, threads: int = 1,
@@ -26,13 +26,13 @@ def dask(spec: Spec, out: PathLike, *, client: Any = None, shards: int | None = 
         module = importlib.import_module("distributed")
     except ImportError as error:
         raise ImportError("Dask is not installed; install it with: pip install 'detente[dask]'") from error
+    out = checked(out, shards, threads, retries)
+    parcel = Parcel.of(spec)
     own = None
     if client is None or isinstance(client, str):
         client = own = module.Client(client) if client else module.Client(processes=True, dashboard_address=None)
     try:
-        # Handed to every part: what is scattered is lost with the worker that holds it.
-        parcel = Parcel.of(spec)
-
+        # The parcel is handed to every part: what is scattered is lost with the worker that holds it.
         def slots() -> int:
             return max(1, int(sum(client.nthreads().values())) // threads)
 

@@ -11,7 +11,7 @@ from .._case import Progress, progress_call
 from .._takes import PathLike
 from .._tournament import Results, Spec
 from ._shards import Shards
-from ._work import Parcel, count_of, play, run
+from ._work import Parcel, checked, count_of, play, run
 
 
 def ray(spec: Spec, out: PathLike, *, shards: int | None = None, address: str | None = None, threads: int = 1,
@@ -28,9 +28,10 @@ def ray(spec: Spec, out: PathLike, *, shards: int | None = None, address: str | 
         module = importlib.import_module("ray")
     except ImportError as error:
         raise ImportError("Ray is not installed; install it with: pip install 'detente[ray]'") from error
+    out = checked(out, shards, threads, retries)
+    parcel = Parcel.of(spec)
     if not module.is_initialized():
         module.init(address=address, **{"log_to_driver": False, **init})
-    parcel = Parcel.of(spec)
     shared = module.put(parcel)
     # Ray's own retries are off: the scheduler of parts knows what is still wanted.
     remote = module.remote(num_cpus=threads, max_retries=0)(play)

@@ -7,6 +7,8 @@ import heapq
 import random
 from typing import NamedTuple
 
+from .._errors import usage_error
+from .._takes import a_whole
 from ._shards import Shards
 
 
@@ -33,6 +35,11 @@ def simulate(workers: int = 1000, shards: int = 8000, seconds_per_shard: float =
     ``slow_share`` of the attempts takes ``slow_factor`` times as long; one process joins parts, ``seconds_per_row`` each.
     The measured values of both costs stand in docs/scale.md.
     """
+    for name, count in (("workers", workers), ("shards", shards)):
+        a_whole(count, name, 1)
+    for name, value in (("seconds_per_shard", seconds_per_shard), ("mean_time_to_failure", mean_time_to_failure)):
+        if not value > 0:
+            raise usage_error(f"`{name}` cannot be {value}", "it is above 0")
     draw = random.Random(seed)
     parts = Shards(shards, retries=1000, patience=patience)
     events: list[tuple[float, int, int, str]] = []  # when, order, worker, what

@@ -13,8 +13,8 @@ import tempfile
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from .._takes import PathLike
-from .._errors import usage_error
+from .._errors import Fault, FileMissing, InputError, usage_error
+from .._takes import PathLike, a_path, a_whole
 from .._program import command
 from .._tournament import Results, Spec, merge, spec_text
 from ._shards import Shards
@@ -37,7 +37,11 @@ class Parcel:
         if isinstance(spec, Mapping):
             text, folder = spec_text(spec), None
         else:
-            path = pathlib.Path(os.fspath(spec))
+            path = pathlib.Path(a_path(spec, "spec"))
+            if not path.exists():
+                raise FileMissing([Fault(str(path), None, None, "there is no such file", "name a tournament's file")])
+            if path.is_dir():
+                raise InputError([Fault(str(path), None, None, "this is a folder", "name a tournament's file")])
             text, folder = path.read_text(encoding="utf-8"), path.resolve().parent
         files: dict[str, bytes] = {}
         for name in _named(text) if folder is not None else ():
@@ -161,6 +165,14 @@ def run(parcel: Parcel, out: PathLike, shards: Shards, *, free: Callable[[int], 
         for handle in handles:
             cancel(handle)
     return joiner.finish()
+
+
+def checked(out: PathLike, shards: int | None, threads: int, retries: int) -> str:
+    """Looks at what a call is given before a cluster is started for it; the path of the results."""
+    count_of(shards, 1)
+    a_whole(threads, "threads", 1, 4096)
+    a_whole(retries, "retries", 0)
+    return a_path(out, "out")
 
 
 def count_of(shards: int | None, slots: int) -> int:
