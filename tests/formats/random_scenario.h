@@ -415,6 +415,11 @@ class RandomScenario {
             event.id = "talks." + std::to_string(talks.events.size() + 1);
             event.party = party();
             event.act = talks.events.empty() ? TalkEvent::Act::offers : static_cast<TalkEvent::Act>(below(5));
+            // Nobody accepts what it offered itself.
+            if (event.act == TalkEvent::Act::accepts)
+                for (const TalkEvent& one : talks.events)
+                    if (one.act == TalkEvent::Act::offers && one.party == event.party)
+                        event.act = TalkEvent::Act::refuses;
             if (event.act == TalkEvent::Act::offers || chance(2)) event.package = package();
             if (event.act == TalkEvent::Act::walks && chance(2)) event.tone = "hostile";
             event.note = text();
