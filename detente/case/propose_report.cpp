@@ -115,8 +115,16 @@ Result<ProposeReport> propose_report(const Scenario& as_written, const ProposeRe
     asked.shares.models = request.advice.models;
     asked.shares.seed = request.advice.seed;
     const std::optional<SpaceOfNumbers> numbers = numbers_of(report.scenario());
-    if (numbers && numbers->scenario.profiles.size() == account.parties())
+    if (numbers && numbers->scenario.profiles.size() == account.parties()) {
         asked.worth = product_of_gains(*numbers);
+        if (request.to) {
+            const numbers::DealMeasures offered = numbers::measure_deal(
+                numbers->scenario, numbers->landscape.profiles, Outcome{request.to->levels},
+                numbers->landscape.frontier, numbers->landscape.stakes, numbers->landscape.points);
+            if (offered.better)
+                asked.beside = Package{numbers->landscape.frontier.outcome(*offered.better).values};
+        }
+    }
     const deals::Exchanges exchanges = deals::find_exchanges(account);
     report.exchanges = exchanges.list.size();
     report.found = deals::find_proposals(account, exchanges, asked);

@@ -369,21 +369,44 @@ class Proposing {
                 near.emplace_back(steps, &row);
         std::stable_sort(near.begin(), near.end(),
                          [](const auto& a, const auto& b) { return a.first < b.first; });
-        if (near.size() > kBetterCompared) near.resize(kBetterCompared);
+        if (near.size() > kBetterCompared) {
+            near.resize(kBetterCompared / 2);
+            for (std::size_t i = 0; i < kBetterCompared / 2; ++i) {
+                const int steps = distance(offer, decode(account_.space(), certain_[i].code));
+                const bool known = std::any_of(near.begin(), near.end(),
+                                               [&](const auto& one) { return one.second == &certain_[i]; });
+                if (steps > 0 && !known) near.emplace_back(steps, &certain_[i]);
+            }
+            std::stable_sort(near.begin(), near.end(),
+                             [](const auto& a, const auto& b) { return a.first < b.first; });
+        }
         std::vector<const Row*> found;
+        for (const Row& row : certain_)
+            if (request_.beside && decode(account_.space(), row.code) == *request_.beside)
+                found.push_back(&row);
         for (const auto& [steps, row] : near)
-            if (!better_for(decode(account_.space(), row->code), offer).empty()) found.push_back(row);
+            if (found.empty() || row != found.front()) found.push_back(row);
+        std::erase_if(found, [&](const Row* row) {
+            return better_for(decode(account_.space(), row->code), offer).empty();
+        });
         std::size_t told = 0;
         for (const Row* row : found) {
+            if (told == kBetterTold) break;
             const Package package = decode(account_.space(), row->code);
             const bool best = std::none_of(found.begin(), found.end(), [&](const Row* other) {
                 return other != row && !better_for(decode(account_.space(), other->code), package).empty();
             });
-            if (!best || told == kBetterTold) continue;
+            if (!best) continue;
             ++told;
             add_reply(Reply::Why::better, 0, *row, offer);
             result_.replies.back().better_for = better_for(package, offer);
         }
+        fewest_steps_first();
+    }
+
+    void fewest_steps_first() {
+        std::stable_sort(result_.replies.begin(), result_.replies.end(),
+                         [](const Reply& a, const Reply& b) { return a.steps < b.steps; });
     }
 
     void reply(const Package& offer) {
@@ -453,8 +476,7 @@ class Proposing {
             return true;
         };
         if (const Row* row = first_where(certain)) add_reply(Reply::Why::all, 0, *row, offer);
-        std::stable_sort(result_.replies.begin(), result_.replies.end(),
-                         [](const Reply& a, const Reply& b) { return a.steps < b.steps; });
+        fewest_steps_first();
     }
 
     const CompiledAccount& account_;

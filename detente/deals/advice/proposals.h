@@ -25,13 +25,16 @@ struct ProposalRequest {
     // drawn again. Null: they are found here.
     const Shares* found = nullptr;
     std::optional<Package> to;  // an offer on the table
+    // Where the offer is certain for all: told first of what is better, if it is (from a frontier, say).
+    std::optional<Package> beside{};
     // Of exchanges that are certain for all, those of which this is greatest are named first. Null: by how
     // often each is the Nash point.
     std::function<Rational(const Package&)> worth{};
 };
 inline constexpr std::size_t kMostTexts = 20;
 inline constexpr std::size_t kNamedCertain = 20;
-// To an offer that suits all, so many certain exchanges are compared with it, the nearest, and so many told.
+// To an offer that suits all, so many certain exchanges are compared with it and with each other: half of them
+// the nearest, half those that are named first. So many are told.
 inline constexpr std::size_t kBetterCompared = 200;
 inline constexpr std::size_t kBetterTold = 3;
 // A menu is chosen among so many exchanges, the best by joint share.
@@ -54,7 +57,7 @@ struct Reply {
         party,   // the fewest steps to what `party` certainly takes and no other certainly refuses
         all,     // the fewest steps to what is certain for all
         better,  // the offer is certain for all, and so is this, which is as good to all and better to some:
-                 // proved; and nothing certain is better than it in the same way
+                 // proved; and nothing that was compared is better than it in the same way
     };
     Why why = Why::share;
     int party = 0;                // for Why::party
