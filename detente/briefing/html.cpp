@@ -190,8 +190,7 @@ class Page {
     }
 
     void operator()(const TalksTrace& trace) {
-        text_ += "<figure class=\"trace-figure\">" + trace_picture(trace) + "<figcaption>" +
-                 escaped(trace.in_words) + "</figcaption></figure>\n";
+        text_ += "<figure class=\"trace-figure\">" + trace_picture(trace) + "</figure>\n";
         (*this)(trace.moves);
     }
 
