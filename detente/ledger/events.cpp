@@ -31,6 +31,7 @@ constexpr EventCue kEventCues[] = {
     {"demand", "REQUEST", "demanded|required", "demands|requires", ""},
     {"demand", "REQUEST", "insisted", "insists|insist", "on", false, true},
     {"demand", "REQUEST", "", "demands", "", false, true},
+    {"demand", "REQUEST", "urged", "urges|urge", "", false, true},
     {"want", "REQUEST", "wanted", "wants|want", "", false, true},
     {"want", "REQUEST", "sought", "seeks|seek", "", false, true},
     {"demand", "REQUEST", "called", "calls", "for|on", false, true},
@@ -109,22 +110,32 @@ bool unsettled(const std::vector<Hedge>& hedges, const std::vector<Word>& words)
 // "The minister, who refused to lift the blockade, said he might return": told as done, whatever the main clause
 // says.
 bool in_settled_clause(const std::vector<Word>& words, const std::vector<Hedge>& hedges, std::size_t i) {
+    constexpr std::size_t kLongestClause = 40;  // words
     if (!words.empty() && words.back().text == "?") return false;
     std::size_t first = i;
     bool side = false;
-    while (first > 0 && !words[first - 1].is_mark) {
+    while (first > 0 && i - first < kLongestClause && !words[first - 1].is_mark) {
         --first;
         if (is_any(words[first].lower, {"who", "which", "after", "because", "although", "though", "since"})) {
             side = true;
             break;
         }
     }
+    if (!side) return false;
     std::size_t last = i;
-    while (last < words.size() && !words[last].is_mark) ++last;
-    if (!side || last >= words.size()) return false;
-    for (const Hedge& hedge : hedges)
-        if (hedge.span.from >= words[first].from && hedge.span.from < words[last].from) return false;
-    return true;
+    while (last < words.size() && last - i < kLongestClause && !words[last].is_mark) ++last;
+    if (last >= words.size() || !words[last].is_mark) return false;
+    // Hedges stand in order of their place.
+    const auto hedge = std::partition_point(
+        hedges.begin(), hedges.end(), [&](const Hedge& one) { return one.span.from < words[first].from; });
+    return hedge == hedges.end() || hedge->span.from >= words[last].from;
+}
+
+// "refused to sign unless the data are published", "offered to leave if they pay": refused and offered all the same.
+bool binds_only_what_follows(std::string_view kind, const std::vector<Word>& words, std::size_t first_open,
+                             std::size_t i) {
+    return is_any(kind, {"reject", "demand", "want", "offer", "promise", "agree", "threaten"}) &&
+           words.back().text != "?" && first_open >= words[i].from;
 }
 
 std::string written(std::string_view text, const std::vector<Word>& words, std::size_t first,
@@ -154,7 +165,9 @@ void note_object(std::string_view text, const std::vector<Word>& words, std::siz
             if (!asks_for_act) break;
             before_day = std::min(before_day, last);
         }
-        if (is_time_word(next.lower) && next.capital && next.lower.ends_with("day")) break;
+        if (is_time_word(next.lower) && next.capital && next.lower.ends_with("day") &&
+            !(asks_for_act && is_preposition(words[last].lower)) && words[last].lower != "by")
+            break;
         ++last;
     }
     // "demanded that the army leave", "wanted the United States to drop".
@@ -224,9 +237,13 @@ bool note_stance(std::string_view text, const std::vector<Word>& words, std::siz
     if (!accepts &&
         !(refuses && std::find(kAccepting.begin(), kAccepting.end(), lower(verb)) != kAccepting.end()))
         return false;
-    if (i == 0 || words[i - 1].is_mark) return false;
+    if (i == 0) return false;
+    // "said that his side “could live with” it": the marks begin with the verb.
+    const bool fragment = quoted && i > 1 && is_any(words[i - 1].text, {"“", "\"", "‘"});
+    if (words[i - 1].is_mark && !fragment) return false;
+    if (fragment) quoted = false;
     bool coordinated = false;
-    const NounPhrase actor = subject_before(text, words, i, 0, coordinated);
+    const NounPhrase actor = subject_before(text, words, fragment ? i - 1 : i, 0, coordinated);
     if (!actor || (quoted && !is_any(lower(actor.last), {"we", "i"}))) return false;
     event.kind = accepts ? "accept" : "reject";
     event.family = accepts ? "AGREE" : "REJECT";
@@ -236,7 +253,9 @@ bool note_stance(std::string_view text, const std::vector<Word>& words, std::siz
     event.cue = written(text, words, i, std::min(last, words.size() - 1));
     event.actor = actor.text;
     event.quoted = quoted;
-    note_object(text, words, last + 1, event);
+    std::size_t object = last + 1;
+    if (object < words.size() && is_any(words[object].text, {"”", "\"", "’"})) ++object;
+    note_object(text, words, object, event);
     return true;
 }
 
@@ -309,13 +328,21 @@ std::vector<Event> events_of(std::string_view block, Span sentence, const std::v
     // A hedge on the whole sentence leaves its events to a person, but for those of a clause beside it that is
     // told as a fact; headlines have none to lose.
     const bool open = unsettled(hedges, words);
+    if (open && words.size() > 2'000) return events;  // no sentence that anybody wrote
+    std::size_t first_open = sentence.to;             // where the first of its hedges stands
+    for (const Hedge& hedge : hedges)
+        if (hedge.kind == HedgeKind::possibility || hedge.kind == HedgeKind::condition ||
+            hedge.kind == HedgeKind::open)
+            first_open = std::min(first_open, hedge.span.from);
     const QuotedPlaces quoted(quotes);
     for (std::size_t i = 0; i < words.size(); ++i) {
-        if (words[i].is_mark || (open && !in_settled_clause(words, hedges, i))) continue;
+        if (words[i].is_mark) continue;
+        const bool settled = !open || in_settled_clause(words, hedges, i);
         const std::string& word = words[i].lower;
         const bool spoken = quoted.hold(words[i].from + sentence.from);
         Event stance;
-        if (note_stance(text, words, i, spoken, stance) || (spoken && note_own_act(text, words, i, stance))) {
+        if (settled && (note_stance(text, words, i, spoken, stance) ||
+                        (spoken && note_own_act(text, words, i, stance)))) {
             stance.span = {words[i].from + sentence.from, words[i].to + sentence.from};
             events.push_back(std::move(stance));
             continue;
@@ -325,6 +352,7 @@ std::vector<Event> events_of(std::string_view block, Span sentence, const std::v
         for (const auto& [form_of, past] : forms->second) {
             const EventCue& cue = *form_of;
             if (!past && !headline && !cue.present_too) continue;
+            if (!settled && !binds_only_what_follows(cue.kind, words, first_open, i)) continue;
             if (!headline && words[i].capital) continue;
             if (!cue.particle.empty() && (i + 1 >= words.size() || !listed(cue.particle, words[i + 1].lower)))
                 continue;

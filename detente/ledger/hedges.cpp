@@ -242,19 +242,24 @@ bool if_counts(const Context& c) {
     return true;
 }
 
+// A text without full stops is looked through no further than this.
+constexpr std::size_t kFarWords = 200;
+
 bool should_counts(const Context& c) {
     if (!c.starts_sentence() && !(c.word_before() && c.word_before()->is_mark && c.before() == ","))
         return false;
     if (c.words[c.first].capital || c.before() == ",") {
-        const bool question = !c.words.empty() && std::any_of(c.words.begin(), c.words.end(),
-                                                              [](const Word& w) { return w.text == "?"; });
+        bool question = false;
+        for (std::size_t i = c.first; i < c.words.size() && i < c.first + kFarWords && !question; ++i)
+            question = c.words[i].text == "?";
         return !question;
     }
     return false;
 }
 
 bool sentence_has_condition(const Context& c) {
-    for (std::size_t i = 0; i < c.words.size(); ++i) {
+    const std::size_t from = c.first > kFarWords ? c.first - kFarWords : 0;
+    for (std::size_t i = from; i < c.words.size() && i < c.first + kFarWords; ++i) {
         if (i == c.first) continue;
         const std::string& word = c.words[i].lower;
         if (word == "unless") return true;

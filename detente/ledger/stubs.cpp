@@ -149,7 +149,7 @@ class StubWriter {
         const Attribution* before = nullptr;
         const Attribution* behind = nullptr;
         for (const Attribution& a : sentence.attributions) {
-            if (a.continued) continue;
+            if (a.continued || a.who == "unknown" || a.force == Force::hearing) continue;
             if (a.span.from == event.span.from) return &a;
             if (a.span.from < event.span.from && !a.side_clause) before = &a;
             if (a.span.from > event.span.to && !behind) behind = &a;
@@ -168,8 +168,9 @@ class StubWriter {
         }
         if (behind) {
             const std::string gap = between(event.span.to, behind->span.from);
-            if (gap.find(", ") != std::string::npos && gap.find(", and ") == std::string::npos &&
-                gap.find(", but ") == std::string::npos)
+            const bool closed = gap.find(", ") != std::string::npos || gap.find(",”") != std::string::npos ||
+                                gap.find(",\"") != std::string::npos || gap.find("” ") != std::string::npos;
+            if (closed && gap.find(", and ") == std::string::npos && gap.find(", but ") == std::string::npos)
                 return behind;
         }
         return nullptr;
@@ -276,6 +277,10 @@ class StubWriter {
         if (own_voice && !restating(mode)) mode = "asserted";
         for (const Attribution* a : reports) {
             if (own_voice) break;
+            if (turn && a == turn->report && !a->mode.empty() && !restating(mode)) {
+                mode = a->mode;
+                break;
+            }
             if (a->unresolved || a->side_clause || a->chain.empty()) continue;
             if (mode != "open" && mode != "conditional" && mode != "asked") mode = a->mode;
             break;

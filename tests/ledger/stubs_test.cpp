@@ -216,6 +216,31 @@ TEST(Stubs, EachTurnHasItsOwnReport) {
     EXPECT_EQ(stub.find("\nchain"), std::string::npos) << stub;
 }
 
+// Hearsay that an outlet reports is that outlet's; an act is an act though a condition follows; words in marks that
+// begin with the verb have their subject before the marks.
+TEST(Stubs, ReadHearsayConditionsAndFragments) {
+    const Completed one = completed(read_page(
+        "Delta states give up canal demand\n\n"
+        "VARDE, 12 June 2030 (Samar) - The upper states reportedly dropped their demand for two canals, The Courier "
+        "reported on Tuesday, citing two officials close to the talks.\n\n"
+        "The delta has refused to sign unless the flow data are published each month. Omar Sadek, who leads the "
+        "delta's team, said in an interview with The Courier that his side “could live with” a joint commission.\n\n"
+        "The mediators have urged the delta to withdraw its complaint by Friday, and the talks go on.\n",
+        "treaty.txt"));
+    ASSERT_TRUE(one.errors.empty()) << to_string(one.errors.front()) << one.stubs;
+    const auto has = [&](const std::string& words) {
+        EXPECT_NE(one.stubs.find(words), std::string::npos) << words << "\n" << one.stubs;
+    };
+    has("# The upper states give up: their demand for two canals\n");
+    has("\nchain = [{ who = \"anon#1\", verb = \"citing\", to = \"The Courier\", named = false }, { who = \"The "
+        "Courier\", verb = \"reported\" }]");
+    EXPECT_EQ(one.stubs.find("\nchain = [{ who = \"unknown\""), std::string::npos) << one.stubs;
+    has("# The delta refuses: to sign\n");
+    has("mode = \"conditional\"");
+    has("# his side accepts");
+    has("# The mediators demand (the delta): withdraw its complaint by Friday\n");
+}
+
 // Pages that carry what TOML and the quotation's own conventions use.
 TEST(Stubs, SurviveQuotesAndBrackets) {
     const Completed one =
