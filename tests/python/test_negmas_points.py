@@ -111,6 +111,9 @@ def test_random_scenarios(lot, tmp_path):
     ([3], [([1.0], [[1.0, 0.299, 0.16]], 0.5), ([1.0], [[0.2, 0.299, 1.0]], 0.5)]),
     # A party that has nothing to choose between: every point is each solution.
     ([3], [([1.0], [[0.5, 0.5, 0.5]], None), ([1.0], [[0.5, 0.5, 0.7]], None)]),
+    # A party to which everything is worth its reservation value of 0: nothing is worth more.
+    ([3], [([1.0], [[0.0, 0.0, 0.0]], 0.0), ([0.7], [[1.0, 0.5, 0.0]], None)]),
+    ([2, 2], [([0.0, 0.0], [[0.6, 0.2], [1.0, 0.0]], 0.0), ([0.5, 0.5], [[1.0, 0.0], [0.0, 1.0]], -1.0)]),
 ])
 def test_named_cases(sizes, ufuns, tmp_path):
     write(tmp_path, sizes, ufuns)

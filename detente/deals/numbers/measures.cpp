@@ -196,8 +196,10 @@ std::optional<Rational> count_in_doubles(const NumericScenario& scenario, const 
                 }
                 const Rational rounding = rounding_of(*blocks, static_cast<int>(p)) +
                                           abs(stakes.threat[p]) * Rational(1, std::int64_t{1} << 51);
+                // Nothing is rounded where a party's values are all 0: its floor is the family's own.
+                const bool strict = definitions == Definitions::negmas && (!upper || rounding.is_zero());
                 floors.push_back(
-                    Floor{upper ? stakes.threat[p] - rounding : stakes.threat[p] + rounding, false});
+                    Floor{upper ? stakes.threat[p] - rounding : stakes.threat[p] + rounding, strict});
             }
             counts[upper ? 1 : 0] = count_outcomes(*blocks, floors, limits);
         }

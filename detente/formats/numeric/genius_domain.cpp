@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <string>
 
 #include "detente/formats/internal/numeric/genius.h"
@@ -120,7 +121,10 @@ Errors add_issues(const XmlNode& objective, Domain& domain, std::vector<Error>* 
         if (type.assumed && warnings)
             warnings->push_back(make_error(
                 node.place, "issue `" + issue.name + "` names no type and is taken as discrete", ""));
-        if (find_issue(domain, issue.name) >= 0) {
+        // By name alone: what describes one issue may be the name of another.
+        const bool twice = std::any_of(domain.issues.begin(), domain.issues.end(),
+                                       [&](const DomainIssue& other) { return other.name == issue.name; });
+        if (twice) {
             errors.push_back(make_error(node.place, "issue `" + issue.name + "` is given twice",
                                         "give each issue its own name"));
             continue;

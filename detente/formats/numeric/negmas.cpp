@@ -95,6 +95,11 @@ Result<Domain> read_domain(const YAML::Node& root, const SourceFile& file) {
         }
         issue.name = text_of(node["name"]);
         issue.place = place_of(file, node);
+        if (std::any_of(domain.issues.begin(), domain.issues.end(),
+                        [&](const DomainIssue& other) { return other.name == issue.name; })) {
+            reader.fail(node, "issue `" + issue.name + "` is given twice", "give each issue its own name");
+            continue;
+        }
         const std::string type = short_type(node["type"]);
         const YAML::Node values = node["values"];
         if (!values || !values.IsSequence() || values.size() == 0) {

@@ -53,7 +53,7 @@ class XmlScan {
 
     void markup() {
         if (here("<!--")) return comment();
-        if (here("<?")) return skip_past("?>");
+        if (here("<?")) return instruction();
         if (here("<![CDATA[")) {
             if (depth_ == 0) fail(at_, "text outside the one element of the file", "take it out");
             return skip_past("]]>");
@@ -64,6 +64,46 @@ class XmlScan {
             return skip_past(">");
         }
         element();
+    }
+
+    // The prolog is an instruction named xml, and no other is.
+    void instruction() {
+        const std::size_t start = at_;
+        skip_past("?>");
+        const std::string_view whole = text_.substr(start, at_ - start);
+        if (whole.size() < 6 || whole.substr(2, 3) != "xml") return;
+        if (!xml_blank(whole[5]) && whole[5] != '?') return;
+        if (roots_ > 0)
+            fail(start, "a prolog (<?xml ...?>) behind the beginning of the element", "take it out");
+        else if (!is_prolog(whole.substr(5)))
+            fail(start, "a prolog that is none",
+                 "write <?xml version=\"1.0\" encoding=\"UTF-8\"?>, with the encoding that the file has");
+    }
+
+    // XML 1.0, 2.8: a version, then perhaps an encoding, then perhaps whether the file stands alone.
+    static bool is_prolog(std::string_view rest) {
+        std::size_t last = 0;  // 1: version, 2: encoding, 3: standalone
+        while (true) {
+            const std::size_t before = rest.size();
+            while (!rest.empty() && xml_blank(rest.front())) rest.remove_prefix(1);
+            if (rest == "?>") return last > 0;
+            if (rest.size() == before) return false;
+            static constexpr std::array<std::string_view, 3> names{"version", "encoding", "standalone"};
+            std::size_t which = last;
+            while (which < names.size() && rest.substr(0, names[which].size()) != names[which]) ++which;
+            if (which == names.size() || (last == 0 && which > 0)) return false;
+            last = which + 1;
+            rest.remove_prefix(names[which].size());
+            while (!rest.empty() && xml_blank(rest.front())) rest.remove_prefix(1);
+            if (rest.empty() || rest.front() != '=') return false;
+            rest.remove_prefix(1);
+            while (!rest.empty() && xml_blank(rest.front())) rest.remove_prefix(1);
+            if (rest.empty() || (rest.front() != '"' && rest.front() != '\'')) return false;
+            const std::size_t end = rest.find(rest.front(), 1);
+            if (end == std::string_view::npos || rest.substr(0, end).find('<') != std::string_view::npos)
+                return false;
+            rest.remove_prefix(end + 1);
+        }
     }
 
     // XML 1.0, 2.5: no two hyphens within a comment, nor a third at its end.
@@ -104,8 +144,14 @@ class XmlScan {
         for (++at_; at_ < text_.size(); ++at_) {
             const char c = text_[at_];
             if (quote != 0) {
-                if (c == quote) quote = 0;
+                if (c == '<') fail(at_, "a `<` within the value of an attribute", "write it as &lt;");
                 if (c == '&') reference(at_);
+                if (c != quote) continue;
+                quote = 0;
+                const char next = at_ + 1 < text_.size() ? text_[at_ + 1] : '>';
+                if (!xml_blank(next) && next != '/' && next != '>')
+                    fail(at_ + 1, "an attribute right behind the value of another",
+                         "put a blank between them");
                 continue;
             }
             if (c == '"' || c == '\'') quote = c;
