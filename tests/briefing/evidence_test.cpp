@@ -321,6 +321,10 @@ TEST(Timeline, TellsWhatEachDayChanged) {
     for (const Timeline::Day& day : timeline.days) {
         told.push_back(day.date);
         EXPECT_FALSE(day.known.empty());
+        // Only what changed is told.
+        const std::regex change(R"rx(to (?:accept|refuse) ([\d,]+) packages? \(before: ([\d,]+)\))rx");
+        for (std::sregex_iterator it(day.words.begin(), day.words.end(), change), end; it != end; ++it)
+            EXPECT_NE((*it)[1], (*it)[2]) << day.words;
         for (const std::string& view :
              {to_html(briefing), to_markdown(briefing), to_terminal(briefing, 4'000, false)})
             EXPECT_NE(view.find(day.words), std::string::npos);

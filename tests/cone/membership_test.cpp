@@ -202,5 +202,36 @@ TEST(Simplex, DegenerateSystemEnds) {
     EXPECT_TRUE(result.feasible);
 }
 
+// Found by trying: the largest coefficient alone, the smallest row at ties, comes back to the same basis for ever.
+TEST(Simplex, EndsWhereTheLargestCoefficientGoesRoundInCircles) {
+    const std::vector<Column> columns{{{0, 2, 7, -3}, {}, false},  {{5, -4, 2, 3}, {}, false},
+                                      {{6, -7, -1, 5}, {}, false}, {{-4, -3, 2, -1}, {}, false},
+                                      {{1, 0, -5, 4}, {}, false},  {{2, 5, 8, -8}, {}, false},
+                                      {{5, -2, 7, -6}, {}, false}, {{5, -8, 3, -5}, {}, false}};
+    const std::vector<std::int64_t> right_hand_side{0, 0, 0, 2};
+    std::vector<const Column*> pointers;
+    for (const Column& column : columns) pointers.push_back(&column);
+    const Feasibility result = solve(4, pointers, right_hand_side);
+    for (std::size_t row = 0; result.feasible && row < 4; ++row) {
+        Rational sum;
+        for (std::size_t j = 0; j < columns.size(); ++j) {
+            EXPECT_GE(result.values[j].sign(), 0);
+            sum += Rational(columns[j].entries[row], std::int64_t{1}) * result.values[j];
+        }
+        EXPECT_EQ(sum, Rational(right_hand_side[row], std::int64_t{1}));
+    }
+    if (result.feasible) return;
+    Rational at_right;
+    for (std::size_t row = 0; row < 4; ++row)
+        at_right += result.refutation[row] * Rational(right_hand_side[row], std::int64_t{1});
+    EXPECT_LT(at_right.sign(), 0);
+    for (const Column& column : columns) {
+        Rational product;
+        for (std::size_t row = 0; row < 4; ++row)
+            product += result.refutation[row] * Rational(column.entries[row], std::int64_t{1});
+        EXPECT_GE(product.sign(), 0);
+    }
+}
+
 }  // namespace
 }  // namespace detente::cone

@@ -102,6 +102,30 @@ TEST(FineNumbers, ZonesAreCountedExactly) {
     }
 }
 
+// Rounded down, an outcome that is worth the floor exactly lies below it: then no count is given, rather than
+// one that leaves it out.
+TEST(FineNumbers, AFloorWithinTheRoundingGivesNoCount) {
+    test::Random random(6);
+    const NumericScenario scenario = fine(random, {4, 3, 4, 3, 4});
+    const Result<BlockSum> sum = block_sum(scenario, {0});
+    ASSERT_TRUE(sum.ok());
+    const auto space = ProductSpace::of(scenario.domain);
+    std::vector<Rational> all;
+    for (std::uint64_t i = 0; i < space->size(); ++i)
+        all.push_back(utility(scenario.profiles[0], scenario.domain, Outcome{space->decode(i)}));
+    int none = 0;
+    for (const Rational& floor : all) {
+        const auto counted = count_outcomes(*sum, {Floor{floor, false}});
+        const auto expected =
+            std::count_if(all.begin(), all.end(), [&](const Rational& one) { return one >= floor; });
+        if (counted)
+            EXPECT_EQ(*counted, Rational(static_cast<std::int64_t>(expected)));
+        else
+            ++none;
+    }
+    EXPECT_GT(none, 0);
+}
+
 TEST(FineNumbers, IndexGivesExactUtilitiesWithTheirError) {
     test::Random random(5);
     const NumericScenario scenario = fine(random, {4, 3, 4, 3, 4, 4, 3});

@@ -344,6 +344,28 @@ TEST(Staircase, WhatBothCanTakeBackNeedsNoSteps) {
     EXPECT_FALSE(staircase_holds(exchange, {r("1/2"), r("1/2")}));
 }
 
+// Whoever can take back everything goes on where the penalty is the cost exactly, in as many steps as the
+// other needs.
+TEST(Staircase, APenaltyOfExactlyTheCostIsEnoughToGoOn) {
+    Exchange exchange = same(1, 2, r("0.9"), 1);
+    exchange[0].own_revocable = true;
+    exchange[1].benefit = r("1.2");
+    exchange[1].patience = r("0.95");
+    exchange[1].penalty = r("0.01");
+    exchange[1].other_revocable = true;
+    exchange[1].other_lag = std::nullopt;
+    const auto found = shortest_staircase(exchange);
+    ASSERT_TRUE(found);
+    EXPECT_GT(found->steps.size(), 17u);
+    EXPECT_EQ(found->at_least, 17);
+    EXPECT_TRUE(staircase_holds(exchange, found->steps));
+    bool exact = false;
+    for (const auto& row : staircase_slack(exchange, found->steps)) exact = exact || row[0].is_zero();
+    EXPECT_TRUE(exact);
+    exchange[0].penalty -= r("1/1000000000000");
+    EXPECT_FALSE(shortest_staircase(exchange));
+}
+
 TEST(Staircase, InTurnsTheOthersRatioBounds) {
     Exchange exchange = same(r("0.6"), 1, r("0.9"));
     exchange[1].cost = r("0.45");  // r = 1/2
