@@ -156,7 +156,7 @@ std::string account_text(const AccountDeals& account, const Scenario& scenario,
                 heading("The package " + spelled_out(*request.package, scenario) + ", under account " +
                             account.account,
                         view) +
-                package_text(account, scenario, view);
+                package_text(account, *request.package, scenario, view);
     if (request.compare)
         text += "\n" + heading("Two packages, under account " + account.account, view) +
                 compare_text(account, request.compare->first, request.compare->second, scenario, view);

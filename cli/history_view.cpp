@@ -51,9 +51,7 @@ std::string day_text(const HistoryDay& day, const Scenario& scenario, const View
     for (const cases::VerdictChange& change : day.changes) {
         std::string packages;
         for (std::size_t i = 0; i < change.packages.size() && i < kShownPackages; ++i)
-            packages += (i == 0 ? "" : "; ") + (change.packages[i].nothing_agreed()
-                                                    ? std::string("nothing agreed")
-                                                    : spelled_out(change.packages[i], scenario));
+            packages += (i == 0 ? "" : "; ") + spelled_out(change.packages[i], scenario);
         if (change.packages.size() > kShownPackages)
             packages += "; and " + std::to_string(change.packages.size() - kShownPackages) + " more (--json)";
         text +=

@@ -31,10 +31,11 @@ std::string with_verdict(const std::string& before, Verdict verdict, const std::
     return text;
 }
 
-std::string reasons_text(const std::vector<deals::Reason>& reasons, const Scenario& scenario,
-                         const View& view, std::string_view before) {
+std::string reasons_text(const std::vector<deals::Reason>& reasons, const std::string& sum,
+                         const Scenario& scenario, const View& view, std::string_view before) {
     if (reasons.empty()) return {};
     std::string text = line(std::string(before), view, "  ", "  ");
+    if (!sum.empty()) return text + line(sum, view, "    * ", "      ");
     for (const deals::Reason& reason : reasons)
         text += line(reason_phrase(reason, scenario), view, "    * ", "      ");
     return text;
@@ -117,7 +118,8 @@ std::string comparison_text(const std::string& party, Verdict verdict, const std
 
 }  // namespace
 
-std::string package_text(const deals::AccountDeals& account, const Scenario& scenario, const View& view) {
+std::string package_text(const deals::AccountDeals& account, const Package& package, const Scenario& scenario,
+                         const View& view) {
     std::string text;
     for (std::size_t p = 0; p < account.package.size(); ++p) {
         const PackageAnswer& answer = account.package[p];
@@ -125,8 +127,9 @@ std::string package_text(const deals::AccountDeals& account, const Scenario& sce
         text += with_verdict(with_capital(party) + ": ", answer.verdict,
                              " (" + std::string(meaning(answer.verdict)) + ")", view, "", "  ");
         if (answer.verdict == Verdict::undetermined) text += undetermined_text(answer, scenario, view);
-        text += reasons_text(answer.reasons, scenario, view,
-                             std::string(to_string(answer.verdict)) + " for " + party + ", because");
+        text += reasons_text(
+            answer.reasons, deals::sum_phrase(scenario, static_cast<int>(p), package, answer.reasons),
+            scenario, view, std::string(to_string(answer.verdict)) + " for " + party + ", because");
         text += carried_text(answer, view);
         if (answer.verdict == Verdict::never) {
             // A search that a limit cut short has not seen every change.

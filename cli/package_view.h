@@ -11,7 +11,8 @@
 namespace detente::cli {
 
 // Precondition: the account does not contradict itself and was asked for a package.
-std::string package_text(const deals::AccountDeals& account, const Scenario& scenario, const View& view);
+std::string package_text(const deals::AccountDeals& account, const Package& package, const Scenario& scenario,
+                         const View& view);
 
 // Precondition: as above, asked for a comparison.
 std::string compare_text(const deals::AccountDeals& account, const Package& first, const Package& second,

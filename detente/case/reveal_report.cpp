@@ -26,7 +26,8 @@ Term term_of(const std::optional<Package>& package) {
 }
 
 std::string side_words(const Term& term, const Scenario& scenario) {
-    return term.kind == Term::Kind::no_deal ? "no deal" : spelled_out(term.package, scenario);
+    if (term.kind == Term::Kind::no_deal) return "no deal";
+    return term.package.nothing_agreed() ? "{}" : spelled_out(term.package, scenario);
 }
 
 void imply(TalkMove& move, std::optional<Package> first, Relation relation, std::optional<Package> second,

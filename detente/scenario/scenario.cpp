@@ -65,7 +65,15 @@ int find_party(const Scenario& scenario, std::string_view id) {
     return find_by_id(scenario.parties, id);
 }
 int find_issue(const Scenario& scenario, std::string_view id) {
-    return find_by_id(scenario.issues, id);
+    const int by_id = find_by_id(scenario.issues, id);
+    if (by_id >= 0) return by_id;
+    int by_name = -1;
+    for (std::size_t i = 0; i < scenario.issues.size(); ++i) {
+        if (scenario.issues[i].name != id) continue;
+        if (by_name >= 0) return -1;  // two have that name: only an id tells them apart
+        by_name = static_cast<int>(i);
+    }
+    return by_name;
 }
 int find_source(const Scenario& scenario, std::string_view id) {
     return find_by_id(scenario.sources, id);
@@ -93,7 +101,7 @@ std::string spelled_out(const Package& package, const Scenario& scenario) {
         text +=
             issue.id + " = " + quoted_where_needed(issue.levels[static_cast<std::size_t>(package.levels[i])]);
     }
-    return text.empty() ? "{}" : "{ " + text + " }";
+    return text.empty() ? "nothing agreed" : "{ " + text + " }";
 }
 
 }  // namespace detente

@@ -309,7 +309,7 @@ struct Scenario {
     }
 };
 
-// Index of the party, issue, source or account with this id, or -1.
+// Index of the party, issue (by a name that only it has, too), source or account with this id, or -1.
 int find_party(const Scenario& scenario, std::string_view id);
 int find_issue(const Scenario& scenario, std::string_view id);
 int find_source(const Scenario& scenario, std::string_view id);
@@ -318,7 +318,7 @@ int find_account(const Scenario& scenario, std::string_view id);
 // "nuclear=2, sanctions=3", level numbers, first levels omitted; "nothing agreed" when all are at their
 // first.
 std::string to_string(const Package& package, const Scenario& scenario);
-// "{ nuclear = Yongbyon complete, sanctions = all }", level names.
+// "{ nuclear = Yongbyon complete, sanctions = all }", level names; "nothing agreed" likewise.
 std::string spelled_out(const Package& package, const Scenario& scenario);
 
 }  // namespace detente

@@ -26,7 +26,7 @@ std::string in_words(const Scenario& scenario, const Term& term) {
         case Term::Kind::no_deal:
             return "no deal";
         case Term::Kind::package:
-            return spelled_out(term.package, scenario);
+            return term.package.nothing_agreed() ? "{}" : spelled_out(term.package, scenario);
         case Term::Kind::state:
             return "state " + term.state;
         case Term::Kind::any:

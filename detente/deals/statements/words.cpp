@@ -43,13 +43,51 @@ std::string reason_phrase(const Reason& reason, const Scenario& scenario) {
             text = step_phrase(reason, scenario);
             break;
         case Reason::Kind::number:
-            text = reason.text.empty() ? reason.id : reason.id + " = " + reason.text;
+            text = reason.text.empty()                  ? reason.id
+                   : reason.text.starts_with(reason.id) ? reason.text
+                                                        : reason.id + " = " + reason.text;
             break;
     }
     for (const auto& package : {reason.first_stands_for, reason.second_stands_for})
         if (package) text += ", here for " + spelled_out(*package, scenario);
     if (reason.multiplier != Rational(1)) text += ", times " + reason.multiplier.to_string();
     return text;
+}
+
+std::string sum_phrase(const Scenario& scenario, int party, const Package& package,
+                       const std::vector<Reason>& reasons) {
+    const auto used = [&](const std::optional<Given>& given) {
+        return given && std::any_of(reasons.begin(), reasons.end(),
+                                    [&](const Reason& reason) { return reason.id == given->item.id; });
+    };
+    const bool numbers_alone =
+        !reasons.empty() && std::all_of(reasons.begin(), reasons.end(), [](const Reason& reason) {
+            return reason.kind == Reason::Kind::number;
+        });
+    if (!numbers_alone) return {};
+    for (const Numbers& numbers : scenario.numbers) {
+        if (numbers.party != party || !numbers.no_deal) continue;
+        std::string text;
+        Rational sum;
+        for (std::size_t issue = 0; issue < package.levels.size(); ++issue) {
+            const auto level = static_cast<std::size_t>(package.levels[issue]);
+            if (issue >= numbers.weights.size() || !numbers.weights[issue] ||
+                issue >= numbers.levels.size() || level >= numbers.levels[issue].size() ||
+                !numbers.levels[issue][level])
+                return {};
+            const Rational& weight = numbers.weights[issue]->value;
+            const Rational& value = numbers.levels[issue][level]->value;
+            // What adds something is among the reasons, or it does not count under this account.
+            if (!(weight * value).is_zero() && !used(numbers.levels[issue][level])) return {};
+            sum += weight * value;
+            text += (text.empty() ? "" : " + ") + scenario.issues[issue].id + " " + weight.to_string() +
+                    " × " + value.to_string();
+        }
+        if (!numbers.no_deal->value.is_zero() && !used(numbers.no_deal)) return {};
+        return text + " = " + sum.to_string() + ", and no deal is worth " +
+               numbers.no_deal->value.to_string();
+    }
+    return {};
 }
 
 std::string change_phrase(const Change& change, const Scenario& scenario) {

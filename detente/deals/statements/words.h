@@ -17,6 +17,10 @@ std::string_view meaning(Verdict verdict);
 
 // "A1 says no deal > { … }, times 2" or "us.nuclear: …, times 2".
 std::string reason_phrase(const Reason& reason, const Scenario& scenario);
+// "nights 3/5 × 1/2 + boats 2/5 × 1 = 7/10, and no deal is worth 2/5": where a party's numbers alone are the
+// reasons, what they come to; otherwise empty.
+std::string sum_phrase(const Scenario& scenario, int party, const Package& package,
+                       const std::vector<Reason>& reasons);
 // "sanctions from all to five resolutions".
 std::string change_phrase(const Change& change, const Scenario& scenario);
 // "us undetermined, dprk always".

@@ -209,8 +209,9 @@ std::optional<int> ReadContext::party(const Node& table, std::string_view key) {
 }
 
 std::optional<int> ReadContext::issue(std::string_view id, Place where) {
+    // A file's own tables go by ids alone: under a name beside it an issue could be given twice.
     const int index = find_issue(scenario_, id);
-    if (index >= 0) return index;
+    if (index >= 0 && scenario_.issues[static_cast<std::size_t>(index)].id == id) return index;
     unknown(std::move(where), "issue", id, issue_ids());
     return std::nullopt;
 }
