@@ -83,7 +83,8 @@ std::string listed_line(const Listed& one, const AccountAdvice& advice, const Sc
     return told(text, view, "  * ", "    ");
 }
 
-std::string question_text(const AccountAdvice& advice, const Scenario& scenario, const View& view) {
+std::string question_text(const AccountAdvice& advice, const cases::AdviceRequest& request,
+                          const Scenario& scenario, const View& view) {
     std::string text =
         "\n" + advice_heading(advice.next.deal_is_certain
                                   ? "A deal is certain; what would tell most about others" + under(advice)
@@ -95,6 +96,13 @@ std::string question_text(const AccountAdvice& advice, const Scenario& scenario,
         return text + told(advice.next.all_excluded ? "Nothing: every exchange is excluded."
                                                     : "Nothing: no exchange is open.",
                            view, "  ", "  ");
+    if (advice.shares)
+        for (const deals::LawShares& law : advice.shares->laws)
+            if (law.models < request.models)
+                text += told("Time ran out: the shares of the law " + std::string(to_string(law.law)) +
+                                 " are of " + grouped(law.models) + " models a party, not " +
+                                 grouped(request.models) + ".",
+                             view, "  ", "    ");
     for (const std::string& line : cases::question_in_words(
              *advice.next.question, laws_of(advice), advice.next, advice.exchanges.gifts.size(), scenario))
         text += told(line, view, "  ", "    ");
@@ -207,7 +215,10 @@ void node_text(const deals::PlanNode& node, const std::string& indent, const cas
                                       : "Then every exchange is excluded.");
             return;
         case deals::PlanNode::Leaf::open:
-            line(node.followed ? "Still open." : "Not followed: none of the models drawn answers so.");
+            line(node.followed ? "Still open."
+                 : report.plan.out_of_time
+                     ? "Not followed: time ran out, or none of the models drawn answers so."
+                     : "Not followed: none of the models drawn answers so.");
             return;
         case deals::PlanNode::Leaf::none:
             break;
@@ -249,7 +260,7 @@ std::string advice_text(const cases::DealsReport& report, const View& view) {
             continue;
         }
         text += "\n" + counts_text(advice, scenario, view);
-        if (advice.asked) text += question_text(advice, scenario, view);
+        if (advice.asked) text += question_text(advice, request, scenario, view);
         if (request.tell_shares) text += shares_text(advice, request.seed, scenario, view);
         if (request.list) text += list_text(advice, *request.list, scenario, view);
     }
@@ -319,6 +330,13 @@ std::string plan_text(const cases::PlanReport& report, const View& view) {
     const deals::Plan& plan = report.plan;
     std::string text = advice_heading("A plan of questions, under account " + report.account, view);
     node_text(*plan.tree, "  ", report, view, text);
+    if (plan.out_of_time)
+        text +=
+            "\n" +
+            told(
+                "Left out: " + std::string(kTimeRanOut) +
+                    " every answer was followed. Give more with --limit-time, or ask for fewer questions with --questions.",
+                view);
     // Where nothing is asked there is nothing to find.
     if (plan.laws.empty() || plan.tree->leaf == deals::PlanNode::Leaf::certain ||
         plan.tree->leaf == deals::PlanNode::Leaf::excluded)

@@ -38,7 +38,8 @@ void begin_deadline(const Arguments& arguments) {
     std::string document = arguments.has("--json") ? to_json(error_document({fault})) : std::string();
     // The thread is never joined: where the answer comes first, the program ends without it.
     std::thread([=, sentence = std::move(sentence), document = std::move(document)] {
-        std::this_thread::sleep_for(std::chrono::milliseconds(seconds * 1000 + (heeded ? 1000 : 0)));
+        std::this_thread::sleep_for(std::chrono::milliseconds(
+            seconds * 1000 + (heeded ? std::max(1000LL, static_cast<long long>(seconds) * 500) : 0)));
         write_all(STDERR_FILENO, sentence);
         write_all(STDOUT_FILENO, document);
         ::_exit(kBadInput);

@@ -13,7 +13,8 @@ namespace detente::cli {
 int run_plan(const Arguments& arguments, Streams& streams) {
     const Result<Scenario> scenario = read_input(arguments.text("FILE"), Question::plan);
     if (!scenario) return report(scenario.errors(), arguments, streams);
-    const Result<cases::PlanReportRequest> request = answers::plan_request(arguments, *scenario);
+    const Result<cases::PlanReportRequest> request =
+        answers::plan_request(arguments, *scenario, surroundings(arguments));
     if (!request) return report(request.errors(), arguments, streams);
     const Result<cases::PlanReport> plan = cases::plan_report(*scenario, *request);
     if (!plan) return report(plan.errors(), arguments, streams);

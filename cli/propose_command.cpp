@@ -39,7 +39,8 @@ int run_propose(const Arguments& arguments, Streams& streams) {
     const Result<Scenario> scenario =
         scenario_of_statements(std::move(*opened), arguments.all("FILE").front());
     if (!scenario) return report(scenario.errors(), arguments, streams);
-    const Result<cases::ProposeRequest> request = answers::propose_request(arguments, *scenario);
+    const Result<cases::ProposeRequest> request =
+        answers::propose_request(arguments, *scenario, surroundings(arguments));
     if (!request) return report(request.errors(), arguments, streams);
     const Result<cases::ProposeReport> proposed = cases::propose_report(*scenario, *request);
     if (!proposed) return report(proposed.errors(), arguments, streams);

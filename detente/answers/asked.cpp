@@ -26,6 +26,13 @@ Result<const Scenario*> the_scenario(const Asked& asked, Question question) {
                       "name one in TOML");
 }
 
+Watch watch_of(const Arguments& arguments, const Surroundings& surroundings) {
+    Watch watch = surroundings.watch;
+    if (arguments.has("--limit-time") && surroundings.timer)
+        watch.time_up = surroundings.timer(arguments.number("--limit-time"));
+    return watch;
+}
+
 Scenario with_pages(Scenario scenario, const Surroundings& surroundings) {
     if (!surroundings.page_of) return scenario;
     const std::string file = scenario.file;

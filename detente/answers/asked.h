@@ -54,6 +54,9 @@ Result<const Scenario*> the_scenario(const Asked& asked, Question question);
 void look_up_pages(Opened& opened, const Surroundings& surroundings);
 Scenario with_pages(Scenario scenario, const Surroundings& surroundings);
 
+// With its limit of time, the question's own watch: what can be left out is, once time is up.
+Watch watch_of(const Arguments& arguments, const Surroundings& surroundings);
+
 // --limit-memory and --limit-time.
 template <class Limits>
 void set_limits(Limits& limits, const Arguments& arguments, const Surroundings& surroundings) {

@@ -24,6 +24,7 @@ Result<briefing::Briefing> brief_statements(const Scenario& scenario, const case
     options.filter = filter;
     options.landscape = landscape;
     options.watch = landscape.limits.watch;
+    options.watch.time_up = landscape.limits.out_of_time;
     options.advice.use_shares = depth != Depth::without_shares;
     options.tell_questions = depth != Depth::without_shares;
     options.tell_talks = depth == Depth::whole;

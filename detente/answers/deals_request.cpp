@@ -91,8 +91,10 @@ Result<cases::ListRequest> list_request(const Arguments& arguments, const Scenar
 
 }  // namespace
 
-Result<cases::AdviceRequest> advice_request(const Arguments& arguments, const Scenario& scenario) {
+Result<cases::AdviceRequest> advice_request(const Arguments& arguments, const Scenario& scenario,
+                                            const Surroundings& surroundings) {
     cases::AdviceRequest request;
+    request.watch = watch_of(arguments, surroundings);
     request.use_shares = !arguments.has("--no-shares");
     request.tell_shares = arguments.has("--shares");
     if (!request.use_shares && request.tell_shares)
@@ -135,7 +137,7 @@ Result<cases::DealsRequest> deals_request(const Arguments& arguments, const Scen
     if (!filter) return filter.errors();
     const Result<deals::DealsQuery> deals = deals_query(arguments, scenario);
     if (!deals) return deals.errors();
-    const Result<cases::AdviceRequest> advice = advice_request(arguments, scenario);
+    const Result<cases::AdviceRequest> advice = advice_request(arguments, scenario, surroundings);
     if (!advice) return advice.errors();
     cases::DealsRequest request;
     request.deals = *deals;

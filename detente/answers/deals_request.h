@@ -14,7 +14,8 @@ namespace detente::answers {
 Result<deals::DealsQuery> deals_query(const Arguments& arguments, const Scenario& scenario);
 
 // --shares, --no-shares, --law, --models, --seed, --list and what goes with it.
-Result<cases::AdviceRequest> advice_request(const Arguments& arguments, const Scenario& scenario);
+Result<cases::AdviceRequest> advice_request(const Arguments& arguments, const Scenario& scenario,
+                                            const Surroundings& surroundings = {});
 
 // All of it. With --weigh auto, all verdicts are weighed where they are few, as a document has them.
 Result<cases::DealsRequest> deals_request(const Arguments& arguments, const Scenario& scenario,

@@ -8,7 +8,8 @@
 namespace detente::answers {
 
 // Errors: more than one account; as of the filter and the advice.
-Result<cases::PlanReportRequest> plan_request(const Arguments& arguments, const Scenario& scenario);
+Result<cases::PlanReportRequest> plan_request(const Arguments& arguments, const Scenario& scenario,
+                                              const Surroundings& surroundings);
 
 Result<Document> answer_plan(const Arguments& arguments, const Asked& asked);
 

@@ -9,12 +9,13 @@
 
 namespace detente::answers {
 
-Result<cases::ProposeRequest> propose_request(const Arguments& arguments, const Scenario& scenario) {
+Result<cases::ProposeRequest> propose_request(const Arguments& arguments, const Scenario& scenario,
+                                              const Surroundings& surroundings) {
     if (arguments.all("--account").size() > 1)
         return make_error({}, "a proposal is made under one account", "name one with --account");
     const Result<cases::Filter> filter = filter_of(arguments, scenario);
     if (!filter) return filter.errors();
-    const Result<cases::AdviceRequest> advice = advice_request(arguments, scenario);
+    const Result<cases::AdviceRequest> advice = advice_request(arguments, scenario, surroundings);
     if (!advice) return advice.errors();
     cases::ProposeRequest request;
     request.account = arguments.text("--account");
@@ -76,7 +77,7 @@ Result<Document> answer_propose(const Arguments& arguments, const Asked& asked) 
     }
     const Result<const Scenario*> scenario = the_scenario(asked, Question::propose);
     if (!scenario) return scenario.errors();
-    const Result<cases::ProposeRequest> request = propose_request(arguments, **scenario);
+    const Result<cases::ProposeRequest> request = propose_request(arguments, **scenario, asked.surroundings);
     if (!request) return request.errors();
     const Result<cases::ProposeReport> report = cases::propose_report(**scenario, *request);
     return report ? Result<Document>(cases::to_document(*report)) : report.errors();

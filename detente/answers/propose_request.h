@@ -10,7 +10,8 @@ namespace detente::answers {
 
 // Errors: more than one account; a party that is not there; an offer that cannot be read; as of the filter
 // and the advice.
-Result<cases::ProposeRequest> propose_request(const Arguments& arguments, const Scenario& scenario);
+Result<cases::ProposeRequest> propose_request(const Arguments& arguments, const Scenario& scenario,
+                                              const Surroundings& surroundings);
 
 // The same of parties that are given by numbers in files of their own. Errors: an option about statements; a
 // party that is not there; an offer that cannot be read or leaves an issue out.

@@ -34,14 +34,20 @@ class CancelToken {
 struct Watch {
     std::function<void(const Progress&)> progress;  // empty: nobody listens
     const CancelToken* cancel = nullptr;            // null: cannot be stopped
+    std::function<bool()> time_up{};                // empty: there is time enough
 
     bool cancelled() const { return cancel != nullptr && cancel->cancelled(); }
+    // True when what can be left out of an answer is to be left out, and said to be.
+    bool out_of_time() const { return cancelled() || (time_up && time_up()); }
     // Tells how far the work is; true when it is to stop. Solvers call it now and then, not at every step.
     bool stops(std::string_view part, std::uint64_t done, std::uint64_t of = 0) const {
         if (progress) progress({part, done, of});
         return cancelled();
     }
 };
+
+// Why something was left out.
+inline constexpr const char* kTimeRanOut = "the time that was given ran out before";
 
 // What a question answers with that was stopped. Solvers that can give what they have until then say in their
 // headers how they mark it instead.

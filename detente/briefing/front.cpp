@@ -276,9 +276,7 @@ void clip(Front& front) {
     }
 }
 
-}  // namespace
-
-void write_day(const cases::BriefingReport& report, Front& front) {
+void write_what_was_known(const cases::BriefingReport& report, Front& front) {
     const Scenario& scenario = report.as_written;
     if (const auto& day = report.request.filter.as_of) {
         front.day = "with what was known on " + in_words(*day);
@@ -291,6 +289,15 @@ void write_day(const cases::BriefingReport& report, Front& front) {
     front.day += "; " + std::to_string(later) + " of the statements used " + (later == 1 ? "was" : "were") +
                  " published later";
     front.day_remedy = "--as-of head leaves " + std::string(later == 1 ? "it" : "them") + " out";
+}
+
+}  // namespace
+
+void write_day(const cases::BriefingReport& report, Front& front) {
+    write_what_was_known(report, front);
+    if (report.left_out.empty()) return;
+    if (!front.day.empty()) front.day += "; ";
+    front.day += "time ran out, and left out are " + list_of(report.left_out);
 }
 
 Front write_front(const cases::BriefingReport& report, const AccountContext& account) {

@@ -60,12 +60,13 @@ class Finder {
         if (wanted) advice.shares = find_shares(advice);
         const deals::Shares* shares = advice.shares && request_.use_shares ? &*advice.shares : nullptr;
         if (deals_.settle) {
-            auto next = deals::next_question(scenario_, account_, advice.exchanges, shares);
+            auto next =
+                deals::next_question(scenario_, account_, advice.exchanges, shares, true, request_.watch);
             if (!next.ok()) return next.errors();
             advice.next = std::move(*next);
             advice.asked = true;
             advice.one_away = deals::exchanges_one_answer_away(account_, advice.exchanges);
-            if (advice.next.question) {
+            if (advice.next.question && !request_.watch.out_of_time()) {
                 auto turns = turns_on(advice.exchanges, advice.next.question->package);
                 if (!turns.ok()) return turns.errors();
                 advice.question_turns_on = std::move(*turns);
@@ -117,6 +118,7 @@ class Finder {
         shares.laws = request_.laws;
         shares.models = request_.models;
         shares.seed = request_.seed;
+        shares.watch = request_.watch;
         shares.joint = request_.tell_shares || request_.list.has_value();
         shares.keep = request_.keep_models;
         shares.held = request_.held;

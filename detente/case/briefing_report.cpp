@@ -99,26 +99,35 @@ class Asked {
         for (const deals::AccountDeals& account : report_.study.deals.accounts)
             names_.push_back(account.account);
         if (stops("what each verdict rests on")) return false;
-        weigh();
+        if (there_is_time()) weigh();
         if (stops("how the accounts differ")) return false;
-        compare();
+        if (there_is_time()) compare();
         if (!names_.empty()) {
             if (stops("the exchanges and their shares")) return false;
-            if (!advice()) return false;
+            if (there_is_time() && !advice()) return false;
             if (stops("the standoff")) return false;
-            standoff();
+            if (there_is_time()) standoff();
         }
         if (stops("the numbers")) return false;
-        numbers();
+        if (there_is_time()) numbers();
         if (!names_.empty() && request_.tell_talks) {
             if (stops("how the talks go")) return false;
-            talks();
+            if (there_is_time()) talks();
         }
         return !request_.watch.cancelled();
     }
 
   private:
-    bool stops(std::string_view part) { return request_.watch.stops(part, ++done_, kParts); }
+    bool stops(std::string_view part) {
+        part_ = part;
+        return request_.watch.stops(part, ++done_, kParts);
+    }
+    // For the part that stops() was asked about last; false: it is left out, and told to be.
+    bool there_is_time() {
+        if (!request_.watch.out_of_time()) return true;
+        report_.left_out.push_back(part_);
+        return false;
+    }
 
     void weigh() {
         WeighRequest weigh;
@@ -180,6 +189,7 @@ class Asked {
         query.family = request_.family;
         query.directions = request_.directions;
         AdviceRequest request = request_.advice;
+        request.watch = request_.watch;
         request.tell_shares = request.use_shares;
         request.keep_models = request.use_shares && request_.tell_questions;
         if (before_ && before_->advice && before_->advice->shares) request.held = &*before_->advice->shares;
@@ -190,19 +200,23 @@ class Asked {
             report_.scenario(), {names_.front(), request_.family, request_.directions});
         if (!account || account->contradiction()) return true;
         if (stops("what to propose")) return false;
+        if (!there_is_time()) return true;
         deals::ProposalRequest propose;
         propose.shares.laws = request.use_shares ? request.laws : std::vector<deals::Law>{};
         propose.shares.models = request.models;
         propose.shares.seed = request.seed;
+        propose.shares.watch = request_.watch;
         deals::Shares* shares = report_.advice->shares ? &*report_.advice->shares : nullptr;
         propose.found = shares;
         report_.proposals = deals::find_proposals(*account, report_.advice->exchanges, propose);
         if (stops("what to ask first")) return false;
+        if (!there_is_time()) return true;
         deals::PlanRequest plan;
         plan.questions = 2;
         plan.shares.laws = request.use_shares ? request.laws : std::vector<deals::Law>{};
         plan.shares.models = request.models;
         plan.shares.seed = request.seed;
+        plan.shares.watch = request_.watch;
         plan.found = shares;
         if (auto made = deals::make_plan(report_.scenario(), *account, plan); made && made->tree)
             report_.plan = std::move(*made);
@@ -255,6 +269,7 @@ class Asked {
     bool same_ = false;           // of the same case, options and account asked about
     bool same_accounts_ = false;  // and of the same accounts
     std::vector<std::string> names_;
+    std::string part_;
     std::uint64_t done_ = 0;
 };
 

@@ -38,7 +38,9 @@ struct BriefingRequest {
     bool tell_talks = true;               // how the talks go, and what recorded moves revealed
     bool keep_models = false;             // which model accepts what, for the report after this one
     bool annex = true;                    // false: what the first two pages need, and no more
-    Watch watch;                          // tells which part is being worked out; stopped: stopped_error()
+    // Tells which part is being worked out; stopped: stopped_error(). Out of time: what is not worked out yet
+    // is left out.
+    Watch watch;
 };
 
 struct BriefingReport {
@@ -62,6 +64,7 @@ struct BriefingReport {
     std::optional<numbers::Landscape> landscape;
     // Statements that the account uses and that became known after the day of the question.
     std::vector<std::string> published_later;
+    std::vector<std::string> left_out;  // parts that there was no time for: "the standoff"
 
     const Scenario& scenario() const { return known.scenario; }
 };

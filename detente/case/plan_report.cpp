@@ -69,6 +69,7 @@ Result<PlanReport> plan_report(const Scenario& as_written, const PlanReportReque
     plan_request.shares.laws = request.advice.use_shares ? request.advice.laws : std::vector<deals::Law>{};
     plan_request.shares.models = request.advice.models;
     plan_request.shares.seed = request.advice.seed;
+    plan_request.shares.watch = request.advice.watch;
     auto plan = deals::make_plan(report.scenario(), account, plan_request);
     if (!plan) return plan.errors();
     report.plan = std::move(*plan);
@@ -102,6 +103,7 @@ Document to_document(const PlanReport& report) {
     inner.set("ceiling", by_law(plan.ceiling, plan.laws));
     inner.set("ceiling_error", by_law(plan.ceiling_error, plan.laws));
     if (plan.tuples > 0) inner.set("tuples", static_cast<std::int64_t>(plan.tuples));
+    if (plan.out_of_time) inner.set("out_of_time", true);
     document.set("plan", std::move(inner));
     document.set("filter", filter_document(report.request.filter, report.known));
     if (report.request.filter.hypothetical())

@@ -114,6 +114,7 @@ Result<ProposeReport> propose_report(const Scenario& as_written, const ProposeRe
     asked.shares.laws = request.advice.use_shares ? request.advice.laws : std::vector<deals::Law>{};
     asked.shares.models = request.advice.models;
     asked.shares.seed = request.advice.seed;
+    asked.shares.watch = request.advice.watch;
     const std::optional<SpaceOfNumbers> numbers = numbers_of(report.scenario());
     if (numbers && numbers->scenario.profiles.size() == account.parties()) {
         asked.worth = product_of_gains(*numbers);

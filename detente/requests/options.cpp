@@ -471,16 +471,16 @@ std::vector<Option> make_options() {
          .commands = {"strategies"}});
     add({.name = "--limit-time",
          .value = "SECONDS",
-         .meaning = "give up on a frontier of numeric files after this long, with what was found",
+         .meaning = "stop after this long, with what was found until then and what was left out",
          .bounds = Bounds{1, 86400},
          .sets = "out_of_time",
-         .commands = {"deals", "briefing", "value"}});
+         .commands = {"deals", "briefing", "value", "plan", "propose"}});
     add({.name = "--limit-time",
          .value = "SECONDS",
          .meaning = "give up after this long",
          .bounds = Bounds{1, 86400},
-         .commands = {"standoff", "steps", "plan", "propose", "diff", "history", "check", "ledger", "convert",
-                      "reveal", "balance", "talk", "tournament"}});
+         .commands = {"standoff", "steps", "diff", "history", "check", "ledger", "convert", "reveal",
+                      "balance", "talk", "tournament"}});
     add({.name = "--limit-memory",
          .value = "MEBIBYTES",
          .meaning = "how much memory tables over numeric files may take",

@@ -109,7 +109,7 @@ class Asks:
         ``parties``: only these parties of numeric files, by number from 1 or by name, separated by commas
         ``deal``: on numeric files, what this outcome is worth, and whether a better one for all exists
         ``sensitivity``: on numeric files, how firm the points are against reservation values and weights
-        ``limit_time``: give up on a frontier of numeric files after this long, with what was found; from 1 to
+        ``limit_time``: stop after this long, with what was found until then and what was left out; from 1 to
             86400
         ``limit_memory``: how much memory tables over numeric files may take; from 1 to 1048576
         ``progress``: True for a tqdm bar, or a function of (part, done, of)
@@ -140,6 +140,7 @@ class Asks:
         assume: str | Sequence[str] | None = None,
         drop: str | Sequence[str] | None = None,
         seed: int | None = None,
+        limit_time: int | None = None,
         progress: Progress = None,
     ) -> Report:
         """Whom to ask what, and what next after yes and after no.
@@ -169,12 +170,14 @@ class Asks:
             hypothetical
         ``seed``: the seed of drawn value models: the same seed gives the same shares; from 0 to
             9000000000000000000; 1 where it is not given
+        ``limit_time``: stop after this long, with what was found until then and what was left out; from 1 to
+            86400
         ``progress``: True for a tqdm bar, or a function of (part, done, of)
         """
         return self._ask("plan", {"accounts": accounts, "as_of": as_of, "standing": standing, "without":
             without, "above_conflict": above_conflict, "family": family, "directions": directions,
             "no_shares": no_shares, "law": law, "models": models, "questions": questions, "assume": assume,
-            "drop": drop, "seed": seed, "progress": progress})
+            "drop": drop, "seed": seed, "limit_time": limit_time, "progress": progress})
 
     def standoff(
         self,
@@ -303,7 +306,7 @@ class Asks:
         ``definitions``: whose definitions of points and measures hold on numeric files; strict where it is
             not given
         ``parties``: only these parties of numeric files, by number from 1 or by name, separated by commas
-        ``limit_time``: give up on a frontier of numeric files after this long, with what was found; from 1 to
+        ``limit_time``: stop after this long, with what was found until then and what was left out; from 1 to
             86400
         ``limit_memory``: how much memory tables over numeric files may take; from 1 to 1048576
         ``progress``: True for a tqdm bar, or a function of (part, done, of)
@@ -404,7 +407,7 @@ class Asks:
         ``nearest``: the outcome whose worth to the party is nearest to this
         ``between``: count the outcomes worth from A to B to the party, both included
         ``for_``: with --at-least: for whom the outcome is to be best
-        ``limit_time``: give up on a frontier of numeric files after this long, with what was found; from 1 to
+        ``limit_time``: stop after this long, with what was found until then and what was left out; from 1 to
             86400
         ``limit_memory``: how much memory tables over numeric files may take; from 1 to 1048576
         ``progress``: True for a tqdm bar, or a function of (part, done, of)
@@ -458,6 +461,7 @@ class Asks:
         texts: int | None = None,
         to: Package | None = None,
         seed: int | None = None,
+        limit_time: int | None = None,
         progress: Progress = None,
     ) -> Report:
         """What to propose, and what has to be true for it.
@@ -491,9 +495,12 @@ class Asks:
             acceptable to whom
         ``seed``: the seed of drawn value models: the same seed gives the same shares; from 0 to
             9000000000000000000; 1 where it is not given
+        ``limit_time``: stop after this long, with what was found until then and what was left out; from 1 to
+            86400
         ``progress``: True for a tqdm bar, or a function of (part, done, of)
         """
         return self._ask("propose", {"accounts": accounts, "as_of": as_of, "standing": standing, "without":
             without, "above_conflict": above_conflict, "family": family, "directions": directions,
             "no_shares": no_shares, "law": law, "models": models, "assume": assume, "drop": drop, "for_":
-            for_, "mediator": mediator, "texts": texts, "to": to, "seed": seed, "progress": progress})
+            for_, "mediator": mediator, "texts": texts, "to": to, "seed": seed, "limit_time": limit_time,
+            "progress": progress})

@@ -96,6 +96,41 @@ TEST(Plan, ProvesEveryLeaf) {
     EXPECT_GT(leaves, 100);
 }
 
+// Without time the question is not looked for and said not to be; with time for some, the rest is not followed.
+TEST(Plan, SaysWhatThereWasNoTimeFor) {
+    const Scenario scenario = example("labour-contract");
+    for (const int questions : {3, 12}) {
+        PlanRequest request;
+        request.questions = questions;
+        request.shares.models = 640;
+        request.shares.watch.time_up = [] { return true; };
+        const Plan none = plan(scenario, "", request);
+        EXPECT_TRUE(none.out_of_time);
+        ASSERT_TRUE(none.tree);
+        EXPECT_EQ(none.tree->leaf, PlanNode::Leaf::open);
+        EXPECT_FALSE(none.tree->followed);
+        EXPECT_TRUE(none.crossed.empty());
+    }
+    PlanRequest request;
+    request.questions = 3;
+    request.shares.models = 640;
+    const Plan whole = plan(scenario, "", request);
+    EXPECT_FALSE(whole.out_of_time);
+    bool partly = false;
+    for (int enough = 50; !partly && enough < 1'000'000; enough += enough / 2) {
+        int asked = 0;
+        request.shares.watch.time_up = [&] { return ++asked > enough; };
+        const Plan some = plan(scenario, "", request);
+        ASSERT_TRUE(some.tree);
+        if (some.tree->leaf == PlanNode::Leaf::open) continue;
+        if (!some.out_of_time) break;
+        EXPECT_EQ(some.tree->package->levels, whole.tree->package->levels);
+        EXPECT_TRUE(some.crossed.empty());
+        partly = true;
+    }
+    EXPECT_TRUE(partly);
+}
+
 // Parties with a model each answer truthfully: the share of them that find a deal is what the plan says.
 TEST(Plan, IsWhatTruthfulPartiesMeet) {
     const Scenario scenario = example("labour-contract");

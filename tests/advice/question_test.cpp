@@ -49,6 +49,38 @@ TEST(Question, OfTheRailCaseSettlesEitherWay) {
     }
 }
 
+// Out of time: as many models as one block has, and no question, which is said.
+TEST(Question, IsNotLookedForWithoutTime) {
+    const Scenario scenario = example("labour-contract");
+    const auto account = CompiledAccount::make(scenario);
+    ASSERT_TRUE(account.ok());
+    const Exchanges exchanges = find_exchanges(*account);
+    Watch watch;
+    watch.time_up = [] { return true; };
+    ShareRequest request;
+    request.models = 2'000;
+    request.watch = watch;
+    const Shares shares = find_shares(*account, exchanges, request);
+    ASSERT_EQ(shares.laws.size(), 2u);
+    request.watch = {};
+    const Shares whole = find_shares(*account, exchanges, request);
+    for (std::size_t law = 0; law < 2; ++law) {
+        EXPECT_EQ(shares.laws[law].models, 64u);
+        EXPECT_EQ(whole.laws[law].models, 2'000u);
+        for (std::size_t p = 0; p < 2; ++p) {
+            EXPECT_NEAR(shares.laws[law].effective[p] * 2'000, whole.laws[law].effective[p] * 64, 1e-6);
+            for (std::size_t k = 0; k < shares.packages.size(); ++k)
+                EXPECT_NEAR(shares.laws[law].accepts[p][k], whole.laws[law].accepts[p][k], 0.35);
+        }
+    }
+    for (const Shares* with : {&shares, static_cast<const Shares*>(nullptr)}) {
+        const auto next = next_question(scenario, *account, exchanges, with, true, watch);
+        ASSERT_TRUE(next.ok());
+        EXPECT_FALSE(next->question);
+        EXPECT_NE(next->refused.find("time"), std::string::npos) << next->refused;
+    }
+}
+
 Zone zone_after(const Scenario& scenario, Statement answer, Family family) {
     Scenario rebuilt = scenario;
     answer.item.id = "answer";

@@ -51,8 +51,14 @@ class Planner {
           chosen_by_(std::move(chosen_by)),
           drawn_(std::move(drawn)) {}
 
-    // Follows every answer.
+    // Follows every answer, as long as there is time.
     Result<bool> grow(PlanNode& node, const Place& place, int questions) {
+        if (!node.answers.empty() && request_.shares.watch.out_of_time()) {
+            node.leaf = PlanNode::Leaf::open;
+            node.followed = false;
+            out_of_time = true;
+            return true;
+        }
         const Result<bool> asked = ask(node, place, questions);
         if (!asked) return asked.errors();
         for (PlanNode* child : {node.yes.get(), node.no.get()}) {
@@ -81,6 +87,12 @@ class Planner {
         std::vector<double> within(static_cast<std::size_t>(questions), 0);
         const std::size_t packages = exchanges_.packages.size();
         for (std::size_t tuple = 0; tuple < tuples; ++tuple) {
+            if (tuple > 0 && request_.shares.watch.out_of_time()) {
+                out_of_time = true;
+                for (double& share : within)
+                    share *= static_cast<double>(tuples) / static_cast<double>(tuple);
+                return within;
+            }
             Walked* at = &root;
             std::size_t asked = 0;
             for (;; ++asked) {
@@ -109,13 +121,21 @@ class Planner {
         return within;
     }
 
+    bool out_of_time = false;
+
   private:
     // The question at a place, with the two answers still to be followed; or what kind of leaf it is.
     Result<bool> ask(PlanNode& node, const Place& place, int questions) {
         const Shares shares = shares_of(place, chosen_by_);
         const auto next = next_question(scenario_, place.account, exchanges_,
-                                        chosen_by_.empty() ? nullptr : &shares, false);
+                                        chosen_by_.empty() ? nullptr : &shares, false, request_.shares.watch);
         if (!next.ok()) return next.errors();
+        if (!next->deal_is_certain && !next->refused.empty() && request_.shares.watch.out_of_time()) {
+            node.leaf = PlanNode::Leaf::open;
+            node.followed = false;
+            out_of_time = true;
+            return true;
+        }
         if (next->deal_is_certain) {
             node.leaf = PlanNode::Leaf::certain;
             node.package = certain(place.account);
@@ -335,27 +355,42 @@ class Making {
         }
         plan.tree = empty_tree();
         if (everything) {
-            const Result<bool> grown = planner(plan.laws).grow(*plan.tree, root_, request_.questions);
+            Planner grows = planner(plan.laws);
+            const Result<bool> grown = grows.grow(*plan.tree, root_, request_.questions);
             if (!grown) return grown.errors();
+            plan.out_of_time = grows.out_of_time;
             plan.within = found_within(*plan.tree, plan.laws.size(), request_.questions);
         } else {
             plan.tuples = kTuplesFollowed;
             auto found = followed(*plan.tree, plan.laws, {0, 1});
             if (!found) return found.errors();
+            plan.out_of_time = out_of_time_;
             plan.within = std::move(*found);
         }
         if (plan.laws.size() != 2) return plan;
         for (std::size_t law = 0; law < 2; ++law) {
+            if (request_.shares.watch.out_of_time()) {
+                plan.out_of_time = true;
+                plan.crossed.clear();
+                return plan;
+            }
             const auto other = empty_tree();
             const std::vector<Law> chosen_by{plan.laws[1 - law]};
             if (everything) {
-                const Result<bool> grown = planner(chosen_by).grow(*other, root_, request_.questions);
+                Planner grows = planner(chosen_by);
+                const Result<bool> grown = grows.grow(*other, root_, request_.questions);
                 if (!grown) return grown.errors();
+                out_of_time_ = grows.out_of_time;
                 plan.crossed.push_back(found_within(*other, 2, request_.questions)[law]);
             } else {
                 auto found = followed(*other, chosen_by, {law});
                 if (!found) return found.errors();
                 plan.crossed.push_back(std::move(found->front()));
+            }
+            if (out_of_time_) {  // shares of a tree that was not finished compare with nothing
+                plan.out_of_time = true;
+                plan.crossed.clear();
+                return plan;
             }
         }
         return plan;
@@ -410,6 +445,7 @@ class Making {
             if (!found) return found.errors();
             within.push_back(std::move(*found));
         }
+        out_of_time_ = follows.out_of_time;
         close_unfollowed(tree);
         return within;
     }
@@ -419,6 +455,7 @@ class Making {
     PlanRequest request_;
     Exchanges exchanges_;
     Place root_{account_, {}};
+    bool out_of_time_ = false;
     std::shared_ptr<Drawn> drawn_ = std::make_shared<Drawn>();
 };
 

@@ -31,7 +31,7 @@ struct PlanNode {
     enum class Leaf { none, certain, excluded, open };
     Leaf leaf = Leaf::none;
     bool followed =
-        true;  // false: no drawn tuple leads here, so that nothing was looked for; the leaf is open
+        true;  // false: no drawn tuple leads here, or time ran out, so that nothing was looked for; the leaf is open
     std::optional<Package> package;  // asked about; of a certain leaf: an exchange that is certain for all
     int party = 0;                   // who is asked
     std::optional<int> which_way;    // as in AdviceQuestion
@@ -54,7 +54,8 @@ struct Plan {
     // find a deal in more.
     std::vector<double> ceiling;
     std::vector<double> ceiling_error;
-    std::size_t tuples = 0;  // that were followed, a law, where not every answer was; otherwise 0
+    bool out_of_time = false;  // some answers were not followed, and perhaps no crossed shares were found
+    std::size_t tuples = 0;    // that were followed, a law, where not every answer was; otherwise 0
     std::string refused;
     std::string remedy;  // where it is refused
 };

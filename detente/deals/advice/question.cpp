@@ -49,11 +49,12 @@ struct OpenOnes {
 class Search {
   public:
     Search(const Scenario& scenario, const CompiledAccount& account, const Exchanges& exchanges,
-           const Shares* shares)
+           const Shares* shares, const Watch& watch = {})
         : scenario_(scenario),
           account_(account),
           exchanges_(exchanges),
-          shares_(usable(shares) ? shares : nullptr) {
+          shares_(usable(shares) ? shares : nullptr),
+          watch_(watch) {
         for (int party = 0; party < static_cast<int>(account.parties()); ++party)
             maps_.push_back(&account.map(party));
         list();
@@ -67,6 +68,10 @@ class Search {
         open_.resize(account_.parties());
         std::optional<AdviceQuestion> best;
         if (certain_ == 0) best = settling();
+        if (out_of_time_) {
+            result.refused = std::string(kTimeRanOut) + " the best question was found";
+            return result;
+        }
         if (!best && shares_ != nullptr) best = by_share();
         if (!best && shares_ == nullptr) {
             best = by_counts(result.refused);
@@ -320,6 +325,8 @@ class Search {
             if (ones.best_alone.empty()) continue;
             last_stayed_ = 0;
             for (const std::size_t i : tried) {
+                out_of_time_ = out_of_time_ || watch_.out_of_time();
+                if (out_of_time_) return std::nullopt;
                 const auto place = ones.at.find(i);
                 if (place == ones.at.end()) continue;
                 // The cheaper test first: a no must leave nothing, or make another deal certain.
@@ -427,6 +434,10 @@ class Search {
                        std::tuple(live_[ones.live[b]].marked, !alone[b]);
             });
             for (const std::size_t place : order) {
+                if (watch_.out_of_time()) {
+                    refused = std::string(kTimeRanOut) + " the best question was found";
+                    return std::nullopt;
+                }
                 const Live& one = live_[ones.live[place]];
                 if (best && std::tuple(!one.marked, static_cast<bool>(alone[place])) <
                                 std::tuple(!live_[best->live].marked, best->alone))
@@ -455,6 +466,8 @@ class Search {
     const CompiledAccount& account_;
     const Exchanges& exchanges_;
     const Shares* shares_;
+    const Watch watch_;
+    bool out_of_time_ = false;
     std::vector<const std::vector<Verdict>*> maps_;
     std::vector<Live> live_;
     std::uint64_t certain_ = 0;                    // exchanges
@@ -465,8 +478,9 @@ class Search {
 }  // namespace
 
 Result<NextQuestion> next_question(const Scenario& scenario, const CompiledAccount& account,
-                                   const Exchanges& exchanges, const Shares* shares, bool effects) {
-    return Search(scenario, account, exchanges, shares).run(effects);
+                                   const Exchanges& exchanges, const Shares* shares, bool effects,
+                                   const Watch& watch) {
+    return Search(scenario, account, exchanges, shares, watch).run(effects);
 }
 
 std::vector<OneAnswerAway> exchanges_one_answer_away(const CompiledAccount& account,

@@ -59,9 +59,10 @@ inline constexpr std::size_t kBestCandidates = 64;
 
 // `shares`: of this account; null or refused: the order without shares. `effects`: also find what is certain,
 // excluded and open after each answer. Precondition: as for find_exchanges; `scenario` is the one the account
-// was made from.
+// was made from. Out of time: refused.
 Result<NextQuestion> next_question(const Scenario& scenario, const CompiledAccount& account,
-                                   const Exchanges& exchanges, const Shares* shares, bool effects = true);
+                                   const Exchanges& exchanges, const Shares* shares, bool effects = true,
+                                   const Watch& watch = {});
 
 // Exchanges that are certain for all parties but one and undetermined for that one, without those that
 // another of them dominates for it. By party, then in file order.

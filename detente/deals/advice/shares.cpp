@@ -73,7 +73,6 @@ class Counting {
             shares.effective[p] = models[p]->effective;
             shares.walked[p] = models[p]->walked;
         }
-        shares.models = request_.models;
         blocks(shares, models, held);
         return true;
     }
@@ -127,7 +126,9 @@ class Counting {
         std::vector<std::uint64_t> all(packages);
         std::uint64_t zone = 0;
         for (std::size_t word = 0; word < words; ++word) {
+            if (word > 0 && request_.watch.out_of_time()) break;
             const std::size_t lanes = std::min(kLanes, request_.models - word * kLanes);
+            shares.models += lanes;
             const std::uint64_t there = first_bits(lanes);
             std::fill(all.begin(), all.end(), there);
             for (std::size_t p = 0; p < parties; ++p) {
@@ -164,7 +165,8 @@ class Counting {
             together.add(gains, among_, lanes, rounding);
             tuples += lanes;
         }
-        const auto total = static_cast<double>(request_.models);
+        const auto total = static_cast<double>(shares.models);
+        for (double& effective : shares.effective) effective *= total / static_cast<double>(request_.models);
         const auto share = [&](std::uint64_t count) { return static_cast<double>(count) / total; };
         shares.accepts.assign(parties, {});
         for (std::size_t p = 0; p < parties; ++p)

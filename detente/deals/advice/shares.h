@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "detente/base/progress.h"
 #include "detente/deals/advice/exchanges.h"
 #include "detente/deals/advice/models.h"
 
@@ -26,6 +27,7 @@ struct ShareRequest {
     // Found before with `keep`: what it holds of parties of whom as much is known as then is taken over and
     // not drawn again. The answer is the same, bit for bit; nullptr: nothing was found before.
     const Shares* held = nullptr;
+    Watch watch{};                       // out of time: as many models as were counted until then
 };
 
 inline constexpr std::size_t kFewestModels = 100;
@@ -38,7 +40,7 @@ inline constexpr std::size_t kSharedPackages = 2'000'000;
 
 struct LawShares {
     Law law = Law::steps;
-    std::size_t models = 0;
+    std::size_t models = 0;  // fewer than asked for where time ran out
     // One a party: as many independent models would be as exact; were they found by a walk?
     std::vector<double> effective;
     std::vector<bool> walked;
