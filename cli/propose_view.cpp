@@ -129,6 +129,12 @@ std::string propose_text(const cases::ProposeReport& report, const View& view) {
     const bool open_offer = report.offer && !report.offer->proposal.certain();
     if (!report.found.laws.empty() && (!report.ranked.empty() || !report.menu.empty() || open_offer))
         text += "\n" + line(cases::laws_in_words(report.found.laws), view, "", "");
+    if (report.found.out_of_time)
+        text += "\n" +
+                line("Left out: " + std::string(kTimeRanOut) +
+                         " all models were counted, so shares are of fewer, and there is no menu. Give more "
+                         "with --limit-time.",
+                     view, "", "");
     return text;
 }
 

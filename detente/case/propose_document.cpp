@@ -178,6 +178,7 @@ Document to_document(const ProposeReport& report) {
     for (const deals::Law law : report.found.laws) laws.push(to_string(law));
     document.set("laws", std::move(laws));
     if (!report.found.no_shares.empty()) document.set("no_shares", report.found.no_shares);
+    if (report.found.out_of_time) document.set("out_of_time", true);
     document.set("propose", proposals_document(report));
     document.set("filter", filter_document(report.request.filter, report.known));
     if (report.request.filter.hypothetical())

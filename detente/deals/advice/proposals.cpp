@@ -107,7 +107,10 @@ class Proposing {
             found_ = request_.found;
         result_.no_shares = drawn_shares().refused;
         if (!drawn_shares().refused.empty()) return;
-        for (const LawShares& law : drawn_shares().laws) result_.laws.push_back(law.law);
+        for (const LawShares& law : drawn_shares().laws) {
+            result_.laws.push_back(law.law);
+            result_.out_of_time = result_.out_of_time || law.models < request_.shares.models;
+        }
         for (std::vector<Row>* rows : {&certain_, &open_})
             for (Row& row : *rows) {
                 row.joint = 2;
@@ -276,6 +279,13 @@ class Proposing {
         if (rows.size() > kMenuCandidates) rows.resize(kMenuCandidates);
         const Bits bits = suits_all(rows);
         const std::size_t laws = bits.size();
+        // Where time ran out the laws have different numbers of models, and counts do not compare.
+        const std::size_t words = (request_.shares.models + 63) / 64;
+        for (const std::vector<std::uint64_t>& one : bits)
+            if (one.size() != words * rows.size()) {
+                result_.out_of_time = true;
+                return;
+            }
         const auto models = static_cast<double>(request_.shares.models);
         std::vector<std::vector<std::uint64_t>> left;  // [law][word]: where no text of the menu suits all
         for (std::size_t law = 0; law < laws; ++law)

@@ -70,6 +70,7 @@ struct Reply {
 struct Proposals {
     std::vector<Law> laws;
     std::string no_shares;             // why there are none; otherwise empty
+    bool out_of_time = false;          // shares of fewer models than were asked for, and no menu
     std::uint64_t certain_in_all = 0;  // exchanges that are certain for all
     std::vector<Proposal> certain;     // up to twenty; with shares, by how often each is the Nash point
     std::uint64_t open_in_all = 0;     // live exchanges that are not certain for all
