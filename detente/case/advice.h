@@ -46,7 +46,7 @@ struct AdviceRequest {
     std::uint64_t seed = 1;
     std::optional<ListRequest> list;
     const deals::Shares* held = nullptr;  // as in ShareRequest
-    Watch watch{};  // out of time: fewer models, and no question; both say so
+    Watch watch{};                        // out of time: fewer models, and no question; both say so
 };
 
 struct Listed {

@@ -91,7 +91,8 @@ class Counting {
     const LawShares* held_law(Law law) const {
         if (!held_ || joint()) return nullptr;
         for (const LawShares& one : held_->laws)
-            if (one.law == law && one.kept.size() == account_.parties()) return &one;
+            if (one.law == law && one.models == request_.models && one.kept.size() == account_.parties())
+                return &one;
         return nullptr;
     }
 

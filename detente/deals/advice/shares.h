@@ -27,7 +27,7 @@ struct ShareRequest {
     // Found before with `keep`: what it holds of parties of whom as much is known as then is taken over and
     // not drawn again. The answer is the same, bit for bit; nullptr: nothing was found before.
     const Shares* held = nullptr;
-    Watch watch{};                       // out of time: as many models as were counted until then
+    Watch watch{};  // out of time: as many models as were counted until then
 };
 
 inline constexpr std::size_t kFewestModels = 100;
