@@ -5,10 +5,18 @@
 
 namespace detente::talks {
 
+namespace {
+// Of the tables of one search. An offer has to come within milliseconds; what is missed of the utility that was
+// asked for is far below any step of a concession.
+constexpr std::size_t kBytes = std::size_t{16} << 20;
+}  // namespace
+
 Result<WideProfile> WideProfile::of(const NumericScenario& scenario, int profile) {
     const Result<numbers::BlockSum> sum = numbers::block_sum(scenario, {profile});
     if (!sum) return sum.errors();
-    Result<numbers::UtilityIndex> index = numbers::UtilityIndex::of(*sum, 0);
+    numbers::SearchLimits limits;
+    limits.bytes = kBytes;
+    Result<numbers::UtilityIndex> index = numbers::UtilityIndex::of(*sum, 0, limits);
     if (!index) return index.errors();
     WideProfile wide(std::move(*index));
     wide.domain_ = scenario.domain;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // One party's values over a space that nobody can list (10^30 outcomes and more): a sum over issues, searched
 // through the utility index. A target utility is met in the middle, at a cost of about the square root of the
-// space's distinct sums a question (deals/numbers/utility_index.h says what bounds it and what error it may
-// leave).
+// space's distinct sums a question, in tables of at most 16 MiB (deals/numbers/utility_index.h says what error
+// that may leave).
 #pragma once
 
 #include <optional>
