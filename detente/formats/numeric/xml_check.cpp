@@ -146,12 +146,7 @@ class XmlScan {
             if (quote != 0) {
                 if (c == '<') fail(at_, "a `<` within the value of an attribute", "write it as &lt;");
                 if (c == '&') reference(at_);
-                if (c != quote) continue;
-                quote = 0;
-                const char next = at_ + 1 < text_.size() ? text_[at_ + 1] : '>';
-                if (!xml_blank(next) && next != '/' && next != '>')
-                    fail(at_ + 1, "an attribute right behind the value of another",
-                         "put a blank between them");
+                if (c == quote) quote = 0;
                 continue;
             }
             if (c == '"' || c == '\'') quote = c;

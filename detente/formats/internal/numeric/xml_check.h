@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the XML library lets pass and XML 1.0 does not: a second root, text outside it, characters and
 // references that there are not. What real GENIUS files have and mean no harm with stays allowed: bare
-// ampersands, a prolog that does not stand first.
+// ampersands, no blank between attributes, a prolog that does not stand first.
 #pragma once
 
 #include <cstddef>
