@@ -86,21 +86,22 @@ std::vector<std::string> wrap(std::string_view text, int width, int first_width,
         const std::size_t end = std::min(text.find(' ', start), text.size());
         std::string_view word = text.substr(start, end - start);
         at = end;
-        const int needed = display_width(word);
-        if (used > 0 && used + 1 + needed <= room) {
+        int left = display_width(word);
+        if (used > 0 && used + 1 + left <= room) {
             lines.back() += ' ';
             ++used;
         } else if (used > 0) {
             next_line();
         }
-        while (long_words == LongWords::broken && used == 0 && display_width(word) > room) {
+        while (long_words == LongWords::broken && used == 0 && left > room) {
             const std::string_view piece = cut(word, room);
+            left -= display_width(piece);
             lines.back() += piece;  // a mark of no width may stand there already
             word.remove_prefix(piece.size());
             next_line();
         }
         lines.back() += word;
-        used += display_width(word);
+        used += left;
     }
     return lines;
 }

@@ -64,6 +64,8 @@ TEST(Text, Wraps) {
               (std::vector<std::string>{"an", "https://example.org/a", "b"}));
     EXPECT_EQ(text::wrap("one two three", 5, 9), (std::vector<std::string>{"one two", "three"}));
     EXPECT_EQ(text::wrap("条約 条約 条約", 9), (std::vector<std::string>{"条約 条約", "条約"}));
+    EXPECT_EQ(text::wrap("条約条約条約 x", 5), (std::vector<std::string>{"条約", "条約", "条約", "x"}));
+    EXPECT_EQ(text::wrap("条約条約条 x", 4), (std::vector<std::string>{"条約", "条約", "条 x"}));
     EXPECT_EQ(text::wrap("", 5), std::vector<std::string>{""});
     EXPECT_EQ(text::paragraph("one two three four five six", 20, "- ", "  "),
               "- one two three four\n  five six\n");
