@@ -39,7 +39,7 @@ constexpr std::array<ForeignTurns, 9> kTurns{{
      "gegenteil / im gegenteil / er|sie log|lügt|lügen|logen / weit gefehlt / schön wär's"},
     {Language::french,
      "^soupçonnent|soupçonne|croient|croit|pensent|supposent|suppose|imaginent|prétendent|craignent|espèrent|spéculent|insinuent|jurent / dit-on|croit-on|paraît-il|prétend-on|raconte-t-on|semble-t-il|murmure-t-on|dirait-on / prétendent|prétend ses|les|des|"
-     "certains|ces / à en croire / selon|d'après la|une|des|les rumeur|rumeurs|ragots|bruits / le bruit court / on dit "
+     "certains|ces / à en croire / selon|d'après la|une|des|les|certaines|plusieurs|de rumeur|rumeurs|ragots|bruits / le bruit court / on dit "
      "que|qu' / on|certains raconte|racontent|prétend|prétendent|murmure que|qu' / si l'? on en|* croit|croire / "
      "à ce qu' on / des|certaines mauvaises? langues",
      "a|ont|avait|avaient renoncé à / renonce|renonça|renoncent à / a|ont|avait|avaient bien? failli|manqué / faillit|faillirent / a|ont|avait|avaient? évité|évite|évita|évitent|évitait "

@@ -199,6 +199,10 @@ class Finder {
         if (word == "anything" && at(i + 1) == "but") add(CueKind::negation, CueReach::phrase, i, i + 1);
         if (word == "too" && at(i + 2) == "to") add(CueKind::negation, CueReach::content, i, i + 2);
         if (word == "against" && at(i + 1).ends_with("ing")) add(CueKind::negation, CueReach::content, i, i);
+        // "Close to signing": it is not told to have come to it.
+        if (is_any(word, {"close", "closer", "near", "nearer"}) && at(i + 1) == "to" &&
+            at(i + 2).ends_with("ing") && !at(i + 2).ends_with("thing"))
+            add(CueKind::hedge, CueReach::content, i, i + 1);
         if (word == "yet" && at(i + 1) == "to") add(CueKind::negation, CueReach::content, i, i + 1);
         // "almost signed": it did not come to it.
         if (is_any(word, {"almost", "nearly"}) && is_finite_form(words_, i + 1) &&

@@ -55,6 +55,10 @@ constexpr FixedPhrase kFixedPhrases[] = {
     {"legend|rumour|rumor|gossip|hearsay|story goes", TurnedKind::hedge, TurnedReach::clause},
     {"to hear him|her|them|it tell it", TurnedKind::hedge, TurnedReach::clause},
     {"anyone's|anybody's guess", TurnedKind::hedge, TurnedReach::clause},
+    {"wrong|mistaken|incorrect|misguided|lying|lied|lies|bluffing|joking|joked|kidding|misspoke|erred when "
+     "he|she|they|it|you|we|i said|says|say|claimed|claims|claim|argued|argues|wrote|writes|announced|insisted|"
+     "promised",
+     TurnedKind::denial, TurnedReach::content},
     {"open to question|doubt", TurnedKind::hedge, TurnedReach::clause},
     {"in his|her|their imagination|dreams|mind", TurnedKind::hedge, TurnedReach::clause},
     // What was to be and did not come to be, or is not told to have come.
