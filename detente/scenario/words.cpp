@@ -77,6 +77,11 @@ std::string initials(std::string_view name) {
     return result;
 }
 
+// Where no deal is something else, a package with every issue at its first level is a deal like any other.
+std::string nothing_moved(const Scenario& scenario) {
+    return scenario.no_deal_is_nothing_agreed ? "nothing agreed" : "every issue at its first level";
+}
+
 }  // namespace
 
 std::string party_name(const Scenario& scenario, int party) {
@@ -147,7 +152,7 @@ std::string in_short(const Package& package, const Scenario& scenario) {
         if (scenario.parties.size() > 2) text += " from " + party_name(scenario, who);
     }
     if (!common.empty()) text += (text.empty() ? "" : comma + (with_issues ? "" : "with ")) + joined(common);
-    return text.empty() ? "nothing agreed" : text;
+    return text.empty() ? nothing_moved(scenario) : text;
 }
 
 std::string in_words(const Package& package, const Scenario& scenario) {
@@ -162,7 +167,7 @@ std::string in_full(const Package& package, const Scenario& scenario) {
         text += (text.empty() ? "" : "; ") + issue_name(scenario, issue) + ": " +
                 level_name(scenario, issue, package.levels[i]);
     }
-    return text.empty() ? "nothing agreed" : text;
+    return text.empty() ? nothing_moved(scenario) : text;
 }
 
 std::string in_words(const Term& term, const Scenario& scenario, bool better_side) {

@@ -21,7 +21,8 @@ std::vector<std::string> party_tags(const Scenario& scenario);
 // ("Sanctions lifted: all") unless it speaks for itself.
 std::string short_level(const Scenario& scenario, int issue, int level);
 // A package by what differs from no deal: “Yongbyon closed, for five resolutions lifted” where each side
-// delivers something; “... from Uplands, ... from Delta” among three or more; “nothing agreed” when empty.
+// delivers something; “... from Uplands, ... from Delta” among three or more; “nothing agreed” when empty, or,
+// where no deal is something else, “every issue at its first level”.
 std::string in_short(const Package& package, const Scenario& scenario);
 // The same in quotation marks.
 std::string in_words(const Package& package, const Scenario& scenario);
