@@ -295,7 +295,8 @@ class StubWriter {
 
     static std::string one_line(std::string text) {
         std::replace_if(
-            text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
+            text.begin(), text.end(),
+            [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
         return text;
     }
 

@@ -96,6 +96,16 @@ TEST(Stubs, AreAScenarioOnceAPersonHasFilledThemIn) {
     EXPECT_GE(quoted * 10, statements * 9);
 }
 
+// The sentence beside a stub is the page's, and a page may hold what TOML may not.
+TEST(Stubs, HoldNoControlCharacterOfThePage) {
+    const Completed one =
+        completed(read_page("Han wanted the neigh\x7F"
+                            "bours to drop \x1D all their tolls, the envoy said.\n",
+                            "p.txt"));
+    ASSERT_TRUE(one.errors.empty()) << to_string(one.errors.front()) << "\n" << one.stubs;
+    EXPECT_FALSE(one.scenario.statements.empty());
+}
+
 TEST(Stubs, CarryTheMarks) {
     const Completed one =
         completed(read_page("The river talks end without a paper\n\nHan evidently wanted the neighbours to "

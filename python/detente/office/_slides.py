@@ -101,7 +101,9 @@ def save_slides(briefing: detente.BriefingReport, path: str | os.PathLike[str]) 
         shape = slide.shapes.add_picture(io.BytesIO(picture.png), (across - wide) // 2, Cm(4.2), width=wide)
         shape._element.nvPicPr.cNvPr.set("descr", _printable(picture.words))
     if left:
-        _text_slide(show, "In the briefing itself", [(0, _printable(name), False) for name in left[:14]])
+        # Where they are many, two share a line.
+        lines = left if len(left) <= 14 else ["; ".join(left[k:k + 2]) for k in range(0, len(left), 2)]
+        _text_slide(show, "In the briefing itself", [(0, _printable(line), False) for line in lines])
     show.core_properties.title = _printable(str(briefing.to_dict().get("title") or "Briefing"))
     show.core_properties.author = ""
     show.save(to)
