@@ -2,7 +2,6 @@
 // How the talks go: sessions between drawn value models, each party playing a few fixed strategies; what holds
 // whichever is played, and what does not. Shares are of sessions, and nothing is forecast.
 #include <algorithm>
-#include <cctype>
 #include <functional>
 
 #include "detente/briefing/front.h"
@@ -22,40 +21,8 @@ using cases::DrawnPlay;
 using cases::DrawnShares;
 using cases::DrawnTalks;
 
-// Percentages as the other shares of a briefing stand there: "12%" is 0.12.
-std::string as_shares(const std::string& text) {
-    std::string result;
-    for (std::size_t at = 0; at < text.size();) {
-        std::size_t end = at;
-        while (end < text.size() && std::isdigit(static_cast<unsigned char>(text[end])) != 0) ++end;
-        if (end == at || end == text.size() || text[end] != '%') {
-            const std::size_t next = std::max(end, at + 1);
-            result += text.substr(at, next - at);
-            at = next;
-            continue;
-        }
-        const std::string digits = text.substr(at, end - at);
-        result += digits == "0" ? "0" : digits == "100" ? "1" : (digits.size() == 1 ? "0.0" : "0.") + digits;
-        at = end + 1;
-    }
-    const std::string few = "in some sessions, though perhaps in less than 0.01";
-    if (const std::size_t at = result.find(few); at != std::string::npos)
-        result.replace(at, few.size(), "in some sessions, in less than 0.01 of them where they agree least");
-    return result;
-}
-
 std::string share(double value) {
-    return as_shares(cases::share_in_figures(value));
-}
-
-// "in 0.12 to 0.40 of the sessions"
-std::string in_share(const cases::ShareRange& range) {
-    const std::string low = share(range.least);
-    const std::string high = share(range.greatest);
-    if (low != high) return "in " + low + " to " + high + " of the sessions";
-    return range.greatest <= 0 ? "in no session"
-           : range.least >= 1  ? "in every session"
-                               : "in " + low + " of the sessions";
+    return cases::share_in_figures(value, cases::Figures::fraction);
 }
 
 // ", each side holding out, giving way early or leaving late": the ways of the fixed strategies.
@@ -129,7 +96,7 @@ Section write_talks(const AccountContext& account, const DrawnTalks& talks) {
         section.points.push_back(std::move(point));
         return section.points.back();
     };
-    for (std::string& sentence : cases::drawn_talks_sentences(talks, true)) add(as_shares(sentence));
+    for (std::string& sentence : cases::drawn_talks_sentences(talks, true)) add(std::move(sentence));
     std::vector<std::string> named;
     for (const cases::AgreedPackage& agreed : talks.packages)
         if (named.size() < kAgreedOn)
@@ -157,8 +124,9 @@ Section write_talks(const AccountContext& account, const DrawnTalks& talks) {
 std::vector<Sentence> write_talks_front(const AccountContext& account, const DrawnTalks& talks,
                                         Brevity brevity) {
     const DrawnPlay& play = talks.plays.front();
-    std::string text = "played out on drawn value models" + ways_words(talks) +
-                       ", the talks end in agreement " + in_share(play.agreement);
+    std::string text =
+        "played out on drawn value models" + ways_words(talks) + ", the talks end in agreement " +
+        cases::in_sessions(play.agreement.least, play.agreement.greatest, cases::Figures::fraction);
     if (play.agreement.greatest - play.agreement.least > 0.1 && play.line_ups.size() > 1)
         text += ": how they are played decides it";
     std::vector<Sentence> result{account.trace.say(text + ".", account.verdict_items())};

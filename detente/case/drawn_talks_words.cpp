@@ -24,29 +24,21 @@ std::string where(const DrawnTalks& talks, const DrawnPlay& play, std::size_t li
     return list_of(who) + " (law " + std::string(to_string(play.line_ups[line_up].laws[law].law)) + ")";
 }
 
-// "in 12% to 40% of the sessions"
-std::string in_sessions(double least, double greatest) {
-    const std::string low = share_in_figures(least), high = share_in_figures(greatest);
-    if (low != high) return "in " + low + " to " + high + " of the sessions";
-    if (greatest <= 0) return "in no session";
-    return least >= 1 ? "in every session" : "in " + low + " of the sessions";
-}
-
 // "in at most 40% of the sessions"
-std::string at_most(double share) {
+std::string at_most(double share, Figures figures) {
     if (share >= 1) return "in up to every session";
     if (share <= 0) return "in no session";
     if (share > 0.99) return "in up to nearly every session";
-    return share < 0.01 ? "in less than 1% of the sessions"
-                        : "in at most " + share_in_figures(share) + " of the sessions";
+    return (share < 0.01 ? "in " : "in at most ") + share_in_figures(share, figures) + " of the sessions";
 }
 
 // "in at least 40% of the sessions"
-std::string at_least(double share) {
+std::string at_least(double share, Figures figures) {
     if (share >= 1) return "in every session";
-    if (share > 0.99) return "in more than 99% of the sessions";
-    return share < 0.01 ? "in some sessions, though perhaps in less than 1%"
-                        : "in at least " + share_in_figures(share) + " of the sessions";
+    if (share > 0.99) return "in " + share_in_figures(share, figures) + " of the sessions";
+    return share < 0.01
+               ? "in some sessions, though perhaps in " + share_in_figures(share, figures) + " of them"
+               : "in at least " + share_in_figures(share, figures) + " of the sessions";
 }
 
 std::string whichever(const DrawnTalks& talks) {
@@ -61,7 +53,7 @@ const std::string& issue_name(const DrawnTalks& talks, int issue) {
     return of.name.empty() ? of.id : of.name;
 }
 
-void add_agreement(std::vector<std::string>& sentences, const DrawnTalks& talks) {
+void add_agreement(std::vector<std::string>& sentences, const DrawnTalks& talks, Figures figures) {
     const DrawnPlay& play = talks.plays.front();
     const auto [few, many] = std::minmax_element(play.deal_exists.begin(), play.deal_exists.end());
     if (*few >= 1)
@@ -71,14 +63,15 @@ void add_agreement(std::vector<std::string>& sentences, const DrawnTalks& talks)
             "In no session is any package at least as good for everybody as no deal: there is no deal to be "
             "found.");
     else
-        sentences.push_back(with_capital(in_sessions(*few, *many)) +
+        sentences.push_back(with_capital(in_sessions(*few, *many, figures)) +
                             " some package is at least as good for everybody as no deal; in the others there "
                             "is no deal to be found.");
     const ShareRange& range = play.agreement;
     if (play.line_ups.size() == 1) {
-        sentences.push_back("With these strategies they agree " + in_sessions(range.least, range.greatest) +
+        sentences.push_back("With these strategies they agree " +
+                            in_sessions(range.least, range.greatest, figures) +
                             ", and reach the deadline without an agreement " +
-                            in_sessions(play.deadline.least, play.deadline.greatest) + ".");
+                            in_sessions(play.deadline.least, play.deadline.greatest, figures) + ".");
         return;
     }
     if (range.greatest <= 0) {
@@ -86,17 +79,19 @@ void add_agreement(std::vector<std::string>& sentences, const DrawnTalks& talks)
         return;
     }
     if (range.least > 0)
-        sentences.push_back("What holds: " + whichever(talks) + " they agree " + at_least(range.least) + ".");
+        sentences.push_back("What holds: " + whichever(talks) + " they agree " +
+                            at_least(range.least, figures) + ".");
     if (range.least < 1)
-        sentences.push_back(
-            std::string("What does not hold: ") + (range.least > 0 ? "how often" : "whether") +
-            " they agree depends on who plays what. They agree " + in_sessions(range.least, range.greatest) +
-            ": least often where " + where(talks, play, range.least_line_up, range.least_law) +
-            ", most often where " + where(talks, play, range.greatest_line_up, range.greatest_law) + ".");
+        sentences.push_back(std::string("What does not hold: ") +
+                            (range.least > 0 ? "how often" : "whether") +
+                            " they agree depends on who plays what. They agree " +
+                            in_sessions(range.least, range.greatest, figures) + ": least often where " +
+                            where(talks, play, range.least_line_up, range.least_law) + ", most often where " +
+                            where(talks, play, range.greatest_line_up, range.greatest_law) + ".");
 }
 
 // The strategy that keeps agreement surest, for each party that has a choice.
-void add_assured(std::vector<std::string>& sentences, const DrawnTalks& talks) {
+void add_assured(std::vector<std::string>& sentences, const DrawnTalks& talks, Figures figures) {
     for (std::size_t party = 0; party < talks.scenario.parties.size(); ++party) {
         const Assured* best = nullptr;
         std::size_t choices = 0;
@@ -108,15 +103,15 @@ void add_assured(std::vector<std::string>& sentences, const DrawnTalks& talks) {
         if (choices < 2 || best->least <= 0) continue;
         sentences.push_back("If " + name_of(talks, party) + " wants an agreement above all, " +
                             best->strategy + " makes it surest: whatever the others play, they agree " +
-                            at_least(best->least) + ".");
+                            at_least(best->least, figures) + ".");
     }
 }
 
-void add_walks(std::vector<std::string>& sentences, const DrawnTalks& talks) {
+void add_walks(std::vector<std::string>& sentences, const DrawnTalks& talks, Figures figures) {
     const DrawnPlay& play = talks.plays.front();
     for (std::size_t party = 0; party < play.walks.size(); ++party) {
         const ShareRange& range = play.walks[party];
-        std::string sentence = name_of(talks, party) + " walks out " + at_most(range.greatest);
+        std::string sentence = name_of(talks, party) + " walks out " + at_most(range.greatest, figures);
         if (range.greatest > 0 && play.line_ups.size() > 1)
             sentence +=
                 ", most often where " + where(talks, play, range.greatest_line_up, range.greatest_law);
@@ -124,14 +119,14 @@ void add_walks(std::vector<std::string>& sentences, const DrawnTalks& talks) {
     }
 }
 
-void add_issues(std::vector<std::string>& sentences, const DrawnTalks& talks) {
+void add_issues(std::vector<std::string>& sentences, const DrawnTalks& talks, Figures figures) {
     std::vector<std::string> mostly, rarely, open;
     for (const IssueInAgreements& in : talks.issues) {
         const std::string name = issue_name(talks, in.issue);
         if (in.least > 0.5)
-            mostly.push_back(name + " (at least " + share_in_figures(in.least) + ")");
+            mostly.push_back(name + " (at least " + share_in_figures(in.least, figures) + ")");
         else if (in.greatest < 0.5)
-            rarely.push_back(name + " (changed in at most " + share_in_figures(in.greatest) + ")");
+            rarely.push_back(name + " (changed in at most " + share_in_figures(in.greatest, figures) + ")");
         else
             open.push_back(name);
     }
@@ -169,7 +164,7 @@ void add_packages(std::vector<std::string>& sentences, const DrawnTalks& talks, 
 }
 
 // What became of the first offers that were made: each as a package that they agree on.
-std::string agreed_openings(const DrawnTalks& talks, const DrawnPlay& play) {
+std::string agreed_openings(const DrawnTalks& talks, const DrawnPlay& play, Figures figures) {
     std::vector<std::string> parts;
     for (const TalksOpening& opening : talks.scenario.talks->openings) {
         double most = 0;
@@ -178,18 +173,18 @@ std::string agreed_openings(const DrawnTalks& talks, const DrawnPlay& play) {
                 for (const auto& [package, count] : shares.packages)
                     if (package == opening.package) most = std::max(most, shares.share(count));
         parts.push_back("what " + name_of(talks, static_cast<std::size_t>(opening.party)) +
-                        " offered first is agreed on " + at_most(most));
+                        " offered first is agreed on " + at_most(most, figures));
     }
     return list_of(parts);
 }
 
-std::string moved(const DrawnTalks& talks, const DrawnPlay& play) {
+std::string moved(const DrawnTalks& talks, const DrawnPlay& play, Figures figures) {
     const std::string supposed = with_capital(supposition_words(play, talks));
     if (play.same_as_no_deal) return supposed + " nothing changes: that state is what no deal is.";
     if (!play.refused.empty()) return supposed + " it was not played: " + play.refused + ".";
     const std::size_t all = play.line_ups.size() * talks.request.laws.size();
     std::string sentence =
-        supposed + " they agree " + in_sessions(play.agreement.least, play.agreement.greatest);
+        supposed + " they agree " + in_sessions(play.agreement.least, play.agreement.greatest, figures);
     if (play.more_often + play.less_often == 0) {
         sentence += "; no line-up differs from what was asked by more than drawing explains";
     } else {
@@ -214,22 +209,32 @@ std::string moved(const DrawnTalks& talks, const DrawnPlay& play) {
     }
     sentence += ".";
     if (play.kind == DrawnPlay::Kind::openings)
-        sentence += " " + with_capital(agreed_openings(talks, play)) + ".";
+        sentence += " " + with_capital(agreed_openings(talks, play, figures)) + ".";
     std::vector<std::string> walks;
     for (std::size_t party = 0; party < play.walks.size(); ++party)
         if (play.walks[party].greatest > 0)
-            walks.push_back(name_of(talks, party) + " walks out " + at_most(play.walks[party].greatest));
+            walks.push_back(name_of(talks, party) + " walks out " +
+                            at_most(play.walks[party].greatest, figures));
     return sentence + " " + (walks.empty() ? "Nobody walks out" : list_of(walks)) + ".";
 }
 
 }  // namespace
 
-std::string share_in_figures(double share) {
-    if (share <= 0) return "0%";
-    if (share >= 1) return "100%";
-    if (share < 0.01) return "less than 1%";
-    if (share > 0.99) return "more than 99%";
-    return std::to_string(static_cast<int>(std::floor(share * 100 + 0.5))) + "%";
+std::string share_in_figures(double share, Figures figures) {
+    const bool percent = figures == Figures::percent;
+    if (share <= 0) return percent ? "0%" : "0";
+    if (share >= 1) return percent ? "100%" : "1";
+    if (share < 0.01) return percent ? "less than 1%" : "less than 0.01";
+    if (share > 0.99) return percent ? "more than 99%" : "more than 0.99";
+    const std::string points = std::to_string(static_cast<int>(std::floor(share * 100 + 0.5)));
+    return percent ? points + "%" : (points.size() == 1 ? "0.0" : "0.") + points;
+}
+
+std::string in_sessions(double least, double greatest, Figures figures) {
+    const std::string low = share_in_figures(least, figures), high = share_in_figures(greatest, figures);
+    if (low != high) return "in " + low + " to " + high + " of the sessions";
+    if (greatest <= 0) return "in no session";
+    return least >= 1 ? "in every session" : "in " + low + " of the sessions";
 }
 
 std::string supposition_words(const DrawnPlay& play, const DrawnTalks&) {
@@ -274,13 +279,15 @@ std::string drawn_talks_method(const DrawnTalks& talks) {
 }
 
 std::vector<std::string> drawn_talks_sentences(const DrawnTalks& talks, bool plain) {
+    const Figures figures = plain ? Figures::fraction : Figures::percent;
     std::vector<std::string> sentences;
-    add_agreement(sentences, talks);
-    add_assured(sentences, talks);
-    add_walks(sentences, talks);
-    add_issues(sentences, talks);
+    add_agreement(sentences, talks, figures);
+    add_assured(sentences, talks, figures);
+    add_walks(sentences, talks, figures);
+    add_issues(sentences, talks, figures);
     add_packages(sentences, talks, plain);
-    for (std::size_t k = 1; k < talks.plays.size(); ++k) sentences.push_back(moved(talks, talks.plays[k]));
+    for (std::size_t k = 1; k < talks.plays.size(); ++k)
+        sentences.push_back(moved(talks, talks.plays[k], figures));
     return sentences;
 }
 

@@ -16,30 +16,11 @@
 #include "detente/formats/json.h"
 #include "detente/formats/toml.h"
 #include "detente/scenario/words.h"
+#include "tests/briefing/made.h"
 #include "tests/briefing/sentences.h"
 
 namespace detente::briefing {
 namespace {
-
-Scenario hanoi() {
-    Result<Scenario> scenario = read_scenario_file(DETENTE_SOURCE_DIR "/examples/hanoi-2019.toml");
-    EXPECT_TRUE(scenario.ok());
-    return std::move(scenario).value();
-}
-
-Briefing brief(const Scenario& scenario, const Options& options = {}) {
-    Result<Briefing> made = make_briefing(scenario, options);
-    if (!made)
-        for (const Error& error : made.errors()) ADD_FAILURE() << to_string(error);
-    return std::move(made).value();
-}
-
-Briefing brief(const std::string& text, const Options& options = {}) {
-    const Result<Scenario> scenario = read_scenario(text, "test.toml");
-    if (!scenario)
-        for (const Error& error : scenario.errors()) ADD_FAILURE() << to_string(error);
-    return brief(*scenario, options);
-}
 
 const SectionTable& table_of(const Section* section) {
     static const SectionTable none;

@@ -12,20 +12,11 @@
 #include "detente/briefing/internal/picture.h"
 #include "detente/formats/json.h"
 #include "detente/formats/toml.h"
+#include "tests/briefing/made.h"
 #include "tests/briefing/sentences.h"
 
 namespace detente::briefing {
 namespace {
-
-Briefing brief(const std::string& text) {
-    Result<Scenario> scenario = read_scenario(text, "test.toml");
-    if (!scenario)
-        for (const Error& error : scenario.errors()) ADD_FAILURE() << to_string(error);
-    Result<Briefing> made = make_briefing(*scenario);
-    if (!made)
-        for (const Error& error : made.errors()) ADD_FAILURE() << to_string(error);
-    return std::move(made).value();
-}
 
 const std::string kHouse = R"toml(
 [scenario]
