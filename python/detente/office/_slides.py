@@ -102,8 +102,8 @@ def save_slides(briefing: detente.BriefingReport, path: str | os.PathLike[str]) 
         shape._element.nvPicPr.cNvPr.set("descr", _printable(picture.words))
     if left:
         # Where they are many, two share a line.
-        lines = left if len(left) <= 14 else ["; ".join(left[k:k + 2]) for k in range(0, len(left), 2)]
-        _text_slide(show, "In the briefing itself", [(0, _printable(line), False) for line in lines])
+        named = left if len(left) <= 14 else ["; ".join(left[k:k + 2]) for k in range(0, len(left), 2)]
+        _text_slide(show, "In the briefing itself", [(0, _printable(line), False) for line in named])
     show.core_properties.title = _printable(str(briefing.to_dict().get("title") or "Briefing"))
     show.core_properties.author = ""
     show.save(to)
