@@ -32,8 +32,9 @@ struct Batch {
     Results results;
 };
 
-// Hands out stretches of numbers to players and takes their results to the one who keeps them. `ordered`:
-// results leave in the order of their numbers; then players do not run far ahead of the slowest.
+// Hands out stretches of numbers to players and takes back their results, which one player at a time keeps: whoever
+// comes back while nobody does. A thread that only keeps would take turns with the players on the same cores.
+// `ordered`: results leave in the order of their numbers; then players do not run far ahead of the slowest.
 class Exchange {
   public:
     Exchange(std::vector<NumberRange> ranges, std::uint64_t chunk, std::size_t most_waiting, bool ordered)
@@ -58,7 +59,6 @@ class Exchange {
     void put(Batch batch) {
         const std::lock_guard<std::mutex> guard(lock_);
         waiting_.push_back(std::move(batch));
-        some_.notify_one();
     }
 
     // Memory to be used again.
@@ -70,28 +70,29 @@ class Exchange {
         return results;
     }
 
-    // The next batch that may leave, waiting for it until `until`. False: none yet.
-    bool get(Batch& batch, Clock::time_point until) {
-        std::unique_lock<std::mutex> guard(lock_);
-        auto found = waiting_.end();
-        some_.wait_until(guard, until, [&] {
-            found = ordered_ ? std::find_if(waiting_.begin(), waiting_.end(),
-                                            [&](const Batch& one) { return one.chunk == taken_chunks_; })
-                             : waiting_.begin();
-            return found != waiting_.end() || players_ == 0;
-        });
+    // The next batch that may leave, to be kept by the one who asks, who then says `kept`. False: there is none, or
+    // somebody keeps, who will look again.
+    bool claim(Batch& batch) {
+        const std::lock_guard<std::mutex> guard(lock_);
+        if (keeping_) return false;
+        const auto found = ordered_
+                               ? std::find_if(waiting_.begin(), waiting_.end(),
+                                              [&](const Batch& one) { return one.chunk == taken_chunks_; })
+                               : waiting_.begin();
         if (found == waiting_.end()) return false;
         batch = std::move(*found);
         waiting_.erase(found);
-        if (batch.last) ++taken_chunks_;
-        room_.notify_all();
+        keeping_ = true;
         return true;
     }
 
-    void give_back(Results results) {
-        results.clear();
+    void kept(Batch batch) {
+        batch.results.clear();
         const std::lock_guard<std::mutex> guard(lock_);
-        if (spare_.size() < most_waiting_) spare_.push_back(std::move(results));
+        keeping_ = false;
+        if (batch.last) ++taken_chunks_;
+        if (spare_.size() < most_waiting_) spare_.push_back(std::move(batch.results));
+        room_.notify_all();
     }
 
     void stop() {
@@ -111,12 +112,13 @@ class Exchange {
             stop_ = true;
             room_.notify_all();
         }
-        some_.notify_all();
+        done_.notify_all();
     }
-    // Nothing will leave any more: in order, what follows a gap of a stopped run never does.
-    bool over() {
-        const std::lock_guard<std::mutex> guard(lock_);
-        return players_ == 0 && (waiting_.empty() || ordered_);
+    // Whether all players have left; waits for it a while. What then still waits never leaves: in order, it follows
+    // a gap of a stopped run.
+    bool over(Clock::duration wait) {
+        std::unique_lock<std::mutex> guard(lock_);
+        return done_.wait_for(guard, wait, [&] { return players_ == 0; });
     }
     std::string fault() {
         const std::lock_guard<std::mutex> guard(lock_);
@@ -125,7 +127,7 @@ class Exchange {
 
   private:
     std::mutex lock_;
-    std::condition_variable room_, some_;
+    std::condition_variable room_, done_;
     std::vector<NumberRange> ranges_;
     std::size_t at_ = 0;
     std::uint64_t chunk_;
@@ -135,40 +137,9 @@ class Exchange {
     std::deque<Batch> waiting_;
     std::vector<Results> spare_;
     int players_ = 0;
-    bool stop_ = false;
+    bool stop_ = false, keeping_ = false;
     std::string fault_;
 };
-
-void play_chunks(const Tournament& tournament, const RunOptions& options, TablesStore& tables,
-                 Exchange& exchange) {
-    std::string fault;
-    try {
-        MatchPlayer player(tournament, tables);
-        NumberRange range;
-        std::uint64_t chunk = 0;
-        while (exchange.next(range, chunk)) {
-            Results results = exchange.fresh();
-            Clock::time_point handed_on = Clock::now();
-            bool stop = false;
-            for (std::uint64_t number = range.from; number < range.to && !stop; ++number) {
-                if (shard_of(number, options.shards) != options.shard) continue;
-                player.play(number, results);
-                stop = options.cancel && options.cancel->cancelled();
-                // Slow matches look at the clock each time, quick ones now and then.
-                if (player.was_quick() && results.matches.size() % 64 != 0) continue;
-                if (Clock::now() - handed_on < kHandOn) continue;
-                exchange.put(Batch{.chunk = chunk, .last = false, .results = std::move(results)});
-                results = exchange.fresh();
-                handed_on = Clock::now();
-            }
-            exchange.put(Batch{.chunk = chunk, .last = true, .results = std::move(results)});
-            if (stop) exchange.stop();
-        }
-    } catch (const std::exception& error) {
-        fault = error.what();
-    }
-    exchange.player_ends(fault);
-}
 
 // Means of what was played, for whoever watches.
 class RunningTable {
@@ -194,34 +165,34 @@ class RunningTable {
     std::vector<std::uint64_t> counts_;
 };
 
-// Takes what the players send until they are done: stores it, counts it, tells how far it is.
+// Takes what was played: stores it, counts it, tells how far it is.
 class Keeper {
   public:
     Keeper(const Tournament& tournament, const RunOptions& options, Store* store, RunReport& report)
         : tournament_(tournament), options_(options), store_(store), report_(report), table_(tournament) {}
 
-    std::optional<Error> keep(Exchange& exchange) {
-        while (true) {
-            Batch batch;
-            if (exchange.get(batch, Clock::now() + std::chrono::milliseconds(50))) {
-                if (!fault_) take(batch.results);
-                exchange.give_back(std::move(batch.results));
-            } else if (exchange.over()) {
-                break;
-            }
-            if (!fault_) flush(false);
-            if (fault_ || stopped()) exchange.stop();
-            tell(false);
-        }
-        return finish();
+    // `now`: stored at once, not with what follows. False: all is to stop.
+    bool keep(const Results& results, bool now) {
+        const std::lock_guard<std::mutex> guard(lock_);
+        if (!fault_) take(results);
+        if (!fault_) flush(now);
+        return !fault_ && !stopped();
     }
 
-    // From the one thread that plays as well. False: it is to stop.
-    bool keep(const Results& results) {
-        if (!fault_) take(results);
+    // What has waited long enough is stored though nothing follows. False: all is to stop.
+    bool look() {
+        const std::lock_guard<std::mutex> guard(lock_);
         if (!fault_) flush(false);
-        tell(false);
         return !fault_ && !stopped();
+    }
+
+    // How far it is, on the thread that asked for the run.
+    void tell(bool now) {
+        if (!options_.progress) return;
+        const Clock::time_point at = Clock::now();
+        if (!now && at - told_ < std::chrono::milliseconds(100)) return;
+        told_ = at;
+        options_.progress(progress());
     }
 
     std::optional<Error> finish() {
@@ -273,20 +244,18 @@ class Keeper {
         stored_ = Clock::now();
     }
 
-    void tell(bool now) {
-        if (!options_.progress) return;
-        const Clock::time_point at = Clock::now();
-        if (!now && at - told_ < std::chrono::milliseconds(100)) return;
-        told_ = at;
+    RunProgress progress() {
+        const std::lock_guard<std::mutex> guard(lock_);
         RunProgress progress;
         progress.played = report_.played;
         progress.done = report_.before + report_.played;
         progress.of = report_.of_part;
-        progress.seconds = std::chrono::duration<double>(at - began_).count();
+        progress.seconds = std::chrono::duration<double>(told_ - began_).count();
         progress.table = table_.lines(tournament_);
-        options_.progress(progress);
+        return progress;
     }
 
+    std::mutex lock_;
     const Tournament& tournament_;
     const RunOptions& options_;
     Store* store_;
@@ -297,6 +266,50 @@ class Keeper {
     Clock::time_point began_ = Clock::now(), told_ = began_, stored_ = began_;
 };
 
+// Keeps what may leave, until somebody else keeps or nothing may.
+void keep_what_may_leave(Exchange& exchange, Keeper& keeper) {
+    Batch batch;
+    while (exchange.claim(batch)) {
+        if (!keeper.keep(batch.results, false)) exchange.stop();
+        exchange.kept(std::move(batch));
+    }
+}
+
+void play_chunks(const Tournament& tournament, const RunOptions& options, TablesStore& tables,
+                 Exchange& exchange, Keeper& keeper) {
+    std::string fault;
+    try {
+        MatchPlayer player(tournament, tables);
+        NumberRange range;
+        std::uint64_t chunk = 0;
+        while (exchange.next(range, chunk)) {
+            Results results = exchange.fresh();
+            Clock::time_point handed_on = Clock::now();
+            const auto hand_on = [&](bool last) {
+                exchange.put(Batch{.chunk = chunk, .last = last, .results = std::move(results)});
+                keep_what_may_leave(exchange, keeper);
+            };
+            bool stop = false;
+            for (std::uint64_t number = range.from; number < range.to && !stop; ++number) {
+                if (shard_of(number, options.shards) != options.shard) continue;
+                player.play(number, results);
+                stop = options.cancel && options.cancel->cancelled();
+                // Slow matches look at the clock each time, quick ones now and then.
+                if (player.was_quick() && results.matches.size() % 64 != 0) continue;
+                if (Clock::now() - handed_on < kHandOn) continue;
+                hand_on(false);
+                results = exchange.fresh();
+                handed_on = Clock::now();
+            }
+            hand_on(true);
+            if (stop) exchange.stop();
+        }
+    } catch (const std::exception& error) {
+        fault = error.what();
+    }
+    exchange.player_ends(fault);
+}
+
 // All on the calling thread, so that one thread is one core's work. What kept it from going on, or empty.
 std::string play_alone(const Tournament& tournament, const RunOptions& options, TablesStore& tables,
                        const std::vector<NumberRange>& ranges, std::uint64_t chunk, Keeper& keeper) {
@@ -305,7 +318,8 @@ std::string play_alone(const Tournament& tournament, const RunOptions& options, 
         Results results;
         Clock::time_point handed_on = Clock::now();
         const auto hand_on = [&] {
-            const bool on = keeper.keep(results);
+            const bool on = keeper.keep(results, !player.was_quick());
+            keeper.tell(false);
             results.clear();
             handed_on = Clock::now();
             return on;
@@ -385,9 +399,13 @@ Result<RunReport> run(const Tournament& tournament, const RunOptions& options) {
         std::vector<std::thread> players;
         for (std::size_t k = 0; k < threads; ++k) exchange.player_begins();
         for (std::size_t k = 0; k < threads; ++k)
-            players.emplace_back([&] { play_chunks(tournament, options, tables, exchange); });
-        fault = keeper.keep(exchange);
+            players.emplace_back([&] { play_chunks(tournament, options, tables, exchange, keeper); });
+        while (!exchange.over(std::chrono::milliseconds(50))) {
+            if (!keeper.look()) exchange.stop();
+            keeper.tell(false);
+        }
         for (std::thread& player : players) player.join();
+        fault = keeper.finish();
         broken = exchange.fault();
     }
     if (fault) return *fault;

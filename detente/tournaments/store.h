@@ -94,13 +94,14 @@ class Store {
     std::optional<Error> read_about();
     std::optional<Error> prepare_writing();
     std::optional<Error> fault_of(const MatchRow& row, const Results& results) const;
-    bool write_match(const Results& results, const MatchRow& row);
+    bool write_matches(const Results& results);
+    bool write_seats(const Results& results);
 
     Database database_;
     StoredTournament about_;
     int version_ = kSchema;
     struct Writing {
-        PreparedStatement match, seat, outcome, stage, party, model;
+        PreparedStatement match, matches, seat, seats, outcome, stage, party, model;
     };
     std::optional<Writing> writing_;
 };

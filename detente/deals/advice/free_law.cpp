@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "detente/deals/advice/internal/philox_blocks.h"
+
 namespace detente::deals {
 
 namespace {
@@ -33,36 +35,6 @@ std::vector<Exchange> merge_exchange(std::size_t points) {
     return result;
 }
 
-constexpr std::size_t kBlocks = 8;
-
-// As many blocks of Philox 4x32-10 side by side, with the counters first, first + 1, ...
-void philox_blocks(std::uint64_t first, std::uint32_t party, std::uint32_t purpose,
-                   std::array<std::uint32_t, 2> key, std::array<std::uint32_t, 4 * kBlocks>& out) {
-    std::array<std::array<std::uint32_t, kBlocks>, 4> counter;
-    for (std::size_t b = 0; b < kBlocks; ++b) {
-        counter[0][b] = static_cast<std::uint32_t>(first + b);
-        counter[1][b] = static_cast<std::uint32_t>((first + b) >> 32);
-        counter[2][b] = party;
-        counter[3][b] = purpose;
-    }
-    for (int round = 0; round < 10; ++round) {
-        for (std::size_t b = 0; b < kBlocks; ++b) {
-            const std::uint64_t one = std::uint64_t{0xD2511F53u} * counter[0][b];
-            const std::uint64_t three = std::uint64_t{0xCD9E8D57u} * counter[2][b];
-            const std::uint32_t second = counter[1][b];
-            const std::uint32_t fourth = counter[3][b];
-            counter[0][b] = static_cast<std::uint32_t>(three >> 32) ^ second ^ key[0];
-            counter[1][b] = static_cast<std::uint32_t>(three);
-            counter[2][b] = static_cast<std::uint32_t>(one >> 32) ^ fourth ^ key[1];
-            counter[3][b] = static_cast<std::uint32_t>(one);
-        }
-        key[0] += 0x9E3779B9u;
-        key[1] += 0xBB67AE85u;
-    }
-    for (std::size_t b = 0; b < kBlocks; ++b)
-        for (std::size_t i = 0; i < 4; ++i) out[4 * b + i] = counter[i][b];
-}
-
 std::int32_t part_of(std::int32_t whole, std::int32_t part) {
     return static_cast<std::int32_t>(
         std::uint64_t{static_cast<std::uint32_t>(whole)} * static_cast<std::uint32_t>(part) >> 30);
@@ -91,7 +63,8 @@ FreeLaw::FreeLaw(const PartySystem& party, const PackageSpace& space, Law law, s
     most = law == Law::steps ? steps_ : std::max(most, active_.size());
     numbers_each_ += (law == Law::steps ? steps_ : active_.size()) - 1;
     if (party.no_deal_coordinate >= 0) ++numbers_each_;
-    numbers_.resize((numbers_each_ * kDrawnTogether + 4 * kBlocks - 1) / (4 * kBlocks) * 4 * kBlocks);
+    numbers_.resize((numbers_each_ * kDrawnTogether + 4 * kPhiloxBlocks - 1) / (4 * kPhiloxBlocks) * 4 *
+                    kPhiloxBlocks);
     cuts_.resize(most + 1);
     weights_.resize(active_.size());
     exchanges_.resize(most);
@@ -111,7 +84,7 @@ const std::vector<Drawn>& FreeLaw::draw() {
 
 // So many draws take a whole number of blocks of four, however many numbers each takes.
 void FreeLaw::fill() {
-    std::array<std::uint32_t, 4 * kBlocks> made;
+    PhiloxNumbers made;
     for (std::size_t at = 0; at < numbers_each_ * kDrawnTogether; at += made.size()) {
         philox_blocks(block_ + at / 4, static_cast<std::uint32_t>(party_.party), purpose_, key_, made);
         std::copy(made.begin(), made.end(), numbers_.begin() + static_cast<std::ptrdiff_t>(at));
