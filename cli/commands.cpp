@@ -201,8 +201,8 @@ const std::vector<Command>& commands() {
          "--round or "
          "--drop-discount ask for it; what is written is read back first. In GENIUS XML the largest "
          "evaluation of an issue is 1; others that are no decimals then are the doubles that GENIUS "
-         "computes, which is said with the greatest error. Files that exist are never "
-         "overwritten.",
+         "computes, which is said with the greatest error. A folder of several domains becomes a folder for "
+         "each, with the profiles whose names begin like it. Files that exist are never overwritten.",
          {{"convert domain.xml scenario.toml", "GENIUS to the native format"},
           {"convert domain.xml buyer.xml seller.xml scenario.toml", "a domain and two of its profiles"},
           {"convert folder out --to geniusweb", "a domain and its profiles as GeniusWeb JSON"}},

@@ -11,6 +11,7 @@
 #include "detente/base/files_document.h"
 #include "detente/formats/json.h"
 #include "detente/formats/numeric/adjust.h"
+#include "detente/formats/numeric/numeric.h"
 #include "detente/formats/numeric/writers.h"
 #include "detente/formats/toml.h"
 #include "detente/scenario/numeric_view.h"
@@ -61,6 +62,54 @@ void name_as_people_do(Domain& domain) {
     for (DomainIssue& issue : domain.issues) issue.name = issue.note;
 }
 
+// One scenario in the other format: files by their names below OUT, and what is to be told of them.
+struct Converted {
+    std::vector<WrittenFile> files;
+    std::vector<std::string> notes;
+};
+
+Result<Converted> converted(const std::vector<std::string>& paths, const std::string& target,
+                            const std::string& stem, bool is_file, const Arguments& arguments) {
+    Result<NumericScenario> scenario = read_numeric_input(paths, Question::convert);
+    if (!scenario) return scenario.errors();
+    if (scenario->format == "detente" && target != "toml") name_as_people_do(scenario->domain);
+    Converted out;
+    out.notes = adjust(*scenario, arguments, target);
+    Result<std::vector<WrittenFile>> written = written_as(target, *scenario, stem, is_file);
+    if (!written) return written.errors();
+    if (const Errors faults = read_back(*written, *scenario); !faults.empty()) return faults;
+    out.files = std::move(*written);
+    if (const AgreementRule& rule = scenario->rule;
+        rule.needed > 0 && static_cast<std::size_t>(rule.needed) < scenario->profiles.size())
+        out.notes.push_back(
+            "by the game's own rule " + std::to_string(rule.needed) + " of " +
+            std::to_string(scenario->profiles.size()) +
+            " parties suffice; no format written here holds that, and in what is written all must agree");
+    for (const Error& warning : scenario->warnings) out.notes.push_back(to_string(warning));
+    return out;
+}
+
+// A folder of several domains is as many scenarios: each becomes a folder of its own below OUT, of its domain's
+// name.
+Result<Converted> converted_all(const std::vector<std::string>& domains, const std::string& target,
+                                const Arguments& arguments) {
+    Converted all;
+    Errors errors;
+    for (const std::string& domain : domains) {
+        Result<Converted> one = converted({domain}, target, "domain", false, arguments);
+        if (!one) {
+            errors.insert(errors.end(), one.errors().begin(), one.errors().end());
+            continue;
+        }
+        const std::filesystem::path folder = std::filesystem::path(domain).stem();
+        for (WrittenFile& file : one->files)
+            all.files.push_back({(folder / file.name).string(), std::move(file.text)});
+        for (std::string& note : one->notes) all.notes.push_back(folder.string() + ": " + std::move(note));
+    }
+    if (!errors.empty()) return errors;
+    return all;
+}
+
 }  // namespace
 
 int run_convert(const Arguments& arguments, Streams& streams) {
@@ -72,10 +121,6 @@ int run_convert(const Arguments& arguments, Streams& streams) {
                         "end it with .toml (native), .xml (GENIUS), .json (GeniusWeb) or .yml (NegMAS), "
                         "or say --to")},
             arguments, streams, kUsage);
-    Result<NumericScenario> scenario = read_numeric_input(arguments.all("IN"), Question::convert);
-    if (!scenario) return report(scenario.errors(), arguments, streams);
-    if (scenario->format == "detente" && target != "toml") name_as_people_do(scenario->domain);
-    const std::vector<std::string> changes = adjust(*scenario, arguments, target);
     std::string folder = std::filesystem::path(out).parent_path().string();
     std::string stem = std::filesystem::path(out).stem().string();
     const bool is_file = !target_of({"convert", {}}, out).empty();
@@ -83,45 +128,37 @@ int run_convert(const Arguments& arguments, Streams& streams) {
         folder = out;
         stem = "domain";
     }
-    const Result<std::vector<WrittenFile>> written = written_as(target, *scenario, stem, is_file);
-    if (!written) return report(written.errors(), arguments, streams);
-    if (const Errors faults = read_back(*written, *scenario); !faults.empty())
-        return report(faults, arguments, streams);
-    const std::vector<WrittenFile>& files = *written;
-    if (!folder.empty())
-        if (std::optional<Error> fault = make_directory(folder)) return report({*fault}, arguments, streams);
+    const std::vector<std::string>& in = arguments.all("IN");
+    std::vector<std::string> domains;
+    if (!is_file && in.size() == 1 && is_scenario_folder(in.front())) domains = domain_files(in.front());
+    const Result<Converted> made = domains.size() > 1 ? converted_all(domains, target, arguments)
+                                                      : converted(in, target, stem, is_file, arguments);
+    if (!made) return report(made.errors(), arguments, streams);
     const auto path_of = [&](const WrittenFile& file) {
         return folder.empty() ? file.name : (std::filesystem::path(folder) / file.name).string();
     };
     // All or none: a file that is there is told before the first is written.
     Errors there;
-    for (const WrittenFile& file : files)
+    for (const WrittenFile& file : made->files)
         if (std::error_code ignored; std::filesystem::exists(path_of(file), ignored))
             there.push_back(make_error({path_of(file)}, "the file exists already",
                                        "choose another name, or remove it first"));
     if (!there.empty()) return report(there, arguments, streams);
     std::vector<std::string> names;
-    for (const WrittenFile& file : files) {
+    for (const WrittenFile& file : made->files) {
         const std::string path = path_of(file);
+        if (const std::string parent = std::filesystem::path(path).parent_path().string(); !parent.empty())
+            if (std::optional<Error> fault = make_directory(parent))
+                return report({*fault}, arguments, streams);
         if (std::optional<Error> fault = write_file(path, file.text, IfExists::refuse))
             return report({*fault}, arguments, streams);
         names.push_back(path);
         if (!arguments.has("--json")) streams.out << plain(path) << '\n';
     }
-    std::vector<std::string> notes = changes;
-    if (const AgreementRule& rule = scenario->rule;
-        rule.needed > 0 && static_cast<std::size_t>(rule.needed) < scenario->profiles.size())
-        notes.push_back(
-            "by the game's own rule " + std::to_string(rule.needed) + " of " +
-            std::to_string(scenario->profiles.size()) +
-            " parties suffice; no format written here holds that, and in what is written all must agree");
-    for (const std::string& change : notes)
-        if (!arguments.has("--json")) streams.err << "note: " << plain(change) << '\n';
-    for (const Error& warning : scenario->warnings) {
-        notes.push_back(to_string(warning));
-        if (!arguments.has("--json")) streams.err << "note: " << plain(to_string(warning)) << '\n';
-    }
-    if (arguments.has("--json")) streams.out << to_json(converted_document(names, notes));
+    if (arguments.has("--json"))
+        streams.out << to_json(converted_document(names, made->notes));
+    else
+        for (const std::string& note : made->notes) streams.err << "note: " << plain(note) << '\n';
     return kDone;
 }
 

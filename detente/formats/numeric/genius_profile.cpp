@@ -3,6 +3,7 @@
 #include <cmath>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 
@@ -50,16 +51,30 @@ std::optional<Rational> number(Context& context, const std::string* text, const 
     return std::nullopt;
 }
 
+// What an element says: its value="0.5", or its text.
+const std::string* said_by(const XmlNode& node) {
+    if (const std::string* value = node.attribute("value")) return value;
+    return node.text.find_first_not_of(" \t\r\n") == std::string::npos ? nullptr : &node.text;
+}
+
 // Issues and weights of the tree, in its order: child objectives first. Weights stand beside the issues they
 // weigh and are matched by index; those of intermediate objectives do not count.
-void collect(const XmlNode& objective, std::vector<const XmlNode*>& issues,
-             std::map<std::string, const XmlNode*>& weights) {
+struct Parts {
+    std::vector<const XmlNode*> issues;
+    std::map<std::string, const XmlNode*> weights;
+    std::set<std::string> indices;  // of issues and objectives
+};
+
+void collect(Context& context, const XmlNode& objective, Parts& parts) {
     for (const XmlNode& node : objective.children)
-        if (node.name == "objective") collect(node, issues, weights);
+        if (node.name == "objective") collect(context, node, parts);
     for (const XmlNode& node : objective.children) {
-        if (node.name == "issue") issues.push_back(&node);
-        if (node.name == "weight")
-            if (const std::string* index = node.attribute("index")) weights.try_emplace(*index, &node);
+        const std::string* index = node.attribute("index");
+        if (index && (node.name == "issue" || node.name == "objective")) parts.indices.insert(*index);
+        if (node.name == "issue") parts.issues.push_back(&node);
+        if (node.name != "weight" || !index) continue;
+        if (!parts.weights.try_emplace(*index, &node).second)
+            context.fail(node.place, "the weight of index " + *index + " is given twice", "keep one of them");
     }
 }
 
@@ -245,12 +260,15 @@ AdditiveUtility read_additive(Context& context, const XmlNode& root) {
         context.fail(root.place, "the profile has no <objective>", "give the issues inside one");
         return additive;
     }
-    std::vector<const XmlNode*> nodes;
-    std::map<std::string, const XmlNode*> weights;
-    collect(*objective, nodes, weights);
+    Parts parts;
+    collect(context, *objective, parts);
     std::vector<bool> seen(context.domain.issues.size(), false);
     Rational sum;
-    for (const XmlNode* node : nodes) {
+    for (const auto& [index, weight] : parts.weights)
+        if (!parts.indices.contains(index))
+            context.warn(weight->place,
+                         "there is no issue of index " + index + ", and its weight does not count");
+    for (const XmlNode* node : parts.issues) {
         const int at = issue_of(context, *node);
         const std::string* name = node->attribute("name");
         if (at < 0) {
@@ -273,15 +291,15 @@ AdditiveUtility read_additive(Context& context, const XmlNode& root) {
         IssueUtility& utility = additive.issues[i];
         utility.place = node->place;
         const std::string* index = node->attribute("index");
-        const auto weight = index ? weights.find(*index) : weights.end();
-        if (weight == weights.end()) {
+        const auto weight = index ? parts.weights.find(*index) : parts.weights.end();
+        if (weight == parts.weights.end() || !said_by(*weight->second)) {
             context.fail(node->place,
                          "issue `" + context.domain.issues[i].name +
                              "` has no weight, and GENIUS cannot evaluate it without one",
                          "add <weight index=\"" + (index ? *index : "...") + "\" value=\"...\"/>");
             continue;
         }
-        if (const auto value = number(context, weight->second->attribute("value"), weight->second->place,
+        if (const auto value = number(context, said_by(*weight->second), weight->second->place,
                                       "the weight of issue `" + context.domain.issues[i].name + "`")) {
             utility.weight = *value;
             sum += *value;
@@ -408,17 +426,27 @@ HyperRectangleUtility read_rectangles(Context& context, const XmlNode& root) {
     return utility;
 }
 
-// A single value: <reservation value="0.5"/>, or its text, <reservation>0.5</reservation>.
-std::optional<Rational> value_of(Context& context, const XmlNode& root, const char* name) {
-    const XmlNode* node = root.child(name);
-    if (!node) {
-        if (const XmlNode* objective = objective_of(root)) node = objective->child(name);
+// A single value: <reservation value="0.5"/>, or its text, <reservation>0.5</reservation>. `like` is part of names
+// that are mistaken for it.
+std::optional<Rational> value_of(Context& context, const XmlNode& root, const char* name, const char* like) {
+    const XmlNode* node = nullptr;
+    for (const XmlNode* parent : {&root, objective_of(root)}) {
+        if (!parent) continue;
+        for (const XmlNode& child : parent->children) {
+            if (child.name != name) {
+                if (lower_case(child.name).find(like) != std::string::npos)
+                    context.warn(child.place,
+                                 "<" + child.name + "> is not read; GENIUS knows <" + name + ">");
+            } else if (!node) {
+                node = &child;
+            } else if (said_by(child) && (!said_by(*node) || *said_by(child) != *said_by(*node))) {
+                context.warn(child.place, std::string("<") + name + "> is given twice; the first counts");
+            }
+        }
     }
     if (!node) return std::nullopt;
-    const std::string what = std::string("the value of <") + name + ">";
-    if (const std::string* value = node->attribute("value")) return number(context, value, node->place, what);
-    if (node->text.find_first_not_of(" \t\r\n") != std::string::npos)
-        return number(context, &node->text, node->place, what);
+    if (const std::string* said = said_by(*node))
+        return number(context, said, node->place, std::string("the value of <") + name + ">");
     context.warn(node->place, std::string("<") + name + "> has no value and counts as absent");
     return std::nullopt;
 }
@@ -488,8 +516,8 @@ Result<Profile> read_genius_profile(const XmlNode& root, const SourceFile& file,
         if (root.child(old))
             context.warn(root.place, std::string("<") + old +
                                          "> belongs to sessions with people and does not enter the utility");
-    profile.reservation = value_of(context, root, "reservation");
-    if (const auto discount = value_of(context, root, "discount_factor")) {
+    profile.reservation = value_of(context, root, "reservation", "reserv");
+    if (const auto discount = value_of(context, root, "discount_factor", "discount")) {
         if (discount->sign() <= 0 || *discount > Rational(1)) {
             context.warn(root.place, "the discount factor " + decimal_text(*discount) +
                                          " is outside (0, 1] and counts as 1, as in GENIUS");

@@ -161,7 +161,14 @@ std::optional<ValueFunction> value_function(const YAML::Node& node, const std::s
     } else if (type == "TriangularFun") {
         function.shape = ValueFunction::Shape::triangular;
         function.start = number("start", 0);
-        function.middle = number("middle", 0);
+        function.middle = function.fall = number("middle", 0);
+        function.end = number("end", 0);
+        function.scale = number("scale", 1);
+    } else if (type == "TrapezoidalFun") {
+        function.shape = ValueFunction::Shape::trapezoidal;
+        function.start = number("start", 0);
+        function.middle = number("rise_end", 0);
+        function.fall = number("fall_start", 0);
         function.end = number("end", 0);
         function.scale = number("scale", 1);
     } else {
@@ -207,6 +214,11 @@ std::vector<Rational> values_of(NegmasReader& reader, const YAML::Node& node, co
                         "use a TableFun");
             return values;
         }
+        if (function->shape == ValueFunction::Shape::trapezoidal &&
+            !(function->start <= function->middle && function->middle <= function->fall &&
+              function->fall <= function->end))
+            reader.fail(node, "the corners of a TrapezoidalFun are not in order",
+                        "give start <= rise_end <= fall_start <= end");
         for (std::size_t v = 0; v < values.size(); ++v) {
             const Rational x = issue.numbers.empty() ? Rational(0) : issue.numbers[v];
             values[v] = function->exact(x);
@@ -217,7 +229,7 @@ std::vector<Rational> values_of(NegmasReader& reader, const YAML::Node& node, co
     reader.fail(
         node, "value function `" + type + "` of issue `" + issue.name + "` is not supported",
         "write its values out in a TableFun; read are TableFun, IdentityFun, LinearFun, AffineFun, ConstFun, "
-        "QuadraticFun, PolynomialFun and TriangularFun");
+        "QuadraticFun, PolynomialFun, TriangularFun and TrapezoidalFun");
     return values;
 }
 

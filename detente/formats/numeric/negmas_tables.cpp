@@ -73,6 +73,60 @@ std::vector<ValueNames> names_of(const Domain& domain) {
     return names;
 }
 
+// Two numbers in a list are a range to NegMAS, whose ends it leaves out (0.16: min < value < max).
+bool is_range(const YAML::Node& node) {
+    const auto plain = [](const YAML::Node& one) { return one.Tag() != "!" && number_of(one).has_value(); };
+    return node.IsSequence() && node.size() == 2 && plain(node[0]) && plain(node[1]);
+}
+
+void add_range(const YAML::Node& node, const DomainIssue& issue, std::vector<bool>& allowed) {
+    const Rational low = *number_of(node[0]), high = *number_of(node[1]);
+    for (std::size_t v = 0; v < issue.numbers.size(); ++v)
+        if (low < issue.numbers[v] && issue.numbers[v] < high) allowed[v] = true;
+}
+
+// The values of an issue that a hyper-rectangle holds: one, a range, or a list of values, ranges and lists. What
+// is empty holds none.
+bool limit_issue(NegmasReader& reader, const YAML::Node& node, const DomainIssue& issue,
+                 const ValueNames& names, std::vector<bool>& allowed) {
+    allowed.assign(allowed.size(), false);
+    const auto refuse = [&](const YAML::Node& at) {
+        reader.fail(
+            at, "a hyper-rectangle says the values of issue `" + issue.name + "` in a way that is not read",
+            "list them");
+        return false;
+    };
+    const auto add = [&](const YAML::Node& one) {
+        if (const int at = value_at(names, one); at >= 0) allowed[static_cast<std::size_t>(at)] = true;
+    };
+    const auto ranged = [&](const YAML::Node& at) {
+        if (issue.numbers.empty()) return refuse(at);
+        reader.warn(at, "two numbers are a range whose ends are left out, as in NegMAS: more than " +
+                            text_of(at[0]) + " and less than " + text_of(at[1]));
+        add_range(at, issue, allowed);
+        return true;
+    };
+    if (node.IsNull()) return true;
+    if (node.IsScalar()) return add(node), true;
+    if (is_range(node)) return ranged(node);
+    if (!node.IsSequence() || node.Tag().find("tuple") != std::string::npos) return refuse(node);
+    for (const YAML::Node& one : node) {
+        if (one.IsScalar()) {
+            add(one);
+        } else if (is_range(one)) {
+            if (!ranged(one)) return false;
+        } else if (one.IsSequence() && one.Tag().find("tuple") == std::string::npos) {
+            for (const YAML::Node& inner : one) {
+                if (!inner.IsScalar()) return refuse(inner);
+                add(inner);
+            }
+        } else {
+            return refuse(one);
+        }
+    }
+    return true;
+}
+
 }  // namespace
 
 TableUtility read_mapping(NegmasReader& reader, const YAML::Node& root, const Domain& domain) {
@@ -121,13 +175,18 @@ TableUtility read_boxes(NegmasReader& reader, const YAML::Node& root, const Doma
                     "give outcome_ranges and utilities");
         return table;
     }
-    table.values.assign(count, number_of(root["bias"]).value_or(Rational(0)));
+    const Rational bias = number_of(root["bias"]).value_or(Rational(0));
+    table.values.assign(count, bias);
     const std::vector<ValueNames> names = names_of(domain);
+    const bool weighted = weights && weights.IsSequence() && weights.size() > 0;
     for (std::size_t b = 0; b < ranges.size(); ++b) {
+        if (weighted && b >= weights.size()) {
+            reader.warn(weights, "hyper-rectangle " + std::to_string(b + 1) +
+                                     " has no weight and is left out of the sum, as in NegMAS");
+            continue;
+        }
         const auto utility = number_of(utilities[b]);
-        const auto weight = weights && weights.IsSequence() && b < weights.size()
-                                ? number_of(weights[b])
-                                : std::optional(Rational(1));
+        const auto weight = weighted ? number_of(weights[b]) : std::optional(Rational(1));
         if (!utility || !weight) {
             reader.fail(utilities[b], "the utility of a hyper-rectangle is not a number", "write a number");
             return table;
@@ -139,30 +198,16 @@ TableUtility read_boxes(NegmasReader& reader, const YAML::Node& root, const Doma
                 const auto number = number_of(pair.first);
                 const bool known = number && number->is_integer() && number->sign() >= 0 &&
                                    *number < Rational(static_cast<long>(domain.issues.size()));
-                const int issue = known ? static_cast<int>(number->small_numerator())
-                                        : find_issue(domain, text_of(pair.first));
-                if (issue < 0) {
+                if (!known) {
                     reader.fail(pair.first, "a hyper-rectangle names an issue that there is not",
-                                "name issues by number, from 0");
+                                "name issues by number, from 0, as NegMAS does");
                     return table;
                 }
-                std::vector<bool>& of = allowed[static_cast<std::size_t>(issue)];
-                of.assign(of.size(), false);
-                YAML::Node list = pair.second;
-                if (!list.IsSequence()) {
-                    list = YAML::Node(YAML::NodeType::Sequence);
-                    list.push_back(pair.second);
-                }
-                for (const YAML::Node& one : list) {
-                    if (!one.IsScalar() || pair.second.Tag().find("tuple") != std::string::npos) {
-                        reader.fail(pair.first, "a hyper-rectangle gives a range and not a list of values",
-                                    "list the values");
-                        return table;
-                    }
-                    if (const int at = value_at(names[static_cast<std::size_t>(issue)], one); at >= 0)
-                        of[static_cast<std::size_t>(at)] = true;
-                }
+                const auto issue = static_cast<std::size_t>(number->small_numerator());
+                if (!limit_issue(reader, pair.second, domain.issues[issue], names[issue], allowed[issue]))
+                    return table;
             }
+        const Rational gain = *weight * *utility;
         for (std::size_t code = 0; code < count; ++code) {
             bool inside = true;
             std::size_t rest = code;
@@ -171,7 +216,7 @@ TableUtility read_boxes(NegmasReader& reader, const YAML::Node& root, const Doma
                 inside = allowed[i][rest % size];
                 rest /= size;
             }
-            if (inside) table.values[code] += *weight * *utility;
+            if (inside) table.values[code] += gain;
         }
     }
     return table;

@@ -4,6 +4,8 @@
 #include <array>
 #include <cstdint>
 
+#include "detente/formats/numeric/genius_parts.h"
+
 namespace detente::numeric {
 
 namespace {
@@ -71,9 +73,13 @@ class XmlScan {
         const std::size_t start = at_;
         skip_past("?>");
         const std::string_view whole = text_.substr(start, at_ - start);
-        if (whole.size() < 6 || whole.substr(2, 3) != "xml") return;
+        if (whole.size() < 6 || lower_case(whole.substr(2, 3)) != "xml") return;
         if (!xml_blank(whole[5]) && whole[5] != '?') return;
-        if (roots_ > 0)
+        if (whole.substr(2, 3) != "xml")
+            fail(start,
+                 "an instruction named " + std::string(whole.substr(2, 3)) + ", which XML keeps for itself",
+                 "take it out");
+        else if (roots_ > 0)
             fail(start, "a prolog (<?xml ...?>) behind the beginning of the element", "take it out");
         else if (!is_prolog(whole.substr(5)))
             fail(start, "a prolog that is none",
@@ -102,6 +108,8 @@ class XmlScan {
             const std::size_t end = rest.find(rest.front(), 1);
             if (end == std::string_view::npos || rest.substr(0, end).find('<') != std::string_view::npos)
                 return false;
+            const std::string_view said = rest.substr(1, end - 1);
+            if (last == 3 && said != "yes" && said != "no") return false;
             rest.remove_prefix(end + 1);
         }
     }
@@ -117,6 +125,11 @@ class XmlScan {
 
     // <!DOCTYPE ... [ ... ]>
     void declaration() {
+        if (roots_ > 0)
+            fail(at_, "a declaration (<!DOCTYPE ...>) behind the beginning of the element", "take it out");
+        else if (declared_)
+            fail(at_, "a second declaration (<!DOCTYPE ...>)", "keep one of them");
+        declared_ = true;
         int brackets = 0;
         char quote = 0;
         for (; at_ < text_.size(); ++at_) {
@@ -167,6 +180,8 @@ class XmlScan {
             }
             if (depth_ == 0 && !xml_blank(text_[at_]))
                 return fail(at_, "text outside the one element of the file", "take it out");
+            if (text_.substr(at_, 3) == "]]>")
+                fail(at_, "the end of a CDATA section (]]>) where none is open", "write its > as &gt;");
             if (text_[at_] == '&') reference(at_);
         }
     }
@@ -182,7 +197,12 @@ class XmlScan {
                    c == '-' || c == '.' || c == ':' || static_cast<unsigned char>(c) >= 0x80;
         };
         while (end < text_.size() && name_byte(text_[end])) ++end;
-        if (end >= text_.size() || text_[end] != ';' || end == start) return;
+        if (end >= text_.size() || text_[end] != ';' || end == start) {
+            if (number)
+                fail(at, "a reference to a character that is none",
+                     "write &#65; for A, and a bare ampersand as &amp;");
+            return;
+        }
         const std::string_view name = text_.substr(start, end - start);
         if (number) return character_reference(at, name);
         static constexpr std::array<std::string_view, 5> known{"lt", "gt", "amp", "quot", "apos"};
@@ -215,6 +235,7 @@ class XmlScan {
     std::size_t at_ = 0;
     int depth_ = 0;
     int roots_ = 0;
+    bool declared_ = false;
     std::optional<XmlFault> fault_;
 };
 

@@ -32,7 +32,7 @@ std::optional<Rational> number_of(const YAML::Node& node);
 // MappingUtilityFunction: {[value, value]: utility, ...}; outcomes that are not there have the default.
 TableUtility read_mapping(NegmasReader& reader, const YAML::Node& root, const Domain& domain);
 // HyperRectangleUtilityFunction: u = bias + the sum of weight * utility over the boxes that hold the outcome.
-// A box lists values by issue number.
+// A box says values by issue number.
 TableUtility read_boxes(NegmasReader& reader, const YAML::Node& root, const Domain& domain);
 
 }  // namespace detente::numeric
