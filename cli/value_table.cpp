@@ -3,6 +3,8 @@
 
 #include <set>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "cli/csv.h"
@@ -17,8 +19,26 @@ namespace detente::cli {
 
 namespace {
 
+// A column's issue, and its values by name: there may be as many rows as values, and both many.
+struct Column {
+    int issue = 0;
+    std::unordered_map<std::string_view, int> values;
+};
+
+std::vector<Column> with_values(const std::vector<int>& issues, const Domain& domain) {
+    std::vector<Column> columns;
+    for (const int issue : issues) {
+        Column column{issue, {}};
+        const std::vector<std::string>& values = domain.issues[at(issue)].values;
+        for (std::size_t value = 0; value < values.size(); ++value)
+            column.values.try_emplace(values[value], static_cast<int>(value));
+        columns.push_back(std::move(column));
+    }
+    return columns;
+}
+
 // The issue of each column.
-Result<std::vector<int>> columns_of(const CsvRow& heading, const Domain& domain, const std::string& file) {
+Result<std::vector<int>> issues_of(const CsvRow& heading, const Domain& domain, const std::string& file) {
     std::vector<std::string> names;
     for (const DomainIssue& issue : domain.issues) names.push_back(issue.name);
     std::vector<int> columns;
@@ -39,7 +59,7 @@ Result<std::vector<int>> columns_of(const CsvRow& heading, const Domain& domain,
     return columns;
 }
 
-Result<Outcome> outcome_of(const CsvRow& row, const std::vector<int>& columns, const Domain& domain,
+Result<Outcome> outcome_of(const CsvRow& row, const std::vector<Column>& columns, const Domain& domain,
                            const std::string& file) {
     if (row.fields.size() != columns.size())
         return make_error({file, row.line, 0},
@@ -49,13 +69,14 @@ Result<Outcome> outcome_of(const CsvRow& row, const std::vector<int>& columns, c
     Outcome outcome{std::vector<int>(domain.issues.size(), Outcome::absent)};
     Errors errors;
     for (std::size_t k = 0; k < columns.size(); ++k) {
-        const DomainIssue& issue = domain.issues[at(columns[k])];
-        const int value = find_value(issue, row.fields[k]);
-        if (value < 0)
+        const DomainIssue& issue = domain.issues[at(columns[k].issue)];
+        const auto value = columns[k].values.find(row.fields[k]);
+        if (value == columns[k].values.end())
             errors.push_back(make_error({file, row.line, 0},
                                         "issue `" + issue.name + "` has no value `" + row.fields[k] + "`",
                                         did_you_mean(row.fields[k], issue.values)));
-        outcome.values[at(columns[k])] = value;
+        else
+            outcome.values[at(columns[k].issue)] = value->second;
     }
     if (!errors.empty()) return errors;
     return outcome;
@@ -77,12 +98,13 @@ int run_value_table(const NumericScenario& scenario, const Arguments& arguments,
                                   "name the issues in the first line, separated by commas")},
                       arguments, streams);
     const Domain& domain = scenario.domain;
-    const Result<std::vector<int>> columns = columns_of(rows->front(), domain, text->path);
-    if (!columns) return report(columns.errors(), arguments, streams);
+    const Result<std::vector<int>> issues = issues_of(rows->front(), domain, text->path);
+    if (!issues) return report(issues.errors(), arguments, streams);
+    const std::vector<Column> columns = with_values(*issues, domain);
 
     std::string out;
-    for (const int column : *columns)
-        out += (out.empty() ? "" : ",") + csv_field(domain.issues[at(column)].name);
+    for (const int issue : *issues)
+        out += (out.empty() ? "" : ",") + csv_field(domain.issues[at(issue)].name);
     for (const Profile& profile : scenario.profiles)
         if (has_numbers(profile))
             out += "," + csv_field(profile.name) + "," + csv_field(profile.name + " exact");
@@ -90,7 +112,7 @@ int run_value_table(const NumericScenario& scenario, const Arguments& arguments,
     Errors errors;
     for (std::size_t k = 1; k < rows->size(); ++k) {
         const CsvRow& row = (*rows)[k];
-        const Result<Outcome> outcome = outcome_of(row, *columns, domain, text->path);
+        const Result<Outcome> outcome = outcome_of(row, columns, domain, text->path);
         if (!outcome) {
             errors.insert(errors.end(), outcome.errors().begin(), outcome.errors().end());
             if (errors.size() >= 20) break;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cmath>
+#include <cstdint>
 #include <string>
 
 #include "detente/formats/numeric/genius_parts.h"
@@ -28,16 +29,40 @@ Result<Rational> parse_number(std::string_view text) {
     return value;
 }
 
+namespace {
+
+// More places are written as a fraction.
+constexpr int kPlaces = 400;
+
+// Whether the denominator is a product of twos and fives, and not too long a one: found out at once, for most
+// fractions are none and every outcome of a table asks.
+bool ends_as_decimal(const Rational& value) {
+    if (value.is_small()) {
+        std::int64_t rest = value.small_denominator();
+        while (rest % 2 == 0) rest /= 2;
+        while (rest % 5 == 0) rest /= 5;
+        return rest == 1;
+    }
+    static const Rational shift = [] {
+        Rational power = 1;
+        for (int i = 0; i < kPlaces; ++i) power *= 10;
+        return power;
+    }();
+    return (value * shift).is_integer();
+}
+
+}  // namespace
+
 std::string decimal_text(const Rational& value) {
     if (value.is_integer()) return value.to_string();
-    // Multiply by ten until the denominator is gone; 4,096 places are more than any file has.
+    if (!ends_as_decimal(value)) return value.to_string();
+    // Multiply by ten until the denominator is gone.
     Rational scaled = value;
     int places = 0;
-    while (!scaled.is_integer() && places < 400) {
+    while (!scaled.is_integer()) {
         scaled *= 10;
         ++places;
     }
-    if (!scaled.is_integer()) return value.to_string();
     std::string digits = abs(scaled).to_string();
     if (digits.size() <= static_cast<std::size_t>(places))
         digits.insert(0, static_cast<std::size_t>(places) + 1 - digits.size(), '0');
