@@ -119,6 +119,9 @@ Result<Domain> read_domain(const YAML::Node& root, const SourceFile& file) {
                    type == "DiscreteIntegerIssue") {
             bool numeric = true;
             for (const YAML::Node& value : values) {
+                if (value.IsNull())
+                    reader.fail(value, "a value of issue `" + issue.name + "` is nothing",
+                                "name it; the word null is written in quotes");
                 issue.values.push_back(text_of(value));
                 if (const auto number = number_of(value))
                     issue.numbers.push_back(*number);
@@ -198,8 +201,11 @@ std::vector<Rational> values_of(NegmasReader& reader, const YAML::Node& node, co
                             "give one number a value");
                 continue;
             }
-            values[static_cast<std::size_t>(at)] = *number;
-            seen[static_cast<std::size_t>(at)] = true;
+            // A value that is listed twice has one worth.
+            for (; at >= 0; at = names.next(at)) {
+                values[static_cast<std::size_t>(at)] = *number;
+                seen[static_cast<std::size_t>(at)] = true;
+            }
         }
         for (std::size_t v = 0; v < seen.size(); ++v)
             if (!seen[v])
@@ -327,7 +333,50 @@ AdditiveUtility read_additive(NegmasReader& reader, const YAML::Node& root, cons
     return additive;
 }
 
+// A misspelt key would leave what it says out; NegMAS refuses each that it does not know.
+void check_keys(NegmasReader& reader, const YAML::Node& root) {
+    static const std::vector<std::string> known{"type",
+                                                "name",
+                                                "id",
+                                                "reserved_value",
+                                                "reserved_outcome",
+                                                "outcome_space",
+                                                "issues",
+                                                "outcomes",
+                                                "stability",
+                                                "path",
+                                                "invalid_value",
+                                                "constraints",
+                                                "values",
+                                                "weights",
+                                                "bias",
+                                                "mapping",
+                                                "default",
+                                                "value",
+                                                "utilities",
+                                                "discount",
+                                                "ufun",
+                                                "cost",
+                                                "factor",
+                                                "power",
+                                                "owner",
+                                                "outcome_ranges",
+                                                "dynamic_reservation",
+                                                "ignore_issues_not_in_input",
+                                                "ignore_failing_range_utilities"};
+    for (const auto& pair : root) {
+        const std::string key = text_of(pair.first);
+        if (std::find(known.begin(), known.end(), key) != known.end()) continue;
+        if (!nearest_name(key, known).empty())
+            reader.fail(pair.first, "a utility function has no key `" + key + "`", did_you_mean(key, known));
+    }
+    if (const YAML::Node constraints = root["constraints"]; constraints && constraints.size() > 0)
+        reader.fail(constraints, "constraints are not supported",
+                    "write the function out outcome by outcome, as a MappingUtilityFunction");
+}
+
 void read_utility(NegmasReader& reader, const YAML::Node& root, const Domain& domain, Profile& profile) {
+    check_keys(reader, root);
     const std::string type = short_type(root["type"] ? root["type"] : root["__python_class__"]);
     if (type == "LinearAdditiveUtilityFunction" || type == "UtilityFunction" ||
         type == "LinearUtilityAggregationFunction") {
@@ -389,11 +438,13 @@ Result<Profile> read_profile(const YAML::Node& root, const SourceFile& file, con
         const std::string text = text_of(reserved);
         if (const auto number = number_of(reserved))
             profile.reservation = *number;
-        else if (text != "-.inf" && text != "-inf")
+        else if (lower_case(text) != "-.inf" && text != "-inf")
             reader.fail(reserved, "the reserved_value `" + text + "` is not a number", "write a number");
     }
-    if (profile.reservation == std::nullopt && !root["reserved_value"] && root["ufun"])
-        if (const auto inner = number_of(root["ufun"]["reserved_value"])) profile.reservation = *inner;
+    if (!root["reserved_value"] && root["ufun"] && root["ufun"].IsMap())
+        if (const YAML::Node inner = root["ufun"]["reserved_value"]; number_of(inner))
+            reader.warn(inner,
+                        "a reserved_value inside of a discounted function does not count, as in NegMAS");
     if (!reader.errors.empty()) return reader.errors;
     return profile;
 }
@@ -414,7 +465,12 @@ Result<NumericScenario> read_negmas(const std::vector<SourceFile>& files, const 
                               "split the scenario");
         YAML::Node root;
         try {
-            root = YAML::Load(file.bytes);
+            const std::vector<YAML::Node> documents = YAML::LoadAll(file.bytes);
+            if (documents.size() > 1)
+                return make_error(place_of(file, documents[1]),
+                                  "a second document begins here, and one is read",
+                                  "give each a file of its own");
+            if (!documents.empty()) root.reset(documents.front());
         } catch (const YAML::Exception& fault) {
             return make_error({file.path, fault.mark.line + 1, fault.mark.column + 1},
                               "this is not YAML: " + fault.msg, "mend it at this place");

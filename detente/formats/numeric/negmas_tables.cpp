@@ -24,8 +24,20 @@ std::string text_of(const YAML::Node& node) {
     return node.IsScalar() ? as_name(node.Scalar()) : std::string();
 }
 
+namespace {
+
+// 010 is 8 to readers of YAML 1.1, NegMAS's among them, and 10 to others.
+bool has_idle_zero(std::string_view text) {
+    if (!text.empty() && (text.front() == '-' || text.front() == '+')) text.remove_prefix(1);
+    return text.size() > 1 && text.front() == '0' &&
+           text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+}  // namespace
+
 std::optional<Rational> number_of(const YAML::Node& node) {
     if (!node || !node.IsScalar()) return std::nullopt;
+    if (node.Tag() != "!" && has_idle_zero(node.Scalar())) return std::nullopt;
     Result<Rational> value = parse_number(node.Scalar());
     if (!value.ok()) return std::nullopt;
     return *value;
@@ -65,6 +77,29 @@ int value_at(const ValueNames& names, const YAML::Node& node) {
     if (named >= 0) return named;
     const auto number = number_of(node);
     return number ? names.find_number(*number) : -1;
+}
+
+// Outcomes of values that are listed twice are worth what those of the first are.
+void copy_to_doubles(TableUtility& table, const Domain& domain, const std::vector<ValueNames>& names) {
+    std::vector<std::vector<std::size_t>> first;
+    bool twice = false;
+    for (std::size_t i = 0; i < domain.issues.size(); ++i) {
+        std::vector<std::size_t>& of = first.emplace_back();
+        for (const std::string& value : domain.issues[i].values)
+            of.push_back(static_cast<std::size_t>(names[i].find(value)));
+        for (std::size_t v = 0; v < of.size(); ++v) twice = twice || of[v] != v;
+    }
+    if (!twice) return;
+    for (std::size_t code = 0; code < table.values.size(); ++code) {
+        std::size_t rest = code, from = 0, stride = 1;
+        for (std::size_t i = domain.issues.size(); i-- > 0;) {
+            const std::size_t size = domain.issues[i].values.size();
+            from += first[i][rest % size] * stride;
+            rest /= size;
+            stride *= size;
+        }
+        table.values[code] = table.values[from];
+    }
 }
 
 std::vector<ValueNames> names_of(const Domain& domain) {
@@ -159,7 +194,16 @@ TableUtility read_mapping(NegmasReader& reader, const YAML::Node& root, const Do
         table.values[code] = *worth;
         seen[code] = true;
     }
-    if (!number_of(root["default"]) && std::find(seen.begin(), seen.end(), false) != seen.end())
+    copy_to_doubles(table, domain, names);
+    std::size_t listed = 1;  // outcomes that differ by name
+    for (std::size_t i = 0; i < domain.issues.size(); ++i) {
+        const std::vector<std::string>& values = domain.issues[i].values;
+        listed *= static_cast<std::size_t>(std::count_if(
+            values.begin(), values.end(),
+            [&](const std::string& value) { return &value - values.data() == names[i].find(value); }));
+    }
+    if (!number_of(root["default"]) &&
+        static_cast<std::size_t>(std::count(seen.begin(), seen.end(), true)) < listed)
         reader.fail(mapping, "some outcomes are not in the mapping, and the default is no number",
                     "give every outcome its utility, or a default");
     return table;
@@ -219,6 +263,7 @@ TableUtility read_boxes(NegmasReader& reader, const YAML::Node& root, const Doma
             if (inside) table.values[code] += gain;
         }
     }
+    copy_to_doubles(table, domain, names);
     return table;
 }
 
