@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "detente/base/draws.h"
+#include "detente/case/internal/clock_tables.h"
 #include "detente/case/internal/heard_offers.h"
 #include "detente/talks/catalog.h"
 #include "detente/talks/course.h"
@@ -15,8 +16,9 @@
 namespace detente::cases {
 
 namespace {
-constexpr int kLongestCourse = 100'000;  // rounds; longer ones are looked at as they come
-}
+constexpr int kLongestCourse = 100'000;                  // rounds; longer ones are looked at as they come
+constexpr std::size_t kForeseen = std::size_t{1} << 24;  // numbers of observations kept beforehand; 64 MiB
+}  // namespace
 
 struct SteppedTalks::State {
     std::shared_ptr<const NumericScenario> scenario;
@@ -35,7 +37,11 @@ struct SteppedTalks::State {
         std::uint64_t sessions = 0;
         std::vector<HeardOffers> heard;  // of the learner, or of each seat where all are played from outside
     };
-    std::vector<Table> tables;
+    std::vector<Table> tables;  // none where the clock's tables are
+    std::optional<ClockTables> clock;
+    std::optional<talks::OutcomeTable> common;  // of a space that is listed
+    std::vector<SaidOffer> level_offers;        // of the learner at the clock's tables, the best one last
+    std::vector<std::uint64_t> clock_sessions;  // how many each of them has had
     std::vector<std::vector<std::optional<Outcome>>> level_outcomes;  // by seat and level, once asked for
     std::vector<std::vector<talks::Bid>> level_bids;                  // the same where the space is listed
 
@@ -44,8 +50,12 @@ struct SteppedTalks::State {
     talks::OwnValues own_values(std::size_t seat, talks::OutcomeTable& space) const {
         return listed() ? talks::OwnValues(indexes[seat], space) : talks::OwnValues(wide[seat], space);
     }
-    double utility(std::size_t seat, const Outcome& outcome, talks::OutcomeTable& space) const {
-        return listed() ? indexes[seat].utility(space.bid(outcome.values)) : wide[seat].utility(outcome);
+    double utility(std::size_t seat, const Outcome& outcome) {
+        return listed() ? indexes[seat].utility(common->bid(outcome.values)) : wide[seat].utility(outcome);
+    }
+    std::optional<Outcome> outcome_of(talks::Bid bid, std::size_t k) const {
+        if (bid == talks::kNoBid) return std::nullopt;
+        return common ? common->outcome(bid) : tables[k].space->outcome(bid);
     }
     std::size_t level_of(std::int64_t target) const {
         return static_cast<std::size_t>(std::clamp<std::int64_t>(target, 0, request.levels));
@@ -82,11 +92,10 @@ struct SteppedTalks::State {
     }
 
     // The wished outcome with as much given up as the level asks for.
-    talks::Bid near_wish(int seat, std::int64_t target, Outcome outcome, talks::OwnValues& own,
-                         talks::OutcomeTable& space) {
+    talks::Bid near_wish(int seat, std::int64_t target, Outcome outcome, talks::OwnValues& own) {
         const auto place = static_cast<std::size_t>(seat);
         const double least = worth_of(level_of(target), own);
-        double worth = utility(place, outcome, space);
+        double worth = utility(place, outcome);
         while (worth < least) {
             double most = worth;
             std::size_t where = 0;
@@ -96,7 +105,7 @@ struct SteppedTalks::State {
                 for (int value = 0; value < sizes[issue]; ++value) {
                     if (value == wish) continue;
                     outcome.values[issue] = value;
-                    const double other = utility(place, outcome, space);
+                    const double other = utility(place, outcome);
                     if (other > most) most = other, where = issue, what = value;
                 }
                 outcome.values[issue] = wish;
@@ -110,17 +119,28 @@ struct SteppedTalks::State {
         return own.can_be_agreed(bid) ? bid : at_level(seat, target, own);
     }
 
+    // Which strategy of the mixture plays a seat.
+    std::size_t drawn(std::size_t seat, std::uint64_t match) const {
+        if (makers.size() == 1) return 0;
+        Draws draws(seed, match, static_cast<std::uint32_t>(0x6c656172U + seat));
+        return static_cast<std::size_t>(draws.below(makers.size()));
+    }
     std::unique_ptr<talks::Strategy> opponent(std::size_t seat, std::uint64_t match) const {
-        std::size_t which = 0;
-        if (makers.size() > 1) {
-            Draws draws(seed, match, static_cast<std::uint32_t>(0x6c656172U + seat));
-            which = static_cast<std::size_t>(draws.below(makers.size()));
-        }
+        const std::size_t which = drawn(seat, match);
         if (!courses.empty() && courses[seat][which]) return talks::follow(*courses[seat][which]);
         return makers[which].make(indexes.size() == 2 ? &indexes[1 - seat] : nullptr);
     }
 
+    // Every session of every table has a number of its own.
+    std::uint64_t match_of(std::size_t k, std::uint64_t& sessions) const {
+        return sessions++ * static_cast<std::uint64_t>(request.tables) + k;
+    }
+
     void begin(std::size_t k) {
+        if (clock) {
+            const std::uint64_t match = match_of(k, clock_sessions[k]);
+            return clock->begin(k, drawn(static_cast<std::size_t>(1 - *request.learner), match));
+        }
         Table& table = tables[k];
         table.session.reset();
         table.space->clear();
@@ -128,8 +148,7 @@ struct SteppedTalks::State {
         talks::SessionSettings settings;
         settings.rounds = request.rounds;
         settings.seed = seed;
-        // Every session of every table has a number of its own.
-        settings.match = table.sessions++ * tables.size() + k;
+        settings.match = match_of(k, table.sessions);
         std::vector<talks::Seat> company;
         for (std::size_t seat = 0; seat < seats(); ++seat) {
             talks::Seat one{own_values(seat, *table.space), nullptr};
@@ -145,15 +164,85 @@ struct SteppedTalks::State {
         if (!listed() || indexes.size() != 2 || !request.learner) return;
         talks::SessionSettings settings;
         settings.rounds = request.rounds;
-        talks::OutcomeTable space(sizes);
         for (std::size_t seat = 0; seat < 2; ++seat) {
             courses.emplace_back();
             for (const talks::StrategyMaker& maker : makers)
-                courses.back().push_back(
-                    static_cast<int>(seat) == *request.learner || request.rounds > kLongestCourse
-                        ? std::nullopt
-                        : talks::course_of(maker, own_values(seat, space), settings, static_cast<int>(seat)));
+                courses.back().push_back(static_cast<int>(seat) == *request.learner ||
+                                                 request.rounds > kLongestCourse
+                                             ? std::nullopt
+                                             : talks::course_of(maker, own_values(seat, *common), settings,
+                                                                static_cast<int>(seat)));
         }
+    }
+
+    // Where every strategy of the mixture does so, whole sessions are known but for the learner.
+    void foresee() {
+        if (courses.empty()) return;
+        const int learner = *request.learner;
+        std::vector<const talks::Course*> all;
+        for (const auto& course : courses[static_cast<std::size_t>(1 - learner)])
+            if (course) all.push_back(&*course);
+        const std::size_t row = kObservedNumbers + sizes.size();
+        if (all.size() != makers.size() ||
+            all.size() * row > kForeseen / (static_cast<std::size_t>(request.rounds) + 1))
+            return;
+        talks::OwnValues own = own_values(static_cast<std::size_t>(learner), *common);
+        clock.emplace(own, own_values(static_cast<std::size_t>(1 - learner), *common), std::move(all),
+                      learner, request.rounds, request.tables);
+        clock_sessions.assign(static_cast<std::size_t>(request.tables), 0);
+        for (int level = 0; level <= request.levels; ++level)
+            level_offers.push_back(clock->said(at_level(learner, level, own)));
+        level_offers.push_back(clock->said(best(learner, own)));
+    }
+
+    // A table that is over begins anew; else the learner's act. Whether it is over then.
+    bool step_clock(std::size_t k, std::int64_t kind, std::int64_t target,
+                    std::span<const std::int64_t> values) {
+        if (clock->over(k)) {
+            begin(k);
+            return clock->over(k);
+        }
+        const int learner = *request.learner;
+        if (kind == 0 && clock->standing(k) != talks::kNoBid) {
+            clock->accept(k);
+        } else if (kind == 0) {
+            clock->offer(k, level_offers.back());
+        } else if (kind == 1) {
+            clock->walk(k);
+        } else if ((kind == 3 || kind == 4) && !values.empty()) {
+            talks::OwnValues own = own_values(static_cast<std::size_t>(learner), *common);
+            const Outcome wish = wished(values, k);
+            clock->offer(
+                k, clock->said(kind == 3 ? own.name(wish.values) : near_wish(learner, target, wish, own)));
+        } else {
+            clock->offer(k, level_offers[level_of(target)]);
+        }
+        return clock->over(k);
+    }
+
+    // The same where every act of everybody is played.
+    bool step_session(std::size_t k, std::int64_t kind, std::int64_t target,
+                      std::span<const std::int64_t> values) {
+        if (tables[k].session->waiting() < 0) {
+            begin(k);
+            return tables[k].session->waiting() < 0;
+        }
+        talks::SteppedSession& session = *tables[k].session;
+        const int seat = session.waiting();
+        talks::OwnValues& own = session.own(seat);
+        if (kind == 0 && session.standing() != talks::kNoBid)
+            session.accept();
+        else if (kind == 0)
+            session.offer(best(seat, own));
+        else if (kind == 1)
+            session.walk();
+        else if (kind == 3 && !values.empty())
+            session.offer(own.name(wished(values, k).values));
+        else if (kind == 4 && !values.empty())
+            session.offer(near_wish(seat, target, wished(values, k), own));
+        else
+            session.offer(at_level(seat, target, own));
+        return session.waiting() < 0;
     }
 };
 
@@ -173,7 +262,8 @@ Result<SteppedTalks> SteppedTalks::of(std::shared_ptr<const NumericScenario> sce
     state->request = request;
     state->seed = request.seed;
     for (const DomainIssue& issue : scenario->domain.issues) state->sizes.push_back(issue.size());
-    const bool listed = talks::OutcomeTable(state->sizes).listed();
+    if (talks::OutcomeTable space(state->sizes); space.listed()) state->common.emplace(std::move(space));
+    const bool listed = state->common.has_value();
     for (std::size_t p = 0; p < scenario->profiles.size(); ++p) {
         if (!has_numbers(scenario->profiles[p])) continue;
         if (listed) {
@@ -214,8 +304,9 @@ Result<SteppedTalks> SteppedTalks::of(std::shared_ptr<const NumericScenario> sce
     state->level_outcomes.assign(static_cast<std::size_t>(parties),
                                  std::vector<std::optional<Outcome>>(levels));
     state->find_courses();
+    state->foresee();
     state->scenario = std::move(scenario);
-    state->tables.resize(static_cast<std::size_t>(request.tables));
+    if (!state->clock) state->tables.resize(static_cast<std::size_t>(request.tables));
     for (State::Table& table : state->tables)
         table.space = std::make_unique<talks::OutcomeTable>(state->sizes);
     SteppedTalks talks(std::move(state));
@@ -224,7 +315,7 @@ Result<SteppedTalks> SteppedTalks::of(std::shared_ptr<const NumericScenario> sce
 }
 
 int SteppedTalks::tables() const {
-    return static_cast<int>(state_->tables.size());
+    return state_->request.tables;
 }
 int SteppedTalks::parties() const {
     return static_cast<int>(state_->seats());
@@ -244,13 +335,13 @@ const SteppedNames& SteppedTalks::names() const {
 
 void SteppedTalks::reset(std::uint64_t seed) {
     state_->seed = seed;
-    for (std::size_t k = 0; k < state_->tables.size(); ++k) {
-        state_->tables[k].sessions = 0;
-        state_->begin(k);
-    }
+    std::fill(state_->clock_sessions.begin(), state_->clock_sessions.end(), 0);
+    for (State::Table& table : state_->tables) table.sessions = 0;
+    for (std::size_t k = 0; k < static_cast<std::size_t>(tables()); ++k) state_->begin(k);
 }
 
 void SteppedTalks::observe(std::span<float> observations, std::span<std::uint8_t> may_accept) {
+    if (state_->clock) return state_->clock->observe(observations, may_accept);
     const std::size_t width = state_->names.size();
     for (std::size_t k = 0; k < state_->tables.size(); ++k) {
         talks::SteppedSession& session = *state_->tables[k].session;
@@ -264,21 +355,9 @@ void SteppedTalks::observe(std::span<float> observations, std::span<std::uint8_t
         HeardOffers& heard =
             state_->tables[k].heard[state_->request.learner ? 0 : static_cast<std::size_t>(seat)];
         heard.take_in(session.offers(), seat, own);
-        const Summary window = heard.window();
-        const int count = heard.in_window();
-        const auto put = [&, at = std::size_t{0}](double value) mutable {
-            out[at++] = static_cast<float>(value);
-        };
-        auto write = put;
-        write(waiting >= 0 ? session.time() : 1.0);
-        write(standing == talks::kNoBid ? -1 : share_of(own, own.utility(standing)));
-        write(count ? window.best : -1);
-        write(count ? window.worst : -1);
-        write(count ? window.sum / count : -1);
-        write(heard.mine);
-        for (const double one : heard.last) write(one);
+        write_numbers(out.first(kObservedNumbers), waiting >= 0 ? session.time() : 1.0, standing, heard, own);
         if (standing == talks::kNoBid) continue;
-        std::size_t at = state_->names.numbers.size();
+        std::size_t at = kObservedNumbers;
         for (std::size_t issue = 0; issue < state_->sizes.size(); ++issue) {
             out[at + static_cast<std::size_t>(own.value(standing, static_cast<int>(issue)))] = 1.0F;
             at += static_cast<std::size_t>(state_->sizes[issue]);
@@ -290,61 +369,60 @@ void SteppedTalks::step(std::span<const std::int64_t> kinds, std::span<const std
                         std::span<const std::int64_t> values, std::span<float> rewards,
                         std::span<std::uint8_t> ended) {
     State& state = *state_;
-    for (std::size_t k = 0; k < state.tables.size(); ++k) {
-        State::Table& table = state.tables[k];
-        rewards[k] = 0;
-        ended[k] = 0;
-        if (table.session->waiting() < 0) {
-            state.begin(k);
-        } else {
-            talks::SteppedSession& session = *table.session;
-            const int seat = session.waiting();
-            talks::OwnValues& own = session.own(seat);
-            const std::int64_t kind = kinds[k];
-            if (kind == 0 && session.standing() != talks::kNoBid)
-                session.accept();
-            else if (kind == 0)
-                session.offer(state.best(seat, own));
-            else if (kind == 1)
-                session.walk();
-            else if (kind == 3 && !values.empty())
-                session.offer(own.name(state.wished(values, k).values));
-            else if (kind == 4 && !values.empty())
-                session.offer(state.near_wish(seat, targets[k], state.wished(values, k), own, *table.space));
-            else
-                session.offer(state.at_level(seat, targets[k], own));
+    const auto tables = static_cast<std::size_t>(this->tables());
+    if (state.clock) {
+        for (std::size_t k = 0; k < tables; ++k) {
+            const bool over = state.step_clock(k, kinds[k], targets[k], values);
+            ended[k] = over ? 1 : 0;
+            rewards[k] = over ? static_cast<float>(state.clock->learners(k)) : 0.0F;
         }
-        if (table.session->waiting() >= 0) continue;
-        ended[k] = 1;
-        const auto seat = static_cast<std::size_t>(state.request.learner.value_or(0));
-        rewards[k] = static_cast<float>(table.session->result().utilities[seat]);
+        return;
+    }
+    const auto seat = static_cast<std::size_t>(state.request.learner.value_or(0));
+    for (std::size_t k = 0; k < tables; ++k) {
+        const bool over = state.step_session(k, kinds[k], targets[k], values);
+        ended[k] = over ? 1 : 0;
+        rewards[k] = over ? static_cast<float>(state.tables[k].session->result().utilities[seat]) : 0.0F;
     }
 }
 
 int SteppedTalks::waiting(int table) const {
-    return state_->tables[static_cast<std::size_t>(table)].session->waiting();
+    const auto k = static_cast<std::size_t>(table);
+    if (state_->clock) return state_->clock->over(k) ? -1 : *state_->request.learner;
+    return state_->tables[k].session->waiting();
 }
 int SteppedTalks::round(int table) const {
-    return state_->tables[static_cast<std::size_t>(table)].session->round();
+    const auto k = static_cast<std::size_t>(table);
+    return state_->clock ? state_->clock->round(k) : state_->tables[k].session->round();
 }
 int SteppedTalks::ended_how(int table) const {
-    return static_cast<int>(state_->tables[static_cast<std::size_t>(table)].session->result().ended);
+    const auto k = static_cast<std::size_t>(table);
+    return static_cast<int>(state_->clock ? state_->clock->ended(k)
+                                          : state_->tables[k].session->result().ended);
 }
 std::vector<double> SteppedTalks::utilities(int table) const {
-    return state_->tables[static_cast<std::size_t>(table)].session->result().utilities;
+    const auto k = static_cast<std::size_t>(table);
+    if (!state_->clock) return state_->tables[k].session->result().utilities;
+    if (!state_->clock->over(k)) return {};
+    std::vector<double> both{state_->clock->learners(k), state_->clock->others(k)};
+    if (*state_->request.learner == 1) std::swap(both[0], both[1]);
+    return both;
 }
 std::optional<Outcome> SteppedTalks::agreement(int table) const {
-    const State::Table& one = state_->tables[static_cast<std::size_t>(table)];
-    const talks::Bid bid = one.session->result().agreement;
-    return bid == talks::kNoBid ? std::nullopt : std::optional<Outcome>(one.space->outcome(bid));
+    const auto k = static_cast<std::size_t>(table);
+    const talks::Bid bid =
+        state_->clock ? state_->clock->agreement(k) : state_->tables[k].session->result().agreement;
+    return state_->outcome_of(bid, k);
 }
 std::optional<Outcome> SteppedTalks::standing(int table) const {
-    const State::Table& one = state_->tables[static_cast<std::size_t>(table)];
-    const talks::Bid bid = one.session->standing();
-    return bid == talks::kNoBid ? std::nullopt : std::optional<Outcome>(one.space->outcome(bid));
+    const auto k = static_cast<std::size_t>(table);
+    const talks::Bid bid = state_->clock                              ? state_->clock->standing(k)
+                           : state_->tables[k].session->waiting() < 0 ? talks::kNoBid
+                                                                      : state_->tables[k].session->standing();
+    return state_->outcome_of(bid, k);
 }
 double SteppedTalks::utility(int seat, const Outcome& outcome) const {
-    return state_->utility(static_cast<std::size_t>(seat), outcome, *state_->tables.front().space);
+    return state_->utility(static_cast<std::size_t>(seat), outcome);
 }
 double SteppedTalks::reservation(int seat) const {
     const auto place = static_cast<std::size_t>(seat);

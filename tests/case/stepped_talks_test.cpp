@@ -2,7 +2,10 @@
 // Many tables stepped together: what is seen, paid and refused.
 #include <gtest/gtest.h>
 
+#include "detente/base/draws.h"
 #include "detente/case/stepped_talks_report.h"
+#include "detente/talks/course.h"
+#include "detente/talks/profile_index.h"
 
 namespace detente::cases {
 namespace {
@@ -41,6 +44,10 @@ Outcome numbered(std::int64_t number) {
 
 std::vector<std::int64_t> values_of(const Outcome& outcome) {
     return {outcome.values.begin(), outcome.values.end()};
+}
+
+std::vector<std::int64_t> values_of(const std::optional<Outcome>& outcome) {
+    return outcome ? values_of(*outcome) : std::vector<std::int64_t>();
 }
 
 TEST(SteppedTalks, ManyTablesGoTheirOwnWays) {
@@ -138,6 +145,111 @@ TEST(SteppedTalks, SumsUpTheLastSixtyFourOffersHeard) {
         }
         EXPECT_GT(compared, 290);
     }
+}
+
+// What the other side does by the clock, played act by act at a table where every seat is played from outside.
+class OtherSide {
+  public:
+    OtherSide(const NumericScenario& scenario, const std::string& strategy, int seat, int rounds)
+        : index_(*talks::index_profile(scenario, seat)), seat_(seat) {
+        std::vector<int> sizes;
+        for (const DomainIssue& issue : scenario.domain.issues) sizes.push_back(issue.size());
+        talks::OutcomeTable space(sizes);
+        talks::SessionSettings settings;
+        settings.rounds = rounds;
+        course_ = *talks::course_of(*talks::read_strategy(strategy, talks::Rules::strict),
+                                    talks::OwnValues(index_, space), settings, seat);
+    }
+    void act_until_the_other_must(SteppedTalks& talks) const {
+        std::vector<float> rewards(1);
+        std::vector<std::uint8_t> ended(1);
+        while (talks.waiting(0) == seat_) {
+            const auto round = static_cast<std::size_t>(talks.round(0));
+            const auto standing = talks.standing(0);
+            const talks::Bid bid = course_.offers[round];
+            const bool takes = standing && talks.utility(seat_, *standing) >= course_.least[round];
+            const std::vector<std::int64_t> kinds{takes ? 0 : bid == talks::kNoBid ? 1 : 3}, targets{0};
+            const std::vector<std::int64_t> values =
+                bid == talks::kNoBid ? std::vector<std::int64_t>(3) : values_of(numbered(bid));
+            talks.step(kinds, targets, values, rewards, ended);
+        }
+    }
+
+  private:
+    talks::ProfileIndex index_;
+    talks::Course course_;
+    int seat_;
+};
+
+// Tables at which the other side looks at the clock alone are foreseen; beside them the same sessions act by act:
+// everything that is seen, paid and told, to the bit.
+TEST(SteppedTalks, WhatIsForeseenIsWhatIsPlayed) {
+    Draws draws(1, 2, 3);
+    int agreements = 0, walks = 0, deadlines = 0;
+    for (int trial = 0; trial < 240; ++trial) {
+        NumericScenario domain = small_domain();
+        for (Profile& profile : domain.profiles)
+            if (draws.below(2)) profile.reservation = Rational(static_cast<int>(draws.below(13)), 10);
+        const auto scenario = std::make_shared<const NumericScenario>(std::move(domain));
+        static constexpr const char* kStrategies[] = {"boulware", "conceder choice=best",
+                                                      "linear accept=ac_time(t=0.5)", "tough", "hardliner"};
+        SteppedRequest request;
+        request.opponents = {kStrategies[trial % 5]};
+        request.learner = trial / 5 % 2;
+        request.rounds = trial % 3 == 0 ? 150 : 1 + static_cast<int>(draws.below(9));
+        request.levels = 1 + static_cast<int>(draws.below(20));
+        auto foreseen = SteppedTalks::of(scenario, request);
+        if (!foreseen) {
+            ADD_FAILURE() << to_string(foreseen.errors().front());
+            break;
+        }
+        const OtherSide other(*scenario, request.opponents.front(), 1 - *request.learner, request.rounds);
+        const int learner = *request.learner;
+        request.learner = std::nullopt;
+        auto played = SteppedTalks::of(scenario, request);
+        ASSERT_TRUE(played.ok());
+        const std::size_t width = played->names().size();
+        std::vector<float> seen(width), beside(width), rewards(1), paid(1);
+        std::vector<std::uint8_t> may(1), may_beside(1), ended(1), ended_beside(1);
+        for (int step = 0; step < 400; ++step) {
+            other.act_until_the_other_must(*played);
+            foreseen->observe(seen, may);
+            played->observe(beside, may_beside);
+            ASSERT_EQ(foreseen->waiting(0), played->waiting(0));
+            ASSERT_EQ(may, may_beside);
+            ASSERT_EQ(foreseen->round(0), played->round(0));
+            ASSERT_EQ(values_of(foreseen->standing(0)), values_of(played->standing(0)));
+            // Once it is over, a table that is played from outside shows its first seat.
+            if (foreseen->waiting(0) >= 0 || learner == 0) {
+                ASSERT_EQ(seen, beside);
+            }
+            if (foreseen->waiting(0) < 0) {
+                ASSERT_EQ(foreseen->ended_how(0), played->ended_how(0));
+                ASSERT_EQ(foreseen->utilities(0), played->utilities(0));
+                ASSERT_EQ(values_of(foreseen->agreement(0)), values_of(played->agreement(0)));
+                agreements += foreseen->ended_how(0) == 0;
+                deadlines += foreseen->ended_how(0) == 1;
+                walks += foreseen->ended_how(0) == 2;
+            }
+            const auto drawn = static_cast<std::int64_t>(draws.below(30));
+            const std::vector<std::int64_t> kinds{drawn > 6 ? 2 : drawn},
+                targets{static_cast<std::int64_t>(draws.below(25)) - 2};
+            std::vector<std::int64_t> values;
+            for (int issue = 0; issue < 3; ++issue)
+                values.push_back(static_cast<std::int64_t>(draws.below(8)) - 1);
+            foreseen->step(kinds, targets, values, rewards, ended);
+            played->step(kinds, targets, values, paid, ended_beside);
+            other.act_until_the_other_must(*played);
+            ASSERT_EQ(ended[0] == 1, played->waiting(0) < 0);
+            if (ended[0]) {
+                ASSERT_EQ(rewards[0],
+                          static_cast<float>(played->utilities(0)[static_cast<std::size_t>(learner)]));
+            }
+        }
+    }
+    EXPECT_GT(agreements, 1000);
+    EXPECT_GT(walks, 100);
+    EXPECT_GT(deadlines, 1000);
 }
 
 // Many issues of five values, weighted unequally, for two parties that want the opposite.

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <span>
 #include <vector>
 
 #include "detente/talks/session.h"
@@ -15,6 +16,10 @@ namespace detente::cases {
 inline constexpr int kRemembered = 4;  // offers of the others, the last first
 
 inline constexpr int kWindow = 64;  // what was long ago shows in what came of it
+
+// The single numbers of an observation, in order: time, standing, best_heard, worst_heard, mean_heard, my_last, then
+// what was heard, the last first.
+inline constexpr std::size_t kTime = 0, kStanding = 1, kMyLast = 5, kObservedNumbers = 6 + kRemembered;
 
 // Utilities as shares of the way from no deal (or the worst outcome) to the best.
 inline double share_of(talks::OwnValues& own, double utility) {
@@ -81,5 +86,21 @@ class HeardOffers {
     Summary newest_;
     std::vector<Summary> before_;
 };
+
+// The single numbers of the observation of a seat that has taken in what was said; `out` has kObservedNumbers.
+inline void write_numbers(std::span<float> out, double time, talks::Bid standing, const HeardOffers& heard,
+                          talks::OwnValues& own) {
+    const Summary window = heard.window();
+    const int count = heard.in_window();
+    std::size_t at = 0;
+    const auto put = [&](double value) { out[at++] = static_cast<float>(value); };
+    put(time);
+    put(standing == talks::kNoBid ? -1 : share_of(own, own.utility(standing)));
+    put(count ? window.best : -1);
+    put(count ? window.worst : -1);
+    put(count ? window.sum / count : -1);
+    put(heard.mine);
+    for (const double one : heard.last) put(one);
+}
 
 }  // namespace detente::cases
