@@ -25,6 +25,7 @@
 #include "detente/requests/check_arguments.h"
 #include "python/bindings/apart.h"
 #include "python/bindings/bindings.h"
+#include "python/bindings/documents.h"
 
 namespace nb = nanobind;
 
@@ -52,15 +53,15 @@ nb::ndarray<nb::numpy, const T> array_over(const std::shared_ptr<const std::vect
 
 class Numbers : public std::enable_shared_from_this<Numbers> {
   public:
-    explicit Numbers(NumericScenario scenario) : scenario_(std::move(scenario)) {}
-    const NumericScenario& scenario() const { return scenario_; }
+    explicit Numbers(std::shared_ptr<const NumericScenario> scenario) : scenario_(std::move(scenario)) {}
+    const NumericScenario& scenario() const { return *scenario_; }
 
     // Worked out once; nothing where it failed, with the reason in `fault`.
     Doubles utilities(int party, std::string& fault) const {
         const std::lock_guard lock(mutex_);
         Doubles& known = utilities_[party];
         if (known) return known;
-        Result<std::vector<double>> made = cases::utilities(scenario_, party);
+        Result<std::vector<double>> made = cases::utilities(*scenario_, party);
         if (!made) {
             fault = told(made.errors()).text;
             return nullptr;
@@ -70,7 +71,7 @@ class Numbers : public std::enable_shared_from_this<Numbers> {
     }
 
   private:
-    NumericScenario scenario_;
+    std::shared_ptr<const NumericScenario> scenario_;
     mutable std::mutex mutex_;
     mutable std::map<int, Doubles> utilities_;
 };
@@ -85,9 +86,15 @@ struct Landscape {
 
 Answered numbers_of(const SharedThings& things) {
     const answers::GivenFile& given = things->given.front();
+    const auto made = [](std::shared_ptr<const NumericScenario> scenario) {
+        return nb::make_tuple(true, nb::cast(std::make_shared<Numbers>(std::move(scenario))));
+    };
+    // What was opened as numbers is shared with whatever else is asked of it.
+    if (const auto* opened = std::get_if<NumericScenario>(&*given.opened))
+        return made(std::shared_ptr<const NumericScenario>(things, opened));
     Result<NumericScenario> scenario = answers::numbers_of(*given.opened, given.file);
     if (!scenario) return nb::make_tuple(false, told(scenario.errors()).text);
-    return nb::make_tuple(true, nb::cast(std::make_shared<Numbers>(std::move(*scenario))));
+    return made(std::make_shared<const NumericScenario>(std::move(*scenario)));
 }
 
 using PartyRow =
@@ -152,28 +159,54 @@ bool is_small(const NumericScenario& scenario) {
     return true;
 }
 
+using MadeLandscape = std::pair<std::shared_ptr<Landscape>, std::string>;  // or the errors' document
+
+MadeLandscape made_landscape(const Numbers& numbers, const cases::LandscapeReportRequest& request) {
+    Result<cases::LandscapeReport> report = cases::landscape_report(numbers.scenario(), request);
+    if (!report) return {nullptr, told(report.errors()).text};
+    auto result = std::make_shared<Landscape>();
+    result->report = std::make_shared<cases::LandscapeReport>(std::move(*report));
+    return {std::move(result), {}};
+}
+
+Answered run_landscape(const Numbers& numbers, const std::function<MadeLandscape(const Watch&)>& work,
+                       const nb::object& progress) {
+    const MadeLandscape made = progress.is_none() && is_small(numbers.scenario())
+                                   ? run_here<MadeLandscape>(work)
+                                   : run_apart<MadeLandscape>(work, progress);
+    if (!made.first) return nb::make_tuple(false, made.second);
+    return nb::make_tuple(true, made.first);
+}
+
 Answered landscape(const SharedNumbers& numbers,
                    const std::map<std::string, std::vector<std::string>>& options,
                    const nb::object& progress) {
-    using Made = std::pair<std::shared_ptr<Landscape>, std::string>;
     requests::Arguments arguments{"deals", {}};
     for (const auto& [name, values] : options) arguments.given[name] = values;
-    const std::function<Made(const Watch&)> work = [numbers, arguments](const Watch& watch) -> Made {
+    const auto work = [numbers, arguments](const Watch& watch) -> MadeLandscape {
         const auto checked = requests::check_arguments(arguments);
         if (!checked) return {nullptr, told(checked.errors()).text};
         const answers::Surroundings around = surroundings(watch);
         const auto request = answers::landscape_report_request(*checked, numbers->scenario(), around);
         if (!request) return {nullptr, told(request.errors()).text};
-        Result<cases::LandscapeReport> report = cases::landscape_report(numbers->scenario(), *request);
-        if (!report) return {nullptr, told(report.errors()).text};
-        auto result = std::make_shared<Landscape>();
-        result->report = std::make_shared<cases::LandscapeReport>(std::move(*report));
-        return {std::move(result), {}};
+        return made_landscape(*numbers, *request);
     };
-    const Made made = progress.is_none() && is_small(numbers->scenario()) ? run_here<Made>(work)
-                                                                          : run_apart<Made>(work, progress);
-    if (!made.first) return nb::make_tuple(false, made.second);
-    return nb::make_tuple(true, made.first);
+    return run_landscape(*numbers, work, progress);
+}
+
+// The same without options, under one family of definitions and without the list of the frontier's points.
+Answered landscape_under(const SharedNumbers& numbers, const std::string& family) {
+    const auto definitions = numbers::definitions_named(family);
+    if (!definitions || cases::gives_orders(numbers->scenario()))
+        return landscape(numbers, {{"--definitions", {family}}, {"--frontier", {"none"}}}, nb::none());
+    const auto work = [numbers, definitions = *definitions](const Watch& watch) {
+        cases::LandscapeReportRequest request;
+        request.landscape.definitions = definitions;
+        request.landscape.detail = numbers::FrontierDetail::none;
+        request.landscape.limits.watch = watch;
+        return made_landscape(*numbers, request);
+    };
+    return run_landscape(*numbers, work, nb::none());
 }
 
 // Each made when it is first wanted.
@@ -262,9 +295,14 @@ void bind_numbers(nb::module_& module) {
                  return made->frontier.utility(point, party).to_string();
              })
         .def("to_json",
-             [](const Landscape& landscape) { return told(cases::to_document(*landscape.report)).text; });
+             [](const Landscape& landscape) { return told(cases::to_document(*landscape.report)).text; })
+        .def(
+            "to_dict",
+            [](const Landscape& landscape) { return as_python(cases::to_document(*landscape.report)); },
+            nb::sig("def to_dict(self) -> dict"), "What a reader makes of to_json().");
     module.def("landscape", &landscape, nb::arg("numbers"), nb::arg("options"),
                nb::arg("progress").none() = nb::none());
+    module.def("landscape_under", &landscape_under, nb::arg("numbers"), nb::arg("family"));
 
     // A search may take long: each runs apart, on a copy that shares what was computed.
     using cases::WorthIndex;

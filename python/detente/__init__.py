@@ -22,9 +22,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from . import _native
-from ._case import Case, check, diff, ledger, open, reads, strategies
-from ._domain import Domain, Found, Frontier, Index, Issue, Party
+from ._case import Case, check, diff, ledger, strategies
+from ._domain import Domain, Frontier, Index
 from ._errors import Error, Fault, FileMissing, InputError, Stopped, UsageError
+from ._open import open, reads
+from ._outcomes import Found, Issue, Party
 from ._report import BriefingReport, Record, Report
 from ._scenario import Scenario
 from ._table import Table
@@ -32,7 +34,7 @@ from ._talks import Negotiator, State, Talk, talk, talks
 from ._tournament import Results, merge, tournament
 
 if TYPE_CHECKING:
-    from ._negmas import from_negmas
+    from ._from_negmas import from_negmas
 
 __version__: str = _native.version
 
@@ -46,6 +48,6 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:
     if name == "from_negmas":  # what needs others' packages is looked for when it is wanted
-        from ._negmas import from_negmas
+        from ._from_negmas import from_negmas
         return from_negmas
     raise AttributeError(f"module 'detente' has no attribute {name!r}")

@@ -12,7 +12,7 @@ from ._asks import Asks
 from ._errors import fail, usage_error
 from ._options import keywords, options_text
 from ._report import BriefingReport, Report
-from ._takes import PathLike, a_path, a_text, kind_of, several, texts
+from ._takes import PathLike, a_path, a_text, kind_of, texts
 
 #: True: a tqdm bar; or a function that is called with (part, done, of), `of` 0 where it is not known.
 Progress = Union[bool, Callable[[str, int, int], None], None]
@@ -127,35 +127,6 @@ class Case(Asks):
     def __repr__(self) -> str:
         changes = "".join(f", {name} {len(values)}" for name, values in self._what_if.items())
         return f"<detente.{type(self).__name__}: {self.kind} {self.file}{changes}>"
-
-
-def _opened(result: tuple[bool, Any]) -> Case:
-    ok, things = result
-    if not ok:
-        fail(things)
-    if things.kind == "numbers":
-        from ._domain import Domain
-        return Domain(things)
-    if things.kind == "scenario":
-        from ._scenario import Scenario
-        return Scenario._of(things)
-    return Case(things)
-
-
-def open(path: PathLike | Iterable[PathLike], *more: PathLike) -> Case:
-    """Opens what the paths hold, by content and whatever its name: a scenario in TOML (:class:`Scenario`), a ``.gmcr``
-    conflict (:class:`Case`), or numbers (:class:`Domain`): a GENIUS, GeniusWeb, NegoLog or NegMAS folder, or a domain
-    file and its profiles.
-
-    Raises :class:`FileMissing` (a FileNotFoundError, its ``filename`` is the path) where there is no such file, and
-    :class:`InputError` with place and remedy where it cannot be taken.
-    """
-    return _opened(_native.open_paths([a_path(one) for one in (*several(path, "path"), *more)]))
-
-
-def reads(text: str, name: str = "<text>") -> Case:
-    """The same of a text that is at hand; ``name`` is what errors call it, and pages are looked for beside it."""
-    return _opened(_native.open_texts([(a_text(name, "name"), a_text(text, "text"))]))
 
 
 def _a_case(value: object) -> Case:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -14,43 +14,12 @@ import numpy.typing as npt
 from . import _native
 from ._case import Case, Progress, progress_call
 from ._errors import fail, usage_error
-from ._options import Number, Package, number_text, options_text
+from ._options import Number, number_text, options_text
+from ._outcomes import Found, Issue, Outcome, Party, issues_of
 from ._report import Record, Report
 from ._table import Table
 from ._takes import a_mapping, a_place, a_text, a_whole, kind_of
-
-if TYPE_CHECKING:
-    from ._talks import Talk
-
-Outcome = dict[str, str]
-
-
-class Issue(NamedTuple):
-    """An issue of a domain and the names of its values, in the file's order."""
-
-    name: str
-    values: tuple[str, ...]
-
-
-class Party(NamedTuple):
-    """A party of a domain. ``reservation``: what no deal is worth, None where every deal will do; ``discount``: per
-    session, None without one; ``has_numbers``: False where it gives an order only."""
-
-    name: str
-    has_numbers: bool
-    reservation: Fraction | None
-    discount: Fraction | None
-    arithmetic: str
-
-
-class Found(NamedTuple):
-    """An outcome that was looked for. ``utility`` is exact. ``error`` 0: exactly the one asked for; above: the one asked
-    for has a utility within this of it."""
-
-    outcome: Outcome
-    utility: Fraction
-    error: Fraction
-
+from ._talks import Talk, talk
 
 class Frontier:
     """The Pareto frontier of a domain, its first party's best first.
@@ -103,9 +72,9 @@ class Frontier:
         return self.table.__arrow_c_stream__(requested_schema)
 
     def _repr_html_(self) -> str:
-        from ._pictures import plane, table_html
+        from ._pictures import plane
         if len(self.parties) != 2:
-            return table_html(self.table)
+            return self.table._repr_html_()
         points = [(float(x), float(y)) for x, y in self.utilities]
         return f"<div>{plane(points, [], (self.parties[0], self.parties[1]))}<p>{len(self)} points</p></div>"
 
@@ -213,7 +182,7 @@ class Domain(Case):
     def issues(self) -> tuple[Issue, ...]:
         """The issues, in the order in which the format sums them."""
         if "issues" not in self._cache:
-            self._cache["issues"] = tuple(Issue(name, tuple(values)) for name, values in self._numbers.issues)
+            self._cache["issues"] = issues_of(self._numbers)
         rows: tuple[Issue, ...] = self._cache["issues"]
         return rows
 
@@ -319,7 +288,7 @@ class Domain(Case):
         """Frontier, points and measures under one family of definitions, worked out once."""
         key = ("landscape", a_text(family, "family"))
         if key not in self._cache:
-            ok, made = _native.landscape(self._numbers, {"--definitions": [family], "--frontier": ["none"]}, None)
+            ok, made = _native.landscape_under(self._numbers, family)
             if not ok:
                 fail(made)
             self._cache[key] = made
@@ -329,7 +298,8 @@ class Domain(Case):
     def _statistics(self, family: str) -> Report:
         key = ("statistics", a_text(family, "family"))
         if key not in self._cache:
-            self._cache[key] = Report(self._landscape(family).to_json(), "deals")
+            landscape = self._landscape(family)
+            self._cache[key] = Report.read(landscape.to_dict(), landscape.to_json, "deals")
         report: Report = self._cache[key]
         return report
 
@@ -362,12 +332,11 @@ class Domain(Case):
 
     def talk(self, players: Sequence[Any] | Mapping[str, Any], **options: Any) -> Talk:
         """Plays talks: :func:`detente.talk` with this domain."""
-        from ._talks import talk
         return talk(self, players, **options)
 
     def to_negmas(self) -> Any:
         """As a ``negmas.Scenario``, where NegMAS is installed: outcomes, utilities and reservation values."""
-        from ._negmas import to_negmas
+        from ._to_negmas import to_negmas
         return to_negmas(self)
 
     def _repr_html_(self) -> str:

@@ -4,16 +4,11 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from ._maps import maps
-
-if TYPE_CHECKING:
-    from ._report import Report
-    from ._table import Table
+from ._tables import verdict_rows
 
 GOOD, OPEN, BAD, INK, FAINT = "#2f7d4f", "#c9a227", "#b0413e", "#222", "#888"
-_ROWS = 20
 
 
 def _svg(width: float, height: float, parts: list[str], title: str) -> str:
@@ -24,16 +19,6 @@ def _svg(width: float, height: float, parts: list[str], title: str) -> str:
 
 def _text(x: float, y: float, words: object, anchor: str = "start", color: str = INK) -> str:
     return f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" fill="{color}">{escape(str(words))}</text>'
-
-
-def table_html(table: Table) -> str:
-    """The first rows of a table."""
-    head = "".join(f"<th>{escape(name)}</th>" for name in table.columns)
-    rows = table.to_dicts()
-    body = "".join("<tr>" + "".join(f"<td>{'' if v is None else escape(str(v))}</td>" for v in row.values()) + "</tr>"
-                   for row in rows[:_ROWS])
-    more = f"<p>and {len(rows) - _ROWS} more rows</p>" if len(rows) > _ROWS else ""
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
 
 
 def verdict_bars(rows: list[dict[str, Any]]) -> str:
@@ -161,37 +146,29 @@ def states_picture(document: dict[str, Any]) -> str:
     return _svg(max(left + step * len(states) + 4, 560), height + 20, parts, "Where everybody would stay")
 
 
-def report_html(report: Report) -> str:
-    """Picture and short text of a report."""
-    document = report.to_dict()
-    head = f"<p><b>{escape(report.question)}</b> {escape(str(document.get('scenario') or document.get('title') or ''))}</p>"
-    body = ""
-    if report.question == "deals":
-        from ._tables import _verdicts
-        rows = _verdicts(document)
-        body = verdict_bars(rows) if rows else _frontier(document)
-        for account, one in (document.get("accounts") or {}).items() if rows else ():
-            zone = one.get("zone") or {}
-            body += (f"<p>Under {escape(account)}: {escape(str(zone.get('certain', 0)))} packages are certain for all, "
-                     f"{escape(str(zone.get('open', 0)))} open, {escape(str(zone.get('excluded', 0)))} excluded.</p>")
-    elif report.question == "standoff":
-        body = states_picture(document)
-    elif report.question == "steps":
-        body = _window(document)
-    elif report.question == "briefing":
-        from ._report import BriefingReport
-        if isinstance(report, BriefingReport):
-            body = "".join(maps(report.to_html())) + briefing_html(report)
-    if not body:
-        tables = report.tables
-        body = table_html(next(iter(tables.values()))) if tables else ""
-    return f'<div class="detente-report">{head}{body}</div>'
+def picture_of(question: str, document: dict[str, Any]) -> str:
+    """Picture and short text of an answer; empty where there are none."""
+    if question == "standoff":
+        return states_picture(document)
+    if question == "steps":
+        return _window(document)
+    if question != "deals":
+        return ""
+    rows = verdict_rows(document)
+    if not rows:
+        return _frontier(document)
+    body = verdict_bars(rows)
+    for account, one in (document.get("accounts") or {}).items():
+        zone = one.get("zone") or {}
+        body += (f"<p>Under {escape(account)}: {escape(str(zone.get('certain', 0)))} packages are certain for all, "
+                 f"{escape(str(zone.get('open', 0)))} open, {escape(str(zone.get('excluded', 0)))} excluded.</p>")
+    return body
 
 
-def briefing_html(report: Report) -> str:
-    """The answers in one sentence an account."""
+def answers_html(document: dict[str, Any]) -> str:
+    """The answers of a briefing in one sentence an account."""
     lines = []
-    for one in report.to_dict().get("accounts") or ():
+    for one in document.get("accounts") or ():
         answer = one.get("answer") if isinstance(one, dict) else None
         words = answer.get("text") if isinstance(answer, dict) else answer
         if words:

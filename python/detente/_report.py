@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from html import escape
 from typing import Any
 
 from . import _native
@@ -93,13 +94,25 @@ class Report(Record):
     __slots__ = ("_text", "question", "_tables")
 
     def __init__(self, text: str, question: str) -> None:
-        super().__init__(json.loads(text))
+        self._begin(json.loads(text), text, question)
+
+    def _begin(self, keys: dict[str, Any], text: str | Callable[[], str], question: str) -> None:
+        super().__init__(keys)
         self._text = text
         self.question = question
         self._tables: dict[str, Table] | None = None
 
+    @classmethod
+    def read(cls, document: dict[str, Any], text: Callable[[], str], question: str) -> Report:
+        """An answer whose document is at hand; ``text`` writes it when it is asked for."""
+        report = cls.__new__(cls)
+        report._begin(document, text, question)
+        return report
+
     def to_json(self) -> str:
         """The document's text, byte for byte what the command prints."""
+        if not isinstance(self._text, str):
+            self._text = self._text()
         return self._text
 
     @property
@@ -124,8 +137,14 @@ class Report(Record):
         return self.table().__arrow_c_stream__(requested_schema)
 
     def _repr_html_(self) -> str:
-        from ._pictures import report_html
-        return report_html(self)
+        document = self._keys
+        head = f"<b>{escape(self.question)}</b> {escape(str(document.get('scenario') or document.get('title') or ''))}"
+        body = self._picture() or (self.table()._repr_html_() if self.tables else "")
+        return f'<div class="detente-report"><p>{head}</p>{body}</div>'
+
+    def _picture(self) -> str:
+        from ._pictures import picture_of
+        return picture_of(self.question, self._keys)
 
     def __repr__(self) -> str:
         return f"<detente.{type(self).__name__}: {self.question}, {self._keys.get('schema', '')}>"
@@ -151,3 +170,8 @@ class BriefingReport(Report):
     def to_text(self, width: int = 80) -> str:
         """As plain text of so many columns (at least 40)."""
         return self._briefing.to_terminal(min(max(40, a_whole(width, "width")), 10_000))
+
+    def _picture(self) -> str:
+        from ._maps import maps
+        from ._pictures import answers_html
+        return "".join(maps(self.to_html())) + answers_html(self._keys)

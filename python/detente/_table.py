@@ -11,6 +11,7 @@ import numpy as np
 
 from . import _native
 from ._errors import usage_error
+from ._table_html import table_html
 from ._takes import a_mapping, kind_of, several, whole_text
 
 if TYPE_CHECKING:
@@ -103,8 +104,7 @@ class Table:
         return f"<detente.Table: {self._length} rows, columns {', '.join(self._columns)}>"
 
     def _repr_html_(self) -> str:
-        from ._pictures import table_html
-        return table_html(self)
+        return table_html(self.columns, self.to_dicts())
 
 
 def _listed(values: Any, column: str) -> list[Any]:

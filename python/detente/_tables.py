@@ -34,7 +34,7 @@ def _lists(value: Any, path: str, depth: int) -> Iterator[tuple[str, list[dict[s
             yield from _lists(part, name, depth + 1)
 
 
-def _verdicts(document: dict[str, Any]) -> list[dict[str, Any]]:
+def verdict_rows(document: dict[str, Any]) -> list[dict[str, Any]]:
     """A row an account and party: how many packages it certainly takes, certainly refuses, and neither."""
     rows = []
     accounts = document.get("accounts")
@@ -109,7 +109,7 @@ def tables_of(question: str, document: dict[str, Any]) -> dict[str, Table]:
     if question == "deals":
         found["list"] = _by_account(document, "list")
         found["shares"] = _by_account(document, "shares")
-        found["verdicts"] = _verdicts(document)
+        found["verdicts"] = verdict_rows(document)
         if isinstance(document.get("frontier"), list):
             found["frontier"] = _points(document)
     if question == "plan":

@@ -12,9 +12,9 @@ import numpy as np
 
 from . import _native
 from ._case import Case, Progress, progress_call
-from ._domain import Issue, Outcome
 from ._errors import fail, usage_error
 from ._options import options_text
+from ._outcomes import Issue, Outcome, issues_of
 from ._report import Record, Report
 from ._table import Table
 from ._takes import a_text, a_whole, kind_of, plain, whole_text
@@ -244,7 +244,6 @@ def _played(case: Case, players: Sequence[Any] | Mapping[str, Any], keep: bool, 
         raise TypeError(f"talks are held over a domain, not {kind_of(case)}")
     if isinstance(players, (str, bytes)) or not isinstance(players, (Mapping, Sequence)):
         raise TypeError(f"players are a list, one a party, or a dict by party, not {kind_of(players)}")
-    from ._domain import Domain
     named = list(players.items()) if isinstance(players, Mapping) else [("", player) for player in players]
     progress: Progress = options.pop("progress", None)
     texts: list[str] = []
@@ -255,7 +254,10 @@ def _played(case: Case, players: Sequence[Any] | Mapping[str, Any], keep: bool, 
             text = whole_text(player, "a player")
         elif all(callable(getattr(player, method, None)) for method in ("propose", "respond")):
             if not issues:
-                issues = case.issues if isinstance(case, Domain) else Domain(case._things).issues
+                ok, numbers = _native.numbers_of(case._things)
+                if not ok:
+                    fail(numbers)
+                issues = issues_of(numbers)
             key = f"@{len(makers)}"
 
             def make(profile: int, seat: int, parties: list[str], protocol: str, player: Any = player) -> _Player:

@@ -207,8 +207,40 @@ def one_name_a_type(tree):
     return [f"two types are called {name}: in {' and in '.join(paths)}" for name, paths in sorted(places.items()) if len(paths) > 1]
 
 
+RELATIVE_IMPORT = re.compile(r"^\s*from (\.+)([\w.]*) import \(?([^()\n]+)", re.MULTILINE)
+
+
+def python_imports(tree):
+    """Of each file of the package the files that it imports from the package: everywhere, within functions too."""
+    found = {}
+    for path, text in sorted(tree.items()):
+        if not path.startswith("python/detente/") or not path.endswith(".py"):
+            continue
+        found[path] = set()
+        for dots, module, names in RELATIVE_IMPORT.findall(text):
+            folder = path.split("/")[:-len(dots)]
+            bases = ["/".join(folder + module.split("."))] if module else ["/".join(folder + [name.split()[0].strip()])
+                                                                           for name in names.split(",")]
+            found[path] |= {file for base in bases for file in (base + ".py", base + "/__init__.py") if file in tree}
+    return found
+
+
+def python_has_no_circles(tree):
+    """No file of the package needs itself by way of others: taking away those that need nothing more, and those that
+    nobody needs any more, leaves none."""
+    left = python_imports(tree)
+    while True:
+        needed = set().union(*left.values())
+        kept = {path: needs & left.keys() for path, needs in left.items() if needs & left.keys() and path in needed}
+        if kept == left:
+            break
+        left = kept
+    return [f"{path}: imports {', '.join(sorted(needs))}, by way of which it is imported itself"
+            for path, needs in sorted(left.items())]
+
+
 RULES = (includes_look_down, doors_only_show, internal_stays_inside, one_name_a_type, heavy_headers_are_confined,
-         rooms_keep_to_themselves, licence_lines, headers_say_what_they_are, files_are_short, nothing_is_left_undone, no_place_of_one_machine)
+         rooms_keep_to_themselves, licence_lines, headers_say_what_they_are, python_has_no_circles, files_are_short, nothing_is_left_undone, no_place_of_one_machine)
 
 
 def tracked(root):

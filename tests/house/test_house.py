@@ -64,6 +64,10 @@ GOOD = {
     "detente/formats/files/toml.cpp": LICENCE + "#include <fstream>\n#include <toml++/toml.h>\n",
     "cli/main.cpp": LICENCE + '#include "detente/briefing/briefing.h"\n#include "detente/case/deals_report.h"\n'
                     "out << to_json(cases::to_document(*cases::deals_report(scenario, request)));\n",
+    "python/detente/__init__.py": "from ._case import Case\n",
+    "python/detente/_case.py": "from . import _errors\n",
+    "python/detente/_errors.py": "import json\n",
+    "python/detente/mcp/__init__.py": "from .._case import Case\n",
 }
 
 BROKEN = [
@@ -98,6 +102,8 @@ BROKEN = [
     (house.rooms_keep_to_themselves, "detente/cone/a.cpp", 'auto s = std::format("{}", 1);\n', "std::format("),
     (house.nothing_is_left_undone, "detente/deals/a.cpp", "// TO" + "DO: the rest\n", "the rest"),
     (house.no_place_of_one_machine, "docs/a.md", "see /" + "home/me/notes\n", "one machine"),
+    (house.python_has_no_circles, "python/detente/_case.py", "def open():\n    from ._case import Case\n", "imported itself"),
+    (house.python_has_no_circles, "python/detente/mcp/__init__.py", "from . import _errors, mcp\nfrom ..mcp import tool\n", "imported itself"),
     (house.files_are_short, "detente/deals/a.cpp", "\n" * 601, "reason to think"),
 ]
 

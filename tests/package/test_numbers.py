@@ -74,6 +74,25 @@ def test_points_and_measures_are_the_commands(domain):
     assert nash.outcome.to_dict() == domain.outcome(int(best))
 
 
+def test_a_document_is_what_its_text_says(tmp_path):
+    """Made without the text, and with it: the same values of the same types in the same order."""
+    folders = [write_domain(tmp_path / f"d{seed}", sizes, seed) for seed, sizes in enumerate([(3, 3), (2, 2, 2), (7, 5), (1, 4)])]
+    long = write_domain(tmp_path / "long", (4, 3))
+    for path in long.glob("[AB].xml"):
+        text = path.read_text(encoding="utf-8").replace('evaluation="1', 'evaluation="10000000000000000.000000000000000000001')
+        path.write_text(text.replace("v1", "\N{LATIN SMALL LETTER E WITH ACUTE}&quot;\\"), encoding="utf-8")
+    domain_file = long / "domain.xml"
+    domain_file.write_text(domain_file.read_text(encoding="utf-8").replace("v1", "\N{LATIN SMALL LETTER E WITH ACUTE}&quot;\\"),
+                           encoding="utf-8")
+    for folder in (*folders, long):
+        for family in ("strict", "genius", "geniusweb", "negolog", "negmas"):
+            landscape = detente.open(folder)._landscape(family)
+            text = landscape.to_json()
+            assert repr(landscape.to_dict()) == repr(json.loads(text))
+            shown = json.loads(command("deals", folder, "--definitions", family, "--frontier", "none"))
+            assert json.loads(text) == shown
+
+
 def test_the_index_finds_what_sorting_finds(domain):
     array = np.sort(domain.utilities("A"))[::-1]
     index = domain.index("A")

@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The way in: what paths or a text hold, as the case that it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from . import _native
+from ._case import Case
+from ._domain import Domain
+from ._errors import fail
+from ._scenario import Scenario
+from ._takes import PathLike, a_path, a_text, several
+
+
+def _opened(result: tuple[bool, Any]) -> Case:
+    ok, things = result
+    if not ok:
+        fail(things)
+    if things.kind == "numbers":
+        return Domain(things)
+    if things.kind == "scenario":
+        return Scenario._of(things)
+    return Case(things)
+
+
+def open(path: PathLike | Iterable[PathLike], *more: PathLike) -> Case:
+    """Opens what the paths hold, by content and whatever its name: a scenario in TOML (:class:`Scenario`), a ``.gmcr``
+    conflict (:class:`Case`), or numbers (:class:`Domain`): a GENIUS, GeniusWeb, NegoLog or NegMAS folder, or a domain
+    file and its profiles.
+
+    Raises :class:`FileMissing` (a FileNotFoundError, its ``filename`` is the path) where there is no such file, and
+    :class:`InputError` with place and remedy where it cannot be taken.
+    """
+    return _opened(_native.open_paths([a_path(one) for one in (*several(path, "path"), *more)]))
+
+
+def reads(text: str, name: str = "<text>") -> Case:
+    """The same of a text that is at hand; ``name`` is what errors call it, and pages are looked for beside it."""
+    return _opened(_native.open_texts([(a_text(name, "name"), a_text(text, "text"))]))
