@@ -170,7 +170,13 @@ HOSTILE = [
     ("check_scenario", {}, "either toml"),
     ("check_scenario", {"toml": "[sources.s]\nfile = '../secret.txt'\n"}, "outside the folder"),
     ("check_scenario", {"toml": "[sources.s]\nfile = '/etc/passwd'\n"}, "outside the folder"),
-    ("check_scenario", {"toml": "[sources.s]\n\"fi\\u006ce\" = '/etc/passwd'\n"}, ""),
+    ("check_scenario", {"toml": "[sources.s]\n\"fi\\u006ce\" = '/etc/passwd'\n"}, "outside the folder"),
+    ("check_scenario", {"toml": "[sources.s]\n\"\\U00000066il\\u0065\" = '../secret.txt'\n"}, "outside the folder"),
+    ("check_scenario", {"toml": "\ufeff[sources.s]\n\"fil\\u0065\" = '../secret.txt'\n"}, "outside the folder"),
+    ("check_scenario", {"toml": "[sources.s]\n\"fil\\u0065\" = '../secret.txt'\nbroken\n"}, "mend that first"),
+    ("check_scenario", {"toml": "[\"sourc\\u0065s\".s]\nfile = '../secret.txt'\n"}, "outside the folder"),
+    ("deals", {"files": ["elsewhere"]}, "outside the folder"),
+    ("deals", {"files": ["elsewhere/case.txt"]}, "outside the folder"),
     ("check_scenario", {"toml": "sources.s.file = '/etc/passwd'\n"}, "outside the folder"),
     ("check_scenario", {"toml": "[sources]\ns = {file = 'link.txt'}\n"}, "outside the folder"),
 ]
@@ -180,6 +186,10 @@ HOSTILE = [
 def test_hostile_arguments_are_refused(folder, tool, arguments, words):
     (folder / "link.toml").symlink_to(folder.parent / "secret.toml")
     (folder / "link.txt").symlink_to(folder.parent / "secret.txt")
+    (folder / "elsewhere").mkdir()  # a scenario is known by its content
+    (folder / "elsewhere" / "case.txt").write_text(
+        (folder / "labour-contract.toml").read_text(encoding="utf-8") + "\n[sources.elsewhere]\n\"fil\\u0065\" = '../../secret.txt'\n",
+        encoding="utf-8")
     with open(folder / "huge.toml", "wb") as file:
         file.truncate(9 << 20)
     before = sorted(folder.parent.rglob("*"))
@@ -306,6 +316,18 @@ def test_a_seat_never_sees_the_other_profile(table):
     first = heard()
     path.write_text(json.dumps(other), encoding="utf-8")
     assert heard() == first
+
+
+def test_a_folder_that_holds_a_profile_of_the_table_is_not_served_with_it(table, folder):
+    """A model that reads the folder would read what the other side wants."""
+    path, _ = table
+    make_server(Folder(folder), Table(path))
+    (folder / "kept").mkdir()
+    (folder / "kept" / "notes.txt").write_text((path.parent / "sale" / "B.xml").read_text(encoding="utf-8"), encoding="utf-8")
+    with pytest.raises(Refused, match="kept/notes.txt"):
+        make_server(Folder(folder), Table(path))
+    done = run("--folder", folder, "--table", path)
+    assert done.returncode == 3 and "kept/notes.txt" in done.stderr
 
 
 def test_tokens_and_tables_that_are_none(table, tmp_path):

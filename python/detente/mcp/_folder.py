@@ -144,12 +144,12 @@ class Folder:
                 for one in path.rglob("*"):
                     if not self._holds(one):
                         raise Refused(f"`{one.relative_to(self.path)}` leads out of the folder through a link")
-                    if one.is_file() and one.suffix == ".toml":
+                    if one.is_file():  # the engine opens a scenario by its content, whatever its name
                         inside.append(one)
                     elif not one.is_file() and not one.is_dir():
                         raise Refused(f"`{one.relative_to(self.path)}` is neither a file nor a folder; take it out")
         for path in inside:
-            if path.stat().st_size <= MOST_BYTES:
+            if path.stat().st_size <= MOST_BYTES:  # the engine takes no larger scenario either
                 self.confine(path.read_bytes().decode("utf-8", "replace"), path.parent)
         return [os.fspath(path) for path in paths]
 
@@ -168,14 +168,15 @@ class Folder:
 
     def confine(self, text: str, beside: pathlib.Path) -> None:
         """Refuses a scenario one of whose sources names a page outside the folder."""
-        if "file" not in text:
+        # Markup and JSON are no scenario. A key may be written with escapes: "fil\u0065".
+        if text.lstrip("\ufeff \t\r\n")[:1] in ("<", "{") or not ("file" in text or "\\" in text):
             return
         try:
-            document = tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
+            document = tomllib.loads(text.removeprefix("\ufeff"))
+        except (tomllib.TOMLDecodeError, RecursionError) as error:
             # What is no TOML to everybody cannot be looked through: only what names no file is passed on, for the
             # engine's own sentence about it.
-            if re.search(r"file[\"'\s]*=|\\u0066|\\x66", text):
+            if re.search(r"file[\"'\s]*=|\\[uUx]", text) and "=" in text:
                 raise Refused(f"this is not valid TOML ({error}); mend that first") from None
             return
         sources = document.get("sources")

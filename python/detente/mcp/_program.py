@@ -68,8 +68,6 @@ def main(arguments: list[str] | None = None) -> int:
             return 2
         folder = Folder(given.folder) if given.folder else None
         table = Table(given.table) if given.table else None
-        if folder is not None and table is not None and folder.path in table.path.resolve().parents:
-            raise Refused("the table lies in the folder, where its profiles could be read; lay it elsewhere")
         server = make_server(folder, table, given.seconds)
     except (Refused, detente.Error) as error:
         print(f"detente-mcp: {error}", file=sys.stderr)

@@ -92,6 +92,8 @@ def _called(tool: Tool, arguments: dict[str, Any]) -> types.CallToolResult:
 def make_server(folder: Folder | None = None, table: Table | None = None, seconds: float = SECONDS) -> Server[Any]:
     """A server over a folder (the analyst's tools), a table (a seat's tools), or both."""
     tools: dict[str, Tool] = {}
+    if folder is not None and table is not None:
+        table.keep_from(folder)
     if folder is not None:
         tools |= {tool.name: tool for tool in (*draft_tools(folder, seconds), *question_tools(folder, seconds))}
     if table is not None:

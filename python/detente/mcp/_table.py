@@ -24,7 +24,7 @@ import detente
 
 from detente._takes import a_mapping, a_path, a_text, a_whole, several
 
-from ._folder import MOST_BYTES, Refused
+from ._folder import MOST_BYTES, Folder, Refused
 
 SCHEMA = "detente.table/1"
 #: So many values of all issues are told to a seat at most; a larger domain is asked about outcome by outcome.
@@ -112,6 +112,13 @@ def _hash(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
+def _text(path: pathlib.Path) -> str | None:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
 def _texts(paths: list[str]) -> list[list[str]]:
     """The files by name and text: a table stands for itself, wherever it is taken."""
     found: list[list[str]] = []
@@ -149,16 +156,28 @@ class Table:
         try:
             lock = open(os.fspath(self.path) + ".lock", "a+")
         except OSError as error:
-            raise Refused(f"the table {self.path} cannot be used: {error.strerror}") from None
+            raise Refused(f"the table {self.path.name} cannot be used: {error.strerror}") from None
         with lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             try:
                 table = json.loads(self.path.read_text(encoding="utf-8"))
             except (OSError, ValueError):
-                raise Refused(f"{self.path} is no table; lay one with: detente-mcp new-table") from None
+                raise Refused(f"{self.path.name} is no table; lay one with: detente-mcp new-table") from None
             if not isinstance(table, dict) or table.get("schema") != SCHEMA:
-                raise Refused(f"{self.path} is no table of this version; lay one with: detente-mcp new-table")
+                raise Refused(f"{self.path.name} is no table of this version; lay one with: detente-mcp new-table")
             yield table
+
+    def keep_from(self, folder: Folder) -> None:
+        """Refuses a folder in which the profiles of the table could be read."""
+        if folder.path in self.path.resolve().parents:
+            raise Refused("the table lies in the folder, where its profiles could be read; lay it elsewhere")
+        with self._held() as table:
+            texts = {text for _, text in table["domain"]}
+        longest = max(map(len, texts), default=0)
+        for path in folder.path.rglob("*"):
+            if path.is_file() and path.stat().st_size <= 5 * longest and _text(path) in texts:
+                raise Refused(f"`{path.relative_to(folder.path)}` in the folder is a file of the table's domain, where every side's "
+                              "profile could be read; serve the table by itself, or another folder")
 
     @staticmethod
     def domain_of(table: Mapping[str, Any]) -> detente.Domain:
