@@ -2,8 +2,10 @@
 """Spreadsheets, documents and slides, opened again with the libraries of their formats."""
 
 import datetime
+import re
 import subprocess
 import sys
+import zipfile
 from decimal import Decimal
 
 import pytest
@@ -297,6 +299,32 @@ def test_every_column_of_the_template_is_a_key(tmp_path):
                 read_workbook(tmp_path / "t.xlsx")
             except detente.InputError as error:
                 assert "has no key" not in str(error), (section, name)
+
+
+def rewritten(path, to, change):
+    """The workbook with the text of each sheet changed."""
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(to, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            text = old.read(name)
+            new.writestr(name, change(text.decode()).encode() if "worksheets/sheet" in name else text)
+    return to
+
+
+def test_sheets_that_say_they_are_endless(tmp_path):
+    """Seventeen thousand million cells by its own word: what is there is read, and no more."""
+    template(tmp_path / "t.xlsx")
+    plain = read_workbook(tmp_path / "t.xlsx").text
+    wide = rewritten(tmp_path / "t.xlsx", tmp_path / "wide.xlsx",
+                     lambda text: re.sub(r'<dimension ref="[^"]*"', '<dimension ref="A1:XFD1048576"', text).replace(
+                         "</sheetData>", '<row r="90000"><c r="XFD90000" t="inlineStr"><is><t> </t></is></c></row></sheetData>'))
+    assert read_workbook(wide).text == plain
+    packed = rewritten(tmp_path / "t.xlsx", tmp_path / "packed.xlsx", str)
+    with zipfile.ZipFile(packed, "a", zipfile.ZIP_DEFLATED, compresslevel=1) as book, book.open("xl/media/blank.bin", "w") as part:
+        for _ in range(257):
+            part.write(bytes(1 << 20))
+    assert packed.stat().st_size < 2 << 20
+    with pytest.raises(detente.InputError, match="once it is unpacked"):
+        read_workbook(packed)
 
 
 @pytest.mark.parametrize("wrong", [None, 3, b"x", [], ""])

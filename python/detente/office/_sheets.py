@@ -49,6 +49,8 @@ TEXTS = {"id", "title", "asked", "note", "name", "leader", "outlet", "url", "fil
 _PIECE = 30_000  # a cell holds 32,767 characters
 #: No larger workbook is read.
 MOST_BYTES = 64 << 20
+#: Nor one that holds more than this once it is unpacked.
+MOST_UNPACKED = 256 << 20
 _LEVEL = re.compile(r"[Ll]evel[ _-]*(\d+)")
 _ERRORS = ("#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!")
 
@@ -270,9 +272,18 @@ def _opened(file: str) -> tuple[Workbook, Workbook]:
     if os.path.getsize(file) > MOST_BYTES:
         raise _refused(file, f"this is larger than {MOST_BYTES >> 20} MiB", "a scenario has thousands of rows, not millions")
     try:
+        with zipfile.ZipFile(file) as packed:
+            if sum(part.file_size for part in packed.infolist()) > MOST_UNPACKED:
+                raise _refused(file, f"this holds more than {MOST_UNPACKED >> 20} MiB once it is unpacked",
+                               "a scenario has thousands of rows, not millions")
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of what is no cell: drawings, rules of validation
-            return load_workbook(file, read_only=True, data_only=True), load_workbook(file, read_only=True)
+            books = load_workbook(file, read_only=True, data_only=True), load_workbook(file, read_only=True)
+        for sheet in (sheet for book in books for sheet in book.worksheets):
+            sheet.reset_dimensions()  # what a sheet says of its own size need not be so
+        return books
+    except detente.Error:
+        raise
     except InvalidFileException:
         raise _refused(file, "this is no workbook of a kind that can be read", "save it as .xlsx") from None
     except OSError as error:
