@@ -299,7 +299,7 @@ void bind_numbers(nb::module_& module) {
         .def(
             "to_dict",
             [](const Landscape& landscape) { return as_python(cases::to_document(*landscape.report)); },
-            nb::sig("def to_dict(self) -> dict"), "What a reader makes of to_json().");
+            nb::sig("def to_dict(self) -> dict[str, object]"), "What a reader makes of to_json().");
     module.def("landscape", &landscape, nb::arg("numbers"), nb::arg("options"),
                nb::arg("progress").none() = nb::none());
     module.def("landscape_under", &landscape_under, nb::arg("numbers"), nb::arg("family"));

@@ -16,7 +16,8 @@ from ._gymnasium import action_space, acts, mask, observation_space, whole_acts
 from ._tables import Tables
 
 if TYPE_CHECKING:
-    from .._domain import Domain, Found
+    from .._domain import Domain
+    from .._outcomes import Found
 
 try:
     from gymnasium import spaces
