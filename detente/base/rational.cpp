@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detente/base/rational.h"
 
+#include <algorithm>
 #include <boost/multiprecision/cpp_int.hpp>
 #include <cassert>
 #include <cmath>
+#include <cstdlib>
 #include <limits>
 #include <numeric>
 
@@ -152,6 +154,15 @@ Result<Rational> Rational::parse(std::string_view text) {
     } else {
         if (!all_digits(rest)) return fault();
         digits = std::string(rest);
+    }
+    // As most numbers are written: within 64 bits.
+    constexpr int most = 18;
+    if (static_cast<int>(digits.size()) + std::max(exponent, 0) <= most && exponent >= -most) {
+        std::int64_t top = 0, power = 1;
+        for (const char c : digits) top = top * 10 + (c - '0');
+        for (int k = 0; k < std::abs(exponent); ++k) power *= 10;
+        const Rational value = exponent < 0 ? Rational(top, power) : Rational(top * power, std::int64_t{1});
+        return negative ? -value : value;
     }
     const WideInteger mantissa = digits_to_integer(digits);
     const WideInteger power = boost::multiprecision::pow(

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detente/base/utf8.h"
 
+#include <cstdint>
+#include <cstring>
+
 namespace detente {
 
 char32_t next_character(std::string_view text, std::size_t& at) {
@@ -44,7 +47,15 @@ void append_character(std::string& text, char32_t character) {
 
 std::size_t first_lone_byte(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
-        if (static_cast<unsigned char>(text[at]) < 0x80) {  // most of most texts
+        std::uint64_t eight = 0;  // of ASCII, as most of most texts is
+        if (at + sizeof eight <= text.size()) {
+            std::memcpy(&eight, text.data() + at, sizeof eight);
+            if ((eight & 0x8080808080808080u) == 0) {
+                at += sizeof eight;
+                continue;
+            }
+        }
+        if (static_cast<unsigned char>(text[at]) < 0x80) {
             ++at;
             continue;
         }

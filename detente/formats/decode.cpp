@@ -265,7 +265,8 @@ Result<Decoded> decode_text(std::string_view bytes, const std::string& file) {
 Result<Decoded> decode_xml(std::string_view bytes, const std::string& file) {
     if (const std::string_view form = unicode_form(bytes); !form.empty())
         return decode_as(bytes, *encoding_named(form), file);
-    const std::optional<std::string> label = declared_by_xml(lower_head(bytes));
+    const bool declares = bytes.substr(0, kHead).find("<?") != std::string_view::npos;
+    const std::optional<std::string> label = declares ? declared_by_xml(lower_head(bytes)) : std::nullopt;
     if (!label) {
         if (const std::size_t at = first_not_utf8(bytes); at != std::string_view::npos)
             return not_utf8(bytes, at, file,

@@ -41,6 +41,26 @@ Rational any_rational() {
 
 }  // namespace
 
+// Where a number no longer fits into 64 bits, and around it.
+TEST(Rational, ReadsDecimalsOfEveryLength) {
+    for (std::size_t digits = 1; digits <= 24; ++digits)
+        for (std::size_t places = 0; places <= 24; ++places)
+            for (const char digit : {'1', '5', '9', '0'}) {
+                const std::string all = "2" + std::string(digits - 1, digit);
+                const std::string power = "1" + std::string(places, '0');
+                const Rational expected = Rational::from_digits(all, power);
+                const std::string padded = std::string(places, '0') + all;
+                const std::string point =
+                    padded.substr(0, padded.size() - places) + "." + padded.substr(padded.size() - places);
+                EXPECT_EQ(Rational::parse(point).value(), expected) << point;
+                EXPECT_EQ(Rational::parse("-" + point).value(), -expected) << point;
+                EXPECT_EQ(Rational::parse(all + "e-" + std::to_string(places)).value(), expected) << all;
+                EXPECT_EQ(Rational::parse(all + "E+" + std::to_string(places)).value(),
+                          Rational::from_digits(all + std::string(places, '0'), "1"))
+                    << all;
+            }
+}
+
 TEST(Rational, ReadsDecimalsExactly) {
     EXPECT_EQ(Rational::parse("0.1").value(), Rational(1, 10));
     EXPECT_EQ(Rational::parse("-3/4").value(), Rational(-3, 4));

@@ -2,6 +2,7 @@
 // Numeric scenarios from files and folders.
 #include <algorithm>
 #include <filesystem>
+#include <optional>
 #include <utility>
 
 #include "detente/base/names.h"
@@ -17,10 +18,11 @@ namespace detente {
 
 namespace {
 
-bool is_llm_deliberation(const std::string& folder) {
-    std::error_code fault;
-    return std::filesystem::is_regular_file(folder + "/config.txt", fault) &&
-           std::filesystem::is_directory(folder + "/scores_files", fault);
+// `files`: those of the folder.
+bool is_llm_deliberation(const std::string& folder, const std::vector<std::string>& files) {
+    return std::any_of(files.begin(), files.end(),
+                       [](const std::string& file) { return file_name_of(file) == "config.txt"; }) &&
+           is_folder(folder + "/scores_files");
 }
 
 Result<SourceText> read_text(const std::string& path) {
@@ -30,6 +32,12 @@ Result<SourceText> read_text(const std::string& path) {
     if (!decoded) return decoded.errors();
     source->bytes = as_name(decoded->text);
     return source;
+}
+
+Error nothing_known(const std::string& folder) {
+    return make_error(
+        {folder, 0, 0}, "there is no scenario file here that is known",
+        "known are GENIUS XML, GeniusWeb JSON, NegoLog JSON, NegMAS YAML and LLM-Deliberation folders");
 }
 
 std::string name_of_folder(const std::string& folder) {
@@ -44,27 +52,32 @@ std::size_t common_start(const std::string& a, const std::string& b) {
     return n;
 }
 
-// The files of a folder that look like numbers. A broken one among them is an error: it was meant to count.
-Result<std::vector<Contents>> numeric_contents(const std::string& folder) {
+// The files that look like numbers; nothing where none does. A broken one among them is an error: it was meant to
+// count.
+std::optional<Result<std::vector<Contents>>> numeric_contents(const std::vector<std::string>& files) {
     std::vector<Contents> contents;
     Errors errors;
-    for (const std::string& path : files_of(folder)) {
-        if (!seems_numeric(head_of(path))) continue;
-        Result<SourceText> text = read_file(path);
-        Result<Contents> one = text ? look_into(std::move(*text)) : Result<Contents>(text.errors());
+    bool any = false;
+    for (const std::string& path : files) {
+        std::optional<Result<SourceText>> text = read_file_if(path, seems_numeric);
+        if (!text) continue;
+        any = true;
+        Result<Contents> one = *text ? look_into(std::move(**text)) : Result<Contents>(text->errors());
         if (!one)
             errors.insert(errors.end(), one.errors().begin(), one.errors().end());
         else if (is_of_numbers(one->kind))
             contents.push_back(std::move(*one));
     }
+    if (!any) return std::nullopt;
     if (!errors.empty()) return errors;
     return contents;
 }
 
 }  // namespace
 
-Result<NumericScenario> read_numeric_folder(const std::string& folder) {
-    if (is_llm_deliberation(folder)) {
+std::optional<Result<NumericScenario>> numbers_in_folder(const std::string& folder) {
+    const std::vector<std::string> files = files_of(folder);
+    if (is_llm_deliberation(folder, files)) {
         const Result<SourceText> config = read_text(folder + "/config.txt");
         if (!config) return config.errors();
         Result<NumericScenario> game = numeric::read_llm_deliberation(
@@ -74,19 +87,16 @@ Result<NumericScenario> read_numeric_folder(const std::string& folder) {
         if (Errors faults = numeric::faults_of_names(*game); !faults.empty()) return faults;
         return game;
     }
-    Result<std::vector<Contents>> contents = numeric_contents(folder);
-    if (!contents) return contents.errors();
-    if (contents->empty())
-        return make_error({folder, 0, 0}, "there is no scenario file here that is known",
-                          "known are GENIUS XML, GeniusWeb JSON, NegoLog JSON, NegMAS YAML and "
-                          "LLM-Deliberation folders");
-    return numeric::assemble(std::move(*contents), name_of_folder(folder), false);
+    std::optional<Result<std::vector<Contents>>> contents = numeric_contents(files);
+    if (!contents) return std::nullopt;
+    if (!*contents) return contents->errors();
+    if ((*contents)->empty()) return nothing_known(folder);
+    return numeric::assemble(std::move(**contents), name_of_folder(folder), false);
 }
 
 bool is_scenario_folder(const std::string& path) {
-    if (!is_folder(path)) return false;
-    if (is_llm_deliberation(path)) return true;
     const std::vector<std::string> files = files_of(path);
+    if (is_llm_deliberation(path, files)) return true;
     return std::any_of(files.begin(), files.end(),
                        [](const std::string& file) { return seems_numeric(head_of(file)); });
 }
@@ -106,9 +116,9 @@ std::vector<std::string> scenario_folders(const std::string& path) {
 
 std::vector<std::string> domain_files(const std::string& folder) {
     std::vector<std::string> found;
-    const Result<std::vector<Contents>> contents = numeric_contents(folder);
-    if (!contents) return found;
-    for (const Contents& one : *contents)
+    const std::optional<Result<std::vector<Contents>>> contents = numeric_contents(files_of(folder));
+    if (!contents || !*contents) return found;
+    for (const Contents& one : **contents)
         if (is_domain(one.kind)) found.push_back(one.source.path);
     return found;
 }
@@ -126,10 +136,10 @@ Result<NumericScenario> with_profiles_beside(Contents domain_file) {
     std::vector<std::string> other_domains;
     for (const std::string& beside : files_of(folder)) {
         std::error_code fault;
-        if (std::filesystem::equivalent(beside, path, fault) || !seems_numeric(head_of(beside))) continue;
-        Result<SourceText> text = read_file(beside);
-        if (!text) continue;
-        Result<Contents> one = look_into(std::move(*text));
+        if (std::filesystem::equivalent(beside, path, fault)) continue;
+        std::optional<Result<SourceText>> text = read_file_if(beside, seems_numeric);
+        if (!text || !*text) continue;
+        Result<Contents> one = look_into(std::move(**text));
         if (one && !is_domain(one->kind) && is_of_numbers(one->kind) && format_of(one->kind) == format &&
             numeric::is_of_domain(*one, *domain))
             contents.push_back(std::move(*one));
@@ -148,7 +158,10 @@ Result<NumericScenario> with_profiles_beside(Contents domain_file) {
 }
 
 Result<NumericScenario> read_numeric(const std::vector<std::string>& paths) {
-    if (paths.size() == 1 && is_folder(paths.front())) return read_numeric_folder(paths.front());
+    if (paths.size() == 1 && is_folder(paths.front())) {
+        std::optional<Result<NumericScenario>> numbers = numbers_in_folder(paths.front());
+        return numbers ? std::move(*numbers) : Result<NumericScenario>(nothing_known(paths.front()));
+    }
     Result<Opened> opened = open_input(paths);
     if (!opened) return opened.errors();
     if (auto* numbers = std::get_if<NumericScenario>(&*opened)) return std::move(*numbers);

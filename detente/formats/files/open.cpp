@@ -2,6 +2,7 @@
 #include "detente/formats/open.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "detente/formats/files/read_file.h"
@@ -37,15 +38,14 @@ Result<Opened> open_other_folder(const std::string& folder) {
 }
 
 Result<Opened> open_folder(const std::string& folder) {
-    if (!is_scenario_folder(folder)) {
-        std::vector<std::string> folders = scenario_folders(folder);
-        if (folders.size() > 1) return Opened(ScenarioFolders{folder, std::move(folders)});
-        if (folders.empty()) return open_other_folder(folder);
-        return open_folder(folders.front());
+    if (std::optional<Result<NumericScenario>> numbers = numbers_in_folder(folder)) {
+        if (!*numbers) return numbers->errors();
+        return Opened(std::move(**numbers));
     }
-    Result<NumericScenario> numbers = read_numeric_folder(folder);
-    if (!numbers) return numbers.errors();
-    return Opened(std::move(*numbers));
+    std::vector<std::string> folders = scenario_folders(folder);
+    if (folders.size() > 1) return Opened(ScenarioFolders{folder, std::move(folders)});
+    if (folders.empty()) return open_other_folder(folder);
+    return open_folder(folders.front());
 }
 
 }  // namespace

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detente/formats/files/read_file.h"
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <cerrno>
-#include <cstdio>
 #include <cstring>
 #include <filesystem>
-#include <memory>
 
 #include "detente/formats/contents.h"
 #include "detente/formats/numeric/numeric.h"
@@ -19,30 +21,49 @@ namespace {
 
 constexpr std::size_t kHead = std::size_t{1} << 16;
 
-struct Close {
-    void operator()(std::FILE* file) const {
-        if (file != stdin) std::fclose(file);
+// An open file. Read straight from the system: small files are most of what is read, and each costs four calls.
+class File {
+  public:
+    static File standard_input() { return File(STDIN_FILENO, false); }
+    explicit File(const std::string& path) : File(::open(path.c_str(), O_RDONLY | O_CLOEXEC), true) {}
+    ~File() {
+        if (is_own_ && is_open()) ::close(file_);
     }
-};
-using Handle = std::unique_ptr<std::FILE, Close>;
+    File(const File&) = delete;
+    File& operator=(const File&) = delete;
 
-// Appends up to `most` bytes in all; false when the file cannot be read on.
-bool read_up_to(std::FILE* file, std::size_t most, std::string& bytes) {
-    while (bytes.size() < most) {
-        const std::size_t before = bytes.size();
-        const std::size_t wanted = std::min(most - before, std::size_t{1} << 20);
-        bytes.resize(before + wanted);
-        const std::size_t got = std::fread(bytes.data() + before, 1, wanted, file);
-        bytes.resize(before + got);
-        if (got == wanted) continue;
-        if (std::ferror(file) && errno == EINTR) {
-            std::clearerr(file);
-            continue;
+    bool is_open() const { return file_ >= 0; }
+    bool is_folder() const { return S_ISDIR(about_.st_mode); }
+    bool is_regular() const { return S_ISREG(about_.st_mode); }
+    // As the system says; 0 for what is no regular file, and for some that are.
+    std::size_t size() const { return is_regular() ? static_cast<std::size_t>(about_.st_size) : 0; }
+
+    // Appends up to `most` bytes in all; false when the file cannot be read on.
+    bool read_up_to(std::size_t most, std::string& bytes) const {
+        while (bytes.size() < most) {
+            const std::size_t before = bytes.size();
+            const std::size_t left = size() >= before ? size() - before + 1 : kHead;
+            const std::size_t wanted = std::min({most - before, left, std::size_t{1} << 20});
+            bytes.resize(before + wanted);
+            const ssize_t got = ::read(file_, bytes.data() + before, wanted);
+            bytes.resize(before + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
+            if (got < 0 && errno == EINTR) continue;
+            if (got <= 0) return got == 0;
+            if (static_cast<std::size_t>(got) < wanted && bytes.size() == size()) return true;
         }
-        return !std::ferror(file);
+        return true;
     }
-    return true;
-}
+
+  private:
+    File(int file, bool is_own) : file_(file), is_own_(is_own) {
+        const int fault = errno;
+        if (is_open() && ::fstat(file_, &about_) != 0) about_ = {};
+        errno = fault;
+    }
+    int file_;
+    bool is_own_;
+    struct ::stat about_ {};
+};
 
 Error too_large(const std::string& path, std::size_t size, const ByteLimit& limit) {
     return make_error({path, 0, 0},
@@ -56,56 +77,60 @@ Error too_large(const std::string& path, std::size_t size, const ByteLimit& limi
 ByteLimit limit_for(std::string_view head) {
     const std::size_t start = head.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
     const char first = start == std::string_view::npos ? '\0' : head[start];
-    if (first == '{' || (first == '<' && !looks_like_html(head)) || seems_numeric(head))
+    if (first == '{' || seems_numeric(head) || (first == '<' && !looks_like_html(head)))
         return {NumericLimits::file_bytes, "there may be", "split the scenario"};
     if (first == '<') return {PageLimits::bytes, "a page may have", "save the article alone"};
     return {Limits::file_bytes, "a scenario or a page may have",
             "keep long texts in files of their own, or save the article alone"};
 }
 
-Result<SourceText> read_file(const std::string& path) {
-    const bool standard = path == "-";
-    const std::string shown = standard ? kStandardInput : path;
-    Handle file(standard ? stdin : nullptr);
-    std::size_t known_size = 0;
-    if (!standard) {
-        std::error_code fault;
-        const auto status = std::filesystem::status(path, fault);
-        if (status.type() == std::filesystem::file_type::not_found)
-            return make_error({path, 0, 0}, "there is no such file",
-                              "check the path, or `detente new` writes a scenario to start from");
-        if (std::filesystem::is_directory(status))
-            return make_error({path, 0, 0}, "this is a folder, not a file", "name a file in it");
-        if (std::filesystem::is_regular_file(status)) {
-            const auto size = std::filesystem::file_size(path, fault);
-            if (!fault) known_size = static_cast<std::size_t>(size);
-        }
-        errno = 0;
-        file.reset(std::fopen(path.c_str(), "rb"));
-        if (!file)
-            return make_error({path, 0, 0}, std::string("the file cannot be opened: ") + std::strerror(errno),
-                              "check its permissions");
-    }
-    std::string bytes;
+namespace {
+
+// The rest of a file of which `bytes` are read; `shown`: its name in errors.
+Result<SourceText> read_on(const File& file, const std::string& shown, std::string bytes) {
     const auto unreadable = [&] {
         return make_error({shown, 0, 0}, std::string("the file cannot be read: ") + std::strerror(errno),
                           "check that it is whole");
     };
-    if (!read_up_to(file.get(), kHead, bytes)) return unreadable();
+    if (bytes.empty() && !file.read_up_to(kHead, bytes)) return unreadable();
     const ByteLimit limit = limit_for(bytes);
-    if (known_size > limit.bytes) return too_large(shown, known_size, limit);
+    if (file.size() > limit.bytes) return too_large(shown, file.size(), limit);
     // One byte more than may be, so that what is no regular file is held to the limit too.
-    if (bytes.size() == kHead && !read_up_to(file.get(), limit.bytes + 1, bytes)) return unreadable();
+    if (bytes.size() == kHead && !file.read_up_to(limit.bytes + 1, bytes)) return unreadable();
     if (bytes.size() > limit.bytes) return too_large(shown, bytes.size(), limit);
     return source_text(shown, std::move(bytes));
 }
 
+}  // namespace
+
+Result<SourceText> read_file(const std::string& path) {
+    if (path == "-") return read_on(File::standard_input(), kStandardInput, {});
+    const File file(path);
+    const int fault = errno;
+    if (!file.is_open() && (fault == ENOENT || fault == ENOTDIR))
+        return make_error({path, 0, 0}, "there is no such file",
+                          "check the path, or `detente new` writes a scenario to start from");
+    if (file.is_open() ? file.is_folder() : is_folder(path))
+        return make_error({path, 0, 0}, "this is a folder, not a file", "name a file in it");
+    if (!file.is_open())
+        return make_error({path, 0, 0}, std::string("the file cannot be opened: ") + std::strerror(fault),
+                          "check its permissions");
+    return read_on(file, path, {});
+}
+
+std::optional<Result<SourceText>> read_file_if(const std::string& path,
+                                               bool (*wanted)(std::string_view head)) {
+    const File file(path);
+    std::string bytes;
+    if (!file.is_open() || !file.is_regular()) return std::nullopt;
+    if (!file.read_up_to(kHead, bytes) || !wanted(bytes)) return std::nullopt;
+    return read_on(file, path, std::move(bytes));
+}
+
 std::string head_of(const std::string& path, std::size_t most) {
     std::string bytes;
-    std::error_code fault;
-    if (!std::filesystem::is_regular_file(path, fault)) return bytes;
-    const Handle file(std::fopen(path.c_str(), "rb"));
-    if (file) read_up_to(file.get(), most, bytes);
+    const File file(path);
+    if (file.is_open() && file.is_regular()) file.read_up_to(most, bytes);
     return bytes;
 }
 

@@ -3,7 +3,9 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "detente/base/result.h"
@@ -25,6 +27,11 @@ ByteLimit limit_for(std::string_view head);
 // The bytes of a file, "-" being standard input. Errors: no such file, a folder, not readable, too large
 // (told without reading all of it).
 Result<SourceText> read_file(const std::string& path);
+
+// The same of a regular file, where its beginning (at most 64 KiB) is wanted; nothing where it is not, or where
+// the file cannot be opened.
+std::optional<Result<SourceText>> read_file_if(const std::string& path,
+                                               bool (*wanted)(std::string_view head));
 
 // The first bytes, as many as `most`; empty for what cannot be read.
 std::string head_of(const std::string& path, std::size_t most = std::size_t{1} << 16);

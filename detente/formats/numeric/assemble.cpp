@@ -51,6 +51,7 @@ Result<Domain> domain_from(const Contents& contents) {
 }
 
 bool is_of_domain(const Contents& contents, const Domain& domain) {
+    if (contents.kind == ContentKind::genius_profile && names_issues_of(contents.xml, domain)) return true;
     Result<Domain> own = domain_from(contents);
     if (!own.ok()) return true;  // its own reader will say what is wrong
     if (own->issues.size() != domain.issues.size()) return false;

@@ -198,6 +198,22 @@ Result<Domain> read_genius_domain(const XmlNode& root, const SourceFile& file) {
     return domain;
 }
 
+bool names_issues_of(const XmlNode& root, const Domain& domain) {
+    std::size_t named = 0;
+    bool all = true;
+    const auto look = [&](const auto& self, const XmlNode& objective) -> void {
+        for (const XmlNode& node : objective.children) {
+            if (node.name == "objective") self(self, node);
+            if (node.name != "issue") continue;
+            const std::string* name = node.attribute("name");
+            all = all && name && find_issue(domain, *name) >= 0;
+            ++named;
+        }
+    };
+    if (const XmlNode* objective = objective_of(root)) look(look, *objective);
+    return all && named == domain.issues.size();
+}
+
 Result<Domain> domain_of_genius_profile(const XmlNode& root, const SourceFile& file) {
     return read_genius_domain(root, file);
 }

@@ -2,6 +2,7 @@
 #include "detente/formats/numeric/xml_tree.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <pugixml.hpp>
 #include <unordered_set>
@@ -20,8 +21,9 @@ class Places {
   public:
     Places(std::string_view text, std::string file) : file_(std::move(file)) {
         starts_.push_back(0);
-        for (std::size_t i = 0; i < text.size(); ++i)
-            if (text[i] == '\n') starts_.push_back(i + 1);
+        for (std::size_t feed = text.find('\n'); feed != std::string_view::npos;
+             feed = text.find('\n', feed + 1))
+            starts_.push_back(feed + 1);
     }
     Place at(std::ptrdiff_t offset) const {
         if (offset < 0) return {file_, 0, 0};
@@ -45,14 +47,21 @@ bool convert(const pugi::xml_node& from, XmlNode& to, const Places& places, int 
         too_deep = to.place;
         return false;
     }
+    constexpr std::ptrdiff_t few = 12;  // are looked through faster than a set is made
+    const auto count = std::distance(from.attributes().begin(), from.attributes().end());
     std::unordered_set<std::string_view> names;
+    to.attributes.reserve(static_cast<std::size_t>(count));
     for (const pugi::xml_attribute& attribute : from.attributes()) {
-        if (!names.insert(attribute.name()).second) {
+        const std::string_view name = attribute.name();
+        if (count > few ? !names.insert(name).second : to.attribute(name) != nullptr) {
             twice = {to.place, attribute.name()};
             return false;
         }
-        to.attributes.emplace_back(attribute.name(), as_name(attribute.value()));
+        to.attributes.emplace_back(name, as_name(attribute.value()));
     }
+    to.children.reserve(static_cast<std::size_t>(
+        std::count_if(from.children().begin(), from.children().end(),
+                      [](const pugi::xml_node& child) { return child.type() == pugi::node_element; })));
     for (const pugi::xml_node& child : from.children()) {
         if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) to.text += child.value();
         if (child.type() != pugi::node_element) continue;
@@ -101,6 +110,7 @@ std::string with_spaces_between_attributes(std::string_view text) {
 // so that a file of nothing but opening tags is refused at once.
 std::optional<std::size_t> hopelessly_deep(std::string_view text) {
     constexpr int hopeless = 100'000;
+    if (text.size() < 3 * hopeless) return std::nullopt;  // an element takes three bytes
     int depth = 0;
     for (std::size_t i = text.find('<'); i != std::string_view::npos; i = text.find('<', i + 1)) {
         const char next = i + 1 < text.size() ? text[i + 1] : '>';

@@ -2,6 +2,7 @@
 // Numeric scenarios by folder: what open_input() hands on.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "detente/base/result.h"
@@ -10,8 +11,8 @@
 
 namespace detente {
 
-// The one scenario whose files stand in this folder.
-Result<NumericScenario> read_numeric_folder(const std::string& folder);
+// The one scenario whose files stand in this folder; nothing where no file of it looks like numbers.
+std::optional<Result<NumericScenario>> numbers_in_folder(const std::string& folder);
 
 // A domain file alone stands for itself and the profiles beside it that are of this domain.
 Result<NumericScenario> with_profiles_beside(Contents domain_file);

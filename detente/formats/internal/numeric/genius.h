@@ -27,6 +27,10 @@ Result<Domain> read_genius_domain(const XmlNode& root, const SourceFile& file);
 Result<Profile> read_genius_profile(const XmlNode& root, const SourceFile& file, const Domain& domain,
                                     std::vector<Error>& warnings);
 
+// Whether a profile has an issue for each of the domain's, by name, and no other; told without reading it. False
+// also where that cannot be told so.
+bool names_issues_of(const XmlNode& root, const Domain& domain);
+
 // The domain that a profile itself spells out.
 Result<Domain> domain_of_genius_profile(const XmlNode& root, const SourceFile& file);
 
