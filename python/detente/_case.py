@@ -56,6 +56,14 @@ class Case(Asks):
             raise TypeError(f"a case is made by detente.open() or detente.reads(), not of {kind_of(things)}")
         self._things = things
         self._what_if: dict[str, tuple[str, ...]] = dict(what_if or {})
+        #: What it was opened with: how, and with what.
+        self._opened_with: tuple[Callable[..., Case], tuple[Any, ...]] | None = None
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """A case travels as the paths or the text that it was opened with, and is opened again where it arrives."""
+        if self._opened_with is None:
+            raise TypeError("this case is of one process: what it was made of is not kept; open it where it is needed")
+        return opened_again, (*self._opened_with, self._what_if)
 
     @property
     def kind(self) -> str:
@@ -127,6 +135,12 @@ class Case(Asks):
     def __repr__(self) -> str:
         changes = "".join(f", {name} {len(values)}" for name, values in self._what_if.items())
         return f"<detente.{type(self).__name__}: {self.kind} {self.file}{changes}>"
+
+
+def opened_again(opener: Callable[..., Case], given: tuple[Any, ...], what_if: Mapping[str, tuple[str, ...]]) -> Case:
+    """A case that arrives from another process."""
+    case = opener(*given)
+    return case.what_if(**what_if) if what_if else case
 
 
 def _a_case(value: object) -> Case:

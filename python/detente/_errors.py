@@ -32,6 +32,9 @@ class Error(Exception):
         self.faults: tuple[Fault, ...] = tuple(faults)
         super().__init__("\n".join(str(fault) for fault in self.faults))
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (list(self.faults),)
+
     @property
     def file(self) -> str | None:
         """The file of the first fault."""

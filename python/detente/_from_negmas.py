@@ -58,6 +58,7 @@ def from_negmas(scenario: Any) -> Domain:
             raise InputError([fault._replace(file=_shown(fault.file)) for fault in error.faults]) from None
     if not isinstance(case, Domain):
         raise usage_error("this is no scenario with utilities", "give a negmas.Scenario")
+    case._opened_with = None  # the files are gone
     return case
 
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from . import _native
@@ -14,15 +14,13 @@ from ._scenario import Scenario
 from ._takes import PathLike, a_path, a_text, several
 
 
-def _opened(result: tuple[bool, Any]) -> Case:
+def _opened(result: tuple[bool, Any], opener: Callable[..., Case], *given: Any) -> Case:
     ok, things = result
     if not ok:
         fail(things)
-    if things.kind == "numbers":
-        return Domain(things)
-    if things.kind == "scenario":
-        return Scenario._of(things)
-    return Case(things)
+    case = Domain(things) if things.kind == "numbers" else Scenario._of(things) if things.kind == "scenario" else Case(things)
+    case._opened_with = (opener, given)
+    return case
 
 
 def open(path: PathLike | Iterable[PathLike], *more: PathLike) -> Case:
@@ -33,9 +31,10 @@ def open(path: PathLike | Iterable[PathLike], *more: PathLike) -> Case:
     Raises :class:`FileMissing` (a FileNotFoundError, its ``filename`` is the path) where there is no such file, and
     :class:`InputError` with place and remedy where it cannot be taken.
     """
-    return _opened(_native.open_paths([a_path(one) for one in (*several(path, "path"), *more)]))
+    paths = [a_path(one) for one in (*several(path, "path"), *more)]
+    return _opened(_native.open_paths(paths), open, paths)
 
 
 def reads(text: str, name: str = "<text>") -> Case:
     """The same of a text that is at hand; ``name`` is what errors call it, and pages are looked for beside it."""
-    return _opened(_native.open_texts([(a_text(name, "name"), a_text(text, "text"))]))
+    return _opened(_native.open_texts([(a_text(name, "name"), a_text(text, "text"))]), reads, text, name)

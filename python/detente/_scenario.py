@@ -96,12 +96,15 @@ class Scenario(Case):
             fail(things)
         super().__init__(things)
         self._text: str | None = text
+        self._opened_with = (Scenario.from_string, (text, name))
 
     @classmethod
     def _of(cls, things: _native.Things, text: str | None = None) -> Scenario:
         made = cls.__new__(cls)
         Case.__init__(made, things)
         made._text = text
+        if text is not None:
+            made._opened_with = (cls.from_string, (text, things.file))
         return made
 
     @classmethod

@@ -58,6 +58,9 @@ class Table:
                 names.setdefault(name)
         return cls({name: [row.get(name) for row in flat] for name in names})
 
+    def __getstate__(self) -> dict[str, Any]:
+        return {**self.__dict__, "_laid_out": None}
+
     @property
     def columns(self) -> tuple[str, ...]:
         """The names of the columns."""

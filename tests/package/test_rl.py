@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The environments pass their libraries' own checks, play what the engine plays, and train."""
 
+import pickle
 import warnings
 
 import numpy as np
@@ -118,6 +119,19 @@ def test_a_vector_is_its_tables(laptop):
         sessions += ended.sum()
     assert sessions > 100
     assert info["may_accept"].dtype == np.bool_
+
+
+def test_environments_travel_to_other_processes(laptop):
+    """As they were made: what a pool of workers needs."""
+    for env in (rl.SeatEnv(laptop, ["boulware", "micro"], rounds=7, levels=3), rl.AlternatingOffers(laptop, rounds=7),
+                rl.SimultaneousOffers(laptop, rounds=7)):
+        again = pickle.loads(pickle.dumps(env))
+        first, second = env.reset(seed=3), again.reset(seed=3)
+        if isinstance(env, rl.SeatEnv):
+            assert (first[0] == second[0]).all() and env.action_space == again.action_space
+            assert [a == b for a, b in zip(env.step(2)[1:4], again.step(2)[1:4])] == [True] * 3
+    vector = rl.VectorSeatEnv(laptop, num_envs=3, rounds=7)
+    assert (pickle.loads(pickle.dumps(vector)).reset(seed=2)[0] == vector.reset(seed=2)[0]).all()
 
 
 def test_masks(laptop):

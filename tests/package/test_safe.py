@@ -8,7 +8,9 @@ import json
 import multiprocessing
 import os
 import pathlib
+import pickle
 import pkgutil
+import shutil
 import signal
 import subprocess
 import sys
@@ -169,6 +171,39 @@ def test_ctrl_c_ends_a_long_call(tmp_path, player):
     done = run(code, folder)
     assert done.stdout.split() == ["interrupted", "True"], done.stderr
     assert done.returncode == 0, done.stderr
+
+
+def there_and_back(value):
+    return pickle.loads(pickle.dumps(value))
+
+
+def test_what_travels_to_other_processes(tmp_path):
+    """Cases by what they were opened with; records, tables and errors whole."""
+    folder = write_domain(tmp_path / "d", (3, 3))
+    hanoi = detente.open(ROOT / "examples" / "hanoi-2019.toml")
+    text = (ROOT / "examples" / "labour-contract.toml").read_text(encoding="utf-8")
+    built = detente.Scenario("x", parties={"a": {}, "b": {}}, issues={"i": {"levels": ["0", "1"]}})
+    for case in (detente.open(folder), hanoi, detente.reads(text), built, detente.Scenario.from_string(text, "a name")):
+        again = there_and_back(case)
+        assert type(again) is type(case) and again.file == case.file
+        assert again.deals().to_json() == case.deals().to_json()
+    doubted = hanoi.what_if(drop=["A1"])
+    assert there_and_back(doubted).deals().to_json() == doubted.deals().to_json() != hanoi.deals().to_json()
+    shutil.rmtree(folder)
+    domain = detente.open(write_domain(tmp_path / "e", (3, 3)))
+    record = domain.points
+    assert there_and_back(record) == record
+    report = hanoi.history()
+    report.__arrow_c_stream__()
+    assert there_and_back(report).to_json() == report.to_json()
+    for call in (lambda: detente.open(tmp_path / "nowhere"), lambda: domain.utilities("Z"), lambda: detente.reads("x = ")):
+        with pytest.raises(detente.Error) as caught:
+            call()
+        error = there_and_back(caught.value)
+        assert type(error) is type(caught.value) and error.faults == caught.value.faults and str(error) == str(caught.value)
+        assert getattr(error, "filename", None) == getattr(caught.value, "filename", None)
+    with pytest.raises(TypeError, match="open it where it is needed"):
+        pickle.dumps(detente.Domain(domain._things))
 
 
 def test_progress_is_told_when_asked(tmp_path):

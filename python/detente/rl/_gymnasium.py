@@ -17,6 +17,7 @@ from ._tables import ACCEPT, TARGET, VALUES, WISHES, Tables
 try:
     import gymnasium
     from gymnasium import spaces
+    from gymnasium.utils import EzPickle
     from gymnasium.vector import AutoresetMode, VectorEnv
     from gymnasium.vector.utils import batch_space
 except ImportError as error:
@@ -94,7 +95,7 @@ def mask(tables: Tables, actions: str, table: int) -> Any:
     return allowed
 
 
-class SeatEnv(gymnasium.Env[npt.NDArray[np.float32], Any]):
+class SeatEnv(gymnasium.Env[npt.NDArray[np.float32], Any], EzPickle):
     """One seat of alternating offers against a strategy, or a mixture from which each session draws one.
 
     ``info["action_mask"]`` says which acts are allowed. The reward is 0 until the session ends, then what the seat has: the
@@ -105,6 +106,7 @@ class SeatEnv(gymnasium.Env[npt.NDArray[np.float32], Any]):
 
     def __init__(self, domain: Case, opponents: str | Sequence[str] = "boulware", *, learner: int = 0, rounds: int = 100,
                  levels: int = 20, actions: str = "target") -> None:
+        EzPickle.__init__(self, domain, opponents, learner=learner, rounds=rounds, levels=levels, actions=actions)
         self._tables = Tables(domain, opponents, learner=learner, rounds=rounds, levels=levels)
         self._actions = actions
         self.observation_space: spaces.Space[Any] = observation_space(self._tables)
@@ -136,7 +138,7 @@ class SeatEnv(gymnasium.Env[npt.NDArray[np.float32], Any]):
         return self._tables.observations[0].copy(), float(self._tables.rewards[0]), over, False, self._info()
 
 
-class VectorSeatEnv(VectorEnv[npt.NDArray[np.float32], npt.NDArray[np.int64], npt.NDArray[Any]]):
+class VectorSeatEnv(VectorEnv[npt.NDArray[np.float32], npt.NDArray[np.int64], npt.NDArray[Any]], EzPickle):
     """Many of the same, stepped together in the engine: no Python runs for a single table.
 
     After a session has ended, the next step begins a new one at that table (``AutoresetMode.NEXT_STEP``). ``info`` holds
@@ -145,6 +147,8 @@ class VectorSeatEnv(VectorEnv[npt.NDArray[np.float32], npt.NDArray[np.int64], np
 
     def __init__(self, domain: Case, opponents: str | Sequence[str] = "boulware", *, num_envs: int = 64, learner: int = 0,
                  rounds: int = 100, levels: int = 20, actions: str = "target", seed: int = 1) -> None:
+        EzPickle.__init__(self, domain, opponents, num_envs=num_envs, learner=learner, rounds=rounds, levels=levels,
+                          actions=actions, seed=seed)
         self._tables = Tables(domain, opponents, tables=num_envs, learner=learner, rounds=rounds, levels=levels, seed=seed)
         self._actions = actions
         self._seed = a_whole(seed, "seed")

@@ -46,6 +46,7 @@ class AlternatingOffers(AECEnv, EzPickle):  # type: ignore[misc]
 
     def __init__(self, domain: Case, *, rounds: int = 100, levels: int = 20, actions: str = "target") -> None:
         super().__init__()
+        EzPickle.__init__(self, domain, rounds=rounds, levels=levels, actions=actions)
         if actions in ("issues", "wishes"):
             raise usage_error(f"`actions` cannot be {actions} here", "use target or outcome, which have a mask")
         self.render_mode = None
@@ -174,6 +175,7 @@ class SimultaneousOffers(ParallelEnv, EzPickle):  # type: ignore[misc]
 
     def __init__(self, domain: Case, *, rounds: int = 100, levels: int = 20) -> None:
         from .._domain import Domain
+        EzPickle.__init__(self, domain, rounds=rounds, levels=levels)
         self.render_mode = None
         self.possible_agents = _names(domain)
         numbers = domain if isinstance(domain, Domain) else Domain(domain._things)
