@@ -9,6 +9,7 @@
 #include "detente/briefing/internal/sections.h"
 #include "detente/deals/statements/deals.h"
 #include "detente/scenario/product_space.h"
+#include "detente/scenario/subject.h"
 #include "detente/scenario/words.h"
 
 namespace detente::briefing {
@@ -284,9 +285,9 @@ std::optional<Section> write_rungs(const AccountContext& account) {
             for (const std::uint64_t count : counts->on) row.push_back(grouped(count));
             table.rows.push_back(std::move(row));
         }
-        std::string text = "on record alone, " + name + " is certain to refuse " +
-                           counted(never.from(0), "package", "packages") + " and to accept " +
-                           grouped(always.from(0));
+        std::string text = "on record alone, " + name + (names_many(name) ? " are" : " is") +
+                           " certain to refuse " + counted(never.from(0), "package", "packages") +
+                           " and to accept " + grouped(always.from(0));
         const std::array<const char*, 3> more{"with what was reported", "with what was inferred",
                                               "with what is assumed"};
         for (std::size_t rung = 1; rung < kRungs.size(); ++rung) {

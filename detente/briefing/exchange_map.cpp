@@ -7,6 +7,7 @@
 
 #include "detente/briefing/front.h"
 #include "detente/case/advice_words.h"
+#include "detente/scenario/subject.h"
 #include "detente/scenario/words.h"
 
 namespace detente::briefing {
@@ -77,17 +78,20 @@ class MapWriter {
     }
 
     std::string why(int party, std::size_t row, deals::Code code) const {
-        const std::string name = party_name(scenario_, party);
+        const Subject who = subject_of(scenario_, party);
         const Verdict found = verdict(party, code);
         if (found == Verdict::undetermined) {
             std::vector<double> laws;
             for (const deals::LawShares& law : shares_.laws)
                 laws.push_back(law.accepts[static_cast<std::size_t>(party)][row]);
-            return name + " takes it in " + cases::share_range(laws) + " of its value models";
+            return who.name + std::string(who.agree(" takes", " take")) + " it in " +
+                   cases::share_range(laws) + " of " + std::string(who.its()) + " value models";
         }
         const std::string grounds = grounds_of(party, found, deals::decode(advice_.space, code));
-        return name + (found == Verdict::always ? " certainly takes it" : " certainly refuses it") +
-               (grounds.empty() ? "" : " (" + grounds + ")");
+        return who.name + " certainly " +
+               std::string(found == Verdict::always ? who.agree("takes", "take")
+                                                    : who.agree("refuses", "refuse")) +
+               " it" + (grounds.empty() ? "" : " (" + grounds + ")");
     }
 
     // The statements that prove the verdict of an edge from which this one follows by directions alone.
@@ -107,7 +111,8 @@ class MapWriter {
             std::vector<std::string> ids;
             for (const deals::Reason& reason : bound.proof.reasons)
                 if (reason.kind == deals::Reason::Kind::statement) ids.push_back(reason.id);
-            return ids.empty() ? "by its directions alone" : "by " + list_of(ids);
+            return ids.empty() ? "by " + std::string(subject_of(scenario_, party).its()) + " directions alone"
+                               : "by " + list_of(ids);
         }
         return {};
     }
@@ -123,9 +128,15 @@ class MapWriter {
         map_.in_words = "Of " + counted(exchanges, "exchange", "exchanges");
         if (packages > exchanges)
             map_.in_words += " (the other " + grouped(packages - exchanges) + " of the " + grouped(packages) +
-                             " packages are gifts of one side)";
-        map_.in_words += ", " + grouped(zone.certain) + " certainly suit all, " + grouped(zone.excluded) +
-                         " are certainly refused by somebody, and " + grouped(zone.open) + " lie in between.";
+                             " packages are gifts of one side" +
+                             (advice_.exchanges.gifts.size() == packages - exchanges
+                                  ? ")"
+                                  : ", or differ from another only in what makes no difference to anybody)");
+        map_.in_words += ", " + grouped(zone.certain) +
+                         (zone.certain == 1 ? " certainly suits all, " : " certainly suit all, ") +
+                         grouped(zone.excluded) + (zone.excluded == 1 ? " is" : " are") +
+                         " certainly refused by somebody, and " + grouped(zone.open) +
+                         (zone.open == 1 ? " lies" : " lie") + " in between.";
     }
 
     const cases::AccountAdvice& advice_;

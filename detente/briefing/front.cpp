@@ -8,6 +8,7 @@
 #include "detente/briefing/internal/sections.h"
 #include "detente/case/advice_words.h"
 #include "detente/case/reports.h"
+#include "detente/scenario/subject.h"
 #include "detente/scenario/words.h"
 
 namespace detente::briefing {
@@ -168,11 +169,13 @@ class Writer {
             return;
         const deals::PlanNode& first = *report_.plan->tree;
         std::vector<Sentence> sentences;
+        const Subject who = subject_of(scenario_, first.party);
+        const std::string they_or_it(who.agree("it", "they"));
         std::string text =
-            "Ask " + name(first.party) + " whether it would take " +
+            "Ask " + who.name + " whether " + they_or_it + " would take " +
             (brevity_ < Brevity::short_names ? in_words(*first.package, scenario_) : named(*first.package));
         if (!first.yes_shares.empty())
-            text += ": it would in " + cases::share_range(first.yes_shares) +
+            text += ": " + they_or_it + " would in " + cases::share_range(first.yes_shares) +
                     " of the value models that fit what was said";
         sentences.push_back(say(text + "."));
         sentences.push_back(
@@ -191,8 +194,11 @@ class Writer {
             case deals::PlanNode::Leaf::none:
                 break;
         }
-        if (*node.package == *before.package)
-            return "put the same to " + name(node.party) + ", whose yes would make it a deal";
+        if (*node.package == *before.package) {
+            // Of three parties there may be one more to ask.
+            const bool deal = node.yes && node.yes->leaf == deals::PlanNode::Leaf::certain;
+            return "put the same to " + name(node.party) + (deal ? ", whose yes would make it a deal" : "");
+        }
         return "ask " + name(node.party) + " about " + named(*node.package);
     }
 

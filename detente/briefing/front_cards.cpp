@@ -73,8 +73,14 @@ class CardWriter {
         const auto& map = account_.answer.verdict_map[static_cast<std::size_t>(party_)];
         deals::LevelTable left, refused;
         std::vector<int> low(advice_.space.sizes.size(), 1'000), high(low.size(), -1);
+        // What every exchange has, those that it refuses too, nobody asks for.
+        std::vector<int> all_low = low, all_high = high;
         for (const deals::Code code : advice_.exchanges.list) {
             const Package package = deals::decode(advice_.space, code);
+            for (std::size_t i = 0; i < low.size(); ++i) {
+                all_low[i] = std::min(all_low[i], package.levels[i]);
+                all_high[i] = std::max(all_high[i], package.levels[i]);
+            }
             if (map[code] == Verdict::never) {
                 refused.add(package);
                 continue;
@@ -87,8 +93,10 @@ class CardWriter {
         }
         std::vector<std::string> parts;
         for (std::size_t i = 0; i < low.size() && left.rows > 0; ++i)
-            if (low[i] > 0 || high[i] < advice_.space.sizes[i] - 1)
-                parts.push_back(bound_words(scenario_, static_cast<int>(i), low[i], high[i]));
+            if (const int least = low[i] > all_low[i] ? low[i] : 0,
+                most = high[i] < all_high[i] ? high[i] : advice_.space.sizes[i] - 1;
+                least > 0 || most < advice_.space.sizes[i] - 1)
+                parts.push_back(bound_words(scenario_, static_cast<int>(i), least, most));
         if (parts.empty()) parts = conditions(deals::find_rules(advice_.space, left, refused));
         if (!parts.empty()) {
             if (parts.size() > kBoundsOnCard) parts.resize(kBoundsOnCard);
@@ -101,14 +109,28 @@ class CardWriter {
 
     // "coal and textiles freed, in return for the whole program handed over": one condition, and what it must
     // then get rather than what it must then be spared.
-    std::vector<std::string> conditions(const std::vector<deals::CruxRule>& rules) const {
+    std::vector<std::string> conditions(std::vector<deals::CruxRule> rules) const {
+        // Where nobody said which way an issue counts, another level of it is not what it must have: it is only
+        // not known to be refused.
+        const std::vector<Direction>& ways = advice_.exchanges.directions[static_cast<std::size_t>(party_)];
+        std::erase_if(rules, [&](const deals::CruxRule& rule) {
+            const Direction way = ways[static_cast<std::size_t>(rule.then.issue)];
+            return !is_upward(way) && !is_downward(way);
+        });
         if (rules.empty()) return {};
         const deals::CruxRule* told = &rules[0];
         for (const deals::CruxRule& rule : rules)
             if (rule.when == rules[0].when && rule.then.at_least && !told->then.at_least) told = &rule;
-        std::vector<std::string> when;
-        for (const deals::LevelBound& bound : told->when) when.push_back(words_of_bound(scenario_, bound));
-        return {words_of_bound(scenario_, told->then) + ", in return for " + list_of(when)};
+        // What nobody said to cost it is no price that it pays.
+        std::vector<std::string> price, beside;
+        for (const deals::LevelBound& bound : told->when) {
+            const Direction way = ways[static_cast<std::size_t>(bound.issue)];
+            const bool costs = bound.at_least ? is_downward(way) : is_upward(way);
+            (costs ? price : beside).push_back(words_of_bound(scenario_, bound));
+        }
+        return {words_of_bound(scenario_, told->then) +
+                (price.empty() ? "" : ", in return for " + list_of(price)) +
+                (beside.empty() ? "" : (price.empty() ? ", where there is " : " with ") + list_of(beside))};
     }
 
     // "“Yongbyon closed, for all sanctions lifted” and 19 others, for certain."

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "detente/briefing/front.h"
+#include "detente/scenario/subject.h"
 #include "detente/scenario/words.h"
 
 namespace detente::briefing {
@@ -51,6 +52,7 @@ class CruxWriter {
         text_ += (text_.empty() ? "" : " ") + with_capital(std::move(sentence));
     }
     std::string name(int party) const { return party_name(scenario_, party); }
+    bool many(int party) const { return names_many(name(party)); }
 
     void takings() {
         std::vector<std::string> nothing;
@@ -65,7 +67,8 @@ class CruxWriter {
         }
         if (more > 0)
             add(counted(more, "more party certainly takes", "more parties certainly take") + " some.");
-        if (nothing.size() == 1) add(nothing[0] + " is not known to take any exchange.");
+        if (nothing.size() == 1)
+            add(nothing[0] + (names_many(nothing[0]) ? " are" : " is") + " not known to take any exchange.");
         if (nothing.size() == 2)
             add("neither " + nothing[0] + " nor " + nothing[1] + " is known to take any exchange.");
         if (nothing.size() > 2)
@@ -75,7 +78,8 @@ class CruxWriter {
 
     std::string taking(int party) const {
         const deals::CruxParty& one = crux_.parties[static_cast<std::size_t>(party)];
-        std::string text = name(party) + " certainly takes " + counted(one.certain, "exchange", "exchanges");
+        std::string text = name(party) + (many(party) ? " certainly take " : " certainly takes ") +
+                           counted(one.certain, "exchange", "exchanges");
         if (const std::vector<std::string> where = levels_taken(party); !where.empty())
             text += (one.certain == 1 ? ", with " : ", all with ") + list_of(where);
         std::vector<const deals::CruxPair*> others;
@@ -87,7 +91,7 @@ class CruxWriter {
         std::vector<std::string> refusals;
         for (const deals::CruxPair* pair : others)
             if (pair->refuses > 0 && refusals.size() < kCruxOthers)
-                refusals.push_back(name(pair->other) + " refuses " +
+                refusals.push_back(name(pair->other) + (many(pair->other) ? " refuse " : " refuses ") +
                                    (pair->refuses == one.certain ? "all" : grouped(pair->refuses)));
         if (others.empty()) return text + ".";
         return text + "; of these " +
@@ -96,14 +100,18 @@ class CruxWriter {
 
     std::string reaction(const deals::CruxPair& pair, std::uint64_t of) const {
         const std::string all = of == 1 ? "it" : "all of them";
-        const std::string& other = name(pair.other);
-        if (pair.refuses == of) return other + " refuses " + all;
-        if (pair.accepts == of) return other + " takes " + all;
-        if (pair.open == of) return other + " has left " + all + " open";
+        const Subject who = subject_of(scenario_, pair.other);
+        const std::string refuses(who.agree("refuses ", "refuse "));
+        const std::string takes(who.agree("takes ", "take "));
+        const std::string has_left(who.agree("has left ", "have left "));
+        const std::string& other = who.name;
+        if (pair.refuses == of) return other + " " + refuses + all;
+        if (pair.accepts == of) return other + " " + takes + all;
+        if (pair.open == of) return other + " " + has_left + all + " open";
         std::vector<std::string> parts;
-        if (pair.refuses > 0) parts.push_back("refuses " + grouped(pair.refuses) + " of them");
-        if (pair.accepts > 0) parts.push_back("takes " + grouped(pair.accepts));
-        if (pair.open > 0) parts.push_back("has left " + grouped(pair.open) + " open");
+        if (pair.refuses > 0) parts.push_back(refuses + grouped(pair.refuses) + " of them");
+        if (pair.accepts > 0) parts.push_back(takes + grouped(pair.accepts));
+        if (pair.open > 0) parts.push_back(has_left + grouped(pair.open) + " open");
         return other + " " + list_of(parts);
     }
 
@@ -150,8 +158,9 @@ class CruxWriter {
                 if (same(&other)) issues.push_back(issue_name(scenario_, other.issue));
             const std::string on = some_of(std::move(issues), kCruxIssues, "issue", "issues");
             if (fight.why == deals::CruxFight::Why::refused)
-                add("what " + name(fight.first) + " certainly takes and what " + name(fight.second) +
-                    " certainly refuses meet on " + on + ".");
+                add("what " + with_verb(name(fight.first), "certainly takes", "certainly take") +
+                    " lies, on " + on + ", among what " +
+                    with_verb(name(fight.second), "certainly refuses", "certainly refuse") + ".");
             else
                 add((crux_.parties.size() == 2 ? "they" : name(fight.first) + " and " + name(fight.second)) +
                     " lie apart on " + on + ".");
@@ -201,9 +210,9 @@ std::string bound_words(const Scenario& scenario, int issue, int low, int high) 
         return issue_name(scenario, issue) + ": " + least;
     }
     if (low == high || low == last) return short_level(scenario, issue, low);
-    if (low <= 0) return "at most " + short_level(scenario, issue, high);
-    if (high >= last) return "at least " + short_level(scenario, issue, low);
-    return "from " + short_level(scenario, issue, low) + " to " + short_level(scenario, issue, high);
+    if (low <= 0) return "at most " + level_on_issue(scenario, issue, high);
+    if (high >= last) return "at least " + level_on_issue(scenario, issue, low);
+    return "from " + level_on_issue(scenario, issue, low) + " to " + level_on_issue(scenario, issue, high);
 }
 
 std::string write_crux(const cases::BriefingReport& report, const AccountContext& account, Brevity brevity) {

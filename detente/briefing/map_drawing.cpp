@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "detente/briefing/internal/html_text.h"
+#include "detente/scenario/subject.h"
 
 namespace detente::briefing {
 
@@ -65,13 +66,13 @@ std::string mark(const ExchangeMap::Mark& one, const ExchangeMap::Plot& plot) {
 std::string plot_svg(const ExchangeMap::Plot& plot, const ExchangeMap& map, const Briefing& briefing) {
     const std::string& across = briefing.parties[static_cast<std::size_t>(plot.parties[0])].name;
     const std::string& up = briefing.parties[static_cast<std::size_t>(plot.parties[1])].name;
-    std::string svg =
-        "<div class=\"map-plot\"><p class=\"up-label\">" + escaped(up) +
-        " takes it <span aria-hidden=\"true\">↑</span></p><svg class=\"exchanges\" role=\"img\" "
-        "aria-label=\"" +
-        escaped("Exchanges by the share that accepts them: " + across + " from left to right, " + up +
-                " from below. " + map.in_words) +
-        "\">";
+    std::string svg = "<div class=\"map-plot\"><p class=\"up-label\">" +
+                      escaped(with_verb(up, "takes", "take")) +
+                      " it <span aria-hidden=\"true\">↑</span></p><svg class=\"exchanges\" role=\"img\" "
+                      "aria-label=\"" +
+                      escaped("Exchanges by the share that accepts them: " + across +
+                              " from left to right, " + up + " from below. " + map.in_words) +
+                      "\">";
     svg += band("refused-band", true) + band("refused-band", false) + band("certain-band", true) +
            band("certain-band", false);
     std::vector<const ExchangeMap::Point*> order;
@@ -88,8 +89,9 @@ std::string plot_svg(const ExchangeMap::Plot& plot, const ExchangeMap& map, cons
                "\"/></a>";
     }
     for (const ExchangeMap::Mark& one : map.marks) svg += mark(one, plot);
-    return svg + "</svg><p class=\"across-label\"><span>refused</span><span>" + escaped(across) +
-           " takes it <span aria-hidden=\"true\">→</span></span><span>certain</span></p></div>";
+    return svg + "</svg><p class=\"across-label\"><span>refused</span><span>" +
+           escaped(with_verb(across, "takes", "take")) +
+           " it <span aria-hidden=\"true\">→</span></span><span>certain</span></p></div>";
 }
 
 }  // namespace

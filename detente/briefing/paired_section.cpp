@@ -7,6 +7,7 @@
 
 #include "detente/briefing/internal/sections.h"
 #include "detente/case/talk_words.h"
+#include "detente/scenario/subject.h"
 #include "detente/scenario/words.h"
 
 namespace detente::briefing {
@@ -88,8 +89,9 @@ std::string ending(const LineUpTalks& one, const PairedTalks& talks, const Paire
         case End::agreement:
             return "agreement in round " + round;
         case End::walk:
-            return names.party(talks.parties[static_cast<std::size_t>(one.session.by)]) +
-                   " walks out in round " + round;
+            return with_verb(names.party(talks.parties[static_cast<std::size_t>(one.session.by)]), "walks",
+                             "walk") +
+                   " out in round " + round;
         case End::deadline:
             return "deadline";
         case End::error:
@@ -183,10 +185,10 @@ Section write_paired(const PairedTalks& talks, const PairedNames& names, const S
     SectionTable table;
     table.caption = "How each line-up ends, and what each party has";
     for (const std::string& party : talks.parties)
-        table.columns.push_back(with_capital(names.party(party)) + " plays");
+        table.columns.push_back(with_verb(with_capital(names.party(party)), "plays", "play"));
     table.columns.emplace_back("Ends with");
     for (const std::string& party : talks.parties)
-        table.columns.push_back(with_capital(names.party(party)) + " has");
+        table.columns.push_back(with_verb(with_capital(names.party(party)), "has", "have"));
     table.columns.emplace_back("Agreed on");
     for (const LineUpTalks& one : talks.line_ups) {
         std::vector<std::string> row = one.strategies;
@@ -239,8 +241,8 @@ std::optional<Section> write_trace(const PairedTalks& talks, const PairedNames& 
     trace.moves = moves_table(report, names);
     Point point;
     point.claim =
-        say(trace.parties[0] + " plays " + trace.strategies[0] + " and " + trace.parties[1] + " plays " +
-            trace.strategies[1] +
+        say(with_verb(trace.parties[0], "plays ", "play ") + trace.strategies[0] + " and " +
+            with_verb(trace.parties[1], "plays ", "play ") + trace.strategies[1] +
             ": each keeps a model of what the other side values and chooses by it among offers that "
             "are as good to itself. " +
             trace.in_words);

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "detente/briefing/internal/sections.h"
+#include "detente/scenario/subject.h"
 #include "detente/scenario/words.h"
 
 namespace detente::briefing {
@@ -14,13 +15,15 @@ constexpr std::size_t kNamedRefusals = 3;
 
 Sentence counts_in_words(const AccountContext& account, int party) {
     const deals::Counts& counts = account.answer.verdicts[static_cast<std::size_t>(party)];
-    const std::string name = party_name(account.scenario, party);
+    const Subject who = subject_of(account.scenario, party);
     std::string text;
     if (counts.never == 0)
-        text = "nothing stated makes " + name + " certain to refuse any package; it is certain to accept ";
+        text = "nothing stated makes " + who.name + " certain to refuse any package; " +
+               std::string(who.agree("it is", "they are")) + " certain to accept ";
     else
-        text = name + " is certain to refuse " + grouped(counts.never) + " of " +
-               grouped(account.deals.packages) + " packages, certain to accept ";
+        text = who.name + std::string(who.agree(" is", " are")) + " certain to refuse " +
+               grouped(counts.never) + " of " + grouped(account.deals.packages) +
+               " packages, certain to accept ";
     text += grouped(counts.always) + ", and open on " + grouped(counts.undetermined) + ".";
     return account.trace.say(std::move(text), account.verdict_items(party));
 }
@@ -68,7 +71,7 @@ Point refusal(const AccountContext& account, const EdgeView& bound, std::set<std
         if (bound.covers > 1)
             text += ", and so the " +
                     counted(bound.covers - 1, "other package that is", "other packages that are") +
-                    " no better for it";
+                    " no better for " + std::string(subject_of(account.scenario, bound.party).it());
     }
     point.claim = account.trace.say(text + ".", ids_of(bound.reasons));
     if (outright)
@@ -123,10 +126,13 @@ void add_refusals(const AccountContext& account, int party, const std::vector<Ed
     if (more == 0) return;
     Point point;
     point.party = party;
-    point.claim = account.trace.say(
-        counted(more, "further edge of what it refuses lies", "further edges of what it refuses lie") +
-            " on these grounds or on several of them together; the picture shows them.",
-        account.verdict_items(party));
+    const std::string refused(
+        subject_of(account.scenario, party).agree("of what it refuses ", "of what they refuse "));
+    point.claim =
+        account.trace.say(grouped(more) + (more == 1 ? " further edge " : " further edges ") + refused +
+                              (more == 1 ? "lies" : "lie") +
+                              " on these grounds or on several of them together; the picture shows them.",
+                          account.verdict_items(party));
     section.points.push_back(std::move(point));
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "detente/briefing/internal/sections.h"
+#include "detente/scenario/subject.h"
 #include "detente/scenario/words.h"
 
 namespace detente::briefing {
@@ -111,8 +112,9 @@ class RivalsWriter {
         std::vector<Sentence> details;
         for (std::size_t party = 0; party < above.verdicts.size(); ++party) {
             const deals::Counts& counts = above.verdicts[party];
-            details.push_back(trace_.say(party_name(scenario_, static_cast<int>(party)) +
-                                             " is then certain to accept " + grouped(counts.always) +
+            const Subject who = subject_of(scenario_, static_cast<int>(party));
+            details.push_back(trace_.say(who.name + std::string(who.agree(" is", " are")) +
+                                             " then certain to accept " + grouped(counts.always) +
                                              ", certain to refuse " + grouped(counts.never) +
                                              ", and open on " + grouped(counts.undetermined) + ".",
                                          named()));

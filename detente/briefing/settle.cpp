@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "detente/briefing/internal/sections.h"
+#include "detente/scenario/subject.h"
 #include "detente/scenario/words.h"
 
 namespace detente::briefing {
@@ -20,6 +21,7 @@ void ask_for_one_answer(const AccountContext& account, int party, Section& secti
     std::vector<std::string> others;
     for (int other = 0; other < static_cast<int>(account.scenario.parties.size()); ++other)
         if (other != party) others.push_back(party_name(account.scenario, other));
+    const bool one_other = others.size() == 1 && !names_many(others.front());
     const auto add = [&](std::string text, const Package* package) {
         Point point;
         point.party = party;
@@ -27,14 +29,15 @@ void ask_for_one_answer(const AccountContext& account, int party, Section& secti
         point.claim = account.trace.say(std::move(text), account.verdict_items());
         section.points.push_back(std::move(point));
     };
-    add("one yes from " + asked + " would do: " + list_of(others) + (others.size() == 1 ? " is" : " are") +
+    add("one yes from " + asked + " would do: " + list_of(others) + (one_other ? " is" : " are") +
             " certain to accept " + (packages.size() == 1 ? "this." : "each of these."),
         nullptr);
     for (std::size_t i = 0; i < packages.size() && i < kOneAwayPackages; ++i)
         add("would " + asked + " accept " + in_words(*packages[i], account.scenario) + "?", packages[i]);
     if (packages.size() > kOneAwayPackages)
         add(counted(packages.size() - kOneAwayPackages, "further package", "further packages") +
-                " could be put to it in the same way; the picture shows them.",
+                " could be put to " + (names_many(asked) ? "them" : "it") +
+                " in the same way; the picture shows them.",
             nullptr);
 }
 

@@ -2,9 +2,11 @@
 // Which first step is credible, how big, who moves first, and what must be verified: what the room of steps
 // answered, in words and as a picture.
 #include <algorithm>
+#include <cctype>
 
 #include "detente/briefing/front.h"
 #include "detente/briefing/internal/sections.h"
+#include "detente/scenario/subject.h"
 #include "detente/scenario/words.h"
 #include "detente/steps/sources.h"
 #include "detente/steps/words.h"
@@ -214,15 +216,19 @@ class StepsWriter {
                   ids);
         for (int s = 0; s < 2; ++s) {
             const auto& own = one.sides[static_cast<std::size_t>(s)];
+            const bool many = names_many(name(s));
+            const std::string keeps = many ? " keep" : " keeps";
             if (own.holds == Verdict::always) {
-                detail(point, name(s) + " keeps to it whatever the numbers.", ids);
+                detail(point, name(s) + keeps + " to it whatever the numbers.", ids);
             } else if (own.holds == Verdict::never) {
-                std::string text = name(s) + " does not keep to it, whatever the numbers";
+                std::string text =
+                    name(s) + (many ? " do not" : " does not") + " keep to it, whatever the numbers";
                 if (own.bond_low && own.bond_high)
-                    text += "; a penalty larger by " + number(own.bond_low, own.bond_high) + " would make it";
+                    text += "; a penalty larger by " + number(own.bond_low, own.bond_high) + " would make " +
+                            (many ? "them" : "it");
                 detail(point, text + ".", ids);
             } else {
-                detail(point, name(s) + " keeps to it for some numbers and not for others.", ids);
+                detail(point, name(s) + keeps + " to it for some numbers and not for others.", ids);
             }
         }
     }
@@ -312,6 +318,16 @@ class StepsWriter {
                    pieces());
     }
 
+    // A name is no part of a longer word: parties may be called "a" and "b".
+    static bool stands_alone(const std::string& text, std::size_t at, std::size_t size) {
+        const auto in_a_word = [&](std::size_t place) {
+            if (place >= text.size()) return false;
+            const auto byte = static_cast<unsigned char>(text[place]);
+            return byte >= 0x80 || std::isalnum(byte) != 0;
+        };
+        return (at == 0 || !in_a_word(at - 1)) && !in_a_word(at + size);
+    }
+
     // "only if … A …; and only if … B …": where the two say the same of either side, once of each side.
     std::string of_each_side(std::string condition) const {
         static const std::string kEachSide = "each side";
@@ -319,12 +335,17 @@ class StepsWriter {
         if (split == std::string::npos) return condition;
         std::string first = condition.substr(0, split), second = condition.substr(split + 6);
         if (second.find("; and ") != std::string::npos) return condition;
+        if (name(0) == "a" || name(1) == "a") return condition;  // it is a word of every sentence
         if (!second.empty() && second.back() == '.') second.pop_back();
         for (const int party : {0, 1})
             for (std::string* text : {&first, &second})
-                for (std::size_t at = 0; (at = text->find(name(party), at)) != std::string::npos;
-                     at += kEachSide.size())
-                    text->replace(at, name(party).size(), kEachSide);
+                for (std::size_t at = 0; (at = text->find(name(party), at)) != std::string::npos;)
+                    if (stands_alone(*text, at, name(party).size())) {
+                        text->replace(at, name(party).size(), kEachSide);
+                        at += kEachSide.size();
+                    } else {
+                        ++at;
+                    }
         return first == second ? first + "." : condition;
     }
 

@@ -7,6 +7,7 @@
 #include "detente/briefing/front.h"
 #include "detente/briefing/internal/sections.h"
 #include "detente/case/drawn_talks_words.h"
+#include "detente/scenario/subject.h"
 #include "detente/scenario/words.h"
 #include "detente/talks/catalog.h"
 
@@ -37,14 +38,15 @@ SectionTable shares_table(const DrawnTalks& talks) {
     const DrawnPlay& play = talks.plays.front();
     SectionTable table;
     for (std::size_t party = 0; party < talks.scenario.parties.size(); ++party)
-        table.columns.push_back(with_capital(party_name(talks.scenario, static_cast<int>(party))) + " plays");
+        table.columns.push_back(
+            with_verb(with_capital(party_name(talks.scenario, static_cast<int>(party))), "plays", "play"));
     table.columns.emplace_back("Agree");
     std::vector<bool> walks;
     for (std::size_t party = 0; party < talks.scenario.parties.size(); ++party) {
         walks.push_back(party < play.walks.size() && play.walks[party].greatest > 0);
         if (walks.back())
-            table.columns.push_back(with_capital(party_name(talks.scenario, static_cast<int>(party))) +
-                                    " walks out");
+            table.columns.push_back(with_verb(
+                with_capital(party_name(talks.scenario, static_cast<int>(party))), "walks out", "walk out"));
     }
     table.columns.emplace_back("Deadline");
     for (const cases::LineUp& line_up : play.line_ups) {
@@ -139,7 +141,8 @@ std::vector<Sentence> write_talks_front(const AccountContext& account, const Dra
     }
     std::vector<std::string> parts;
     if (!changed.empty()) parts.push_back("change " + list_of(changed));
-    if (!left.empty()) parts.push_back("leave " + list_of(left) + " as it is");
+    if (!left.empty())
+        parts.push_back("leave " + list_of(left) + (left.size() == 1 ? " as it is" : " as they are"));
     result.push_back(account.trace.say(
         parts.empty()
             ? "no issue is in most agreements whichever is played."

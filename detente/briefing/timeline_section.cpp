@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "detente/briefing/internal/sections.h"
+#include "detente/scenario/subject.h"
 #include "detente/scenario/words.h"
 
 namespace detente::briefing {
@@ -57,18 +58,19 @@ class TimelineWriter {
             add(demand.item, day_of(demand.item), "demand", demand.party, in_words(demand, scenario_));
         for (const DemandEvent& turn : demand.history) {
             std::string words = party_name(scenario_, demand.party);
+            const std::string its = names_many(words) ? "their" : "its";
             switch (turn.kind) {
                 case DemandEvent::Kind::raised:
                     words += " asked for " + what;
                     break;
                 case DemandEvent::Kind::softened:
-                    words += " softened its demand for " + what;
+                    words += " softened " + its + " demand for " + what;
                     break;
                 case DemandEvent::Kind::dropped:
-                    words += " dropped its demand for " + what;
+                    words += " dropped " + its + " demand for " + what;
                     break;
                 case DemandEvent::Kind::deferred:
-                    words += " deferred its demand for " + what;
+                    words += " deferred " + its + " demand for " + what;
                     break;
                 case DemandEvent::Kind::disputed:
                     words = "that " + words + " asked for " + what + " is disputed";
@@ -121,6 +123,7 @@ class TimelineWriter {
             std::vector<std::string> changes;
             for (std::size_t p = 0; p < day.after.size(); ++p) {
                 const deals::Counts &before = day.before[p], &after = day.after[p];
+                const Subject who = subject_of(scenario_, static_cast<int>(p));
                 std::vector<std::string> own;
                 if (after.always != before.always)
                     own.push_back("to accept " + counted(after.always, "package", "packages") +
@@ -129,7 +132,7 @@ class TimelineWriter {
                     own.push_back("to refuse " + counted(after.never, "package", "packages") +
                                   " (before: " + grouped(before.never) + ")");
                 if (!own.empty())
-                    changes.push_back(party_name(scenario_, static_cast<int>(p)) + " is certain " +
+                    changes.push_back(who.name + std::string(who.agree(" is", " are")) + " certain " +
                                       list_of(own));
             }
             if (changes.empty()) continue;

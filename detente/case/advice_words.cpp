@@ -37,9 +37,9 @@ std::string range_phrase(const Scenario& scenario, int issue, int low, int high)
     if (low <= 0 && high >= last) return {};
     if (high <= 0 && nothing_agreed_is_no_deal(scenario)) return "nothing on " + issue_name(scenario, issue);
     if (low == high || low == last) return short_level(scenario, issue, low);
-    if (low <= 0) return "at most " + short_level(scenario, issue, high);
-    if (high >= last) return "at least " + short_level(scenario, issue, low);
-    return "from " + short_level(scenario, issue, low) + " to " + short_level(scenario, issue, high);
+    if (low <= 0) return "at most " + level_on_issue(scenario, issue, high);
+    if (high >= last) return "at least " + level_on_issue(scenario, issue, low);
+    return "from " + level_on_issue(scenario, issue, low) + " to " + level_on_issue(scenario, issue, high);
 }
 
 std::string bound_phrase(const Scenario& scenario, const LevelBound& bound) {
@@ -140,9 +140,9 @@ std::string fights_text(const deals::Crux& crux, const Scenario& scenario) {
             text += "What " + first + " and " + second + " certainly take lies apart on " + list_of(issues);
             text += together.empty() || together.size() > 4 ? ". " : ", not on " + list_of(together) + ". ";
         } else {
-            text += "What " + second + (names_many(second) ? " certainly refuse" : " certainly refuses") +
-                    " and what " + first + (names_many(first) ? " certainly take" : " certainly takes") +
-                    " agree on " + list_of(issues) + ". ";
+            text += "What " + with_verb(first, "certainly takes", "certainly take") + " lies, on " +
+                    list_of(issues) + ", among what " +
+                    with_verb(second, "certainly refuses", "certainly refuse") + ". ";
         }
     }
     return text;
@@ -206,9 +206,14 @@ std::string crux_in_words(const deals::Crux& crux, const deals::Exchanges& excha
         if (crux.parties[static_cast<std::size_t>(party)].certain == 0)
             nothing.push_back(name_of(scenario, party));
     }
-    if (!nothing.empty())
-        text += "Of no exchange is it known that " + list_of(nothing) +
-                (nothing.size() == 1 && !names_many(nothing.front()) ? " takes it. " : " take it. ");
+    if (!nothing.empty()) {
+        // "And" would say that they might take one each for itself.
+        const std::string last = with_verb(nothing.back(), "takes it", "take it");
+        nothing.pop_back();
+        std::string before;
+        for (const std::string& name : nothing) before += (before.empty() ? "" : ", ") + name;
+        text += "Of no exchange is it known that " + before + (before.empty() ? "" : " or ") + last + ". ";
+    }
     text += fights_text(crux, scenario);
     text += live_text(crux, scenario);
     if (crux.between > 0)
@@ -220,9 +225,33 @@ std::string crux_in_words(const deals::Crux& crux, const deals::Exchanges& excha
     return text;
 }
 
+namespace {
+
+// What is neither an exchange nor a gift, so that the counts add up.
+std::string not_told_apart(const deals::Exchanges& exchanges, const Scenario& scenario) {
+    std::string text;
+    const auto repeated = static_cast<std::uint64_t>(
+        std::count(exchanges.kinds.begin(), exchanges.kinds.end(), deals::PackageKind::repeated));
+    if (repeated > 0) {
+        std::vector<std::string> same;
+        for (std::size_t issue = 0; issue < exchanges.same_to_all.size(); ++issue)
+            if (exchanges.same_to_all[issue]) same.push_back(issue_of(scenario, static_cast<int>(issue)));
+        text = "Packages that differ only in " + list_of(same) +
+               (same.size() == 1 ? ", which makes" : ", which make") +
+               " no difference to anybody, count once: " + counted(repeated, "is", "are") +
+               " left out of these counts.";
+    }
+    if (exchanges.idle > 0)
+        text += (text.empty() ? "" : " ") + counted(exchanges.idle, "package moves", "packages move") +
+                " nothing for anybody.";
+    return text;
+}
+
+}  // namespace
+
 std::string gifts_in_words(const AccountAdvice& advice, const Scenario& scenario) {
     const deals::Exchanges& exchanges = advice.exchanges;
-    if (exchanges.gifts.empty()) return {};
+    if (exchanges.gifts.empty()) return not_told_apart(exchanges, scenario);
     std::vector<std::string> from;
     for (std::size_t party = 0; party < scenario.parties.size(); ++party) {
         std::uint64_t count = 0;
@@ -251,6 +280,7 @@ std::string gifts_in_words(const AccountAdvice& advice, const Scenario& scenario
                 givers + ".";
     if (advice.certain_gifts.size() > named)
         text += " So are " + std::to_string(advice.certain_gifts.size() - named) + " more.";
+    if (const std::string rest = not_told_apart(exchanges, scenario); !rest.empty()) text += " " + rest;
     return text;
 }
 

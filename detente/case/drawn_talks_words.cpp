@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "detente/base/words.h"
+#include "detente/scenario/subject.h"
 #include "detente/scenario/words.h"
 
 namespace detente::cases {
@@ -20,7 +21,8 @@ const std::string& name_of(const DrawnTalks& talks, std::size_t party) {
 std::string where(const DrawnTalks& talks, const DrawnPlay& play, std::size_t line_up, std::size_t law) {
     std::vector<std::string> who;
     for (std::size_t party = 0; party < play.line_ups[line_up].strategies.size(); ++party)
-        who.push_back(name_of(talks, party) + " plays " + play.line_ups[line_up].strategies[party]);
+        who.push_back(with_verb(name_of(talks, party), "plays ", "play ") +
+                      play.line_ups[line_up].strategies[party]);
     return list_of(who) + " (law " + std::string(to_string(play.line_ups[line_up].laws[law].law)) + ")";
 }
 
@@ -101,8 +103,9 @@ void add_assured(std::vector<std::string>& sentences, const DrawnTalks& talks, F
             if (!best || one.least > best->least) best = &one;
         }
         if (choices < 2 || best->least <= 0) continue;
-        sentences.push_back("If " + name_of(talks, party) + " wants an agreement above all, " +
-                            best->strategy + " makes it surest: whatever the others play, they agree " +
+        sentences.push_back("If " + with_verb(name_of(talks, party), "wants", "want") +
+                            " an agreement above all, " + best->strategy +
+                            " makes it surest: whatever the others play, they agree " +
                             at_least(best->least, figures) + ".");
     }
 }
@@ -111,7 +114,8 @@ void add_walks(std::vector<std::string>& sentences, const DrawnTalks& talks, Fig
     const DrawnPlay& play = talks.plays.front();
     for (std::size_t party = 0; party < play.walks.size(); ++party) {
         const ShareRange& range = play.walks[party];
-        std::string sentence = name_of(talks, party) + " walks out " + at_most(range.greatest, figures);
+        std::string sentence =
+            with_verb(name_of(talks, party), "walks out ", "walk out ") + at_most(range.greatest, figures);
         if (range.greatest > 0 && play.line_ups.size() > 1)
             sentence +=
                 ", most often where " + where(talks, play, range.greatest_line_up, range.greatest_law);
@@ -135,7 +139,7 @@ void add_issues(std::vector<std::string>& sentences, const DrawnTalks& talks, Fi
                             list_of(mostly) + ".");
     if (!rarely.empty())
         sentences.push_back("What holds: " + whichever(talks) + " most of the agreements leave " +
-                            list_of(rarely) + " as it is.");
+                            list_of(rarely) + (rarely.size() == 1 ? " as it is." : " as they are."));
     if (!open.empty())
         sentences.push_back("What does not hold: whether an agreement changes " + list_of(open) +
                             " depends on who plays what.");
@@ -213,7 +217,7 @@ std::string moved(const DrawnTalks& talks, const DrawnPlay& play, Figures figure
     std::vector<std::string> walks;
     for (std::size_t party = 0; party < play.walks.size(); ++party)
         if (play.walks[party].greatest > 0)
-            walks.push_back(name_of(talks, party) + " walks out " +
+            walks.push_back(with_verb(name_of(talks, party), "walks out ", "walk out ") +
                             at_most(play.walks[party].greatest, figures));
     return sentence + " " + (walks.empty() ? "Nobody walks out" : list_of(walks)) + ".";
 }

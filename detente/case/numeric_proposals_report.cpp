@@ -6,6 +6,7 @@
 #include "detente/base/suggest.h"
 #include "detente/base/words.h"
 #include "detente/case/internal/place.h"
+#include "detente/scenario/subject.h"
 
 namespace detente::cases {
 
@@ -193,7 +194,8 @@ std::string takers_sentence(const NumericText& text, const numbers::Landscape& l
     for (std::size_t p = 0; p < landscape.parties.size(); ++p)
         if (text.place.gains[p] < Rational(0)) refusing.push_back(landscape.parties[p]);
     if (refusing.empty()) return "Everybody takes it. ";
-    return list_of(refusing) + (refusing.size() == 1 ? " has" : " have") + " less of it than of no deal. ";
+    return list_of(refusing) + (refusing.size() == 1 && !names_many(refusing.front()) ? " has" : " have") +
+           " less of it than of no deal. ";
 }
 
 }  // namespace
@@ -283,7 +285,8 @@ std::string reply_in_words(const NumericProposals& found, std::size_t at) {
     if (all)
         text += "then everybody takes it";
     else if (!takers.empty())
-        text += "then " + list_of(takers) + (takers.size() > 1 ? " take it" : " takes it") +
+        text += "then " + list_of(takers) +
+                (takers.size() > 1 || names_many(takers.front()) ? " take it" : " takes it") +
                 " as well, and nobody is lost";
     if (most)
         text += std::string(all || !takers.empty() ? "; " : "") +

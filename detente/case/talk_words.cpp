@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "detente/base/words.h"
+#include "detente/scenario/subject.h"
 
 namespace detente::cases {
 
@@ -67,8 +68,8 @@ std::string ended_sentence(const TalkSession& session, const TalkReport& report)
             const std::string how = session.tone == talks::Tone::hostile    ? " in anger"
                                     : session.tone == talks::Tone::friendly ? " on good terms"
                                                                             : "";
-            return with_capital(name(session.by)) + " walks out" + how + " in round " + round + ": " +
-                   what_each_has(session.utilities, report) + ".";
+            return with_verb(with_capital(name(session.by)), "walks out", "walk out") + how + " in round " +
+                   round + ": " + what_each_has(session.utilities, report) + ".";
         }
         case End::error:
             return "The session ends in round " + round + " by a fault of " + name(session.by) + ": " +
@@ -96,8 +97,9 @@ std::vector<std::string> summary_sentences(const TalkReport& report) {
                         share_words(summary.deadlines, summary.sessions) + ".");
     for (std::size_t seat = 0; seat < summary.walks.size(); ++seat)
         if (summary.walks[seat] > 0)
-            sentences.push_back(with_capital(report.parties[seat]) + " walks out in " +
-                                share_words(summary.walks[seat], summary.sessions) + ".");
+            sentences.push_back(
+                with_verb(with_capital(report.parties[seat]), "walks out in ", "walk out in ") +
+                share_words(summary.walks[seat], summary.sessions) + ".");
     if (summary.errors > 0)
         sentences.push_back("A fault ends " + share_words(summary.errors, summary.sessions) + ".");
     std::vector<std::string> means;

@@ -39,4 +39,9 @@ Subject subject_of(const Scenario& scenario, int party) {
     return subject;
 }
 
+std::string with_verb(std::string name, std::string_view one, std::string_view more) {
+    const std::string_view verb = names_many(name) ? more : one;
+    return name.append(" ").append(verb);
+}
+
 }  // namespace detente

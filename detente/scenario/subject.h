@@ -25,6 +25,9 @@ struct Subject {
     std::string_view its() const { return many ? "their" : "its"; }
 };
 
+// "The nurses play", "the clinic plays": a name and the word that agrees with it.
+std::string with_verb(std::string name, std::string_view one, std::string_view more);
+
 // By its name, or by its id where it has none.
 Subject subject_of(const Scenario& scenario, int party);
 

@@ -5,6 +5,8 @@
 #include <array>
 #include <cctype>
 
+#include "detente/scenario/subject.h"
+
 namespace detente {
 
 namespace {
@@ -79,7 +81,10 @@ std::string initials(std::string_view name) {
 
 // Where no deal is something else, a package with every issue at its first level is a deal like any other.
 std::string nothing_moved(const Scenario& scenario) {
-    return scenario.no_deal_is_nothing_agreed ? "nothing agreed" : "every issue at its first level";
+    const bool reserved = std::any_of(scenario.numbers.begin(), scenario.numbers.end(),
+                                      [](const Numbers& numbers) { return numbers.no_deal.has_value(); });
+    return scenario.no_deal_is_nothing_agreed && !reserved ? "nothing agreed"
+                                                           : "every issue at its first level";
 }
 
 }  // namespace
@@ -114,6 +119,14 @@ std::vector<std::string> party_tags(const Scenario& scenario) {
 
 std::string short_level(const Scenario& scenario, int issue, int level) {
     return short_name(scenario, issue, level).text;
+}
+
+std::string level_on_issue(const Scenario& scenario, int issue, int level) {
+    const Issue& one = scenario.issues[static_cast<std::size_t>(issue)];
+    const auto at = static_cast<std::size_t>(level);
+    if (at < one.short_names.size() && !one.short_names[at].empty())
+        return short_level(scenario, issue, level);
+    return issue_name(scenario, issue) + ": " + one.levels[at];
 }
 
 std::string in_short(const Package& package, const Scenario& scenario) {
@@ -177,8 +190,8 @@ std::string in_words(const Term& term, const Scenario& scenario, bool better_sid
         case Term::Kind::state:
             return "the standoff state " + quoted(term.state);
         case Term::Kind::any:
-            if (term.ranges.empty()) return better_side ? "its best package" : "any package";
-            return (better_side ? "its best package with " : "any package with ") +
+            if (term.ranges.empty()) return better_side ? "the best package" : "any package";
+            return (better_side ? "the best package with " : "any package with ") +
                    quoted(ranges_in_words(term.ranges, scenario));
         case Term::Kind::no_deal:
             break;
@@ -188,33 +201,35 @@ std::string in_words(const Term& term, const Scenario& scenario, bool better_sid
 
 std::string in_words(const Statement& statement, const Scenario& scenario) {
     const std::string party = party_name(scenario, statement.party);
+    const std::string finds = with_verb(party, "finds ", "find ");
     const std::string first = in_words(statement.first, scenario, true);
     const std::string second = in_words(statement.second, scenario, statement.relation == Relation::equal);
     switch (statement.relation) {
         case Relation::better:
             return party + " would rather have " + first + " than " + second + ".";
         case Relation::at_least:
-            return party + " finds " + first + " at least as good as " + second + ".";
+            return finds + first + " at least as good as " + second + ".";
         case Relation::equal:
             break;
     }
-    return party + " finds " + first + " exactly as good as " + second + ".";
+    return finds + first + " exactly as good as " + second + ".";
 }
 
 std::string in_words(const Preference& preference, const Scenario& scenario) {
-    const std::string head =
-        "On " + issue_name(scenario, preference.issue) + ", " + party_name(scenario, preference.party);
+    const std::string party = party_name(scenario, preference.party);
+    const std::string head = "On " + issue_name(scenario, preference.issue) + ", " + party;
+    const std::string finds = names_many(party) ? " find " : " finds ";
     switch (preference.direction) {
         case Direction::more:
-            return head + " finds each further step at least as good as the one before.";
+            return head + finds + "each further step at least as good as the one before.";
         case Direction::strictly_more:
-            return head + " finds each further step better than the one before.";
+            return head + finds + "each further step better than the one before.";
         case Direction::less:
-            return head + " finds each further step no better than the one before.";
+            return head + finds + "each further step no better than the one before.";
         case Direction::strictly_less:
-            return head + " finds each further step worse than the one before.";
+            return head + finds + "each further step worse than the one before.";
         case Direction::same:
-            return head + " finds that the level makes no difference.";
+            return head + finds + "that the level makes no difference.";
         case Direction::absent:
             break;
     }

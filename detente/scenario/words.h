@@ -20,6 +20,9 @@ std::vector<std::string> party_tags(const Scenario& scenario);
 // A level where it stands in a sentence: its short name; without one its own name, with the issue's before it
 // ("Sanctions lifted: all") unless it speaks for itself.
 std::string short_level(const Scenario& scenario, int issue, int level);
+// The same where the levels of one issue are compared, "at most ..." and the like: a name that was not made for
+// running text has the issue's before it.
+std::string level_on_issue(const Scenario& scenario, int issue, int level);
 // A package by what differs from no deal: “Yongbyon closed, for five resolutions lifted” where each side
 // delivers something; “... from Uplands, ... from Delta” among three or more; “nothing agreed” when empty, or,
 // where no deal is something else, “every issue at its first level”.

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detente/steps/document.h"
 
+#include "detente/base/words.h"
 #include "detente/steps/internal/interval_arithmetic.h"
 #include "detente/steps/sources.h"
+#include "detente/steps/words.h"
 
 namespace detente::steps {
 
@@ -55,6 +57,7 @@ class Writer {
         Document sequences = Document::array();
         for (const SequenceAnswer& one : account_.sequences) sequences.push(sequence(one, account_.ladder));
         result.set("sequences", std::move(sequences));
+        result.set("told", told());
         result.set("search", account_.search ? search(*account_.search) : Document());
         Document orders = Document::array();
         for (const OrderAnswer& one : account_.orders) orders.push(order(one));
@@ -153,6 +156,19 @@ class Writer {
                 one.set(id(side), std::move(ids));
             }
             list.push(std::move(one));
+        }
+        return list;
+    }
+
+    // Of the sequences that the numbers leave open, what they depend on first, in a sentence.
+    Document told() const {
+        const Names names{account_.ladder.sides[0].name, account_.ladder.sides[1].name};
+        Document list = Document::array();
+        for (const SequencesTold& one : dependence_words(account_, names)) {
+            Document entry = Document::object();
+            entry.set("sequences", Document::array_of(one.sequences));
+            entry.set("words", with_capital(one.sentence));
+            list.push(std::move(entry));
         }
         return list;
     }

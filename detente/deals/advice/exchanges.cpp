@@ -61,6 +61,33 @@ std::vector<std::vector<Effect>> effects(const cone::Membership& membership, con
     return result;
 }
 
+// [issue][level]: may be a gain or a loss, whatever was said.
+std::vector<std::vector<bool>> unknown_ways(const CompiledAccount& account, const PartySystem& party,
+                                            const PackageSpace& space,
+                                            const std::vector<std::vector<Effect>>& table) {
+    std::vector<std::vector<bool>> result;
+    std::optional<cone::Membership> said;
+    Package nothing;
+    nothing.levels.assign(space.sizes.size(), 0);
+    for (std::size_t issue = 0; issue < table.size(); ++issue) {
+        result.emplace_back();
+        for (std::size_t level = 0; level < table[issue].size(); ++level) {
+            bool unknown = table[issue][level].either;
+            if (unknown && account.family() == Family::additive) {
+                if (!said) said.emplace(party.system);
+                Package package = nothing;
+                package.levels[issue] = static_cast<int>(level);
+                const Alternative moved{&package};
+                const Alternative still{&nothing};
+                unknown = !said->always(difference(party, moved, still)).proved &&
+                          !said->always(difference(party, still, moved)).proved;
+            }
+            result.back().push_back(unknown);
+        }
+    }
+    return result;
+}
+
 // For each issue and level a bit a party.
 struct Masks {
     std::vector<std::vector<std::uint32_t>> for_it;   // in its favour, or perhaps so
@@ -87,11 +114,7 @@ Exchanges find_exchanges(const CompiledAccount& account) {
         const cone::Membership membership(without_statements(party));
         const auto table = effects(membership, party, space);
         result.directions.push_back(party.directions);
-        result.unknown_way.emplace_back();
-        for (const auto& levels : table) {
-            result.unknown_way.back().emplace_back();
-            for (const Effect& effect : levels) result.unknown_way.back().back().push_back(effect.either);
-        }
+        result.unknown_way.push_back(unknown_ways(account, party, space, table));
         for (std::size_t issue = 0; issue < issues; ++issue) {
             Direction& direction = result.directions.back()[issue];
             if (direction == Direction::absent)

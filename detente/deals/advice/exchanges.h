@@ -30,8 +30,8 @@ struct Exchanges {
     // [party][issue]: as stated, or as numbers say where every step goes the same way; absent: a step may
     // count either way.
     std::vector<std::vector<Direction>> directions;
-    // [party][issue][level]: neither directions nor numbers say whether the level is a gain or a loss to the
-    // party, against the issue's first.
+    // [party][issue][level]: neither directions nor numbers, nor (in the additive family) anything else that was
+    // said, say whether the level is a gain or a loss to the party, against the issue's first.
     std::vector<std::vector<std::vector<bool>>> unknown_way;
 
     // The first issue on whose unknown direction the package turns for the party, if any.
