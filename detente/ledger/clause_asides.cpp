@@ -53,6 +53,10 @@ constexpr std::string_view kAsides[] = {
     "to hear him|her|them|it",
     "to believe|judge|trust",
     "we|you are|were asked|told|expected|supposed to believe",
+    "in the *? eyes|mind|minds|imagination of",
+    "word|rumour|rumor|legend|gossip|tradition|talk|story *? *? *? *? has|had it",
+    "without a|any|the|offering|citing *? *? evidence|proof|basis|foundation|justification|grounds",
+    "without evidence|proof|foundation|grounds",
 };
 
 bool opens_relative(std::string_view word) {
@@ -159,9 +163,21 @@ constexpr std::string_view kFrames[] = {
     "as far as * *? *? *? is|are|was|were concerned",
     "to hear him|her|them|* *? *? tell|talk it?",
     "to his|her|their mind|way|thinking|eyes",
+    "i|we may|might|could be wrong|mistaken ,? but",
+    "from what *? *? he|she|we|they|one|i *? know|knows|can|have|has|understand|hear|remember|gather ,?",
+    "the way * *? *? *? *? tells|tell|sees|see|puts|remembers|remember it|things|the",
+    "at the first|slightest|merest|least *",
+    "in what may|might|could|seems|appears|looks|sounds *? *? *? *? *? ,",
+    "to judge|go by|from",
+    "by|in|on * *? *? *? ,? *? *? account|version|telling|retelling|reckoning|narrative|logic|lights ,?",
+    "in the *? popular|public|collective|national|common imagination|mind|memory|folklore ,?",
 };
 
 }  // namespace
+
+bool is_doubting_phrase(const std::vector<Word>& words, std::size_t i) {
+    return i > 0 && words[i - 1].is_mark && words[i].lower != "so" && any_phrase(words, i, kAsides) > 0;
+}
 
 std::optional<Span> doubting_aside(const QuoteRegion& region) {
     std::size_t from = region.words.size();
@@ -197,7 +213,7 @@ std::optional<Span> unreal_frame(const QuoteRegion& region) {
     if (end == 0 && (place || source)) {
         for (std::size_t i = head + 1; i < region.begin && i < head + 7 && !region.is_mark(i); ++i) {
             if (is_form_of(region.lower(i), kFictions) &&
-                !is_form_of(region.lower(i + 1), "of|season|plan|'s")) {
+                !is_form_of(region.lower(i + 1), "of|season|plan|'s|between|for|against")) {
                 end = i + 1;
                 break;
             }
@@ -250,8 +266,11 @@ std::optional<Span> distrusted_source(const QuoteRegion& region) {
             for (std::size_t k = 0; open > 0 && k + 1 < open; ++k)
                 aside = aside || is_form_of(region.lower(k), kPapers);
             const std::string_view next = region.lower(comma + 1);
-            aside =
-                aside && (next == "that" || is_finite_reporting(next) || is_form_of(next, "which|had|has"));
+            // "The intelligence, since discredited, held that": whatever it is that says it.
+            const bool since =
+                is_form_of(region.lower(open), "since|now|later|long|widely|subsequently|already");
+            aside = (aside || (open > 0 && since)) &&
+                    (next == "that" || is_finite_reporting(next) || is_form_of(next, "which|had|has|held"));
         }
         if (!says && !aside) continue;
         const std::size_t end = says ? verb : comma;
@@ -347,45 +366,6 @@ std::optional<Span> claim_beside(const QuoteRegion& region) {
                        "charge|insinuation|fable"))
             return bears_out(region, i + 1, stop) ? std::nullopt : std::optional<Span>(Span{start, stop});
     return std::nullopt;
-}
-
-std::optional<Span> unmade_act(const QuoteRegion& region) {
-    // "talked out of | selling the farm", "on suspicion of | burning it": what a gerund names is told as done by few
-    // words before it.
-    if (region.begin < 2 || region.is_speech || !region.lower(region.begin).ends_with("ing") ||
-        region.lower(region.begin).size() < 5 || region.words[region.begin].capital ||
-        region.end < region.begin + 2)
-        return std::nullopt;
-    std::size_t joint = region.begin - 1;
-    const std::string_view preposition = region.lower(joint);
-    const std::string_view before = region.lower(joint - 1);
-    if (preposition == "of") {
-        if (is_form_of(before,
-                       "convicted|guilty|method|methods|habit|way|ways|cost|costs|means|practice|act|acts|"
-                       "process|history|years|year|months|task|job|policy|effect|effects|result|crime|months|"
-                       "custom|tradition|art|business|day|days|risk|proud|capable|tired|sick|fond|course|"
-                       "strategy|case|signs|pleasure|moment|instead|lieu|consequence|consequences|price|"
-                       "benefits|success|experience|responsibility|duty|aim|goal|intention|purpose|hope"))
-            return std::nullopt;
-    } else if (preposition == "from") {
-        if (!is_form_of(
-                before,
-                "far|away|him|her|them|us|it|me|refrain|refrained|back|himself|herself|themselves|shy|"
-                "shied|abstain|abstained|retreat|retreated|barred|banned|prevented|stopped|kept|"
-                "prohibited|exempt|dissuaded|deterred|desist|desisted|resile|resiled"))
-            return std::nullopt;
-    } else if (preposition != "against") {
-        return std::nullopt;
-    }
-    if (!is_finite_form(region.words, joint - 1) && before != "suspicion" && before != "short" &&
-        before != "out" && preposition == "of" &&
-        !is_form_of(before,
-                    "him|her|them|us|me|it|idea|notion|prospect|threat|accused|"
-                    "suspected|cleared|acquitted|innocent|thought|dream|dreams|talk|"
-                    "question|possibility|chance|incapable|afraid|wary|brink|verge|"
-                    "point|danger|allegation|allegations|charge|charges|rumours"))
-        return std::nullopt;
-    return Span{joint - 1, region.begin};
 }
 
 std::optional<Span> trailing_frame(const QuoteRegion& region) {

@@ -42,6 +42,28 @@ GoverningCue condition_cue(const std::vector<Word>& words, std::size_t first, st
 
 namespace {
 
+constexpr std::string_view kLeadingConditions[] = {
+    "in the event|case that|of",
+    "assuming|supposing|granted|granting that?",
+    "as|so long as",
+    "the day|moment|minute|hour|instant|night|week|second that? *",
+    "on the? condition|understanding|off that|chance",
+    "on the off chance that",
+    "whoever|whichever|whosoever",
+    "barring|absent|failing *",
+    "depending on",
+    "contingent|conditional on|upon",
+};
+// Behind the promise: "They will sign the minute the tanks are gone".
+constexpr std::string_view kTrailingConditions[] = {
+    "the day|moment|minute|hour|instant|second that? he|she|it|they|we|i|you|the|a|an|his|her|its|their",
+    "in the event that|of",
+    "always? supposing|assuming that|the|a|he|she|it|they|we",
+    "as|so long as",
+    "on|upon ratification|approval|payment|completion|receipt|delivery|condition|adoption|signature",
+    "subject to",
+};
+
 class Conditions {
   public:
     explicit Conditions(const std::vector<Word>& words) : words_(words) {}
@@ -72,6 +94,13 @@ class Conditions {
     void condition(std::size_t i) {
         const std::string_view word = words_[i].lower;
         const std::string_view next = at(i + 1);
+        if (is_any(word,
+                   {"the", "in", "always", "supposing", "assuming", "as", "so", "on", "upon", "subject"}) &&
+            i > 0)
+            if (const std::size_t length = any_phrase(words_, i, kTrailingConditions);
+                length > 0 &&
+                (binds_future(i) || is_any(word, {"always", "supposing", "assuming", "upon", "subject"})))
+                return condition_cue(i, i + length - 1);
         if (word == "if") {
             // The hedges' list leaves out "asked if", which is whether.
             const bool leads = only_marks_precede(words_, i);
@@ -161,7 +190,13 @@ class Conditions {
         if (!waits) return false;
         const std::size_t next = word == "as" ? i + 3 : i + 1;
         if (!begins_noun(next)) return false;
-        return only_marks_precede(words_, i) ? promises_behind_comma(i, true) : binds_future(i);
+        if (!only_marks_precede(words_, i)) return binds_future(i);
+        // "Once a garrison, the town …" has no verb.
+        bool verb = false;
+        for (std::size_t k = next; k < words_.size() && at(k) != ","; ++k)
+            verb = verb || is_finite_form(words_, k) || (k > next + 1 && at(k).ends_with("s"));
+        return (verb || is_any(at(next), {"they", "he", "she", "it", "we", "you", "i"})) &&
+               promises_behind_comma(i, true);
     }
 
     // "Withdraw and we will open the road": an order, and what follows from its being done.
@@ -216,6 +251,7 @@ class Conditions {
                     (present && is_any(at(k), {"will", "can", "shall", "must"}));
             past = past ||
                    (is_finite_form(words_, k) && !at(k).ends_with("s") &&
+                    !is_any(at(k - 1), {"is", "are", "be", "been", "has", "have", "'s"}) &&
                     (!is_auxiliary_verb(at(k)) || is_any(at(k), {"had", "did"}))) ||
                    is_any(at(k), {"was"});
         }
@@ -231,6 +267,10 @@ class Conditions {
             return condition_cue(i, i + 2);
         if (word == "in" && at(i + 1) == "the" && at(i + 2) == "absence" && promises_behind_comma(i, true))
             return condition_cue(i, i + 3);
+        // "In the event that the bank fails", "Assuming a fair wind", "As long as he lives", "The day the king apologises"
+        if (const std::size_t length = any_phrase(words_, i, kLeadingConditions);
+            length > 0 && promises_behind_comma(i + length - 1, true))
+            return condition_cue(i, i + length - 1);
         if (word == "short" && at(i + 1) == "of") return condition_cue(i, i + 1);
         if (is_any(word, {"absent", "failing"}) && at(i + 1) != "from" && promises_behind_comma(i, true))
             return condition_cue(i, i);

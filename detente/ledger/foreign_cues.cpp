@@ -182,7 +182,8 @@ bool is_future_form(std::string_view word, Language language) {
     };
     switch (language) {
         case Language::french:
-            return ends({"rons", "ront", "rai", "ra", "rez", "rait", "raient", "rions"});
+            return ends({"rons", "ront", "rai", "ra", "rez", "rait", "raient", "rions"}) ||
+                   is_any(word, {"aurait", "auraient", "serait", "seraient", "aurions", "serions", "aurais"});
         case Language::spanish:
             return ends({"remos", "rán", "rá", "ría", "rían", "ríamos"});
         case Language::italian:
@@ -436,7 +437,7 @@ Language language_of(std::string_view text) {
     static constexpr std::string_view kEnglish =
         "the and of to that we he she they it is was were with for on by from not this his their as at be "
         "has "
-        "have had will would said an are but which";
+        "have had will would said an are but which a in";
     const std::vector<Token> tokens = tokens_of(text);
     const auto score = [&](const ForeignLexicon& lexicon) {
         int sum = 0;
@@ -448,10 +449,24 @@ Language language_of(std::string_view text) {
                 ++sum;
         return sum;
     };
+    // Where small words do not part two languages, the ends of the others do, and their letters.
     const auto best_of = [&](LexiconScript script) {
         std::pair<int, Language> best{0, Language::other};
-        for (const ForeignLexicon* lexicon : foreign_lexicons(script))
-            if (const int sum = score(*lexicon); sum > best.first) best = {sum, lexicon->language};
+        int best_traits = 0;
+        for (const ForeignLexicon* lexicon : foreign_lexicons(script)) {
+            int sum = score(*lexicon);
+            if (sum == 0) continue;
+            int ends = 0;
+            for (const Token& token : tokens)
+                if (!token.mark && token.lower.size() > 4 &&
+                    in_list(typical_ends(lexicon->language), token.lower))
+                    ++ends;
+            sum += std::min(ends, 2);
+            const int traits = ends + letters_of(lower_text(text), typical_letters(lexicon->language));
+            if (sum < best.first || (sum == best.first && traits <= best_traits)) continue;
+            best = {sum, lexicon->language};
+            best_traits = traits;
+        }
         return best;
     };
     if (cyrillic > 2) {

@@ -3,6 +3,8 @@
 
 #include <array>
 
+#include "detente/ledger/words.h"
+
 namespace detente::ledger {
 
 namespace {
@@ -20,20 +22,20 @@ constexpr std::array<ForeignLexicon, 14> kLexicons{{
      "ablehnen lehnte lehnt bezweifelte bezweifelt bezweifeln bezweifle zweifelte zweifelt zweifle versäumte "
      "falsch unwahr gelogen verbot verboten verhinderte wies weist zurückwies zurückweist gerücht gerüchte "
      "gerüchten unterstellung lüge behauptung",
-     "wenn falls sofern solange außer vorausgesetzt ob",
+     "wenn falls sofern solange außer vorausgesetzt angenommen ob",
      "angeblich vermutlich möglicherweise vielleicht wohl offenbar anscheinend wahrscheinlich mutmaßlich "
      "unbestätigt unbestätigten eventuell womöglich scheinbar unklar unwahrscheinlich unsicher fraglich ungewiss "
      "könnte könnten dürfte dürften mag mögen denkbar möglich",
      "dass ob wenn zu die der das wonach", "aber sondern doch und denn oder weil obwohl während nachdem",
      "aber sondern doch denn",
-     "c:unter der bedingung|c:für den fall|d:es stimmt nicht|d:schließt aus|d:schloss aus|d:schliesst aus|h:nach "
+     "c:unter der bedingung|c:für den fall|c:gesetzt den fall|d:es stimmt nicht|d:schließt aus|d:schloss aus|d:schliesst aus|h:nach "
      "unbestätigten berichten|h:dem vernehmen nach",
      "nicht nur|nicht zuletzt|nicht ohne|kein zweifel|keinen zweifel|keine frage|auch wenn|selbst wenn|immer "
      "wenn|jedes mal wenn|wohl aber|wies darauf|weist darauf|wies er darauf|ohne zweifel|niemand bezweifelt|niemand zweifelt|niemand bestreitet|zweifle nicht|bezweifle nicht|"
      "bezweifelt niemand|bestreitet niemand|niemand wird bestreiten|niemand kann bestreiten|niemand wird bezweifeln|niemand kann leugnen|niemand wird leugnen|kaum jemand bezweifelt"},
     {Language::italian,
      "il lo la gli le e è che di un una in per con ha hanno del della dei nel sono non da al alla anche "
-     "più ma questo l'",
+     "più ma questo l' ai allo lui lei loro poi",
      "non mai nessun nessuna nessuno niente nulla né neanche neppure nemmeno", "senza",
      "rifiutati astenuto astiene nega negano negò negato negava negare smentisce smentiscono smentì smentito smentire rifiuta rifiutano "
      "rifiutò rifiutato rifiutata rifiutare respinge respinto respinse dubita dubito dubitano dubitava "
@@ -46,7 +48,7 @@ constexpr std::array<ForeignLexicon, 14> kLexicons{{
      "non dubito|non dubitiamo|nessuno mette in dubbio"},
     {Language::french,
      "le la les et est que nous ne pas des un une du de il elle ils elles dans pour au aux ce cette sur avec "
-     "qui ont sont a je vous par l' d' c' j' qu' était étaient fait ou son ses leur leurs après entre être n' depuis été déjà selon avait même où sera",
+     "qui ont sont a je vous par l' d' c' j' qu' était étaient fait ou son ses leur leurs après entre être n' depuis été déjà selon avait même où sera en bien",
      "ne n' pas jamais aucun aucune aucunement rien personne ni guère nulle nul nullement non", "sans",
      "nie nient nia nié niait nier niaient dément démentent démentit démenti démentait démentir réfute "
      "réfuté réfutait refuse refusent refusa refusé refusait refuser rejette rejettent rejeta rejeté "
@@ -55,7 +57,7 @@ constexpr std::array<ForeignLexicon, 14> kLexicons{{
      "si s' sauf pourvu tant",
      "peut-être aurait auraient serait seraient probablement apparemment prétendument soi-disant vraisemblablement éventuellement",
      "que qu' si de dont", "mais et car donc parce tandis alors puis lorsque quand", "mais car tandis",
-     "c:à condition|c:à moins|c:au cas où|c:à supposer|h:il semble|h:il semblerait|h:semble t il|h:peut "
+     "c:quand bien même|h:il paraît|h:il parait|c:à condition|c:à moins|c:au cas où|c:à supposer|h:il semble|h:il semblerait|h:semble t il|h:peut "
      "être|h:selon des rumeurs|h:selon "
      "des sources non confirmées|h:selon des informations non confirmées",
      "non seulement|pas seulement|ne que|rien que|ne fait aucun doute|nul doute|aucun doute|sans doute|n' y "
@@ -63,7 +65,7 @@ constexpr std::array<ForeignLexicon, 14> kLexicons{{
      "personne ne nie|nul ne nie|ne doute pas|doute pas|même si|comme si"},
     {Language::spanish,
      "el la los las y es que de un una en se por con ha han del al lo su sus para no fue como más pero este "
-     "esta nos dijo salió hay",
+     "esta nos dijo salió hay a estuvo haber le ya muy quién qué",
      "no nunca jamás ningún ninguna ninguno nada nadie ni tampoco apenas", "sin",
      "niega niegan negó negaron negaba negado negar desmiente desmienten desmintió desmintieron desmentido "
      "rechaza rechazan rechazó rechazaron rechazado rechazar rehúsa rehusó dudo duda dudan dudó dudaba "
@@ -77,7 +79,7 @@ constexpr std::array<ForeignLexicon, 14> kLexicons{{
      "si|nada menos|nadie duda|nadie niega|nadie discute|nadie cuestiona|no dudo|no dudamos|nadie pone en duda"},
     {Language::portuguese,
      "o a os as e é que de um uma em por com não do da dos das no na se ao para mais foi como mas disse seu "
-     "sua pelo pela",
+     "sua pelo pela à às os num numa",
      "não nunca jamais nenhum nenhuma ninguém nada nem tampouco", "sem",
      "nega negam negou negaram negava negado negar desmente desmentiu desmentiram desmentido recusa recusou "
      "recusou-se recusam recusar rejeita rejeitou rejeitaram duvido duvida duvidam duvidou descarta "
@@ -184,6 +186,63 @@ std::vector<const ForeignLexicon*> foreign_lexicons(LexiconScript script) {
         if (cyrillic == (script == LexiconScript::cyrillic)) some.push_back(&lexicon);
     }
     return some;
+}
+
+// Ends of words that one language has and its neighbours have not.
+std::string_view typical_ends(Language language) {
+    switch (language) {
+        case Language::german:
+            return "*ung *ungen *keit *heit *lich *tzt *cht *schen";
+        case Language::french:
+            return "*eux *eaux *ait *aient *ée *ées *oire *eur *eurs *elle";
+        case Language::spanish:
+            return "*ción *ciones *dad *aron *ieron *ió *aba *aban *íamos";
+        case Language::portuguese:
+            return "*ção *ções *dade *aram *eram *ou *ão *ões *inho *avam";
+        case Language::italian:
+            return "*mmo *ssimo *zione *zioni *tto *tta *ggio *ità *ndo *rono *glia";
+        default:
+            return {};
+    }
+}
+std::string_view typical_letters(Language language) {
+    switch (language) {
+        case Language::german:
+            return "äöüß";
+        case Language::french:
+            return "èêëàçùûîôœé";
+        case Language::spanish:
+            return "ñáíóúé¿¡";
+        case Language::portuguese:
+            return "ãõâêôçáíóúé";
+        case Language::italian:
+            return "èòìùà";
+        case Language::swedish:
+            return "åäö";
+        case Language::polish:
+            return "łąężźśćńó";
+        case Language::turkish:
+            return "şğıçöü";
+        default:
+            return {};
+    }
+}
+
+int letters_of(std::string_view text, std::string_view letters) {
+    int count = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        if (static_cast<unsigned char>(text[at]) < 0x80) {
+            ++at;
+            continue;
+        }
+        const char32_t c = next_code_point(text, at);
+        for (std::size_t i = 0; i < letters.size();)
+            if (next_code_point(letters, i) == c) {
+                ++count;
+                break;
+            }
+    }
+    return count;
 }
 
 }  // namespace detente::ledger

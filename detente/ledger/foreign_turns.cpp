@@ -10,9 +10,13 @@ namespace {
 constexpr std::array<ForeignTurns, 9> kTurns{{
     {Language::german,
      "^so? scheint|schien es|, / wurde|wird behauptet|gemunkelt|kolportiert / ^so? vermuten|vermutet|glauben|glaubt|meinen|munkeln|spekulieren|behaupten|behauptet|fürchten|hoffen|argwöhnen|wähnen|spotten / so|wie behauptet|behaupten|behauptete|behaupteten|heißt|hieß|munkelt|raunt|erzählt / munkelt|raunt man / "
-     "dem vernehmen nach / gerüchten zufolge / laut gerüchten|unbestätigten / angeblich / wenn man *? glauben / "
+     "fälschlich|fälschlicherweise|irrtümlich|irrtümlicherweise / zu unrecht / auf dem papier / zumindest|jedenfalls|wenigstens *? "
+     "offiziell|theoretisch|formal|vorerst|nominell / ^log|lügt|flunkerte|scherzte|witzelte|spottete|höhnte|prahlte / "
+     "wer behauptet|sagt|glaubt|meint|erzählt , / dem vernehmen nach / gerüchten zufolge / laut gerüchten|unbestätigten / angeblich / wenn man *? glauben / "
      "glaubt man * *? *? *? *? , / will man * *? *? glauben / heißt|hieß es gerüchteweise / will die legende",
      "beinahe|fast|haarscharf hätte|hätten|wäre|wären / hätte|hätten|wäre|wären * *? *? *? beinahe|fast / hätte|hätten|wäre|wären beinahe|fast / niemand|keine|kein|keinen|nicht|nie * *? *? absicht|plan|grund|anlass|lust|versuch|interesse , / um ein haar|haaresbreite / um haaresbreite / "
+     "ein|eine|reines|bloßes märchen|legende|mythos|irrtum|lüge|gerücht|erfindung|unsinn|trugschluss , dass / "
+     "hob|hebt|hoben|heben den|die|das|diesen|diese|ihren|seinen *? * auf / "
      "warf|wirft|werfen|warfen * *? *? *? vor / beschuldigte|beschuldigt|bezichtigte|bezichtigt|verdächtigte|"
      "verdächtigt / keine rede davon / nicht die rede davon / davon kann keine rede sein / weit davon entfernt / "
      "vermied|vermeidet|vermeiden|scheute|scheut|unterließ|unterlässt|sträubte|sträubt|hütete|hütet es|sich? / "
@@ -42,7 +46,8 @@ constexpr std::array<ForeignTurns, 9> kTurns{{
      "certains|ces / à en croire / selon|d'après la|une|des|les|certaines|plusieurs|de rumeur|rumeurs|ragots|bruits / le bruit court / on dit "
      "que|qu' / on|certains raconte|racontent|prétend|prétendent|murmure que|qu' / si l'? on en|* croit|croire / "
      "à ce qu' on / des|certaines mauvaises? langues",
-     "a|ont|avait|avaient renoncé à / renonce|renonça|renoncent à / a|ont|avait|avaient bien? failli|manqué / faillit|faillirent / a|ont|avait|avaient? évité|évite|évita|évitent|évitait "
+     "s' est|sont|était bien? gardé|gardée|gardés de|d' / se garde|gardent|garda bien? de|d' / ment|mentait|menti|mentent en "
+     "disant|affirmant / à tort que|qu'? / a|ont|avait|avaient renoncé à / renonce|renonça|renoncent à / a|ont|avait|avaient bien? failli|manqué / faillit|faillirent / a|ont|avait|avaient? évité|évite|évita|évitent|évitait "
      "soigneusement? de|d' / accuse|accusent|accusé|accusée|accusés|accusait|accusa|accusèrent|soupçonne|soupçonné|"
      "soupçonnée|soupçonnent * *? *? de|d' / accuse|accusent|accusé|accusée|accusés|soupçonné|soupçonnée de|d' / pas "
      "question|près|prêt de|d'|que / hors de question / refus|échec|incapacité de|du * *? *? à|de / menace|menacent|"
@@ -71,7 +76,8 @@ constexpr std::array<ForeignTurns, 9> kTurns{{
      "^sospechan|sospecha|creen|cree|suponen|supone|imaginan|temen|esperan|alegan|insinúan|especulan|juran|fantasean / dicen las|los malas|rumores / dicen|cuentan|murmuran que / según las|los malas|malos / según dicen|cuentan|rumores|algunos / se "
      "dice|rumorea|murmura|cuenta|comenta que? / al parecer / si hay|hemos|se que? de|cree|creer / corre|corrían el|"
      "los rumor|rumores / afirman|aseguran|alegan|sostienen sus|los detractores|críticos / supuestamente",
-     "estuvo|estuvieron|estaba|estaban|está|están a punto|un de|paso / al borde de / acusan|acusa|acusado|acusada|"
+     "mintió|mintieron|miente|mienten|mentía al|cuando decir|afirmar|dijo|asegurar / quién sabe si / iba|iban a * *? *? , "
+     "pero / estuvo|estuvieron|estaba|estaban|está|están a punto|un de|paso / al borde de / acusan|acusa|acusado|acusada|"
      "acusados|acusó|acusaron|acusaban|sospechoso|sospechan * *? *? de / acusan|acusa|acusado|acusada|acusados|"
      "sospechoso de / se|me|nos abstuvo|abstuvieron|abstiene|abstuve|abstienen|abstendrá de / abstuvo|abstenerse|"
      "absteniéndose de / ni hablar|soñar de / por poco / casi / amenaza|amenazó|amenazan|amenazaron con / "

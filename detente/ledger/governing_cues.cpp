@@ -184,7 +184,13 @@ class Finder {
                                 "sign", "evidence", "doubt", "reason", "inclination"})) &&
             at(i + 1) != "doubt" && !(i > 0 && is_any(at(i - 1), {"a", "the"})))
             add(CueKind::negation, CueReach::clause, i, i + (at(i + 1) == "of" ? 0 : 1));
-        if (is_any(word, {"earlier", "previous"}) && at(i + 1) == "version" && says_behind(i + 2))
+        if (word == "zero" && i + 1 < words_.size() && !words_[i + 1].is_mark &&
+            !is_any(at(i + 1),
+                    {"tolerance", "sum", "emissions", "point", "hour", "gravity", "carbon", "percent", "in",
+                     "degrees", "growth", "interest", "net", "and", "to", "or", "at", "for", "on"}))
+            add(CueKind::negation, CueReach::clause, i, i);
+        if (is_any(word, {"earlier", "previous", "first"}) &&
+            is_any(at(i + 1), {"version", "edition", "draft", "printing", "post"}) && says_behind(i + 2))
             add(CueKind::denial, CueReach::content, i, i + 1);
         if (is_any(word, {"wrong", "mistaken"}) && at(i + 1) == "in" && at(i + 2).ends_with("ing"))
             add(CueKind::denial, CueReach::content, i, i + 2);
@@ -292,7 +298,7 @@ class Finder {
             const GoverningWords& nouns = one == "@plan" ? plan_nouns() : content_nouns();
             for (std::size_t k = from; k < words_.size() && k < from + 4 && !words_[k].is_mark; ++k) {
                 if (!nouns.contains(at(k))) continue;
-                const bool says = one == "@plan" ? is_any(at(k + 1), {"to", "for", "of"})
+                const bool says = one == "@plan" ? is_any(at(k + 1), {"to", "for", "of", "that"})
                                                  : is_any(at(k + 1), {"that", "of"});
                 if (says) return k;
             }
@@ -320,6 +326,7 @@ class Finder {
                     const std::size_t within = needs == "from"                    ? i + 6
                                                : needs == "to" && next_is_lack(i) ? i + 5
                                                : needs == "to"                    ? i + 2
+                                               : needs == "for"                   ? i + 4
                                                                                   : i + 1;
                     // "failed, once again, to name a date"
                     if (needs == "to" && at(found) == ",") {

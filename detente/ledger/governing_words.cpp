@@ -96,6 +96,9 @@ constexpr DenyingVerb kDenyingVerbs[] = {
      "@plan"},
     {"vote|votes|voted|voting|turn|turns|turned|turning|struck", "down @plan"},
     {"throw|throws|threw|thrown|tossed", "out @content"},
+    {"question|questions|questioned|challenge|challenges|challenged|query|queries|queried", "@content"},
+    {"stay|stays|stayed", "@plan"},
+    {"recalled", "@content"},
     {"gave|give|gives|given", "up @plan"},
     {"resist|resists|resisted|resisting|ignore|ignores|ignored|ignoring|rebuff|rebuffs|rebuffed|spurn|"
      "spurns|spurned|defy|defies|defied|defying|shun|shuns|shunned|snub|snubs|snubbed|overturn|overturns|"

@@ -6,9 +6,12 @@
 #include "detente/ledger/internal/clause_asides.h"
 #include "detente/ledger/internal/foreign_cues.h"
 #include "detente/ledger/internal/governing_cues.h"
+#include "detente/ledger/internal/later_sentence.h"
 #include "detente/ledger/internal/quote_reach.h"
 #include "detente/ledger/internal/quote_region.h"
+#include "detente/ledger/internal/reserving_tails.h"
 #include "detente/ledger/internal/taken_back.h"
+#include "detente/ledger/internal/unreal_scenes.h"
 #include "detente/ledger/reporting_verbs.h"
 #include "detente/ledger/words.h"
 
@@ -150,6 +153,14 @@ void beside_clause(const QuoteRegion& region, bool inner, std::vector<QuoteGover
     add(GovernorKind::hedge, claim_beside(region));
     add(GovernorKind::hedge, unmade_act(region));
     add(GovernorKind::hedge, trailing_frame(region));
+    add(GovernorKind::hedge, unreal_scene(region));
+    add(GovernorKind::hedge, borrowed_voice(region));
+    add(GovernorKind::hedge, unmeant_manner(region));
+    add(GovernorKind::denial, unsent_words(region));
+    add(GovernorKind::hedge, reserving_tail(region));
+    add(GovernorKind::hedge, contrasting_tail(region));
+    add(GovernorKind::condition, unmet_condition(region));
+    add(GovernorKind::condition, paired_clause(region));
     if (inner) add(GovernorKind::number, cut_share(region));
 }
 
@@ -255,6 +266,8 @@ std::vector<QuoteGovernor> governors_of(const GovernedBlock& block, Span quoted)
         focus = within->outside;
         is_speech = true;
     }
+    if (std::string before = unreal_scene_before(block, quoted); !before.empty())
+        governors.push_back({GovernorKind::hedge, std::move(before)});
     if (const std::string next = taken_back_next(block, quoted); !next.empty())
         governors.push_back({GovernorKind::denial, next});
     return governors;
@@ -287,6 +300,16 @@ std::string governing_words_in(const GovernedBlock& block, Span omission) {
         if (is_any(words[i].lower,
                    {"declined", "declines", "refuse", "if", "unless", "against", "accused", "suspected"}))
             return words[i].lower;
+        // "had been asked to [rule that it was void]", "reversed the next day"
+        if (words[i].lower == "to" && words[i].to + span.from + 1 >= omission.to)
+            for (std::size_t k = i; k > 0 && words[k - 1].from + span.from >= omission.from; --k)
+                if (is_finite_form(words, k - 1)) return words[i - 1].lower + " to";
+        if (undoes(words[i].lower)) return words[i].lower;
+        // "We will, when pigs fly, accept"
+        if (is_any(words[i].lower, {"when", "once", "until"}) && i > 0 && words[i - 1].is_mark)
+            for (std::size_t k = 0; k < i; ++k)
+                if (is_any(words[k].lower, {"will", "shall", "would", "must"})) return words[i].lower;
+        if (is_doubting_phrase(words, i)) return words[i].lower;
         if (words[i].lower == "according" && i + 1 < words.size() && words[i + 1].lower == "to")
             return "according to";
         // Whose words they are may not be left out: "said", "claims".

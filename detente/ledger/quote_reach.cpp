@@ -55,6 +55,8 @@ bool relative_before(const QuoteRegion& region, const GoverningCue& cue) {
 bool is_complementizer(const QuoteRegion& region, std::size_t that) {
     if (that == 0) return true;
     const std::string_view noun = region.lower(that - 1);
+    // "further from the truth than that", "rumours to the effect that"
+    if (is_any(noun, {"than", "effect"})) return true;
     // Besides the nouns of governing_words.cpp.
     static constexpr std::string_view kContent[] = {
         "fact",        "evidence",  "denial",     "doubt",     "doubts",    "possibility", "chance",
@@ -130,6 +132,14 @@ class Forward {
                     continue;
                 }
             }
+            // "I don't think, and I have said so for years, that the treaty was legal"
+            if (region_.mark(i, ",") && is_any(region_.lower(i + 1), {"and", "as", "though", "although"})) {
+                const std::size_t comma = next_comma(region_, i + 1, target);
+                if (comma < target && region_.lower(comma + 1) == "that") {
+                    i = comma + 1;
+                    continue;
+                }
+            }
             // "have not, and I want to be clear about this, offered"
             if (region_.mark(i, ",") && i == cue_.last + 1 && cue_.kind == GoverningCue::Kind::negation &&
                 i > 1 &&
@@ -193,6 +203,13 @@ class Forward {
             return is_finite_form(region_.words, i) && i > cue_.last + 1 && !saw_that_ &&
                    !is_any(region_.lower(cue_.first), {"rather"});
         }
+        if ((is_any(word, {"who", "whose", "whom"}) ||
+             (is_any(word, {"that", "which"}) &&
+              (is_finite_form(region_.words, i + 1) || ends_in_s(i + 1) || region_.lower(i - 1) == "in"))) &&
+            restricts_nothing(i)) {
+            saw_that_ = true;
+            return false;
+        }
         if (word == "that") {
             if (i > 0 && is_any(region_.lower(i - 1), {"and", "or"})) return !saw_that_;
             if (leaves_untold(i)) return true;
@@ -234,6 +251,35 @@ class Forward {
         return false;
     }
 
+    bool ends_in_s(std::size_t i) const {
+        return region_.lower(i).size() > 3 && region_.lower(i).ends_with("s") &&
+               !region_.lower(i).ends_with("ss");
+    }
+
+    // "no witness who saw the guards fire", "lacks any clause that obliges us", "It was not the guild that paid": what
+    // is told of somebody or something that there is not, or of another.
+    bool restricts_nothing(std::size_t relative) const {
+        if (cue_.kind != GoverningCue::Kind::negation && cue_.kind != GoverningCue::Kind::denial)
+            return false;
+        if (cue_.reach != GoverningCue::Reach::clause && cue_.reach != GoverningCue::Reach::content)
+            return false;
+        for (std::size_t k = cue_.last + 1; k < relative; ++k)
+            if (region_.is_mark(k) || is_subordinator(region_.lower(k)) || region_.lower(k) == "that" ||
+                (k > cue_.last + 1 && is_finite_form(region_.words, k)))
+                return false;
+        const std::string_view word = region_.lower(cue_.first);
+        if (is_any(word, {"no", "nobody", "none", "nothing", "no-one", "lacks", "lacked", "lacking", "lack",
+                          "few", "zero"}))
+            return relative <= cue_.last + 6;
+        const std::string_view next = region_.lower(cue_.last + 1);
+        if (is_any(next, {"any", "anyone", "anybody", "anything", "single", "one"}) ||
+            (next == "a" && region_.lower(cue_.last + 2) == "single"))
+            return relative <= cue_.last + 7;
+        // A cleft sentence.
+        return word == "not" && cue_.first >= 2 && region_.lower(cue_.first - 2) == "it" &&
+               is_any(region_.lower(cue_.first - 1), {"was", "is"}) && relative <= cue_.last + 7;
+    }
+
     // "What the papers failed to report is that …": it is so, and they did not tell it. What somebody denied or
     // never said is another thing.
     bool leaves_untold(std::size_t that) const {
@@ -265,6 +311,12 @@ class Forward {
         const std::string_view before = i > 0 ? region_.lower(i - 1) : std::string_view{};
         if (reporting_force(before) == Force::neutral || is_any(before, {"saying", "said", "this", "words"}))
             return false;
+        // "denied telling the staff: “…”"
+        for (std::size_t k = cue_.last + 1; k < i; ++k)
+            if (cue_.kind != GoverningCue::Kind::hedge && !region_.is_mark(k) &&
+                reporting_force(region_.lower(k)) != Force::none &&
+                (region_.lower(k).ends_with("ing") || region_.lower(k - 1) == "to"))
+                return false;
         // "Reportedly: the ships left."
         return i != cue_.last + 1;
     }

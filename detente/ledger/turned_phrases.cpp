@@ -162,6 +162,51 @@ constexpr FixedPhrase kFixedPhrases[] = {
     {"heaven|god forbid that?", TurnedKind::negation, TurnedReach::clause},
     {"not so much", TurnedKind::negation, TurnedReach::phrase},
     {"opposite|reverse|contrary of", TurnedKind::denial, TurnedReach::content},
+    {"nothing|little came|comes|become|became of", TurnedKind::denial, TurnedReach::content},
+    {"gone is|are", TurnedKind::denial, TurnedReach::content},
+    {"days|times|era|age|time when|where|in", TurnedKind::hedge, TurnedReach::content},
+    {"article|matter|act of faith *? *? *? *? that", TurnedKind::hedge, TurnedReach::content},
+    {"to think|believe|imagine|suppose|assume|pretend|fancy|presume that?", TurnedKind::hedge,
+     TurnedReach::content},
+    {"will|would|may|might tell|have you|anyone|anybody", TurnedKind::hedge, TurnedReach::content},
+    {"school|schools of thought which|that? holds|hold|says|has?", TurnedKind::hedge, TurnedReach::content},
+    {"high|about time", TurnedKind::hedge, TurnedReach::clause},
+    {"least of all", TurnedKind::negation, TurnedReach::clause},
+    {"too * for * *? *? *? to", TurnedKind::negation, TurnedReach::content},
+    {"looked|looking|look|searched|hunted|sought|asked|waiting|waited|called|calling|demanded for? proof|evidence|"
+     "signs|confirmation|assurance|assurances|guarantees that",
+     TurnedKind::hedge, TurnedReach::content},
+    {"practised|practiced|practises|practising|practicing|rehearsed|rehearses|rehearsing", TurnedKind::hedge,
+     TurnedReach::content},
+    {"act|acts|acted|acting|play|plays|played out a|an|the * *? in which|where|when", TurnedKind::hedge,
+     TurnedReach::content},
+    {"rehearse|rehearsed|rehearses|re-enact|re-enacted|simulate|simulated|simulates|dramatise|dramatised|improvised|"
+     "staged a|an|the * *? in which|where|when",
+     TurnedKind::hedge, TurnedReach::content},
+    {"question|questions|issue|matter|mystery|puzzle of who|what|where|when|how|why|which|whether",
+     TurnedKind::hedge, TurnedReach::content},
+    {"meant|means|mean|intended|wanted to say", TurnedKind::hedge, TurnedReach::content},
+    {"excuse|pretext|chance|occasion|pretence to", TurnedKind::hedge, TurnedReach::content},
+    {"pretext|excuse|alibi|myth|legend|nightmare|hunch|case|spin|gossip|lore is|was|being that",
+     TurnedKind::hedge, TurnedReach::content},
+    {"convinced|convinces|kidded|deluded|deceived|flattered|fooled|persuaded|told himself|herself|themselves|itself|"
+     "myself|ourselves",
+     TurnedKind::hedge, TurnedReach::content},
+    {"could|would have sworn", TurnedKind::hedge, TurnedReach::content},
+    {"mistaken|mistook|mistakes|mistaking * *? *? *? for", TurnedKind::denial, TurnedReach::content},
+    {"it has|had? been? is|was|been suggested|alleged|claimed|rumoured|rumored|speculated|whispered|assumed|argued|"
+     "believed|thought|feared|hoped|put|hinted|insinuated|supposed|imagined",
+     TurnedKind::hedge, TurnedReach::content},
+    {"boast|boasts that|about|of", TurnedKind::hedge, TurnedReach::content},
+    {"god|heaven|heavens forbid that?", TurnedKind::negation, TurnedReach::clause},
+    {"be lying|exaggerating|naive|foolish if|to", TurnedKind::negation, TurnedReach::content},
+    {"would be a mistake|lie|exaggeration|stretch|error|delusion|folly to", TurnedKind::negation,
+     TurnedReach::content},
+    {"nothing could|can be further|farther from", TurnedKind::denial, TurnedReach::content},
+    {"put|puts on hold|ice", TurnedKind::denial, TurnedReach::content},
+    {"turned|turns|turn his|her|its|their back|backs on", TurnedKind::denial, TurnedReach::content},
+    {"turned|turns|turn a deaf ear|blind to", TurnedKind::denial, TurnedReach::content},
+    {"washed|washes his|her|its|their hands of", TurnedKind::denial, TurnedReach::content},
 };
 
 std::string_view turned_lower(const std::vector<Word>& words, std::size_t at) {
@@ -176,14 +221,15 @@ bool is_form(std::string_view word, std::string_view forms) {
 // not known, and behind it what it says. The index of its "that", or `i` where there is none.
 std::size_t says_unknown(const std::vector<Word>& words, std::size_t i) {
     const auto at = [&](std::size_t k) { return turned_lower(words, k); };
-    const bool loose =
-        is_form(at(i),
-                "suggestion|suggestions|hint|hints|rumour|rumours|rumor|rumors|indication|indications|"
-                "impression|feeling|assumption|assumptions|guess|estimate|estimates|theory|theories|"
-                "expectation|expectations|word|talk|speculation|hypothesis|suspicion|consensus|hunch|"
-                "claim|claims|hope|hopes|fear|fears|belief|view|understanding|allegation|allegations|"
-                "accusation|accusations|sign|signs|whisper|whispers|gossip|odds|chances|possibility|"
-                "likelihood|risk|idea|dream|wish|prediction|forecast|plan|intention");
+    const bool loose = is_form(
+        at(i),
+        "suggestion|suggestions|hint|hints|rumour|rumours|rumor|rumors|indication|indications|"
+        "impression|feeling|assumption|assumptions|guess|estimate|estimates|theory|theories|"
+        "expectation|expectations|word|talk|speculation|hypothesis|suspicion|consensus|hunch|"
+        "claim|claims|hope|hopes|fear|fears|belief|view|understanding|allegation|allegations|"
+        "accusation|accusations|sign|signs|whisper|whispers|gossip|odds|chances|possibility|legend|legends|myth|tale|tales|"
+        "superstition|prophecy|saying|"
+        "likelihood|risk|idea|dream|wish|prediction|forecast|plan|intention");
     if (!loose || (i > 0 && is_form(at(i - 1), "no|any"))) return i;
     // "There are hints that".
     for (std::size_t back = 1; back <= 4 && back <= i; ++back)

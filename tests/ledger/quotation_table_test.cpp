@@ -150,3 +150,7 @@ TEST(QuotationTable, GrammarOfWhatGoverns) {
 TEST(QuotationTable, WrittenBlind) {
     check_table("quotations_blind.txt", 470);
 }
+
+TEST(QuotationTable, FramesAndTails) {
+    check_table("quotations_frames.txt", 700);
+}

@@ -11,6 +11,8 @@ namespace detente::ledger {
 
 // The parenthetical, before the quoted words or behind them, that doubts their clause; indices of words.
 std::optional<Span> doubting_aside(const QuoteRegion& region);
+// "or so we are told": one of its phrases stands at `i`.
+bool is_doubting_phrase(const std::vector<Word>& words, std::size_t i);
 // The frame in which their clause is no report of what was: a story, a drill, a dream, somebody's version.
 std::optional<Span> unreal_frame(const QuoteRegion& region);
 // The words that take the trust from the source that says them.

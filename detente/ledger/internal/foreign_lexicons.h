@@ -31,4 +31,10 @@ const ForeignLexicon* foreign_lexicon(Language language);
 enum class LexiconScript : std::uint8_t { latin, cyrillic };
 std::vector<const ForeignLexicon*> foreign_lexicons(LexiconScript script);
 
+// What parts languages whose small words are alike: ends of words ("*ción", parted by blanks) and letters; and how many
+// of these letters a lower-case text has.
+std::string_view typical_ends(Language language);
+std::string_view typical_letters(Language language);
+int letters_of(std::string_view text, std::string_view letters);
+
 }  // namespace detente::ledger
