@@ -142,7 +142,7 @@ std::size_t sentence_head(const QuoteRegion& region) {
 constexpr std::string_view kFictions =
     "novel|novels|film|movie|play|sketch|drill|exercise|simulation|scenario|dream|dreams|nightmare|fantasy|"
     "fable|parody|satire|spoof|game|legend|legends|myth|tale|tales|fiction|thriller|series|rehearsal|"
-    "imagination|story|opera|comic|cartoon|wargame|war-game|hoax|rumour|rumours|rumor|rumors|script|screenplay|"
+    "imagination|theory|superstition|folklore|gossip|story|opera|comic|cartoon|wargame|war-game|hoax|rumour|rumours|rumor|rumors|script|screenplay|"
     "musical|ballad|saga|daydream|mind|hypothesis|skit|joke|anecdote|propaganda";
 
 constexpr std::string_view kFrames[] = {
@@ -169,6 +169,15 @@ constexpr std::string_view kFrames[] = {
     "at the first|slightest|merest|least *",
     "in what may|might|could|seems|appears|looks|sounds *? *? *? *? *? ,",
     "to judge|go by|from",
+    "to|for his|her|their|its|some|many|the *? admirers|critics|enemies|supporters|fans|detractors|followers|opponents|"
+    "friends|foes|rivals|believers ,",
+    "officially|nominally|technically|theoretically|formally|ostensibly ,",
+    "as the|an old? *? proverb|saying|legend|joke|song|rhyme|tale has|goes|says|puts",
+    "once upon a time",
+    "by the look|looks|sound|feel of",
+    "come the *",
+    "for the right price|money|sum",
+    "for a price|fee|sum",
     "by|in|on * *? *? *? ,? *? *? account|version|telling|retelling|reckoning|narrative|logic|lights ,?",
     "in the *? popular|public|collective|national|common imagination|mind|memory|folklore ,?",
 };
@@ -343,9 +352,7 @@ std::optional<Span> unproven_claim(const QuoteRegion& region) {
                 last = i + 1;
     if (last == region.begin) return std::nullopt;
     if (region.is_mark(region.end) && !region.mark(region.end, ",")) return std::nullopt;
-    std::size_t verb = region.end;
-    while (verb < region.words.size() && !is_finite_form(region.words, verb)) ++verb;
-    if (verb >= region.words.size() || bears_out(region, region.end, region.words.size()))
+    if (region.end + 2 >= region.words.size() || bears_out(region, region.end, region.words.size()))
         return std::nullopt;
     return Span{head, last + 1};
 }

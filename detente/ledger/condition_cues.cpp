@@ -43,7 +43,7 @@ GoverningCue condition_cue(const std::vector<Word>& words, std::size_t first, st
 namespace {
 
 constexpr std::string_view kLeadingConditions[] = {
-    "in the event|case that|of",
+    "in the *? event|case|eventuality that|of",
     "assuming|supposing|granted|granting that?",
     "as|so long as",
     "the day|moment|minute|hour|instant|night|week|second that? *",
@@ -328,7 +328,8 @@ class Conditions {
             const Word& word = words_[i - back];
             if (word.is_mark && word.text != ",") return false;
             if (is_any(word.lower, {"will", "won't", "shall", "should", "must", "cannot", "can't", "can",
-                                    "would", "wouldn't", "not"}))
+                                    "would", "wouldn't", "not", "prepared", "ready", "willing", "promised",
+                                    "promises", "pledged", "vowed"}))
                 return true;
         }
         return false;

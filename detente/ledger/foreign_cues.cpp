@@ -152,17 +152,27 @@ bool is_hearsay_modal(const std::vector<Token>& tokens, std::size_t i) {
 
 // "Gäbe es ein Abkommen, würden die Truppen abziehen": a clause that begins with its verb, and one that follows.
 bool is_verb_first_condition(const std::vector<Token>& tokens, std::size_t i) {
-    if (i != 0 || tokens.back().lower == "?") return false;
-    if (!is_any(tokens[0].lower,
-                {"wäre",   "wären",   "hätte",  "hätten", "gäbe",    "käme",  "kämen", "würde", "würden",
-                 "sollte", "sollten", "müsste", "könnte", "könnten", "ließe", "zöge",  "zögen", "ginge",
-                 "stünde", "bliebe",  "kommt",  "gibt",   "wird",    "ist",   "sind"}))
+    static constexpr std::string_view kUnreal =
+        "wäre wären hätte hätten gäbe käme kämen würde würden sollte sollten müsste müssten könnte könnten ließe zöge zögen "
+        "ginge gingen stünde stünden bliebe blieben läge lägen fiele wüsste dürfte hielte";
+    static constexpr std::string_view kReal = "kommt gibt wird ist sind hat haben";
+    if (tokens.back().lower == "?") return false;
+    if (i > 0) {
+        // "Wir hätten zugestimmt, wäre der Preis niedriger gewesen."
+        if (tokens[i - 1].lower != "," || !in_list(kUnreal, tokens[i].lower)) return false;
+        for (std::size_t k = 1; k + 1 < i; ++k)
+            if (tokens[k].lower == ",") return false;
+        for (std::size_t k = 1; k + 1 < i; ++k)
+            if (in_list(kUnreal, tokens[k].lower)) return true;
         return false;
+    }
+    const bool real = in_list(kReal, tokens[0].lower);
+    if (!real && !in_list(kUnreal, tokens[0].lower)) return false;
     for (std::size_t k = 1; k + 1 < tokens.size(); ++k)
-        if (tokens[k].lower == ",")
-            return is_any(tokens[k + 1].lower,
-                          {"würde", "würden", "wäre", "wären", "hätte", "hätten", "könnte", "könnten", "so",
-                           "dann", "werden", "wird", "müsste", "müssten", "sollte", "ist", "sind"});
+        if (tokens[k].lower == ",") {
+            const std::string& next = tokens[k + 1].lower;
+            return in_list(kUnreal, next) || is_any(next, {"so", "dann", "werden", "wird", "ist", "sind"});
+        }
     return false;
 }
 

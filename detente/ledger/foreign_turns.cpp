@@ -10,11 +10,12 @@ namespace {
 constexpr std::array<ForeignTurns, 9> kTurns{{
     {Language::german,
      "^so? scheint|schien es|, / wurde|wird behauptet|gemunkelt|kolportiert / ^so? vermuten|vermutet|glauben|glaubt|meinen|munkeln|spekulieren|behaupten|behauptet|fürchten|hoffen|argwöhnen|wähnen|spotten / so|wie behauptet|behaupten|behauptete|behaupteten|heißt|hieß|munkelt|raunt|erzählt / munkelt|raunt man / "
-     "fälschlich|fälschlicherweise|irrtümlich|irrtümlicherweise / zu unrecht / auf dem papier / zumindest|jedenfalls|wenigstens *? "
+     "es heißt|hieß , / fälschlich|fälschlicherweise|irrtümlich|irrtümlicherweise / zu unrecht / auf dem papier / zumindest|jedenfalls|wenigstens *? "
      "offiziell|theoretisch|formal|vorerst|nominell / ^log|lügt|flunkerte|scherzte|witzelte|spottete|höhnte|prahlte / "
      "wer behauptet|sagt|glaubt|meint|erzählt , / dem vernehmen nach / gerüchten zufolge / laut gerüchten|unbestätigten / angeblich / wenn man *? glauben / "
      "glaubt man * *? *? *? *? , / will man * *? *? glauben / heißt|hieß es gerüchteweise / will die legende",
      "beinahe|fast|haarscharf hätte|hätten|wäre|wären / hätte|hätten|wäre|wären * *? *? *? beinahe|fast / hätte|hätten|wäre|wären beinahe|fast / niemand|keine|kein|keinen|nicht|nie * *? *? absicht|plan|grund|anlass|lust|versuch|interesse , / um ein haar|haaresbreite / um haaresbreite / "
+     "fehlt|fehlen|fehlte *? *? *? beleg|belege|beweis|beweise|hinweise|hinweis|anhaltspunkt *? , dass / "
      "ein|eine|reines|bloßes märchen|legende|mythos|irrtum|lüge|gerücht|erfindung|unsinn|trugschluss , dass / "
      "hob|hebt|hoben|heben den|die|das|diesen|diese|ihren|seinen *? * auf / "
      "warf|wirft|werfen|warfen * *? *? *? vor / beschuldigte|beschuldigt|bezichtigte|bezichtigt|verdächtigte|"
@@ -23,7 +24,8 @@ constexpr std::array<ForeignTurns, 9> kTurns{{
      "drohte|droht damit? / vergaß|vergisst",
      "als sei|seien|ob|wäre|wären|hätte|hätten|habe|haben / drauf und dran / kurz davor / im begriff / tut|tat|tun "
      "so / bildet|bilden|bildete sich ein / gab|gibt vor / träumt|träumte davon / in der theorie|vorstellung / "
-     "im roman|film|traum|planspiel",
+     "im roman|film|traum|planspiel|märchen|stück / in der theorie / man munkelt|raunt|flüstert|tuschelt , / falscher|"
+     "angeblicher|vermeintlicher|selbsternannter *",
      "sofern / unter der voraussetzung|bedingung / es sei denn / vorbehaltlich / unter vorbehalt / mangels",
      "statt|anstatt / weit entfernt davon?",
      "ist|sind|war|waren frei|völlig|schlicht|schlichtweg|glatt|reine? erfunden|falsch|gelogen|unsinn|lüge|absurd|"
@@ -46,7 +48,8 @@ constexpr std::array<ForeignTurns, 9> kTurns{{
      "certains|ces / à en croire / selon|d'après la|une|des|les|certaines|plusieurs|de rumeur|rumeurs|ragots|bruits / le bruit court / on dit "
      "que|qu' / on|certains raconte|racontent|prétend|prétendent|murmure que|qu' / si l'? on en|* croit|croire / "
      "à ce qu' on / des|certaines mauvaises? langues",
-     "s' est|sont|était bien? gardé|gardée|gardés de|d' / se garde|gardent|garda bien? de|d' / ment|mentait|menti|mentent en "
+     "s' en est|fallut|faut fallu? de peu / peu s' en fallut|faut / tout|tous porte|portent|porta à croire / se|s' "
+     "défend|défendait|défendent d'|de / s' est|sont|était bien? gardé|gardée|gardés de|d' / se garde|gardent|garda bien? de|d' / ment|mentait|menti|mentent en "
      "disant|affirmant / à tort que|qu'? / a|ont|avait|avaient renoncé à / renonce|renonça|renoncent à / a|ont|avait|avaient bien? failli|manqué / faillit|faillirent / a|ont|avait|avaient? évité|évite|évita|évitent|évitait "
      "soigneusement? de|d' / accuse|accusent|accusé|accusée|accusés|accusait|accusa|accusèrent|soupçonne|soupçonné|"
      "soupçonnée|soupçonnent * *? *? de|d' / accuse|accusent|accusé|accusée|accusés|soupçonné|soupçonnée de|d' / pas "
@@ -73,10 +76,11 @@ constexpr std::array<ForeignTurns, 9> kTurns{{
      "mentait|mentent|ment|mentaient|a|ont menti? $ / au contraire / tout|bien le? contraire / loin de là / c' est "
      "l' inverse|exactement / rien n' est|était plus|moins faux|sûr|vrai|certain "},
     {Language::spanish,
+     "corre|corría|circula|circulaba|circulan el|un|los|la bulo|bulos|historia / ya quisiera|quisieran / "
      "^sospechan|sospecha|creen|cree|suponen|supone|imaginan|temen|esperan|alegan|insinúan|especulan|juran|fantasean / dicen las|los malas|rumores / dicen|cuentan|murmuran que / según las|los malas|malos / según dicen|cuentan|rumores|algunos / se "
      "dice|rumorea|murmura|cuenta|comenta que? / al parecer / si hay|hemos|se que? de|cree|creer / corre|corrían el|"
      "los rumor|rumores / afirman|aseguran|alegan|sostienen sus|los detractores|críticos / supuestamente",
-     "mintió|mintieron|miente|mienten|mentía al|cuando decir|afirmar|dijo|asegurar / quién sabe si / iba|iban a * *? *? , "
+     "da|dio|daba|dieron|dan a entender que? / dista|distan|distaba mucho? de / mintió|mintieron|miente|mienten|mentía al|cuando decir|afirmar|dijo|asegurar / quién sabe si / iba|iban a * *? *? , "
      "pero / estuvo|estuvieron|estaba|estaban|está|están a punto|un de|paso / al borde de / acusan|acusa|acusado|acusada|"
      "acusados|acusó|acusaron|acusaban|sospechoso|sospechan * *? *? de / acusan|acusa|acusado|acusada|acusados|"
      "sospechoso de / se|me|nos abstuvo|abstuvieron|abstiene|abstuve|abstienen|abstendrá de / abstuvo|abstenerse|"
@@ -103,7 +107,7 @@ constexpr std::array<ForeignTurns, 9> kTurns{{
     {Language::italian,
      "^sospettano|credono|suppongono|temono|sperano|immaginano|insinuano|sostengono|giurano / si dice|mormora|vocifera|racconta che? / a quanto si|pare / secondo alcune? voci|indiscrezioni / dicono che / "
      "stando alle|ai voci / sostengono|affermano i critici|detrattori / corre voce",
-     "ha|hanno|aveva|avevano rischiato di|d' / per poco non / accusano|accusa|accusato|accusata|accusati|accusò|"
+     "guai a / mancò|manca|mancava|mancato poco|pochissimo che? / ha|hanno|aveva|avevano rischiato di|d' / per poco non / accusano|accusa|accusato|accusata|accusati|accusò|"
      "sospettato * *? *? di|d'|del / accusano|accusa|accusato|accusata|accusati|sospettato di|d' / astenuto|astenuta|"
      "astenne|astiene|astenuti dal|da|dall' / minaccia|minacciò|minacciato|minacciano di|d' / evitato|evita|evitò|"
      "evitano di|d' / rifiuto|incapacità di|del * *? *? di|a",
@@ -122,7 +126,7 @@ constexpr std::array<ForeignTurns, 9> kTurns{{
     {Language::portuguese,
      "diz-se|dizem|consta que / segundo rumores|dizem|boatos / corre o boato / ao que consta|parece / alegam|afirmam os "
      "críticos",
-     "esteve|estava|estiveram|estavam prestes|à a|beira / por pouco / quase / acusam|acusa|acusado|acusada|acusou|"
+     "até parece que / deixou|deixaram|deixa|deixam de / quem dera / esteve|estava|estiveram|estavam prestes|à a|beira / por pouco / quase / acusam|acusa|acusado|acusada|acusou|"
      "acusaram * *? *? de / acusado|acusada|acusados|suspeito de / absteve|abstiveram|abstém se? de / evitou|evita|"
      "evitaram / ameaça|ameaçou|ameaçaram",
      "como se / oxalá / tomara que / finge|fingiu|fingem / sonha|sonhava com / em teoria / no papel / no|num romance|"

@@ -41,6 +41,8 @@ constexpr std::string_view kWhole[] = {
     "he|she|it|they|we|i never did|has|have|had $",
     "he|she|they|it says|say so|that|it every|each|all|whenever",
     "he|she|they was|were|is|are wrong|mistaken|lying|joking|bluffing|misinformed|misled|dreaming",
+    "it|they|this lasted|held|survived|stood for? only|barely|just|less|an|a|one|two|three|ten|all|not",
+    "not one|single has|have|was|were|ever|exists",
     "untrue|wrong|false|nonsense|rubbish|lies|hogwash|fiction ,",
 };
 
@@ -51,7 +53,7 @@ constexpr std::string_view kUndoes =
     "corrected|corrects|deleted|deletes|removed|removes|pulled|pulls|abandoned|abandons|dropped|drops|scrapped|scraps|"
     "repudiated|disavowed|recalled|recanted|recants|broke|broken|breaks|voided|voids|nullified|vetoed|vetoes|undid|"
     "undone|contradicted|contradicts|disproved|disproves|refuted|refutes|debunked|discredited|disputed|disputes|"
-    "suspended|rejected|rejects";
+    "suspended|rejected|rejects|unsaid|unsays";
 // "set it aside", "took it down", "tore it up", "went back on it": the particle stands before the object or behind it.
 constexpr std::string_view kUndoesBy[] = {
     "set|sets it|this|that|them|the|his|her|their|its *? aside",
@@ -101,8 +103,8 @@ bool takes_it(const std::vector<Word>& words, std::size_t from) {
         if (is_form_of(words[i].lower, kSaidOrDone)) {
             const bool pronoun = is_any(words[i].lower, {"it", "them", "this", "that"});
             if (pronoun) return i == from && over_at(words, i + 1);
-            return i > from && is_any(words[from].lower, {"the", "his", "her", "its", "their", "that", "this", "those",
-                                                          "these", "both", "our", "my"});
+            return i > from && is_any(words[from].lower, {"the", "his", "her", "its", "their", "that", "this",
+                                                          "those", "these", "both", "our", "my"});
         }
     }
     return false;
@@ -127,38 +129,44 @@ bool was_undone(const std::vector<Word>& words, std::size_t noun) {
             passive = true;
         } else if (is_any(word, {"never", "not"}) || word.ends_with("n't")) {
             never = passive = true;
-        } else if (!is_any(word, {"since", "later", "soon", "then", "quickly", "quietly", "also", "simply", "in", "fact",
-                                  "actually", "ever", "promptly", "immediately"})) {
+        } else if (!is_any(word, {"since", "later", "soon", "then", "quickly", "quietly", "also", "simply",
+                                  "in", "fact", "actually", "ever", "promptly", "immediately"})) {
             break;
         }
     }
     if (!passive || i >= words.size()) return false;
     if (never)
-        return is_form_of(words[i].lower,
-                          "spoken|said|uttered|made|given|sent|published|delivered|written|printed|signed|kept|honoured|"
-                          "honored|true|right|correct|implemented|ratified|his|hers|theirs|carried|released|issued|"
-                          "authorised|authorized|approved|fulfilled|met|paid|happened|existed|accurate");
+        return is_form_of(
+            words[i].lower,
+            "spoken|said|uttered|made|given|sent|published|delivered|written|printed|signed|kept|honoured|"
+            "honored|true|right|correct|implemented|ratified|his|hers|theirs|carried|released|issued|"
+            "authorised|authorized|approved|fulfilled|met|paid|happened|existed|accurate");
     return (is_form_of(words[i].lower, kUndoes) && words[i].lower.ends_with("ed")) ||
            is_form_of(words[i].lower, "withdrawn|broken|undone|torn|overturned|set|taken|struck|thrown") ||
-           is_form_of(words[i].lower, "false|wrong|untrue|fake|invented|fabricated|premature|mistaken|forged|staged");
+           is_form_of(words[i].lower,
+                      "false|wrong|untrue|fake|invented|fabricated|premature|mistaken|forged|staged");
 }
 
 }  // namespace
 
 bool undoes(std::string_view lower) {
-    return is_form_of(lower, kUndoes) && !is_form_of(lower, "broke|broken|breaks|removed|removes|pulled|pulls|dropped|"
-                                                            "drops|suspended|voids|voided|rejected|rejects|disputed");
+    return is_form_of(lower, kUndoes) &&
+           !is_form_of(lower,
+                       "broke|broken|breaks|removed|removes|pulled|pulls|dropped|"
+                       "drops|suspended|voids|voided|rejected|rejects|disputed");
 }
 
 bool takes_back_later(const std::vector<Word>& words) {
     std::size_t head = 0;
-    while (head < words.size() && (words[head].is_mark || is_any(words[head].lower, {"but", "yet", "only", "however",
-                                                                                     "alas", "still"})))
+    while (head < words.size() &&
+           (words[head].is_mark ||
+            is_any(words[head].lower, {"but", "yet", "only", "however", "alas", "still"})))
         ++head;
     if (any_phrase(words, head, kWhole) > 0) return true;
     // "Tests proved otherwise."
     for (std::size_t i = head; i < words.size(); ++i)
-        if (words[i].lower == "otherwise" && i > 1 && over_at(words, i + 1) && is_finite_form(words, i - 1)) return true;
+        if (words[i].lower == "otherwise" && i > 1 && over_at(words, i + 1) && is_finite_form(words, i - 1))
+            return true;
     // The subject: a pronoun, or the thing that was said; a day may stand before it.
     for (std::size_t i = head; i < words.size() && i < head + 14; ++i) {
         if (over_at(words, i)) break;
@@ -167,7 +175,8 @@ bool takes_back_later(const std::vector<Word>& words) {
         const std::string_view word = words[i].lower;
         // Those words were never spoken.
         if (!is_any(word, {"it", "them", "this", "that", "line"}) && is_form_of(word, kSaidOrDone) && i > 0 &&
-            is_any(words[i - 1].lower, {"the", "that", "this", "those", "these", "his", "her", "its", "their", "both"}) &&
+            is_any(words[i - 1].lower,
+                   {"the", "that", "this", "those", "these", "his", "her", "its", "their", "both"}) &&
             was_undone(words, i))
             return true;
         if (is_negated(words, i)) continue;
@@ -181,8 +190,8 @@ bool takes_back_later(const std::vector<Word>& words) {
         };
         if (any_phrase(words, i, kMinds) > 0) {
             for (std::size_t back = 1; back <= 4 && back + head <= i; ++back)
-                if (stands_for_it(words[i - back].lower) || is_any(words[i - back].lower, {"he's", "she's", "they've",
-                                                                                           "we've", "i've", "then"}))
+                if (stands_for_it(words[i - back].lower) ||
+                    is_any(words[i - back].lower, {"he's", "she's", "they've", "we've", "i've", "then"}))
                     return true;
         }
         // "An hour later it said he was alive.": said anew, and differently: not to be seen from the words alone.

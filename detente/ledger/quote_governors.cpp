@@ -11,6 +11,7 @@
 #include "detente/ledger/internal/quote_region.h"
 #include "detente/ledger/internal/reserving_tails.h"
 #include "detente/ledger/internal/taken_back.h"
+#include "detente/ledger/internal/unassured_leads.h"
 #include "detente/ledger/internal/unreal_scenes.h"
 #include "detente/ledger/reporting_verbs.h"
 #include "detente/ledger/words.h"
@@ -161,6 +162,10 @@ void beside_clause(const QuoteRegion& region, bool inner, std::vector<QuoteGover
     add(GovernorKind::hedge, contrasting_tail(region));
     add(GovernorKind::condition, unmet_condition(region));
     add(GovernorKind::condition, paired_clause(region));
+    add(GovernorKind::condition, one_of_two(region));
+    add(GovernorKind::hedge, unassured_infinitive(region));
+    add(GovernorKind::hedge, unassured_report(region));
+    add(GovernorKind::hedge, unassured_doing(region));
     if (inner) add(GovernorKind::number, cut_share(region));
 }
 

@@ -205,7 +205,9 @@ class Forward {
         }
         if ((is_any(word, {"who", "whose", "whom"}) ||
              (is_any(word, {"that", "which"}) &&
-              (is_finite_form(region_.words, i + 1) || ends_in_s(i + 1) || region_.lower(i - 1) == "in"))) &&
+              (is_finite_form(region_.words, i + 1) || ends_in_s(i + 1) ||
+               is_any(region_.lower(i - 1),
+                      {"in", "under", "by", "for", "at", "on", "to", "with", "from"})))) &&
             restricts_nothing(i)) {
             saw_that_ = true;
             return false;

@@ -170,6 +170,22 @@ constexpr FixedPhrase kFixedPhrases[] = {
      TurnedReach::content},
     {"will|would|may|might tell|have you|anyone|anybody", TurnedKind::hedge, TurnedReach::content},
     {"school|schools of thought which|that? holds|hold|says|has?", TurnedKind::hedge, TurnedReach::content},
+    {"first|initially|originally|previously said|says|claimed|reported|told|insisted|stated|announced|thought|believed|"
+     "maintained",
+     TurnedKind::hedge, TurnedReach::content},
+    {"said|claimed|reported|told|insisted|stated at first|initially|originally", TurnedKind::hedge,
+     TurnedReach::content},
+    {"put|puts it about|around", TurnedKind::hedge, TurnedReach::content},
+    {"no question|thought|talk|hope|chance|prospect|danger|risk of", TurnedKind::negation,
+     TurnedReach::content},
+    {"will|would|can|could|to|may|might|must|should try|attempt|seek|strive|endeavour to", TurnedKind::hedge,
+     TurnedReach::content},
+    {"imagine|imagines|imagined|imagining|consider|considers|invent|invents|invented|picture|pictured|dream|dreams|dreamt "
+     "up? of? a|an|the|another * *? *? in|of? which|where|whose",
+     TurnedKind::hedge, TurnedReach::content},
+    {"it was|has|had been? said|told", TurnedKind::hedge, TurnedReach::content},
+    {"my|our|his|her|their *? guess|hunch|bet|feeling|impression|theory|suspicion|sense is|was that?",
+     TurnedKind::hedge, TurnedReach::content},
     {"high|about time", TurnedKind::hedge, TurnedReach::clause},
     {"least of all", TurnedKind::negation, TurnedReach::clause},
     {"too * for * *? *? *? to", TurnedKind::negation, TurnedReach::content},
@@ -228,7 +244,7 @@ std::size_t says_unknown(const std::vector<Word>& words, std::size_t i) {
         "expectation|expectations|word|talk|speculation|hypothesis|suspicion|consensus|hunch|"
         "claim|claims|hope|hopes|fear|fears|belief|view|understanding|allegation|allegations|"
         "accusation|accusations|sign|signs|whisper|whispers|gossip|odds|chances|possibility|legend|legends|myth|tale|tales|"
-        "superstition|prophecy|saying|"
+        "superstition|prophecy|saying|joke|spin|"
         "likelihood|risk|idea|dream|wish|prediction|forecast|plan|intention");
     if (!loose || (i > 0 && is_form(at(i - 1), "no|any"))) return i;
     // "There are hints that".

@@ -60,15 +60,19 @@ struct GerundLead {
     std::string_view done;
 };
 constexpr GerundLead kGerundLeads[] = {
-    {"about", "happy|glad|pleased|excited|honest|open|candid|right|boasted|brought|came|went|set|bragged|lied|just"},
+    {"about",
+     "happy|glad|pleased|excited|honest|open|candid|right|boasted|brought|came|went|set|bragged|lied|just"},
     {"at", "good|adept|skilled|success|succeeded|excels|excelled|worked|hard|best|expert|quick"},
-    {"on", "focus|focused|focuses|work|worked|working|works|spent|spend|spending|spends|kept|keeps|went|goes|carry|"
-           "carried|carries|based|concentrate|concentrated|agreed|agree|decided|moved|later|concentrates|thrives"},
-    {"to", "committed|commitment|agreed|dedicated|used|accustomed|devoted|resorted|resort|turned|led|leads|leading|"
-           "contributed|contributes|admitted|admits|confessed|confesses|way|key|route|approach|returned|switched|moved|"
-           "came|addition|prior|limited|due|thanks|owing|got|reduced|amounts|amounted"},
-    {"with", "began|begins|started|starts|continued|continues|went|ahead|along|proceeded|busy|on|succeeded|pressed|ended|"
-             "starting|beginning|opened"},
+    {"on",
+     "focus|focused|focuses|work|worked|working|works|spent|spend|spending|spends|kept|keeps|went|goes|carry|"
+     "carried|carries|based|concentrate|concentrated|agreed|agree|decided|moved|later|concentrates|thrives"},
+    {"to",
+     "committed|commitment|agreed|dedicated|used|accustomed|devoted|resorted|resort|turned|led|leads|leading|"
+     "contributed|contributes|admitted|admits|confessed|confesses|way|key|route|approach|returned|switched|moved|"
+     "came|addition|prior|limited|due|thanks|owing|got|reduced|amounts|amounted"},
+    {"with",
+     "began|begins|started|starts|continued|continues|went|ahead|along|proceeded|busy|on|succeeded|pressed|ended|"
+     "starting|beginning|opened"},
     {"over", ""},
     {"off", ""},
 };
@@ -111,16 +115,21 @@ std::optional<Span> unmade_act(const QuoteRegion& region) {
         if (preposition == lead.preposition) {
             if (region.is_mark(joint - 1) || is_form_of(before, lead.done)) return std::nullopt;
             // "went ahead on Friday with": one word further back.
-            if (joint >= 2 && is_form_of(region.lower(joint - 2), lead.done) && before != "not") return std::nullopt;
+            if (joint >= 2 && is_form_of(region.lower(joint - 2), lead.done) && before != "not")
+                return std::nullopt;
             return Span{joint - 1, region.begin};
         }
+    // "lost his nerve before | ordering the attack"
+    if (preposition == "before") return Span{joint, region.begin};
     if (preposition == "for" && is_form_of(before, kGroundsFor)) return Span{joint - 1, region.begin};
     // "talked out of | selling the farm", "on suspicion of | burning it": what a gerund names is told as done by few
     // words before it.
     if (preposition == "from") {
-        if (is_form_of(before, "benefit|benefits|benefited|profit|profits|profited|earned|earns|money|income|result|"
-                               "results|resulted|comes|came|experience|gain|gains|gained|revenue|proceeds|apart|aside|"
-                               "learned|learnt|recovered|recovering|returned|fresh|lives|lived|derived|tired|weary"))
+        if (is_form_of(
+                before,
+                "benefit|benefits|benefited|profit|profits|profited|earned|earns|money|income|result|"
+                "results|resulted|comes|came|experience|gain|gains|gained|revenue|proceeds|apart|aside|"
+                "learned|learnt|recovered|recovering|returned|fresh|lives|lived|derived|tired|weary"))
             return std::nullopt;
         return Span{joint - 1, region.begin};
     }
@@ -133,13 +142,15 @@ std::optional<Span> unmade_act(const QuoteRegion& region) {
                        "benefits|success|experience|responsibility|duty|aim|goal|intention|purpose|hope"))
             return std::nullopt;
         if (!is_finite_form(region.words, joint - 1) &&
-            !is_form_of(before,
-                        "him|her|them|us|me|it|idea|notion|prospect|threat|accused|suspicion|short|out|"
-                        "suspected|cleared|acquitted|innocent|thought|dream|dreams|talk|"
-                        "question|possibility|chance|incapable|afraid|wary|brink|verge|"
-                        "point|danger|allegation|allegations|charge|charges|rumours|"
-                        "dubious|sceptical|skeptical|fearful|scared|frightened|leery|suspicious|contemptuous|"
-                        "critical|intolerant|tired|ashamed|hint|mention|sign|question|lack|absence|fear"))
+            !is_form_of(
+                before,
+                "him|her|them|us|me|it|idea|notion|prospect|threat|accused|suspicion|short|out|"
+                "suspected|cleared|acquitted|innocent|thought|dream|dreams|talk|"
+                "question|possibility|chance|incapable|afraid|wary|brink|verge|"
+                "point|danger|allegation|allegations|charge|charges|rumours|"
+                "dubious|sceptical|skeptical|fearful|scared|frightened|leery|suspicious|contemptuous|"
+                "critical|intolerant|whisker|inch|ace|hair|breadth|yards|metres|miles|step|steps|votes|"
+                "tired|ashamed|hint|mention|sign|question|lack|absence|fear"))
             return std::nullopt;
         return Span{joint - 1, region.begin};
     }

@@ -23,7 +23,8 @@ constexpr std::string_view kScenes =
     "fiction|thriller|whodunit|script|scripts|screenplay|storyboard|comic|comics|cartoon|cartoons|animation|"
     "caricature|meme|imagination|hypothesis|experiment|joke|jokes|anecdote|prank|hoax|propaganda|prophecy|"
     "prophecies|horoscope|utopia|dystopia|textbook|template|puppet-show|charade|finale|science-fiction|history's|"
-    "premonition|reverie|hypothetical|mock-up|mockup";
+    "premonition|reverie|paradox|quiz|mural|painting|drawing|sculpture|projection|projections|tableau|pageant|"
+    "hypothetical|mock-up|mockup";
 
 // What such a thing does with what happens in it.
 constexpr std::string_view kShows =
@@ -43,7 +44,8 @@ constexpr std::string_view kImagining =
 
 bool stops_scene(const QuoteRegion& region, std::size_t i) {
     if (region.is_mark(i) && is_any(region.words[i].text, {";", ".", "!", "?"})) return true;
-    if (!is_any(region.lower(i), {"but", "and", "while", "although", "because", "whereas", "then"})) return false;
+    if (!is_any(region.lower(i), {"but", "and", "while", "although", "because", "whereas", "then"}))
+        return false;
     return own_clause_begins(region, i + 1) || is_finite_form(region.words, i + 1) ||
            is_finite_form(region.words, i + 2);
 }
@@ -64,9 +66,11 @@ bool heads_scene(const QuoteRegion& region, std::size_t i) {
         return false;
     if (region.is_mark(i + 1) || i + 1 >= region.words.size()) return true;
     return is_form_of(next, kShows) ||
-           is_form_of(next, "of|in|by|about|on|for|at|from|under|with|to|popular|broadcast|published|shown|he|she|it|"
-                            "they|we|i|the|a|an|his|her|its|their|set|as|written|aired|staged|know|knows|remember|remembers|"
-                            "recall|learn|discover|love|win|wins|lose|loses");
+           is_form_of(
+               next,
+               "of|in|by|about|on|for|at|from|under|with|to|popular|broadcast|published|shown|he|she|it|"
+               "they|we|i|the|a|an|his|her|its|their|set|as|being|written|aired|staged|know|knows|remember|remembers|"
+               "recall|learn|discover|love|win|wins|lose|loses");
 }
 
 // "an alternate history", "the fairy tale", "a thought experiment", "the model answer".
@@ -75,7 +79,7 @@ constexpr std::string_view kCompound[] = {
     "fairy tale|story|tales|stories",
     "thought experiment",
     "model answer|answers|essay|letter",
-    "bedtime story",
+    "bedtime story|tale|tales|stories",
     "board|computer|video|role-playing game|games",
     "argument's|argument's sake",
     "sake of argument",
@@ -91,8 +95,9 @@ std::size_t scene_at(const QuoteRegion& region, std::size_t i) {
 
 std::size_t scene_head(const QuoteRegion& region) {
     std::size_t i = 0;
-    while (i < region.words.size() &&
-           (region.is_mark(i) || is_any(region.lower(i), {"and", "but", "so", "yet", "then", "still", "now"})))
+    while (
+        i < region.words.size() &&
+        (region.is_mark(i) || is_any(region.lower(i), {"and", "but", "so", "yet", "then", "still", "now"})))
         ++i;
     return i;
 }
@@ -122,12 +127,14 @@ std::optional<Span> unreal_scene(const QuoteRegion& region) {
         if (length == 0) continue;
         const std::size_t end = i + length;
         // A phrase in front of the sentence.
-        const bool fronted = is_form_of(region.lower(head), "in|on|during|under|as|for|per|throughout|within|by|at|"
-                                                            "according") &&
+        const bool fronted = is_form_of(region.lower(head),
+                                        "in|on|during|under|as|for|per|throughout|within|by|at|"
+                                        "according") &&
                              i < head + 12;
         bool verb_between = false;
         for (std::size_t k = head; k < i; ++k)
-            verb_between = verb_between || (is_finite_form(region.words, k) && !region.lower(k).ends_with("ed"));
+            verb_between =
+                verb_between || (is_finite_form(region.words, k) && !region.lower(k).ends_with("ed"));
         if (fronted && !verb_between) {
             std::size_t comma = end;
             while (comma < region.begin && !region.mark(comma, ",")) ++comma;
@@ -150,8 +157,8 @@ std::optional<Span> unreal_scene(const QuoteRegion& region) {
     // "The screenwriter has | the senator confess", "one account has | the empress poisoning her brother": a clause
     // without a finite verb of its own behind "has".
     if (region.end > region.begin + 2 && region.begin > 0 &&
-        is_any(region.lower(region.begin - 1), {"has", "had", "have", "imagines", "imagined", "depicts", "casts",
-                                                "pictures", "envisages", "paints"})) {
+        is_any(region.lower(region.begin - 1), {"has", "had", "have", "imagines", "imagined", "depicts",
+                                                "casts", "pictures", "envisages", "paints"})) {
         bool finite = false;
         bool verbal = false;
         for (std::size_t i = region.begin; i < region.end; ++i) {
@@ -160,11 +167,13 @@ std::optional<Span> unreal_scene(const QuoteRegion& region) {
         }
         // "The screenwriter has | the senator confess", "A clerical error had | the widow listed as dead"
         for (std::size_t i = head; i + 1 < region.begin; ++i)
-            if (is_form_of(region.lower(i), "screenwriter|author|novelist|playwright|director|dramatist|satirist|"
-                                            "cartoonist|storyteller|poet|error|glitch|misprint|typo|mix-up|mistake"))
+            if (is_form_of(region.lower(i),
+                           "screenwriter|author|novelist|playwright|director|dramatist|satirist|"
+                           "cartoonist|storyteller|poet|error|glitch|misprint|typo|mix-up|mistake"))
                 return Span{head, region.begin};
-        const bool noun = is_any(region.lower(region.begin), {"the", "a", "an", "his", "her", "its", "their", "our"}) ||
-                          region.words[region.begin].capital;
+        const bool noun =
+            is_any(region.lower(region.begin), {"the", "a", "an", "his", "her", "its", "their", "our"}) ||
+            region.words[region.begin].capital;
         if (noun && verbal && !finite) return Span{region.begin - 1, region.begin};
     }
     // "Here is how it would go in a fairy tale: …"
@@ -190,6 +199,7 @@ constexpr std::string_view kUnsent[] = {
     "later|then|promptly|at once burned|burnt|destroyed|deleted|shredded|tore|erased|binned|crumpled",
     "is|was|are|were a|the|an|one|another|just|merely|only *? *? line|lines|title|slogan|lyric|lyrics|joke|pun|caption|"
     "verse|chorus|cliché|myth|hoax|rumour|rumor|fiction|lie",
+    "turned|turns|proved|proves out? to be a|an|the",
     "misquoted|misattributed|misheard|mistranslated|mistranslation",
 };
 
@@ -214,7 +224,8 @@ std::string unreal_scene_before(const GovernedBlock& block, Span quoted) {
         const std::string_view text = block.text.substr(before.from, before.to - before.from);
         const std::vector<Word> words = words_of(text);
         std::size_t i = 0;
-        while (i < words.size() && (words[i].is_mark || is_any(words[i].lower, {"just", "let", "us", "let's", "now"})))
+        while (i < words.size() &&
+               (words[i].is_mark || is_any(words[i].lower, {"just", "let", "us", "let's", "now"})))
             ++i;
         // "Imagine this.", "Picture the scene."
         if (i < words.size() && is_form_of(words[i].lower, kImagining)) return std::string(text);
@@ -222,9 +233,10 @@ std::string unreal_scene_before(const GovernedBlock& block, Span quoted) {
         bool unreal = false;
         for (std::size_t k = 0; k < words.size(); ++k) {
             scene = scene || is_form_of(words[k].lower, kScenes) || any_phrase(words, k, kCompound) > 0;
-            unreal = unreal || is_form_of(words[k].lower,
-                                          "imagined|imaginary|fictional|fictitious|invented|made-up|satire|satirical|"
-                                          "fiction|hypothetical|spoof|parody");
+            unreal = unreal ||
+                     is_form_of(words[k].lower,
+                                "imagined|imaginary|fictional|fictitious|invented|made-up|satire|satirical|"
+                                "fiction|hypothetical|spoof|parody");
         }
         // "The following dispatch is imagined."
         const bool follows = phrase_length(words, i, "the following|text|rest|story") > 0 ||
@@ -270,11 +282,19 @@ std::optional<Span> borrowed_voice(const QuoteRegion& region) {
         "fortune teller|tellers",
         "claiming|purporting to be",
     };
+    // "his supposed “victory”"
+    if (region.is_speech)
+        for (std::size_t back = 1; back <= 2 && back <= region.begin; ++back)
+            if (is_form_of(region.lower(region.begin - back),
+                           "supposed|so-called|alleged|self-styled|would-be|purported|"
+                           "ostensible|claimed|self-proclaimed|pretended"))
+                return Span{region.begin - back, region.begin};
     // "The students' mock parliament | voted": no such thing did.
     for (std::size_t back = 1; back <= 3 && back <= region.begin; ++back) {
         if (region.is_mark(region.begin - back)) break;
-        if (is_form_of(region.lower(region.begin - back), "mock|pretend|make-believe|fictional|fictitious|imaginary|"
-                                                          "simulated|virtual|bogus|fake|sham") &&
+        if (is_form_of(region.lower(region.begin - back),
+                       "mock|pretend|make-believe|fictional|fictitious|imaginary|"
+                       "simulated|virtual|bogus|fake|sham") &&
             is_finite_form(region.words, region.begin))
             return Span{region.begin - back, region.begin};
     }
@@ -289,9 +309,10 @@ std::optional<Span> borrowed_voice(const QuoteRegion& region) {
         // It says, reads or shows what is quoted.
         for (std::size_t k = i + length; k < region.begin && k < i + length + 16; ++k)
             if (region.mark(k, ":") || is_finite_reporting(region.lower(k)) ||
-                is_any(region.lower(k), {"saying", "shows", "showed", "showing", "reads", "read", "ends", "begins",
-                                         "says", "declares", "has", "had", "called", "title", "headline", "foresee",
-                                         "foresees", "foretold", "scream", "declare", "told", "telling"}))
+                is_any(region.lower(k), {"saying", "shows",   "showed",   "showing",  "reads",    "read",
+                                         "ends",   "begins",  "says",     "declares", "has",      "had",
+                                         "called", "title",   "headline", "foresee",  "foresees", "foretold",
+                                         "scream", "declare", "told",     "telling"}))
                 return Span{i, i + length};
         if (region.is_speech && i + length == region.begin) return Span{i, i + length};
     }
@@ -306,6 +327,7 @@ std::optional<Span> borrowed_voice(const QuoteRegion& region) {
 std::optional<Span> unmeant_manner(const QuoteRegion& region) {
     constexpr std::string_view kManners[] = {
         "in jest|fun",
+        "to chants|shouts|cries|strains of",
         "just|only|merely kidding|joking",
         "slip|slips of the|his|her tongue|pen",
         "came|come|comes out as|wrong",
@@ -337,8 +359,7 @@ std::optional<Span> unmeant_manner(const QuoteRegion& region) {
         if (i < region.begin ? !scene_reaches(region, i + length) : false) continue;
         if (i >= region.end) {
             bool parted = false;
-            for (std::size_t k = region.end; k < i; ++k)
-                parted = parted || stops_scene(region, k);
+            for (std::size_t k = region.end; k < i; ++k) parted = parted || stops_scene(region, k);
             // "…, then burst out laughing"
             if (parted && !is_form_of(region.lower(i), "burst|bursts|bursting|dissolved")) continue;
         }
