@@ -47,7 +47,7 @@ std::string value_text(const cases::ValueReport& answer, int width, bool color) 
                    {numeric::decimal_text(value.exact)},
                    {shown(value.in_its_format)}});
         for (const auto& [what, amount] : value.parts)
-            table.row({{""}, {plain(what)}, {numeric::decimal_text(amount)}, {""}});
+            table.row({{""}, {plain(outcome_word(what))}, {numeric::decimal_text(amount)}, {""}});
         if (value.discount)
             table.row({{""},
                        {"at time t of [0, 1] worth so much times d^t, d ="},

@@ -80,16 +80,21 @@ std::vector<std::string> wrap(std::string_view text, int width, int first_width,
         used = 0;
         room = later;
     };
+    char mark = 0;  // the quotation mark that is open
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t start = text.find_first_not_of(' ', at);
         if (start == std::string_view::npos) break;
         const std::size_t end = std::min(text.find(' ', start), text.size());
         std::string_view word = text.substr(start, end - start);
+        // Several blanks count in a name in quotes, which is to be typed as it is printed.
+        const std::size_t gap = mark != 0 ? start - at : 1;
         at = end;
+        for (const char c : word)
+            if (mark == 0 ? c == '"' || c == '`' : c == mark) mark = mark == 0 ? c : '\0';
         int left = display_width(word);
-        if (used > 0 && used + 1 + left <= room) {
-            lines.back() += ' ';
-            ++used;
+        if (used > 0 && used + static_cast<int>(gap) + left <= room) {
+            lines.back().append(gap, ' ');
+            used += static_cast<int>(gap);
         } else if (used > 0) {
             next_line();
         }

@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "detente/base/names.h"
+#include "detente/base/suggest.h"
 #include "detente/base/text.h"
 #include "detente/formats/json.h"
 
@@ -38,6 +39,7 @@ class GmcrReader {
                     fail("the rankings are given by hand (useManualPreferenceRanking), and `decisionMakers[" +
                              std::to_string(maker) + "]` has none",
                          "give it a preferenceRanking, or let preferences count");
+        check_what_counts(root);
         if (!errors_.empty()) return std::move(errors_);
         group_options();
         return std::move(gmcr_);
@@ -47,6 +49,29 @@ class GmcrReader {
     void fail(std::string message, std::string remedy) {
         if (errors_.size() < 20)
             errors_.push_back(make_error({file_, 0, 0}, std::move(message), std::move(remedy)));
+    }
+    // Where rankings are not by hand, preferences count; without any, nobody would prefer anything, whatever the
+    // rankings of the file say. A key that is nearly the one that decides it is taken for it by a reader.
+    void check_what_counts(const Document& root) {
+        const std::vector<std::string> decides{"useManualPreferenceRanking", "useManualPreferenceVectors"};
+        if (const Document::Object* members = root.members())
+            for (const auto& [key, value] : *members)
+                if (const std::string near = nearest_name(key, decides);
+                    !near.empty() && std::find(decides.begin(), decides.end(), key) == decides.end())
+                    fail("the file has a key `" + key + "`, which is not read",
+                         "did you mean `" + near + "`?");
+        const auto& makers = gmcr_.decision_makers;
+        const bool stated = std::any_of(makers.begin(), makers.end(), [](const GmcrFile::DecisionMaker& one) {
+            return !one.preferences.empty();
+        });
+        const bool ranked = std::any_of(makers.begin(), makers.end(), [](const GmcrFile::DecisionMaker& one) {
+            return one.ranking.size() > 1;
+        });
+        if (!gmcr_.manual && ranked && !stated)
+            fail(
+                "the rankings of this file do not count, since `useManualPreferenceRanking` is not true, and nobody "
+                "has preferences",
+                "set it to true, or take the rankings out");
     }
     void good_name(const std::string& name, const std::string& where) {
         if (const std::string fault = fault_of_name(name); !fault.empty())
@@ -95,6 +120,8 @@ class GmcrReader {
             if (name == nullptr || name->text() == nullptr)
                 return fail("`" + where + "` has no name", "write { \"name\": \"...\" }");
             option.name = *name->text();
+            if (option.name.find_first_not_of(' ') == std::string::npos)
+                return fail("`" + where + "` has an empty name", "give the option a name");
             good_name(option.name, where);
             if (const Document* permitted = entry.find("permittedDirection");
                 permitted != nullptr && !permitted->is_null()) {
@@ -136,6 +163,12 @@ class GmcrReader {
                                  gmcr_.decision_makers[static_cast<std::size_t>(owned)].name + "` and `" +
                                  maker.name + "`",
                              "an option belongs to one decision maker");
+                    const std::string& name_of_option = gmcr_.options[static_cast<std::size_t>(*option)].name;
+                    if (owned < 0 && std::any_of(maker.options.begin(), maker.options.end(), [&](int other) {
+                            return gmcr_.options[static_cast<std::size_t>(other)].name == name_of_option;
+                        }))
+                        fail("`" + maker.name + "` has two options called `" + name_of_option + "`",
+                             "give each its own name");
                     if (owned < 0) maker.options.push_back(*option);
                     owned = self;
                 },

@@ -28,7 +28,7 @@ std::string outcome_word(const std::string& name) {
     };
     // A quotation mark at the end alone cannot be mistaken: 19'' is written as it is.
     if (!name.empty() && !stands(" \t\"'{", name.front()) && !stands(" \t}", name.back()) &&
-        name.find_first_of(",=") == std::string::npos)
+        name.find_first_of(",=") == std::string::npos && name.find("  ") == std::string::npos)
         return name;
     std::string word = "\"";
     for (const char c : name) word += c == '"' ? std::string("\"\"") : std::string(1, c);

@@ -13,7 +13,7 @@ int find_by_id(const Things& things, std::string_view id) {
 }
 
 bool needs_quotes(const std::string& name) {
-    return name.find_first_of(",{}=<>\"'") != std::string::npos ||
+    return name.find_first_of(",{}=<>\"'") != std::string::npos || name.find("  ") != std::string::npos ||
            name.find_first_not_of("0123456789") == std::string::npos;
 }
 

@@ -62,6 +62,11 @@ TEST(Text, Wraps) {
     EXPECT_EQ(text::wrap("abcdefghij k", 4), (std::vector<std::string>{"abcd", "efgh", "ij k"}));
     EXPECT_EQ(text::wrap("an https://example.org/a b", 8, 0, text::LongWords::whole),
               (std::vector<std::string>{"an", "https://example.org/a", "b"}));
+    // A name in quotes is to be typed as it is printed; elsewhere several blanks are one.
+    EXPECT_EQ(text::wrap("a   b", 9), (std::vector<std::string>{"a b"}));
+    EXPECT_EQ(text::wrap("`a   \"b` \"   c", 20), (std::vector<std::string>{"`a   \"b` \"   c"}));
+    EXPECT_EQ(text::wrap("\"a   b\"   c", 20), (std::vector<std::string>{"\"a   b\" c"}));
+    EXPECT_EQ(text::wrap("\"a   b\" c", 6), (std::vector<std::string>{"\"a", "b\" c"}));
     EXPECT_EQ(text::wrap("one two three", 5, 9), (std::vector<std::string>{"one two", "three"}));
     EXPECT_EQ(text::wrap("条約 条約 条約", 9), (std::vector<std::string>{"条約 条約", "条約"}));
     EXPECT_EQ(text::wrap("条約条約条約 x", 5), (std::vector<std::string>{"条約", "条約", "条約", "x"}));

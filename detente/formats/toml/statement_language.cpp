@@ -417,7 +417,8 @@ class Language {
 };
 
 std::string quoted_where_needed(const std::string& name) {
-    const bool needed = name.empty() || name.find_first_of(",{}=<>\"'") != std::string::npos ||
+    const bool needed = name.empty() || name.find("  ") != std::string::npos ||
+                        name.find_first_of(",{}=<>\"'") != std::string::npos ||
                         name.find("≤") != std::string::npos || name.find("≥") != std::string::npos ||
                         kBlank.find(name.front()) != std::string_view::npos ||
                         kBlank.find(name.back()) != std::string_view::npos ||
