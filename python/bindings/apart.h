@@ -70,10 +70,19 @@ T run_here(const std::function<T(const Watch&)>& work) {
     return work({});
 }
 
-// The work's result. `work` owns all that it needs: it may go on for a while after an interruption.
 template <class T>
 T run_apart(std::function<T(const Watch&)> work, const nanobind::object& progress,
-            MoveClock* clock = nullptr) {
+            MoveClock* clock = nullptr);
+
+// Apart where it is long, so that Ctrl-C need not wait for it; `work` owns all that it needs.
+template <class T>
+T run_where(bool is_long, const std::function<T(const Watch&)>& work) {
+    return is_long ? run_apart<T>(work, nanobind::none()) : run_here<T>(work);
+}
+
+// The work's result. `work` owns all that it needs: it may go on for a while after an interruption.
+template <class T>
+T run_apart(std::function<T(const Watch&)> work, const nanobind::object& progress, MoveClock* clock) {
     struct Shared : Apart {
         std::optional<T> result;
         std::exception_ptr fault;

@@ -7,8 +7,10 @@
 #include <nanobind/stl/vector.h>
 
 #include <chrono>
+#include <filesystem>
 #include <map>
 #include <string>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -50,21 +52,41 @@ Answered opened(std::string file, Result<Opened> result) {
     return nb::make_tuple(true, std::move(things));
 }
 
+// So much to read that somebody may want to interrupt it.
+bool is_long(const std::vector<std::string>& paths) {
+    constexpr std::uintmax_t enough = 2 << 20;
+    std::uintmax_t bytes = 0;
+    const auto add = [&](std::uintmax_t size, const std::error_code& fault) { bytes += fault ? 0 : size; };
+    for (const std::string& path : paths) {
+        std::error_code fault;
+        const std::uintmax_t size = std::filesystem::file_size(path, fault);
+        if (!fault) {
+            add(size, fault);
+            continue;
+        }
+        for (std::filesystem::directory_iterator at(path, fault), end; !fault && at != end && bytes < enough;
+             at.increment(fault)) {
+            std::error_code none;
+            add(at->file_size(none), none);
+        }
+    }
+    return bytes >= enough;
+}
+
 Answered open_paths(const std::vector<std::string>& paths) {
-    Result<Opened> result = [&] {
-        nb::gil_scoped_release released;
-        return open_input(paths);
-    }();
+    Result<Opened> result =
+        run_where<Result<Opened>>(is_long(paths), [paths](const Watch&) { return open_input(paths); });
     return opened(paths.empty() ? std::string() : paths.front(), std::move(result));
 }
 
 Answered open_named_texts(const std::vector<std::pair<std::string, std::string>>& texts) {
-    Result<Opened> result = [&] {
-        nb::gil_scoped_release released;
+    std::size_t bytes = 0;
+    for (const auto& [name, text] : texts) bytes += text.size();
+    Result<Opened> result = run_where<Result<Opened>>(bytes >= std::size_t{2} << 20, [texts](const Watch&) {
         std::vector<SourceText> sources;
         for (const auto& [name, text] : texts) sources.push_back(source_text(name, text));
         return open_texts(std::move(sources));
-    }();
+    });
     return opened(texts.empty() ? std::string() : texts.front().first, std::move(result));
 }
 

@@ -57,14 +57,15 @@ Outcome outcome_in(const SteppedTalks& talks, const std::vector<int>& values) {
 
 Answered stepped(const SharedThings& things, int tables, std::optional<int> learner,
                  const std::vector<std::string>& opponents, int rounds, int levels, std::uint64_t seed) {
-    const answers::GivenFile& given = things->given.front();
-    Result<NumericScenario> scenario = answers::numbers_of(*given.opened, given.file);
-    if (!scenario) return nb::make_tuple(false, told(scenario.errors()).text);
-    Result<SteppedTalks> talks = [&] {
-        nb::gil_scoped_release released;
-        return SteppedTalks::of(std::make_shared<const NumericScenario>(std::move(*scenario)),
-                                {tables, learner, opponents, rounds, levels, seed});
-    }();
+    const cases::SteppedRequest request{tables, learner, opponents, rounds, levels, seed};
+    // Indexes of profiles, what strategies do in every round, the first sessions: moments, or a while.
+    auto talks =
+        run_where<Result<SteppedTalks>>(true, [things, request](const Watch&) -> Result<SteppedTalks> {
+            const answers::GivenFile& given = things->given.front();
+            Result<NumericScenario> scenario = answers::numbers_of(*given.opened, given.file);
+            if (!scenario) return scenario.errors();
+            return SteppedTalks::of(std::make_shared<const NumericScenario>(std::move(*scenario)), request);
+        });
     if (!talks) return nb::make_tuple(false, told(talks.errors()).text);
     return nb::make_tuple(true, nb::cast(std::move(*talks)));
 }

@@ -119,15 +119,26 @@ std::vector<std::pair<std::string, std::vector<std::string>>> issues(const Numbe
     return rows;
 }
 
+// So few outcomes that going through them takes less time than it takes to start a thread.
+bool is_small(const NumericScenario& scenario) {
+    std::size_t outcomes = 1;
+    for (const DomainIssue& issue : scenario.domain.issues) {
+        outcomes *= static_cast<std::size_t>(issue.size());
+        if (outcomes > 4096) return false;
+    }
+    return true;
+}
+
 Answered utilities(const SharedNumbers& numbers, int party) {
     if (party < 0 || static_cast<std::size_t>(party) >= numbers->scenario().profiles.size())
         throw nb::index_error("no such party");
-    std::string fault;
-    Doubles values;
-    {
-        nb::gil_scoped_release released;
-        values = numbers->utilities(party, fault);
-    }
+    using Made = std::pair<Doubles, std::string>;
+    const auto [values, fault] =
+        run_where<Made>(!is_small(numbers->scenario()), [numbers, party](const Watch&) -> Made {
+            std::string why;
+            Doubles made = numbers->utilities(party, why);
+            return {std::move(made), std::move(why)};
+        });
     if (!values) return nb::make_tuple(false, fault);
     return nb::make_tuple(true, array_over(values));
 }
@@ -147,16 +158,6 @@ std::optional<std::vector<std::vector<double>>> additive_tables(const Numbers& n
             tables.back().push_back((issue.weight * value).to_double());
     }
     return tables;
-}
-
-// So few outcomes that going through them takes less time than it takes to start a thread.
-bool is_small(const NumericScenario& scenario) {
-    std::size_t outcomes = 1;
-    for (const DomainIssue& issue : scenario.domain.issues) {
-        outcomes *= static_cast<std::size_t>(issue.size());
-        if (outcomes > 4096) return false;
-    }
-    return true;
 }
 
 using MadeLandscape = std::pair<std::shared_ptr<Landscape>, std::string>;  // or the errors' document
@@ -347,12 +348,12 @@ void bind_numbers(nb::module_& module) {
         [](const SharedNumbers& numbers, int party, std::size_t mebibytes) -> Answered {
             if (party < 0 || static_cast<std::size_t>(party) >= numbers->scenario().profiles.size())
                 throw nb::index_error("no such party");
-            Result<WorthIndex> index = [&] {
-                nb::gil_scoped_release released;
-                numbers::SearchLimits limits;
-                limits.bytes = mebibytes << 20;
-                return WorthIndex::of(numbers->scenario(), party, limits);
-            }();
+            auto index = run_where<Result<WorthIndex>>(
+                !is_small(numbers->scenario()), [numbers, party, mebibytes](const Watch&) {
+                    numbers::SearchLimits limits;
+                    limits.bytes = mebibytes << 20;
+                    return WorthIndex::of(numbers->scenario(), party, limits);
+                });
             if (!index) return nb::make_tuple(false, told(index.errors()).text);
             return nb::make_tuple(true, nb::cast(std::move(*index)));
         },

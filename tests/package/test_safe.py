@@ -173,6 +173,29 @@ def test_ctrl_c_ends_a_long_call(tmp_path, player):
     assert done.returncode == 0, done.stderr
 
 
+def test_ctrl_c_ends_the_opening_of_a_large_file(tmp_path):
+    """Long before it would have been read to its end, which takes as long as it took the first time."""
+    items = "".join(f'<item index="{k}" value="v{k}" evaluation="{k}"/>\n' for k in range(400_000))
+    (tmp_path / "d.xml").write_text(f'<utility_space><objective name="o"><issue index="1" name="i" type="discrete">{items}</issue>'
+                                    '<weight index="1" value="1"/></objective></utility_space>')
+    code = """
+        import detente, os, signal, sys, threading, time
+        began = time.monotonic()
+        detente.open(sys.argv[1])
+        whole = time.monotonic() - began
+        threading.Timer(whole / 4, lambda: os.kill(os.getpid(), signal.SIGINT)).start()
+        began = time.monotonic()
+        try:
+            detente.open(sys.argv[1])
+        except KeyboardInterrupt:
+            took = time.monotonic() - began
+            print("interrupted" if took < 0.8 * whole else (took, whole))
+        os._exit(0)
+    """
+    done = run(code, tmp_path)
+    assert done.stdout.split() == ["interrupted"], (done.stdout, done.stderr)
+
+
 def there_and_back(value):
     return pickle.loads(pickle.dumps(value))
 
