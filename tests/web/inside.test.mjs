@@ -53,7 +53,7 @@ describe("the engine inside", { skip: skipWithoutEngine }, () => {
     page.evaluate(
       ([name, text]) => {
         const data = new DataTransfer();
-        data.items.add(new File([text], name));
+        data.items.add(new File([Array.isArray(text) ? new Uint8Array(text) : text], name));
         document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
       },
       [name, text],
@@ -300,6 +300,41 @@ describe("the engine inside", { skip: skipWithoutEngine }, () => {
     });
   });
 
+  test("the start page: what an interview lacks is said, and what was filled in by mistake goes again", { timeout }, async () => {
+    await pages.visit(pages.start(), {}, async (page) => {
+      const form = page.locator("form.interview");
+      await form.getByLabel("What is the case called?").fill("A yard");
+      await form.getByLabel("Party 1", { exact: true }).fill("The garden");
+      await form.getByLabel("Party 2", { exact: true }).fill("The school");
+      await form.getByRole("button", { name: "One more party" }).click();
+      await form.getByRole("button", { name: "Without Party 3" }).click();
+      await form.getByLabel("Name of issue 1").fill("Fence");
+      await form.getByText("Fence is left out: it needs two levels at least, one a line.").waitFor();
+      await form.getByRole("button", { name: "One more issue" }).click();
+      await form.getByLabel("Name of issue 2").fill("Swings");
+      await form.getByLabel(/^Its levels/).nth(1).fill("none\none\ntwo");
+      await form.getByRole("button", { name: "Something was said" }).click();
+      await form.getByText(/What The garden said \(1\) is left out: it names no level/).waitFor();
+      await form.getByRole("combobox", { name: "Swings", exact: true }).selectOption("two");
+      // What was said of the second issue stays said of it when the first gets its levels, and when that goes.
+      await form.getByLabel(/^Its levels/).first().fill("none\nhigh");
+      assert.equal(await form.getByRole("combobox", { name: "Swings", exact: true }).inputValue(), "2");
+      assert.equal(await form.getByRole("combobox", { name: "Fence", exact: true }).inputValue(), "0");
+      await form.getByRole("button", { name: "Without Fence" }).click();
+      assert.equal(await form.getByRole("combobox", { name: "Swings", exact: true }).inputValue(), "2");
+      assert.equal(await form.locator("[role=alert] p").count(), 0);
+      await form.getByRole("button", { name: "Something was said" }).click();
+      await form.getByRole("button", { name: "Not said: 2" }).click();
+      const [download] = await Promise.all([page.waitForEvent("download"), form.getByRole("button", { name: "Save the scenario (TOML)" }).click()]);
+      const path = pages.path("yard.toml");
+      await download.saveAs(path);
+      const text = readFileSync(path, "utf8");
+      assert.match(text, /says = '\{ "swings" = 2 \} > no deal'/);
+      assert.doesNotMatch(text, /Fence|Party 3|S2/);
+      execFileSync(pages.program, ["check", path], { stdio: "pipe" });
+    });
+  });
+
   test("the start page: a pasted article shows sentences, hedges and speakers, to be made statements by hand", { timeout }, async () => {
     await pages.visit(pages.start(), {}, async (page) => {
       const text = 'Minister Anna Berg said on Monday that the strait would probably stay open. “We will not pay,” Mr. Berg told reporters. The talks ended.';
@@ -324,9 +359,9 @@ describe("the engine inside", { skip: skipWithoutEngine }, () => {
       await page.getByText(/does not read this kind of file; the program does \(GENIUS XML\); detente briefing domain\.xml/).waitFor();
       await drop(page, "domain.yml", "issues: []");
       await page.getByText(/\(NegMAS YAML\); detente briefing domain\.yml/).waitFor();
-      for (const [name, text] of [["x.toml", "[scenario]\nid = 'x'\n[partys.a]"], ["x.json", "{}"], ["x.toml", ""], ["x.toml", "\0\0"], ["x.gmcr", "{}"]]) {
+      for (const [name, text] of [["x.toml", "[scenario]\nid = 'x'\n[partys.a]"], ["x.json", "{}"], ["x.toml", ""], ["x.toml", "\0\0"], ["x.gmcr", "{}"], ["x.toml", [...Buffer.from("[scenario]\ntitle = 'M\u00fcnchen'\n", "latin1")]]]) {
         const file = pages.path(`hostile-${name}`);
-        writeFileSync(file, text);
+        writeFileSync(file, Array.isArray(text) ? Buffer.from(text) : text);
         let printed = "";
         try {
           execFileSync(pages.program, ["briefing", file, "--format", "json"], { stdio: "pipe" });

@@ -191,6 +191,16 @@ describe("the page with the engine inside", { skip: skipWithoutEngine }, () => {
       const before = await part.innerText();
       await part.locator("input[type=range]").first().fill("80");
       await page.waitForFunction((before) => document.querySelector('#try [data-part="steps"]').innerText !== before, before);
+      // On what they depend is said as the command says it, also under an account that was chosen.
+      const told = /sequences? .* holds? only/;
+      assert.match(await part.innerText(), told);
+      await page.locator('#try [data-part="question"] > summary').click();
+      const account = page.locator('#try [data-part="question"] select').first();
+      const others = await account.locator("option").evaluateAll((all) => all.map((one) => one.value));
+      await account.selectOption(others.at(-1));
+      await page.waitForFunction(() => document.querySelector("main")?.getAttribute("aria-busy") !== "true");
+      await part.locator("li[data-sequence]").first().waitFor();
+      await page.waitForFunction((words) => new RegExp(words).test(document.querySelector('#try [data-part="steps"]').innerText), told.source);
     });
   });
 

@@ -52,6 +52,22 @@ answers::Arguments arguments_of(const Document& request) {
     return arguments;
 }
 
+// A file that is no UTF-8 comes as its bytes, a character up to U+00FF each, so that it is answered, or refused, as the
+// command would.
+std::string as_bytes(const std::string& text) {
+    std::string bytes;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const auto lead = static_cast<unsigned char>(text[at]);
+        if (lead < 0x80 || at + 1 == text.size()) {
+            bytes += text[at];
+            continue;
+        }
+        const auto next = static_cast<unsigned char>(text[++at]);
+        bytes += static_cast<char>((lead & 0x03) << 6 | (next & 0x3F));
+    }
+    return bytes;
+}
+
 std::vector<SourceText> texts_of(const Document& request) {
     std::vector<SourceText> texts;
     const Document* given = request.find("texts");
@@ -60,7 +76,10 @@ std::vector<SourceText> texts_of(const Document& request) {
     for (const Document& one : *elements) {
         const Document* name = one.find("name");
         const Document* text = one.find("text");
-        if (name && text) texts.push_back(source_text(text_of(*name), text_of(*text)));
+        if (!name || !text) continue;
+        const Document* bytes = one.find("bytes");
+        const bool raw = bytes && bytes->boolean() && *bytes->boolean();
+        texts.push_back(source_text(text_of(*name), raw ? as_bytes(text_of(*text)) : text_of(*text)));
     }
     return texts;
 }

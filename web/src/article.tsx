@@ -63,7 +63,8 @@ export function Article() {
             const html = event.clipboardData?.getData("text/html") ?? "";
             if (html === "") return;
             event.preventDefault();
-            text.value = textOf(html);
+            const { selectionStart: from, selectionEnd: to } = event.currentTarget;
+            text.value = text.value.slice(0, from) + textOf(html) + text.value.slice(to);
           }}
         />
       </label>

@@ -16,7 +16,7 @@ export interface EngineError {
 export interface Request {
   question: string;
   options?: Record<string, string | boolean | string[]>;
-  texts: { name: string; text: string }[];
+  texts: { name: string; text: string; bytes?: boolean }[];
   edits?: unknown[];
   quiet?: boolean; // nothing is shown of it: nobody waits for it
   view?: "document" | "first" | "front" | "page" | "whole" | "model" | "walk" | "play";

@@ -30,9 +30,10 @@ function json(data: unknown): string {
   return JSON.stringify(data).replaceAll("<", "\\u003c");
 }
 export async function newPage(): Promise<string> {
-  const text = await writtenText();
-  const name = texts.value[0]?.name ?? "case.toml";
-  const carried: Text[] = [{ name: edits.value.length > 0 ? name.replace(/\.[^./]*$/, "") + ".toml" : name, text }, ...texts.value.slice(1)];
+  const first = texts.value[0];
+  const text = first?.bytes ? first.text : await writtenText();
+  const name = first?.name ?? "case.toml";
+  const carried: Text[] = [{ name: edits.value.length > 0 ? name.replace(/\.[^./]*$/, "") + ".toml" : name, text, ...(first?.bytes ? { bytes: true } : {}) }, ...texts.value.slice(1)];
   const answer = await ask({ question: "briefing", view: "whole", options: options.value, texts: carried, edits: [] });
   if (!answer.ok) throw new Error(answer.errors.map(errorWords).join("; "));
   const fresh = new DOMParser().parseFromString(answer.text, "text/html");
@@ -91,7 +92,14 @@ export async function openFiles(files: FileList | File[]): Promise<EngineError[]
   const given: Text[] = [];
   for (const file of files) {
     if (file.size > kMostBytes) return [{ file: file.name, line: null, column: null, message: "the file is larger than 8 MB", remedy: "the program reads larger ones" }];
-    given.push({ name: file.name, text: new TextDecoder().decode(await file.arrayBuffer()) });
+    const bytes = await file.arrayBuffer();
+    try {
+      given.push({ name: file.name, text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) });
+    } catch {
+      const parts: string[] = [];
+      for (const byte of new Uint8Array(bytes)) parts.push(String.fromCharCode(byte));
+      given.push({ name: file.name, text: parts.join(""), bytes: true });
+    }
   }
   return given.length > 0 ? openTexts(given) : [];
 }

@@ -7,13 +7,14 @@ import { EngineError, errorWords } from "./engine";
 import { openTexts, save } from "./files";
 
 interface Issue {
+  at: number; // its place in the form, which what was said counts by
   name: string;
   levels: string[];
   wants: Record<number, string>; // by party
 }
 interface Said {
   party: number;
-  levels: number[]; // by issue
+  levels: Record<number, number>; // by issue, as the form has them
   better: boolean; // than no deal
   because: string;
 }
@@ -43,7 +44,7 @@ export function written(title: string, asked: string, parties: string[], issues:
     });
   });
   said.forEach((one, i) => {
-    const parts = one.levels.flatMap((level, k) => (level > 0 ? [`${quoted(issueIds[k]!)} = ${level}`] : []));
+    const parts = issues.flatMap((issue, k) => (one.levels[issue.at] ? [`${quoted(issueIds[k]!)} = ${one.levels[issue.at]}`] : []));
     if (parts.length === 0) return;
     const words = `{ ${parts.join(", ")} }`;
     lines.push("", "[[statements]]", `id = "S${i + 1}"`, `party = ${quoted(partyIds[one.party]!)}`);
@@ -52,20 +53,46 @@ export function written(title: string, asked: string, parties: string[], issues:
   return lines.join("\n") + "\n";
 }
 
+// What the file would lack, and why: nothing that was filled in goes without a word.
+function missing(issues: Issue[], names: string[], said: Said[]): string[] {
+  const thin = issues.filter((issue) => issue.levels.length < 2);
+  return [
+    ...thin.map((issue) => `${issue.name} is left out: it needs two levels at least, one a line.`),
+    ...said.flatMap((one, i) =>
+      issues.some((issue) => issue.levels.length > 1 && (one.levels[issue.at] ?? 0) > 0)
+        ? []
+        : [`What ${names[one.party]} said (${i + 1}) is left out: it names no level beyond the first of any issue.`],
+    ),
+  ];
+}
+const without = <T,>(list: T[], at: number): T[] => list.filter((_, i) => i !== at);
+// What is kept by place, when one place goes.
+const shifted = <T,>(kept: Record<number, T>, gone: number): Record<number, T> =>
+  Object.fromEntries(Object.entries(kept).flatMap(([at, one]) => (Number(at) === gone ? [] : [[Number(at) - (Number(at) > gone ? 1 : 0), one]])));
+
 export function Interview() {
   const title = useSignal("");
   const asked = useSignal("");
   const parties = useSignal<string[]>(["", ""]);
-  const issues = useSignal<Issue[]>([{ name: "", levels: ["none", ""], wants: {} }]);
+  const issues = useSignal<Omit<Issue, "at">[]>([{ name: "", levels: ["none", ""], wants: {} }]);
   const said = useSignal<Said[]>([]);
   const found = useSignal<EngineError[]>([]);
   const names = parties.value.map((name, i) => name.trim() || `Party ${i + 1}`);
-  const clean = issues.value
-    .map((issue, i) => ({ ...issue, name: issue.name.trim() || `Issue ${i + 1}`, levels: issue.levels.map((level) => level.trim()).filter((level) => level !== "") }))
-    .filter((issue) => issue.levels.length > 1);
+  const filled = issues.value.map((issue, i) => ({ ...issue, at: i, name: issue.name.trim() || `Issue ${i + 1}`, levels: issue.levels.map((level) => level.trim()).filter((level) => level !== "") }));
+  const clean = filled.filter((issue) => issue.levels.length > 1);
+  const lacking = missing(filled, names, said.value).filter(() => title.value.trim() !== "" || issues.value.some((issue) => issue.name.trim() !== ""));
   const text = (): string => written(title.value.trim(), asked.value.trim(), names, clean, said.value);
-  const setIssue = (at: number, next: Partial<Issue>): void => {
+  const setIssue = (at: number, next: Partial<Omit<Issue, "at">>): void => {
     issues.value = issues.value.map((issue, i) => (i === at ? { ...issue, ...next } : issue));
+  };
+  const dropParty = (at: number): void => {
+    parties.value = without(parties.value, at);
+    issues.value = issues.value.map((issue) => ({ ...issue, wants: shifted(issue.wants, at) }));
+    said.value = said.value.filter((one) => one.party !== at).map((one) => ({ ...one, party: one.party - (one.party > at ? 1 : 0) }));
+  };
+  const dropIssue = (at: number): void => {
+    issues.value = without(issues.value, at);
+    said.value = said.value.map((one) => ({ ...one, levels: shifted(one.levels, at) }));
   };
   return (
     <form
@@ -94,6 +121,11 @@ export function Interview() {
         <button type="button" onClick={() => (parties.value = [...parties.value, ""])}>
           One more party
         </button>
+        {parties.value.length > 1 && (
+          <button type="button" onClick={() => dropParty(parties.value.length - 1)}>
+            Without {names[names.length - 1]}
+          </button>
+        )}
       </fieldset>
       {issues.value.map((issue, i) => (
         <fieldset key={i}>
@@ -119,6 +151,11 @@ export function Interview() {
               </select>
             </label>
           ))}
+          {issues.value.length > 1 && (
+            <button type="button" onClick={() => dropIssue(i)}>
+              Without {issue.name.trim() || `issue ${i + 1}`}
+            </button>
+          )}
         </fieldset>
       ))}
       <button type="button" onClick={() => (issues.value = [...issues.value, { name: "", levels: ["none", ""], wants: {} }])}>
@@ -144,12 +181,12 @@ export function Interview() {
               <option value="better">better than this package</option>
             </select>
           </label>
-          {clean.map((issue, k) => (
-            <label class="field" key={k}>
+          {clean.map((issue) => (
+            <label class="field" key={issue.at}>
               {issue.name}
               <select
-                value={one.levels[k] ?? 0}
-                onChange={(event) => (said.value = said.value.map((other, j) => (j === i ? { ...other, levels: clean.map((_, m) => (m === k ? Number(event.currentTarget.value) : (other.levels[m] ?? 0))) } : other)))}
+                value={one.levels[issue.at] ?? 0}
+                onChange={(event) => (said.value = said.value.map((other, j) => (j === i ? { ...other, levels: { ...other.levels, [issue.at]: Number(event.currentTarget.value) } } : other)))}
               >
                 {issue.levels.map((level, l) => (
                   <option key={l} value={l}>
@@ -160,12 +197,18 @@ export function Interview() {
             </label>
           ))}
           <KeptField choose={(words) => (said.value = said.value.map((other, k) => (k === i ? { ...other, because: words } : other)))} />
+          <button type="button" onClick={() => (said.value = without(said.value, i))}>
+            Not said: {i + 1}
+          </button>
         </fieldset>
       ))}
-      <button type="button" onClick={() => (said.value = [...said.value, { party: 0, levels: [], better: true, because: "" }])}>
+      <button type="button" onClick={() => (said.value = [...said.value, { party: 0, levels: {}, better: true, because: "" }])}>
         Something was said
       </button>
       <div role="alert" class="messages">
+        {lacking.map((words, i) => (
+          <p key={`lacking ${i}`}>{words}</p>
+        ))}
         {found.value.map((error, i) => (
           <p key={i}>{errorWords(error)}</p>
         ))}

@@ -52,6 +52,7 @@ export interface Model {
 export interface Text {
   name: string;
   text: string;
+  bytes?: boolean; // the file is no UTF-8: a character of the text is one of its bytes
 }
 type Options = Record<string, string | boolean | string[]>;
 

@@ -4,26 +4,23 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { EngineError } from "./engine";
 import { ErrorList } from "./error_list";
-import { Model, Unknown, edits, question, shared } from "./session";
+import { Model, Unknown, edits, options, question, shared } from "./session";
 
-interface Slack {
-  move: number;
-  party: string;
-  low: string;
-  high: string;
-}
 interface Sequence {
   name: string;
   title: string | null;
   holds: string;
-  settled_by?: unknown[];
-  condition?: { words?: string } | string | null;
-  weakest: { move: number; party: string; value: string; certain: boolean } | null;
-  slack: Slack[];
 }
 interface Document {
   sequences: Sequence[];
+  told: { sequences: string[]; words: string }[];
   window: { verdict: string } | null;
+}
+
+// With an account named, its answer stands under its name.
+function answered(text: string): Document {
+  const document = JSON.parse(text) as Document & { accounts?: Record<string, Document> };
+  return document.accounts ? Object.values(document.accounts)[0]! : document;
 }
 
 const kStops = 100;
@@ -56,11 +53,11 @@ export function Steps({ of }: { of: Model }) {
   const found = useSignal<EngineError[]>([]);
   const look = async (): Promise<void> => {
     const values = set.value;
-    const options = { ...shared(["--account", "--as-of", "--standing", "--without"]) };
-    if (Array.isArray(options["--account"])) options["--account"] = options["--account"].slice(0, 1);
+    const chosen = { ...shared(["--account", "--as-of", "--standing", "--without"]) };
+    if (Array.isArray(chosen["--account"])) chosen["--account"] = chosen["--account"].slice(0, 1);
     if (!before.value) {
-      const first = await question("steps", options);
-      if (first.ok) before.value = JSON.parse(first.text) as Document;
+      const first = await question("steps", chosen);
+      if (first.ok) before.value = answered(first.text);
       else found.value = first.errors;
     }
     const list = Object.entries(values).map(([key, value]) => `${key}=${value}`);
@@ -68,17 +65,17 @@ export function Steps({ of }: { of: Model }) {
       after.value = before.value;
       return;
     }
-    const answer = await question("steps", { ...options, "--set": list });
+    const answer = await question("steps", { ...chosen, "--set": list });
     if (values !== set.value) return;
     if (answer.ok) {
-      after.value = JSON.parse(answer.text) as Document;
+      after.value = answered(answer.text);
       found.value = [];
     } else if (!answer.cancelled) found.value = answer.errors;
   };
   useEffect(() => {
     before.value = null;
     void look();
-  }, [edits.value]);
+  }, [edits.value, options.value]);
   useEffect(() => {
     const timer = setTimeout(() => void look(), 40);
     return () => clearTimeout(timer);
@@ -92,16 +89,15 @@ export function Steps({ of }: { of: Model }) {
             <li key={sequence.name} data-sequence={sequence.name} class={was !== undefined && was !== sequence.holds ? "differs" : ""}>
               <b>{sequence.title || sequence.name}</b>: {verdictWords(sequence.holds)}
               {was !== undefined && was !== sequence.holds ? <span class="quiet"> (in the file: {verdictWords(was)})</span> : null}
-              {sequence.weakest && sequence.holds !== "always" ? (
-                <span class="quiet">
-                  {" "}
-                  weakest in move {sequence.weakest.move}, for {of.parties.find((party) => party.id === sequence.weakest!.party)?.name ?? sequence.weakest.party}: {sequence.weakest.value}
-                </span>
-              ) : null}
             </li>
           );
         })}
       </ul>
+      {(after.value?.told ?? []).map((one) => (
+        <p class="hint" key={one.sequences.join(" ")}>
+          {one.words}
+        </p>
+      ))}
       <ErrorList list={found.value} />
       {of.unknowns.map((unknown) => {
         const value = set.value[unknown.key];
