@@ -67,16 +67,19 @@ constexpr std::string_view kMovesOthers =
 
 bool is_manner_word(std::string_view word) {
     return (word.ends_with("ly") && word.size() > 4) ||
-           is_any(word, {"also", "then", "again", "soon", "still", "both", "ever", "even", "just", "now", "already"});
+           is_any(word, {"also", "then", "again", "soon", "still", "both", "ever", "even", "just", "now",
+                         "already"});
 }
 
 bool is_determiner(std::string_view word) {
-    return is_any(word, {"the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "that", "these",
-                         "those", "some", "any", "no", "both", "all", "two", "three"});
+    return is_any(word,
+                  {"the",  "a",     "an",    "his",  "her", "its", "their", "our", "my",  "your", "this",
+                   "that", "these", "those", "some", "any", "no",  "both",  "all", "two", "three"});
 }
 
 bool is_modal(std::string_view word) {
-    return is_any(word, {"will", "would", "may", "might", "could", "shall", "should", "'d", "'ll", "won't", "wouldn't"}) ||
+    return is_any(word, {"will", "would", "may", "might", "could", "shall", "should", "'d", "'ll", "won't",
+                         "wouldn't"}) ||
            word.ends_with("'ll") || word.ends_with("'d");
 }
 
@@ -90,10 +93,11 @@ std::optional<Span> unassured_infinitive(const QuoteRegion& region) {
     if (to == 0 || region.lower(to) != "to" || verb >= region.words.size()) return std::nullopt;
     // "to the town", "to Geneva", "to parliament's dismay": no verb.
     const std::string_view head = region.lower(verb);
-    if (region.is_mark(verb) || region.words[verb].capital || region.words[verb].number || is_determiner(head) ||
-        head.ends_with("ing") || head.ends_with("'s") ||
-        is_any(head, {"him", "her", "them", "it", "us", "me", "you", "one", "each", "every", "which", "whom", "what",
-                      "where", "more", "most", "many", "several", "reporters", "journalists"}))
+    if (region.is_mark(verb) || region.words[verb].capital || region.words[verb].number ||
+        is_determiner(head) || head.ends_with("ing") || head.ends_with("'s") ||
+        is_any(head, {"him",  "her",  "them",  "it",      "us",        "me",         "you",
+                      "one",  "each", "every", "which",   "whom",      "what",       "where",
+                      "more", "most", "many",  "several", "reporters", "journalists"}))
         return std::nullopt;
     // A verb takes something behind it, or ends the clause: "parliament approved" behind "to" is a noun and its verb.
     if (is_finite_form(region.words, verb + 1) && !is_any(head, {"be", "have"})) return std::nullopt;
@@ -105,7 +109,8 @@ std::optional<Span> unassured_infinitive(const QuoteRegion& region) {
     const std::string_view word = region.lower(lead);
     if (word == "not") return Span{lead, region.begin};
     // "from having to | sell their land"
-    if (word == "having" && lead > 0 && is_any(region.lower(lead - 1), {"from", "without", "against", "of", "spared"}))
+    if (word == "having" && lead > 0 &&
+        is_any(region.lower(lead - 1), {"from", "without", "against", "of", "spared"}))
         return Span{lead - 1, region.begin};
     const bool noun = is_form_of(word, kActNouns) &&
                       (lead == 0 || !is_form_of(word, kTellsAct) || is_determiner(region.lower(lead - 1)));
@@ -115,7 +120,8 @@ std::optional<Span> unassured_infinitive(const QuoteRegion& region) {
             if (region.is_mark(i - 1)) return std::nullopt;
             const std::string_view before = region.lower(i - 1);
             if (is_form_of(before, kLetsStand)) return std::nullopt;
-            if (is_finite_form(region.words, i - 1) || is_any(before, {"down", "off", "aside", "out", "back"}))
+            if (is_finite_form(region.words, i - 1) ||
+                is_any(before, {"down", "off", "aside", "out", "back"}))
                 return Span{i - 1, region.begin};
         }
         return std::nullopt;
@@ -125,8 +131,9 @@ std::optional<Span> unassured_infinitive(const QuoteRegion& region) {
         const std::string_view before = region.lower(i - 1);
         if (region.is_mark(i - 1) || is_form_of(before, kMovesOthers)) return std::nullopt;
         if (is_any(before, {"at", "in", "out", "under", "beyond", "without", "beneath", "above", "against"}))
-            return is_any(word, {"order", "bid", "effort", "attempt", "agreement", "obligation", "duty", "pressure",
-                                 "orders", "position"}) || region.words[lead].capital
+            return is_any(word, {"order", "bid", "effort", "attempt", "agreement", "obligation", "duty",
+                                 "pressure", "orders", "position"}) ||
+                           region.words[lead].capital
                        ? std::nullopt
                        : std::optional<Span>(Span{i - 1, region.begin});
     }
@@ -159,7 +166,8 @@ std::optional<Span> unassured_report(const QuoteRegion& region) {
         is_finite_form(region.words, that + 1) || region.is_mark(that - 1))
         return std::nullopt;
     if (is_any(region.lower(that - 1), {"except", "save"})) return Span{that - 1, region.begin};
-    if (is_any(region.lower(that - 1), {"so", "such", "now", "given", "in", "seeing", "and", "or", "but", "than"}))
+    if (is_any(region.lower(that - 1),
+               {"so", "such", "now", "given", "in", "seeing", "and", "or", "but", "than"}))
         return std::nullopt;
     for (std::size_t back = 1; back <= 4 && back <= that; ++back) {
         const std::size_t i = that - back;
@@ -167,7 +175,8 @@ std::optional<Span> unassured_report(const QuoteRegion& region) {
         if (i > 2 && (is_any(region.lower(i - 2), {"right", "correct", "justified"}) ||
                       is_any(region.lower(i - 3), {"right", "correct", "justified"})))
             break;
-        if (is_form_of(region.lower(i), kAttitudes) && !(i > 0 && is_any(region.lower(i - 1), {"no", "to", "i", "we"})))
+        if (is_form_of(region.lower(i), kAttitudes) &&
+            !(i > 0 && is_any(region.lower(i - 1), {"no", "to", "i", "we"})))
             return Span{i, region.begin};
         if (is_finite_form(region.words, i)) break;
     }
@@ -176,7 +185,8 @@ std::optional<Span> unassured_report(const QuoteRegion& region) {
     for (std::size_t back = 1; back <= 8 && back <= that; ++back) {
         const std::size_t i = that - back;
         if (region.is_mark(i)) break;
-        if (reporting_force(region.lower(i)) != Force::none && !(i > 0 && is_determiner(region.lower(i - 1)))) {
+        if (reporting_force(region.lower(i)) != Force::none &&
+            !(i > 0 && is_determiner(region.lower(i - 1)))) {
             verb = i;
             break;
         }
@@ -184,7 +194,8 @@ std::optional<Span> unassured_report(const QuoteRegion& region) {
     if (verb < region.words.size()) {
         // "would have told you that", "will later insist that", "may say that"
         std::size_t before = verb;
-        while (before > 0 && (is_manner_word(region.lower(before - 1)) || is_any(region.lower(before - 1), {"have", "later"})))
+        while (before > 0 && (is_manner_word(region.lower(before - 1)) ||
+                              is_any(region.lower(before - 1), {"have", "later"})))
             --before;
         if (before > 0 && is_modal(region.lower(before - 1)) &&
             !is_any(reporting_lemma(region.lower(verb)), {"confirm", "report", "note", "admit", "announce"}))
@@ -196,20 +207,22 @@ std::optional<Span> unassured_report(const QuoteRegion& region) {
             "charlatan|conman|swindler|liar|liars|theorist|theorists|drunk|drunkard|lunatic|wisdom|fanatics|zealots|"
             "hypnotised|hypnotized|delirious|drugged|coerced|tortured|blindfolded";
         for (std::size_t i = verb > 8 ? verb - 8 : 0; i < verb; ++i)
-            if (region.masked[i] == 0 && is_form_of(region.lower(i), kNoWarrant)) return Span{i, region.begin};
+            if (region.masked[i] == 0 && is_form_of(region.lower(i), kNoWarrant))
+                return Span{i, region.begin};
         return std::nullopt;
     }
     // What one holds, and does not know: "The shepherds hold that".
-    if (is_form_of(region.lower(that - 1),
-                   "hold|holds|reckon|reckons|reckoned|figure|figured|feel|feels|felt|sense|senses|sensed|trust|trusts|"
-                   "trusted|wager|wagered|bet|bets|gamble|gambled|teach|teaches|taught|preach|preaches|preached|"
-                   "prophesied|foretell|foretells|foretold|foresaw|foresee|foresees|fancy|fancied|presume|presumes|"
-                   "presumed|surmised|conjectured|pray|prays|prayed|wish|wishes|wished|dread|dreads|dreaded") &&
-        !(that > 1 && is_determiner(region.lower(that - 2))) &&
-        [&] {
+    if (is_form_of(
+            region.lower(that - 1),
+            "hold|holds|reckon|reckons|reckoned|figure|figured|feel|feels|felt|sense|senses|sensed|trust|trusts|"
+            "trusted|wager|wagered|bet|bets|gamble|gambled|teach|teaches|taught|preach|preaches|preached|"
+            "prophesied|foretell|foretells|foretold|foresaw|foresee|foresees|fancy|fancied|presume|presumes|"
+            "presumed|surmised|conjectured|pray|prays|prayed|wish|wishes|wished|dread|dreads|dreaded") &&
+        !(that > 1 && is_determiner(region.lower(that - 2))) && [&] {
             for (std::size_t i = that > 5 ? that - 5 : 0; i + 1 < that; ++i)
-                if (is_any(region.lower(i), {"court", "courts", "judge", "judges", "tribunal", "historians", "historian",
-                                             "scholars", "scientists", "experts", "researchers", "doctors"}))
+                if (is_any(region.lower(i),
+                           {"court", "courts", "judge", "judges", "tribunal", "historians", "historian",
+                            "scholars", "scientists", "experts", "researchers", "doctors"}))
                     return false;
             return true;
         }())
@@ -233,12 +246,14 @@ std::optional<Span> unassured_report(const QuoteRegion& region) {
     const std::string_view lead = region.lower(that - 1);
     if (is_form_of(lead, kKnown) || region.words[that - 1].capital) return std::nullopt;
     const std::string_view before = that > 1 ? region.lower(that - 2) : std::string_view{};
-    const bool noun_place = is_determiner(before) || is_any(before, {"of", "in", "for", "with", "and", "by", "to", "on"});
-    const bool running = lead.ends_with("ing") && lead.size() > 5 && !noun_place &&
-                         !is_any(lead, {"nothing", "anything", "something", "everything", "during", "building",
-                                        "meeting", "thing", "being", "spring", "morning", "evening"});
-    const bool present = lead.ends_with("s") && lead.size() > 4 && !lead.ends_with("ss") && !noun_place && that > 2 &&
-                         is_determiner(region.lower(that - 3));
+    const bool noun_place =
+        is_determiner(before) || is_any(before, {"of", "in", "for", "with", "and", "by", "to", "on"});
+    const bool running =
+        lead.ends_with("ing") && lead.size() > 5 && !noun_place &&
+        !is_any(lead, {"nothing", "anything", "something", "everything", "during", "building", "meeting",
+                       "thing", "being", "spring", "morning", "evening"});
+    const bool present = lead.ends_with("s") && lead.size() > 4 && !lead.ends_with("ss") && !noun_place &&
+                         that > 2 && is_determiner(region.lower(that - 3));
     if (running || (present && lead.ends_with("es"))) return Span{that - 1, region.begin};
     return std::nullopt;
 }
@@ -246,16 +261,20 @@ std::optional<Span> unassured_report(const QuoteRegion& region) {
 std::optional<Span> unassured_doing(const QuoteRegion& region) {
     if (region.begin < 1 || region.end < region.begin + 3 || region.is_speech) return std::nullopt;
     const std::string_view lead = region.lower(region.begin - 1);
-    if (!is_any(lead, {"of", "for", "about", "on", "against", "without", "from", "to", "imagine", "imagines", "imagined",
-                       "has", "had", "have", "dreads", "fears", "fear", "picture", "pictures", "pictured", "mind",
-                       "prevent", "prevents", "prevented", "stop", "stops", "stopped", "oppose", "opposes", "opposed",
-                       "risk", "risks", "contemplates", "envisages", "envisaged", "foresees", "suggests"}))
+    if (!is_any(lead,
+                {"of",       "for",      "about",     "on",       "against",      "without",   "from",
+                 "to",       "imagine",  "imagines",  "imagined", "has",          "had",       "have",
+                 "dreads",   "fears",    "fear",      "picture",  "pictures",     "pictured",  "mind",
+                 "prevent",  "prevents", "prevented", "stop",     "stops",        "stopped",   "oppose",
+                 "opposes",  "opposed",  "risk",      "risks",    "contemplates", "envisages", "envisaged",
+                 "foresees", "suggests"}))
         return std::nullopt;
     bool doing = false;
     for (std::size_t i = region.begin; i < region.end; ++i) {
         if (is_finite_form(region.words, i)) return std::nullopt;
         const std::string_view word = region.lower(i);
-        const bool behind_noun = i > region.begin && !region.is_mark(i - 1) && !is_determiner(region.lower(i - 1)) &&
+        const bool behind_noun = i > region.begin && !region.is_mark(i - 1) &&
+                                 !is_determiner(region.lower(i - 1)) &&
                                  !is_any(region.lower(i - 1), {"of", "in", "for", "by", "and", "with"});
         doing = doing || (behind_noun && i + 1 < region.end && word.ends_with("ing") && word.size() > 5 &&
                           !is_any(word, {"during", "nothing", "something", "anything", "building", "meeting",
@@ -266,10 +285,11 @@ std::optional<Span> unassured_doing(const QuoteRegion& region) {
     if (!doing || !noun) return std::nullopt;
     // "photographs of the guards leaving"
     if (lead == "of" && region.begin > 1 &&
-        is_form_of(region.lower(region.begin - 2),
-                   "sight|photograph|photographs|photo|photos|picture|pictures|footage|video|videos|news|report|reports|"
-                   "evidence|proof|sound|recording|case|cases|record|records|example|result|hundreds|thousands|dozens|"
-                   "group|crowd|number|most|some|many|all|half|one|two|three"))
+        is_form_of(
+            region.lower(region.begin - 2),
+            "sight|photograph|photographs|photo|photos|picture|pictures|footage|video|videos|news|report|reports|"
+            "evidence|proof|sound|recording|case|cases|record|records|example|result|hundreds|thousands|dozens|"
+            "group|crowd|number|most|some|many|all|half|one|two|three"))
         return std::nullopt;
     return Span{region.begin - 1, region.begin};
 }
@@ -300,8 +320,8 @@ std::optional<Span> one_of_two(const QuoteRegion& region) {
     // "The guild pays, or | the bridge stays shut"
     if (region.begin > 3 && region.lower(region.begin - 1) == "or" &&
         (region.mark(region.begin - 2, ",") || is_dash_mark(region, region.begin - 2)) &&
-        (is_determiner(region.lower(region.begin)) || is_any(region.lower(region.begin), {"he", "she", "it", "they", "we",
-                                                                                         "i", "you"})))
+        (is_determiner(region.lower(region.begin)) ||
+         is_any(region.lower(region.begin), {"he", "she", "it", "they", "we", "i", "you"})))
         return Span{0, region.begin};
     return std::nullopt;
 }

@@ -1,15 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detente/formats/internal/numeric/negolog.h"
 
+#include <algorithm>
+
+#include "detente/base/suggest.h"
 #include "detente/formats/internal/numeric/json_numbers.h"
 #include "detente/formats/internal/numeric/value_names.h"
 
 namespace detente::numeric {
 
+namespace {
+
+const std::vector<std::string>& known_keys() {
+    static const std::vector<std::string> known{"reservationValue", "issueWeights", "issues"};
+    return known;
+}
+
+}  // namespace
+
+// By its issues and one key more, rightly spelt or nearly so: a profile that lacks something is told, not passed over.
 bool is_negolog_profile(const Document& document) {
-    const Document* weights = document.find("issueWeights");
     const Document* issues = document.find("issues");
-    return weights && weights->members() && issues && issues->members();
+    if (!issues || !issues->members() || !document.members()) return false;
+    return std::any_of(document.members()->begin(), document.members()->end(),
+                       [](const Document::Member& member) {
+                           return member.key != "issues" && !nearest_name(member.key, known_keys()).empty();
+                       });
 }
 
 Result<Domain> domain_of_negolog_profile(const Document& document, const SourceFile& file) {
@@ -44,10 +60,23 @@ Result<Profile> read_negolog_profile(const Document& document, const SourceFile&
     AdditiveUtility additive;
     additive.issues.resize(domain.issues.size());
     const Document& issues = *document.find("issues");
-    const Document& weights = *document.find("issueWeights");
+    for (const Document::Member& member : *document.members())
+        if (const std::string near = nearest_name(member.key, known_keys());
+            !near.empty() && near != member.key)
+            fail("a profile has no key `" + member.key + "`", "did you mean `" + near + "`?");
+    const Document* given = document.find("issueWeights");
+    if (!given || !given->members()) {
+        fail("the profile has no issueWeights", "give each issue its weight");
+        return errors;
+    }
+    const Document& weights = *given;
     for (const Document::Member& member : *issues.members())
         if (find_issue(domain, member.key) < 0)
             fail("the profile names issue `" + member.key + "`, which the other profile does not have",
+                 "give profiles of one domain");
+    for (const Document::Member& member : *weights.members())
+        if (find_issue(domain, member.key) < 0)
+            fail("the profile weighs issue `" + member.key + "`, which there is not",
                  "give profiles of one domain");
     for (std::size_t i = 0; i < domain.issues.size(); ++i) {
         const DomainIssue& issue = domain.issues[i];
