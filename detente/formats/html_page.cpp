@@ -361,7 +361,10 @@ void note_metadata(Page& page, const GumboNode* node, std::string& body) {
             if (name == "og:title" && page.title.empty()) page.title = content;
             if (name == "og:site_name" && page.outlet.empty()) page.outlet = content;
             if (name == "og:url" && page.url.empty()) page.url = content;
-            if ((name == "author" || name == "article:author") && page.author.empty()) page.author = content;
+            // Some pages give the author's page there, and not his name.
+            if ((name == "author" || name == "article:author") && page.author.empty() &&
+                content.find("://") == std::string::npos)
+                page.author = content;
             if (name == "article:published_time" && !page.published.known())
                 HtmlReader::set_date(page.published, content);
             if (name == "article:modified_time" && !page.modified.known())

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "detente/ledger/internal/foreign_lexicons.h"
+#include "detente/ledger/internal/foreign_tokens.h"
 #include "detente/ledger/internal/foreign_turns.h"
 #include "detente/ledger/internal/phrase_match.h"
 #include "detente/ledger/words.h"
@@ -13,126 +14,8 @@ namespace detente::ledger {
 
 namespace {
 
-// Cyrillic and accented capitals are made lower before they are compared.
-char32_t lowered(char32_t c) {
-    if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + 32 : c;
-    if (c >= 0xC0 && c <= 0xDE && c != 0xD7) return c + 32;
-    // Latin Extended-A: capital and small letters side by side.
-    if ((c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E)) return c % 2 == 1 ? c + 1 : c;
-    if (c >= 0x100 && c <= 0x177 && c != 0x130 && c != 0x131) return c % 2 == 0 ? c + 1 : c;
-    if (c >= 0x410 && c <= 0x42F) return c + 32;
-    if (c >= 0x400 && c <= 0x40F) return c + 80;
-    return c;
-}
-
-void append(std::string& text, char32_t c) {
-    if (c < 0x80) {
-        text += static_cast<char>(c);
-    } else if (c < 0x800) {
-        text += static_cast<char>(0xC0 | (c >> 6));
-        text += static_cast<char>(0x80 | (c & 0x3F));
-    } else if (c < 0x10000) {
-        text += static_cast<char>(0xE0 | (c >> 12));
-        text += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
-        text += static_cast<char>(0x80 | (c & 0x3F));
-    } else {
-        text += static_cast<char>(0xF0 | (c >> 18));
-        text += static_cast<char>(0x80 | ((c >> 12) & 0x3F));
-        text += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
-        text += static_cast<char>(0x80 | (c & 0x3F));
-    }
-}
-
-std::string lower_text(std::string_view text) {
-    std::string lower;
-    for (std::size_t at = 0; at < text.size();) append(lower, lowered(next_code_point(text, at)));
-    return lower;
-}
-
-// A word of a list; "*medi" stands for every word that ends so, "dis*" for every one that begins so.
-bool in_list(std::string_view list, std::string_view word) {
-    while (!list.empty()) {
-        const auto space = list.find(' ');
-        std::string_view one = list.substr(0, space);
-        if (one == word) return true;
-        if (one.size() > 1 && one.front() == '*' && word.size() > one.size() && word.ends_with(one.substr(1)))
-            return true;
-        if (one.size() > 1 && one.back() == '*' && word.starts_with(one.substr(0, one.size() - 1)))
-            return true;
-        list = space == std::string_view::npos ? std::string_view{} : list.substr(space + 1);
-    }
-    return false;
-}
-
-struct Token {
-    Span span;
-    std::string lower;
-    bool mark = false;
-};
-
-// The marks of other scripts are read as those of Latin.
-std::string_view plain_mark(std::string_view mark) {
-    if (is_any(mark, {"،", "，", "、"})) return ",";
-    if (mark == "؛") return ";";
-    if (is_any(mark, {"।", "॥", "۔"})) return ".";
-    if (mark == "؟") return "?";
-    return mark;
-}
-
-// Words, with the elided article or particle of French and Italian ("n'est", "qu'il") as a word of its own.
-std::vector<Token> tokens_of(std::string_view text) {
-    std::vector<Token> tokens;
-    for (const Word& word : words_of(text)) {
-        Token token{{word.from, word.to}, lower_text(word.text), word.is_mark};
-        if (word.is_mark) token.lower = plain_mark(token.lower);
-        const std::size_t apostrophe = token.lower.find('\'');
-        if (!word.is_mark && apostrophe != std::string::npos && apostrophe <= 2 && word.to - word.from > 3) {
-            Token head = token;
-            head.lower = token.lower.substr(0, apostrophe + 1);
-            std::size_t at = word.from;
-            while (at < word.to && text[at] != '\'' && static_cast<unsigned char>(text[at]) < 0x80) ++at;
-            head.span.to = at;
-            tokens.push_back(head);
-            token.lower = token.lower.substr(apostrophe + 1);
-            token.span.from = at;
-        }
-        // "ولم", "فلن": the particle in Arabic that means "and" is written with the word.
-        if (!word.is_mark && (token.lower.starts_with("و") || token.lower.starts_with("ف")) &&
-            token.lower.size() > 4) {
-            const std::string rest = token.lower.substr(2);
-            const ForeignLexicon* arabic = foreign_lexicon(Language::arabic);
-            if (in_list(arabic->negations, rest) || in_list(arabic->denials, rest) ||
-                in_list(arabic->conditions, rest))
-                token.lower = rest;
-        }
-        tokens.push_back(std::move(token));
-    }
-    return tokens;
-}
-
-// How many tokens from `at` on are the words of `sequence`; 0 where they are not.
-std::size_t follows_sequence(const std::vector<Token>& tokens, std::size_t at, std::string_view sequence) {
-    std::size_t count = 0;
-    while (!sequence.empty()) {
-        const auto blank = sequence.find(' ');
-        if (at + count >= tokens.size() || tokens[at + count].lower != sequence.substr(0, blank)) return 0;
-        ++count;
-        sequence = blank == std::string_view::npos ? std::string_view{} : sequence.substr(blank + 1);
-    }
-    return count;
-}
-
-template <typename Take>
-void for_each_sequence(std::string_view list, const Take& take) {
-    while (!list.empty()) {
-        const auto bar = list.find('|');
-        take(list.substr(0, bar));
-        list = bar == std::string_view::npos ? std::string_view{} : list.substr(bar + 1);
-    }
-}
-
 // The word before it ends a clause: a verb form is not asked for, a word that joins or leads is.
-bool heads_clause(const std::vector<Token>& tokens, std::size_t i) {
+bool heads_clause(const std::vector<ForeignToken>& tokens, std::size_t i) {
     // What is asked or promised "if": a verb of asking right before it, or a clause behind it that goes to
     // the end of the sentence or to a comma with four words or more.
     std::size_t behind = 0;
@@ -141,7 +24,7 @@ bool heads_clause(const std::vector<Token>& tokens, std::size_t i) {
 }
 
 // "soll das Land verlassen haben", "wollen nichts gewusst haben": hearsay by a modal with a perfect infinitive.
-bool is_hearsay_modal(const std::vector<Token>& tokens, std::size_t i) {
+bool is_hearsay_modal(const std::vector<ForeignToken>& tokens, std::size_t i) {
     if (!is_any(tokens[i].lower, {"soll", "sollen", "will", "wollen"})) return false;
     for (std::size_t k = i + 2; k < tokens.size() && !tokens[k].mark; ++k)
         if (is_any(tokens[k].lower, {"haben", "sein"}) && (k + 1 >= tokens.size() || tokens[k + 1].mark) &&
@@ -151,7 +34,7 @@ bool is_hearsay_modal(const std::vector<Token>& tokens, std::size_t i) {
 }
 
 // "Gäbe es ein Abkommen, würden die Truppen abziehen": a clause that begins with its verb, and one that follows.
-bool is_verb_first_condition(const std::vector<Token>& tokens, std::size_t i) {
+bool is_verb_first_condition(const std::vector<ForeignToken>& tokens, std::size_t i) {
     static constexpr std::string_view kUnreal =
         "wäre wären hätte hätten gäbe käme kämen würde würden sollte sollten müsste müssten könnte könnten ließe zöge zögen "
         "ginge gingen stünde stünden bliebe blieben läge lägen fiele wüsste dürfte hielte";
@@ -177,7 +60,7 @@ bool is_verb_first_condition(const std::vector<Token>& tokens, std::size_t i) {
 }
 
 // Behind the comma right after a refusal, the infinitive that it refuses: "geweigert, den Vertrag zu zeichnen".
-bool refuses_infinitive(const std::vector<Token>& tokens, std::size_t comma, const ForeignCue& cue) {
+bool refuses_infinitive(const std::vector<ForeignToken>& tokens, std::size_t comma, const ForeignCue& cue) {
     if (!cue.denial || comma == 0 || tokens[comma - 1].span.from < cue.span.from) return false;
     for (std::size_t k = comma + 1; k < tokens.size() && !tokens[k].mark; ++k)
         if (is_any(tokens[k].lower, {"zu", "te"})) return true;
@@ -211,7 +94,7 @@ bool is_future_form(std::string_view word, Language language) {
 
 // "Sans accord, nous fermerons le port" rests on the accord; "Sans hésiter, le ministre a signé" on nothing.
 // A phrase that opens its sentence governs what stands in it, and a clause that is yet to come.
-bool opening_phrase_governs(const std::vector<Token>& tokens, Span quoted, const ForeignCue& cue,
+bool opening_phrase_governs(const std::vector<ForeignToken>& tokens, Span quoted, const ForeignCue& cue,
                             Language language) {
     std::size_t next = 0;
     while (next < tokens.size() && tokens[next].span.from < cue.span.to) ++next;
@@ -219,7 +102,7 @@ bool opening_phrase_governs(const std::vector<Token>& tokens, Span quoted, const
     bool comma_before = false;
     bool comma_behind = false;
     bool future = false;
-    for (const Token& token : tokens) {
+    for (const ForeignToken& token : tokens) {
         if (token.lower == ",") {
             comma_before = comma_before || token.span.to <= quoted.from;
             comma_behind = comma_behind || token.span.from >= quoted.to;
@@ -239,9 +122,9 @@ void for_each_turn(std::string_view list, const Take& take) {
     }
 }
 
-std::vector<Word> as_words(const std::vector<Token>& tokens) {
+std::vector<Word> as_words(const std::vector<ForeignToken>& tokens) {
     std::vector<Word> words;
-    for (const Token& token : tokens) {
+    for (const ForeignToken& token : tokens) {
         Word word;
         word.from = token.span.from;
         word.to = token.span.to;
@@ -253,7 +136,7 @@ std::vector<Word> as_words(const std::vector<Token>& tokens) {
 }
 
 // "Der Bericht, der zurückgezogen wurde, besagte": the word at `i` takes the trust from a paper near it.
-bool withdraws_paper(const std::vector<Token>& tokens, std::size_t i, const ForeignTurns& turns) {
+bool withdraws_paper(const std::vector<ForeignToken>& tokens, std::size_t i, const ForeignTurns& turns) {
     // "письм~" stands for every word that begins so.
     const auto is_one = [](std::string_view word, std::string_view list) {
         if (is_form_of(word, list)) return true;
@@ -273,7 +156,7 @@ bool withdraws_paper(const std::vector<Token>& tokens, std::size_t i, const Fore
     return false;
 }
 
-void add_turns(const std::vector<Token>& tokens, Language language, std::vector<ForeignCue>& cues) {
+void add_turns(const std::vector<ForeignToken>& tokens, Language language, std::vector<ForeignCue>& cues) {
     const ForeignTurns* turns = foreign_turns(language);
     if (!turns) return;
     const std::vector<Word> words = as_words(tokens);
@@ -318,27 +201,27 @@ void add_turns(const std::vector<Token>& tokens, Language language, std::vector<
 
 // "L'idée que nous quitterions la vallée est ridicule": what a predicate behind it calls false is what "that"
 // or a claim before it leads to.
-bool is_said_of(const std::vector<Token>& tokens, Span quoted, const ForeignLexicon& lexicon,
+bool is_said_of(const std::vector<ForeignToken>& tokens, Span quoted, const ForeignLexicon& lexicon,
                 const ForeignCue& predicate) {
     std::size_t first = 0;
     while (first < tokens.size() && tokens[first].span.from < quoted.from) ++first;
     bool led = false;
     for (std::size_t back = 1; back <= 3 && back <= first; ++back) {
-        const Token& token = tokens[first - back];
+        const ForeignToken& token = tokens[first - back];
         led = led || token.lower == "," || in_list(lexicon.subordinates, token.lower) ||
               is_any(token.lower, {"que", "qu'", "che", "что", "أن", "بأن", "إن", "des", "de", "laquelle",
                                    "lequel", "wonach", "cui", "cual", "która"});
     }
     if (!led) return false;
     int commas = 0;
-    for (const Token& token : tokens) {
+    for (const ForeignToken& token : tokens) {
         if (token.span.from < quoted.to || token.span.to > predicate.span.from || !token.mark) continue;
         if (!is_any(token.lower, {",", "—", "–", "-"}) || (token.lower == "," && ++commas > 1)) return false;
     }
     return true;
 }
 
-std::vector<ForeignCue> word_cues(const std::vector<Token>& tokens, const ForeignLexicon& lexicon) {
+std::vector<ForeignCue> word_cues(const std::vector<ForeignToken>& tokens, const ForeignLexicon& lexicon) {
     std::vector<ForeignCue> cues;
     std::vector<char> harmless(tokens.size(), 0);
     for (std::size_t i = 0; i < tokens.size(); ++i)
@@ -394,7 +277,7 @@ std::vector<ForeignCue> word_cues(const std::vector<Token>& tokens, const Foreig
     return cues;
 }
 
-bool stops_clause(const std::vector<Token>& tokens, std::size_t at, const ForeignLexicon& lexicon,
+bool stops_clause(const std::vector<ForeignToken>& tokens, std::size_t at, const ForeignLexicon& lexicon,
                   const ForeignCue& cue, bool toward_quote) {
     const std::string& word = tokens[at].lower;
     if (tokens[at].mark) {
@@ -448,10 +331,10 @@ Language language_of(std::string_view text) {
         "the and of to that we he she they it is was were with for on by from not this his their as at be "
         "has "
         "have had will would said an are but which a in";
-    const std::vector<Token> tokens = tokens_of(text);
+    const std::vector<ForeignToken> tokens = foreign_tokens(text);
     const auto score = [&](const ForeignLexicon& lexicon) {
         int sum = 0;
-        for (const Token& token : tokens)
+        for (const ForeignToken& token : tokens)
             if (!token.mark &&
                 (in_list(lexicon.common, token.lower) || in_list(lexicon.negations, token.lower) ||
                  in_list(lexicon.denials, token.lower) || in_list(lexicon.hedges, token.lower) ||
@@ -467,7 +350,7 @@ Language language_of(std::string_view text) {
             int sum = score(*lexicon);
             if (sum == 0) continue;
             int ends = 0;
-            for (const Token& token : tokens)
+            for (const ForeignToken& token : tokens)
                 if (!token.mark && token.lower.size() > 4 &&
                     in_list(typical_ends(lexicon->language), token.lower))
                     ++ends;
@@ -487,7 +370,7 @@ Language language_of(std::string_view text) {
         }
         return Language::russian;
     }
-    for (const Token& token : tokens) {
+    for (const ForeignToken& token : tokens) {
         if (token.mark) continue;
         ++words;
         if (in_list(kEnglish, token.lower)) ++english;
@@ -508,14 +391,49 @@ std::vector<ForeignCue> foreign_cues(std::string_view text, Language language) {
     if (has_string_cues(language)) return string_cues(text, language);
     const ForeignLexicon* lexicon = foreign_lexicon(language);
     if (!lexicon) return {};
-    return word_cues(tokens_of(text), *lexicon);
+    return word_cues(foreign_tokens(text), *lexicon);
 }
+
+namespace {
+
+// "Le traité entrera en vigueur dès que le Sénat l'aura voté": what is yet to come, and the clause that it waits for.
+std::optional<ForeignCue> waits_for(const std::vector<ForeignToken>& tokens, Span quoted, Language language) {
+    static constexpr std::string_view kWaits =
+        "sobald|dès que|dès qu'|aussitôt que|une fois que|en cuanto|tan pronto como|una vez que|cuando|non appena|una volta "
+        "che|assim que|logo que|uma vez que";
+    bool coming = false;
+    bool past = false;
+    std::size_t next = 0;
+    for (; next < tokens.size() && tokens[next].span.from < quoted.to; ++next) {
+        if (tokens[next].mark || tokens[next].span.from < quoted.from) continue;
+        coming = coming || is_future_form(tokens[next].lower, language);
+        past = past ||
+               is_any(tokens[next].lower,
+                      {"hat", "haben", "hatte", "hatten", "wurde", "wurden", "war", "waren"}) ||
+               (language == Language::german && tokens[next].lower.ends_with("te"));
+    }
+    coming = coming || (language == Language::german && !past);
+    while (next < tokens.size() && tokens[next].lower == ",") ++next;
+    if (!coming || next >= tokens.size()) return std::nullopt;
+    std::size_t length = 0;
+    for_each_sequence(kWaits, [&](std::string_view one) {
+        length = std::max(length, follows_sequence(tokens, next, one));
+    });
+    if (length == 0 || (tokens[next].lower == "sobald" && language != Language::german)) return std::nullopt;
+    ForeignCue cue;
+    cue.condition = true;
+    cue.span = {tokens[next].span.from, tokens[next + length - 1].span.to};
+    return cue;
+}
+
+}  // namespace
 
 std::optional<ForeignCue> foreign_governor(std::string_view sentence, Span quoted, Language language) {
     if (has_string_cues(language)) return string_governor(sentence, quoted, language);
     const ForeignLexicon* lexicon = foreign_lexicon(language);
     if (!lexicon) return std::nullopt;
-    const std::vector<Token> tokens = tokens_of(sentence);
+    const std::vector<ForeignToken> tokens = foreign_tokens(sentence);
+    if (const auto waits = waits_for(tokens, quoted, language)) return waits;
     for (const ForeignCue& cue : word_cues(tokens, *lexicon)) {
         const bool before = cue.span.to <= quoted.from;
         const bool behind = cue.span.from >= quoted.to;
@@ -566,7 +484,7 @@ bool takes_back_in(std::string_view next, Language language) {
     }
     const ForeignTurns* turns = foreign_turns(language);
     if (!turns) return false;
-    const std::vector<Word> words = as_words(tokens_of(next));
+    const std::vector<Word> words = as_words(foreign_tokens(next));
     std::size_t first = 0;
     while (first < words.size() &&
            (words[first].is_mark || is_any(words[first].lower, {"aber", "doch", "mais", "or", "pero", "ma",

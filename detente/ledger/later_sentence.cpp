@@ -42,6 +42,8 @@ constexpr std::string_view kWhole[] = {
     "he|she|they|it says|say so|that|it every|each|all|whenever",
     "he|she|they was|were|is|are wrong|mistaken|lying|joking|bluffing|misinformed|misled|dreaming",
     "it|they|this lasted|held|survived|stood for? only|barely|just|less|an|a|one|two|three|ten|all|not",
+    "that|this , at least|anyway , is|was",
+    "that|this is|was at least what",
     "not one|single has|have|was|were|ever|exists",
     "untrue|wrong|false|nonsense|rubbish|lies|hogwash|fiction ,",
 };
@@ -58,6 +60,16 @@ constexpr std::string_view kUndoes =
 constexpr std::string_view kUndoesBy[] = {
     "set|sets it|this|that|them|the|his|her|their|its *? aside",
     "set aside",
+    "rule|ruled|rules it|this|that|them out",
+    "that? he|she|they had lied|invented",
+    "the|that|this|its|their *? sale|purchase|merger|bid|plan|project|marriage|visit|trip|match|launch|deal|agreement|march|"
+    "meeting|pact|truce fell through",
+    "the|that|this|its|their *? sale|purchase|merger|bid|plan|project|marriage|visit|trip|match|launch|deal|agreement|march|"
+    "meeting|pact|truce was|were called off",
+    "the|that|this|its|their *? sale|purchase|merger|bid|plan|project|marriage|visit|trip|match|launch|deal|agreement|march|"
+    "meeting|pact|truce came to nothing|grief",
+    "the|that|this|its|their *? sale|purchase|merger|bid|plan|project|marriage|visit|trip|match|launch|deal|agreement|march|"
+    "meeting|pact never took|happened|materialised|materialized|came",
     "took|take|takes|taken it|this|that|them|the|his|her|their|its *? back|down|away",
     "took|take|takes|taken back|down",
     "tore|tears|torn it|them|the|his|her|their *? up|apart",
@@ -163,6 +175,9 @@ bool takes_back_later(const std::vector<Word>& words) {
             is_any(words[head].lower, {"but", "yet", "only", "however", "alas", "still"})))
         ++head;
     if (any_phrase(words, head, kWhole) > 0) return true;
+    // "The rebels say nothing of the kind."
+    for (std::size_t i = head; i < words.size(); ++i)
+        if (phrase_length(words, i, "nothing of the kind|sort") > 0) return true;
     // "Tests proved otherwise."
     for (std::size_t i = head; i < words.size(); ++i)
         if (words[i].lower == "otherwise" && i > 1 && over_at(words, i + 1) && is_finite_form(words, i - 1))

@@ -310,6 +310,16 @@ std::string governing_words_in(const GovernedBlock& block, Span omission) {
             for (std::size_t k = i; k > 0 && words[k - 1].from + span.from >= omission.from; --k)
                 if (is_finite_form(words, k - 1)) return words[i - 1].lower + " to";
         if (undoes(words[i].lower)) return words[i].lower;
+        // ", his enemies say,"
+        if (i > 0 &&
+            is_any(words[i].lower, {"say", "claim", "insist", "allege", "argue", "believe", "think",
+                                    "suspect", "hope", "fear", "boast", "swear"}) &&
+            words[i - 1].lower != "to" && i + 1 < words.size() && words[i + 1].is_mark)
+            return words[i].lower;
+        // "less a victory than an escape", "as good as dead"
+        if (is_any(words[i].lower, {"less", "fewer", "least", "too", "as"}) &&
+            omission.to - omission.from <= words[i].to - words[i].from + 3)
+            return words[i].lower;
         // "We will, when pigs fly, accept"
         if (is_any(words[i].lower, {"when", "once", "until"}) && i > 0 && words[i - 1].is_mark)
             for (std::size_t k = 0; k < i; ++k)

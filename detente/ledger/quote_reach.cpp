@@ -277,6 +277,10 @@ class Forward {
         if (is_any(next, {"any", "anyone", "anybody", "anything", "single", "one"}) ||
             (next == "a" && region_.lower(cue_.last + 2) == "single"))
             return relative <= cue_.last + 7;
+        // "has yet to meet anyone who"
+        if (relative > cue_.last + 1 &&
+            is_any(region_.lower(relative - 1), {"anyone", "anybody", "anything"}))
+            return true;
         // A cleft sentence.
         return word == "not" && cue_.first >= 2 && region_.lower(cue_.first - 2) == "it" &&
                is_any(region_.lower(cue_.first - 1), {"was", "is"}) && relative <= cue_.last + 7;

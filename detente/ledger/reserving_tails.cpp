@@ -37,7 +37,9 @@ constexpr std::string_view kReservations[] = {
     "for the moment|present $",
     "for the time being $",
     "for all of * *?",
-    "so far as",
+    "in? so far as",
+    "insofar as",
+    "for the length|duration|space of a|an",
     "officially|nominally|technically|legally|formally|theoretically|ostensibly|notionally speaking? at? least? $",
     "officially|nominally|technically|legally|formally|theoretically|ostensibly|notionally speaking? at? least? ,",
     "on|from * side|accounts|reports only|alone",
@@ -63,6 +65,8 @@ constexpr std::string_view kReservations[] = {
 constexpr std::string_view kMarkedReservations[] = {
     "at least|best|worst|most",
     "at any rate|event",
+    "always? provided|providing *",
+    "well ,",
     "that is ,",
     "that is if|when|unless|the|assuming|provided|until|for",
     "or rather|almost|nearly|so|as",
@@ -282,7 +286,8 @@ std::optional<Span> paired_clause(const QuoteRegion& region) {
         (is_any(region.lower(region.begin), {"the", "a", "an", "his", "her", "its", "their", "our"}) &&
          region.end >= region.begin + 3);
     if (region.begin < 3 || region.lower(region.begin - 1) != "and" || !noun_first) return std::nullopt;
-    for (std::size_t i = head + 1; i + 1 < region.begin; ++i)
+    for (std::size_t i = head + (is_any(region.lower(head), {"another", "one", "a", "any"}) ? 2 : 1);
+         i + 1 < region.begin; ++i)
         if (is_finite_form(region.words, i) || (region.is_mark(i) && !region.mark(i, ",")))
             return std::nullopt;
     // The verb of the quoted clause is present or future.

@@ -60,7 +60,8 @@ constexpr std::string_view kWithdrawals[] = {
     "pull|pulled|pulling|removed|removing|spiked|spiking|scrubbed|scrubbing|corrected|correcting|dropped|dropping|"
     "deleted|withdrawing the|its|his|her|their story|report|article|post|video|claim|item|tweet|page|line",
     "offer|offers|offered|provides|provided|gives|gave no|little|scant support|evidence|proof|basis|backing",
-    "has|had|have since? been? revised|scaled away|down|back|downward|downwards",
+    "has|had|have since? been? revised|scaled away|down|back|downward|downwards|to|from",
+    "disregard|forget|ignore it|that|this|them",
     "took|taken|take it|them|this|that? down",
     "its|his|her|their|the|* enemies|rivals|critics|opponents|author|authors invented|spread|made",
     "found|finds|find|saw|sees no|little basis|evidence|support|proof|truth|grounds|sign|trace",
@@ -71,6 +72,8 @@ constexpr std::string_view kWithdrawals[] = {
     "lying|lied|invented|fabricated|nonsense",
     "apologised|apologized|apologising|apologizing|apologise|apologize for",
     "being|been corrected|contradicted|overruled by",
+    "turned|turns out not",
+    "proved|proves not|anything",
     "backtracked|backtracking|backpedalled|backpedaled",
     "went|go|going back on",
     "thought|think better of",

@@ -186,6 +186,8 @@ constexpr FixedPhrase kFixedPhrases[] = {
     {"it was|has|had been? said|told", TurnedKind::hedge, TurnedReach::content},
     {"my|our|his|her|their *? guess|hunch|bet|feeling|impression|theory|suspicion|sense is|was that?",
      TurnedKind::hedge, TurnedReach::content},
+    {"has|have|had it that", TurnedKind::hedge, TurnedReach::content},
+    {"rare|scarce is|are|was|were the? *? * who|that", TurnedKind::negation, TurnedReach::content},
     {"high|about time", TurnedKind::hedge, TurnedReach::clause},
     {"least of all", TurnedKind::negation, TurnedReach::clause},
     {"too * for * *? *? *? to", TurnedKind::negation, TurnedReach::content},

@@ -23,7 +23,7 @@ constexpr std::string_view kScenes =
     "fiction|thriller|whodunit|script|scripts|screenplay|storyboard|comic|comics|cartoon|cartoons|animation|"
     "caricature|meme|imagination|hypothesis|experiment|joke|jokes|anecdote|prank|hoax|propaganda|prophecy|"
     "prophecies|horoscope|utopia|dystopia|textbook|template|puppet-show|charade|finale|science-fiction|history's|"
-    "premonition|reverie|paradox|quiz|mural|painting|drawing|sculpture|projection|projections|tableau|pageant|"
+    "premonition|reverie|epilogue|prologue|crossword|diorama|pantomime|sonnet|limerick|libretto|paradox|quiz|mural|painting|drawing|sculpture|projection|projections|tableau|pageant|"
     "hypothetical|mock-up|mockup";
 
 // What such a thing does with what happens in it.
@@ -65,7 +65,10 @@ bool heads_scene(const QuoteRegion& region, std::size_t i) {
         is_form_of(next, "of|for|against|between|between|season"))
         return false;
     if (region.is_mark(i + 1) || i + 1 >= region.words.size()) return true;
-    return is_form_of(next, kShows) ||
+    if (next.size() > 4 &&
+        (next.ends_with("ed") || next.ends_with("ing") || is_any(next, {"drawn", "known"})))
+        return true;
+    return is_form_of(next, kShows) || is_any(next, {"run", "made", "seen", "put"}) ||
            is_form_of(
                next,
                "of|in|by|about|on|for|at|from|under|with|to|popular|broadcast|published|shown|he|she|it|"
@@ -108,8 +111,10 @@ std::optional<Span> unreal_scene(const QuoteRegion& region) {
     const std::size_t head = scene_head(region);
     if (head >= region.begin) return std::nullopt;
     // "Picture the scene: …", "Suppose, for argument's sake, …", "let us say …"
-    if (is_form_of(region.lower(head), kImagining) && !is_any(region.lower(head + 1), {"of", "in"}) &&
-        scene_reaches(region, head + 1))
+    const bool feeling =
+        is_form_of(region.lower(head + 2), "relief|surprise|joy|shock|dismay|delight|anger|disappointment");
+    if (is_form_of(region.lower(head), kImagining) && !feeling &&
+        !is_any(region.lower(head + 1), {"of", "in"}) && scene_reaches(region, head + 1))
         return Span{head, head + 1};
     if (!region.is_speech && region.words[head].capital)
         if (const std::size_t length = any_phrase(region.words, head, kOrdersToSay);
@@ -268,7 +273,7 @@ std::optional<Span> borrowed_voice(const QuoteRegion& region) {
         "doctored|hallucinated|parody|satirical|spoof|mock|fictional|fictitious|bogus|phoney|phony|sham|forged|fake|"
         "faked|fabricated|placeholder|clairvoyant|clairvoyants|psychic|psychics|astrologer|astrologers|soothsayer|"
         "soothsayers|fortune-teller|oracle|unsigned|tabloid|tabloids|trolls|counterfeit|hoax|satire|rumourmongers|"
-        "propagandist|propagandists|conspiracy|ghost|counterfeiters|apocryphal|misattributed|misquoted|misinformed|misled|"
+        "propagandist|propagandists|villain|villains|heroine|protagonist|narrator|conspiracy|ghost|counterfeiters|apocryphal|misattributed|misquoted|misinformed|misled|"
         "duped|hoodwinked|sarcastic|ironic|mocking|ironical|misheard";
     constexpr std::string_view kPoses[] = {
         "who|that plays|played|playing|portrays|portrayed",
