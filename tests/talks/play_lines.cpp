@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Plays sessions that another program describes on standard input, for the differential test against NegMAS
 // (tests/python/test_negmas_talks.py). One session a line, words apart by tabs:
-//   rules  rounds  outcomes  strategy;strategy;...  reservation;...  utilities,...;utilities,...;...
+//   rules  rounds  outcomes  strategy;strategy;...  reservation;...  utilities,...;utilities,...;...  [match]
 // Answers one line each: ended, by, round, agreement, then the offers as seat:outcome.
 #include <cstdlib>
 #include <iostream>
@@ -34,6 +34,7 @@ std::string play(const std::string& line) {
     SessionSettings settings;
     settings.rules = fields[0] == "negmas" ? Rules::negmas : Rules::strict;
     settings.rounds = std::atoi(fields[1].c_str());
+    if (fields.size() > 6) settings.match = std::strtoull(fields[6].c_str(), nullptr, 10);
     OutcomeTable outcomes({std::atoi(fields[2].c_str())});
     const std::vector<std::string> strategies = split(fields[3], ';');
     const std::vector<std::string> reservations = split(fields[4], ';');
