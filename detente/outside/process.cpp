@@ -6,6 +6,9 @@
 #include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
 
 #include <array>
 #include <cerrno>
@@ -27,8 +30,14 @@ void close_if_open(int& descriptor) {
 }
 
 // In the child, after fork: nothing but calls that are safe there.
-[[noreturn]] void become(char* const* arguments, const char* folder, int in, int out) {
+[[noreturn]] void become(char* const* arguments, const char* folder, [[maybe_unused]] pid_t parent, int in,
+                         int out) {
     ::setpgid(0, 0);
+#ifdef __linux__
+    // Whatever becomes of this program, its child does not stay behind.
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (::getppid() != parent) ::_exit(127);
+#endif
     if (folder && ::chdir(folder) != 0) ::_exit(127);
     ::dup2(in, STDIN_FILENO);
     ::dup2(out, STDOUT_FILENO);
@@ -46,8 +55,15 @@ std::vector<std::string> words_of_command(const std::string& command) {
     std::string word;
     bool open = false;
     char quote = 0;
-    for (const char c : command) {
-        if (quote) {
+    for (std::size_t at = 0; at < command.size(); ++at) {
+        const char c = command[at];
+        const char next = at + 1 < command.size() ? command[at + 1] : 0;
+        // A backslash takes what follows as it is: anything, or between double marks a mark or a backslash.
+        if (c == '\\' && next && (!quote || (quote == '"' && (next == '"' || next == '\\')))) {
+            word += next;
+            open = true;
+            ++at;
+        } else if (quote) {
             if (c == quote)
                 quote = 0;
             else
@@ -65,6 +81,7 @@ std::vector<std::string> words_of_command(const std::string& command) {
         }
     }
     if (open) words.push_back(word);
+    if (quote) words.clear();
     return words;
 }
 
@@ -73,7 +90,7 @@ Process::Process(const std::vector<std::string>& words, const std::string& folde
 }
 
 void Process::start(const std::vector<std::string>& words, const std::string& folder) {
-    if (words.empty()) return fail("no program is named");
+    if (words.empty()) return fail("its command names no program, or leaves a quotation mark open");
     std::array<int, 2> down{}, up{};
     if (::pipe2(down.data(), O_CLOEXEC) != 0) return fail("no pipe could be made");
     if (::pipe2(up.data(), O_CLOEXEC) != 0) {
@@ -84,8 +101,10 @@ void Process::start(const std::vector<std::string>& words, const std::string& fo
     std::vector<char*> arguments;
     for (const std::string& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
     arguments.push_back(nullptr);
+    const pid_t parent = ::getpid();
     const pid_t child = ::fork();
-    if (child == 0) become(arguments.data(), folder.empty() ? nullptr : folder.c_str(), down[0], up[1]);
+    if (child == 0)
+        become(arguments.data(), folder.empty() ? nullptr : folder.c_str(), parent, down[0], up[1]);
     ::close(down[0]);
     ::close(up[1]);
     if (child < 0) {
@@ -156,6 +175,15 @@ bool Process::write_line(const std::string& line, Clock::time_point until) {
         }
     }
     return true;
+}
+
+bool Process::spoke_unasked() {
+    std::array<char, 1 << 12> buffer{};
+    if (from_ >= 0) {
+        const ssize_t got = ::read(from_, buffer.data(), buffer.size());
+        if (got > 0) held_.append(buffer.data(), static_cast<std::size_t>(got));
+    }
+    return held_.find('\n') != std::string::npos;
 }
 
 std::optional<std::string> Process::read_line(Clock::time_point until, std::size_t most_bytes) {

@@ -31,6 +31,9 @@ class Process {
     // without a line end, or did not answer before `until`.
     std::optional<std::string> read_line(Clock::time_point until, std::size_t most_bytes);
 
+    // It has said a whole line that nobody asked for; reads without waiting what there is, or a part of it.
+    bool spoke_unasked();
+
   private:
     void start(const std::vector<std::string>& words, const std::string& folder);
     void fail(std::string why);
@@ -42,7 +45,8 @@ class Process {
     std::string error_;
 };
 
-// "python3 'my agent.py' --fast" into words; quotation marks of both kinds hold blanks together.
+// "python3 'my agent.py' --fast" into words, as a shell does: quotation marks of both kinds hold blanks together, a
+// backslash takes what follows as it is. Nothing where a quotation mark is not closed.
 std::vector<std::string> words_of_command(const std::string& command);
 
 }  // namespace detente::outside

@@ -180,6 +180,11 @@ class ProgramStrategy final : public talks::Strategy {
     void ask(const Table& table, Bid standing) {
         const auto began = Process::Clock::now();
         const auto until = deadline();
+        // Its next answer would be taken for the answer to a question that it has not heard yet.
+        if (fault_.empty() && host_->process().spoke_unasked()) {
+            fault_ = "it spoke when it was not its turn";
+            return;
+        }
         Document turn = Document::object();
         turn.set("type", "turn");
         turn.set("round", table.round);

@@ -2,12 +2,14 @@
 """Programs at the table, through the built command: the example agents, and programs that crash, hang, flood and lie."""
 
 import json
+import pathlib
 import shutil
 import subprocess
 import sys
+import time
 
 import pytest
-from conftest import ROOT
+from conftest import PROGRAM, ROOT
 
 SCENARIO = """
 [parties.buyer]
@@ -111,6 +113,9 @@ def test_it_is_told_what_cannot_be_agreed(detente, tmp_path):
     assert all(offer["outcome"] != {"price": "high", "keys": "now"} for offer in result["offers"])
 
 
+LOW_NOW = b'{"move": "offer", "outcome": {"price": "low", "keys": "now"}}\n'
+
+
 @pytest.mark.parametrize("body, words", [
     ("sys.exit(3)\n", "exit status 3"),
     ("os.kill(os.getpid(), 9)\n", "signal 9"),
@@ -126,6 +131,11 @@ def test_it_is_told_what_cannot_be_agreed(detente, tmp_path):
     (ECHO_TURN + "print(json.dumps({'move': 'accept'}), flush=True)\n", "nothing stood"),
     (ECHO_TURN + "print(json.dumps({'move': 'walk', 'tone': 'hostle'}), flush=True)\n", "`hostle`"),
     (ECHO_TURN + "os.write(1, b'\\xff\\xfe\\n')\n", "no JSON object"),
+    (ECHO_TURN + "sys.stdout.write('{\"move\": \"off'); sys.stdout.flush(); os._exit(0)\n", "exit status 0"),
+    (ECHO_TURN + "sys.stdout.write('{\"move\": \"off'); sys.stdout.flush(); time.sleep(60)\n", "did not answer in time"),
+    # Two lines for one turn: the second would answer a question that it has not heard.
+    (ECHO_TURN + f"os.write(1, {LOW_NOW!r} * 2)\n", "not its turn"),
+    (f"os.write(1, {LOW_NOW!r})\ntime.sleep(.3)\n" + ECHO_TURN + f"os.write(1, {LOW_NOW!r})\n", "not its turn"),
 ])
 def test_what_a_program_does_wrong_ends_the_session_as_its_fault(detente, case, tmp_path, body, words):
     result = talk(detente, case, script(tmp_path, body), "--move-limit", "700")
@@ -136,3 +146,34 @@ def test_what_a_program_does_wrong_ends_the_session_as_its_fault(detente, case, 
 
 def test_a_program_that_cannot_be_started_is_a_fault_too(detente, case):
     assert "could not be started" in talk(detente, case, "/no/such/program")["fault"]
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the kernel's word to a child is Linux's")
+def test_a_program_does_not_outlive_a_command_that_is_killed(case, tmp_path):
+    number = tmp_path / "pid"
+    agent = script(tmp_path, f"open({str(number)!r}, 'w').write(str(os.getpid()))\ntime.sleep(600)\n")
+    talks = subprocess.Popen([PROGRAM, "talk", case, "--party", f"program:{agent}", "--party", "boulware",
+                              "--move-limit", "60000"], cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    until = time.monotonic() + 20
+    while not (number.exists() and number.read_text()) and time.monotonic() < until:
+        time.sleep(0.02)
+    pid = int(number.read_text())
+    talks.kill()
+    talks.wait()
+    while pathlib.Path(f"/proc/{pid}").exists() and time.monotonic() < until:
+        if " Z " in pathlib.Path(f"/proc/{pid}/stat").read_text():
+            break
+        time.sleep(0.02)
+    assert time.monotonic() < until, "it is still there"
+
+
+@pytest.mark.parametrize("quoted", ["'{}'", '"{}"', "{escaped}"])
+def test_a_command_is_split_as_a_shell_does(detente, case, tmp_path, quoted):
+    folder = tmp_path / 'a "b" c'
+    folder.mkdir()
+    script(folder, ECHO_TURN + "print(json.dumps({'move': 'walk'}), flush=True)\n")
+    name = str(folder / "agent.py")
+    escaped = name.replace(" ", "\\ ").replace('"', '\\"')
+    written = quoted.format(name.replace('"', '\\"') if quoted.startswith('"') else name, escaped=escaped)
+    assert talk(detente, case, f"{sys.executable} {written}")["ended"] == "walk"
+    assert "quotation mark open" in talk(detente, case, f"{sys.executable} 'agent.py")["fault"]
