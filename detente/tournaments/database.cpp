@@ -33,9 +33,8 @@ std::string remedy_for(int code) {
         case SQLITE_NOTADB:
             return "name a file that `detente tournament` has written";
         case SQLITE_CORRUPT:
-            return "the file is damaged: keep a copy, play its matches again into a new file, and merge what "
-                   "can "
-                   "still be read with `detente merge`";
+            return "keep a copy, and play its matches again into a new file; parts that are whole can be joined to "
+                   "that with `detente merge`";
         default:
             return "see docs/tournaments.md for the tables of a results file";
     }

@@ -426,9 +426,10 @@ std::optional<Error> Store::damaged() {
     if (!rows) return database_.fault();
     const bool sound = rows->step() && rows->text(0) == "ok";
     if (sound) return std::nullopt;
-    return make_error({path(), 0, 0}, "the results file is corrupted",
-                      "keep a copy, play its matches again into a new file, and merge what can still be read "
-                      "with `detente merge`");
+    return make_error(
+        {path(), 0, 0}, "the results file is corrupted",
+        "keep a copy, and play its matches again into a new file; parts that are whole can be joined "
+        "to that with `detente merge`");
 }
 
 }  // namespace detente::tournaments
