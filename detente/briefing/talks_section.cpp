@@ -136,8 +136,10 @@ std::vector<Sentence> write_talks_front(const AccountContext& account, const Dra
     std::vector<std::string> changed, left;
     for (const cases::IssueInAgreements& in : talks.issues) {
         const std::string name = issue_name(account.scenario, in.issue);
-        if (in.least > 0.5 && changed.size() < kIssuesOnFront) changed.push_back(name);
-        if (in.greatest < 0.5 && left.size() < kIssuesOnFront) left.push_back(name);
+        if (in.most == cases::IssueInAgreements::Most::move && changed.size() < kIssuesOnFront)
+            changed.push_back(name);
+        if (in.most == cases::IssueInAgreements::Most::leave && left.size() < kIssuesOnFront)
+            left.push_back(name);
     }
     std::vector<std::string> parts;
     if (!changed.empty()) parts.push_back("change " + list_of(changed));
@@ -145,7 +147,7 @@ std::vector<Sentence> write_talks_front(const AccountContext& account, const Dra
         parts.push_back("leave " + list_of(left) + (left.size() == 1 ? " as it is" : " as they are"));
     result.push_back(account.trace.say(
         parts.empty()
-            ? "no issue is in most agreements whichever is played."
+            ? "which issues most agreements change is not settled across line-ups."
             : "whichever is played, most agreements " + list_of(parts) +
                   (talks.most_frequent ? "." : "; which package they are on does not hold across line-ups."),
         account.verdict_items()));

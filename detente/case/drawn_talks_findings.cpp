@@ -10,6 +10,7 @@ namespace detente::cases {
 namespace {
 
 constexpr double kEnoughAgreements = 0.01;
+constexpr std::uint64_t kFewestAgreements = 20;
 
 void widen(ShareRange& range, double share, std::size_t line_up, std::size_t law) {
     const bool first = line_up == 0 && law == 0;
@@ -95,26 +96,63 @@ void find_packages(DrawnTalks& talks) {
                      [](const AgreedPackage& a, const AgreedPackage& b) { return a.greatest > b.greatest; });
 }
 
+// On which side of one half a share lies for certain: by more than twice its standard error.
+struct Sides {
+    bool above = false, below = false, open = false;
+
+    // `draws`: of how many independent ones the share is.
+    void add(double share, double draws) {
+        const double error = std::sqrt((share * (1 - share) + 1 / draws) / draws);
+        above = above || share - 2 * error > 0.5;
+        below = below || share + 2 * error < 0.5;
+        open = open || std::fabs(share - 0.5) <= 2 * error;
+    }
+};
+
+IssueInAgreements::Most most_of(const std::vector<Sides>& by_law) {
+    using Most = IssueInAgreements::Most;
+    Sides all;
+    for (const Sides& law : by_law) {
+        if (law.above && law.below) return Most::by_line_up;
+        all = {all.above || law.above, all.below || law.below, all.open || law.open};
+    }
+    if (all.above && all.below) return Most::by_law;
+    if (all.open) return Most::unsettled;
+    return all.above ? Most::move : Most::leave;
+}
+
 void find_issues(DrawnTalks& talks) {
     if (talks.packages.empty()) return;
+    const DrawnPlay& play = talks.plays.front();
+    const auto enough = [](const DrawnShares& shares) {
+        return shares.share(shares.agreements) >= kEnoughAgreements && shares.agreements >= kFewestAgreements;
+    };
+    each(play, [&](std::size_t, std::size_t, const DrawnShares& shares) {
+        if (!enough(shares)) ++talks.few_agreements;
+    });
     for (std::size_t issue = 0; issue < talks.scenario.issues.size(); ++issue) {
         IssueInAgreements in;
         in.issue = static_cast<int>(issue);
         in.lowest = in.highest = talks.packages.front().package.levels[issue];
         bool any = false;
-        each(talks.plays.front(), [&](std::size_t, std::size_t, const DrawnShares& shares) {
+        std::vector<Sides> sides(talks.request.laws.size());
+        each(play, [&](std::size_t, std::size_t law, const DrawnShares& shares) {
             std::uint64_t moved = 0;
             for (const auto& [package, count] : shares.packages) {
                 in.lowest = std::min(in.lowest, package.levels[issue]);
                 in.highest = std::max(in.highest, package.levels[issue]);
                 if (package.levels[issue] != 0) moved += count;
             }
-            if (shares.share(shares.agreements) < kEnoughAgreements) return;
+            if (!enough(shares)) return;
             any = true;
             const double share = static_cast<double>(moved) / static_cast<double>(shares.agreements);
             in.least = std::min(in.least, share);
             in.greatest = std::max(in.greatest, share);
+            // Models that are alike count less than so many.
+            const double alike = play.effective[law] / static_cast<double>(shares.sessions);
+            sides[law].add(share, static_cast<double>(shares.agreements) * std::min(1.0, alike));
         });
+        in.most = most_of(sides);
         if (any) talks.issues.push_back(in);
     }
 }

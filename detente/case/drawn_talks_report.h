@@ -97,11 +97,15 @@ struct DrawnPlay {
 };
 
 // What the agreements have in common, over line-ups and laws in which at least one session in a hundred ended
-// in one.
+// in one, and at least twenty did.
 struct IssueInAgreements {
     int issue = 0;
     int lowest = 0, highest = 0;     // levels that were agreed on anywhere
     double least = 1, greatest = 0;  // the share of a line-up's agreements that move the issue at all
+    // Whether most of a line-up's agreements move it, by more than twice the standard error of a share: everywhere,
+    // nowhere, under one law in some line-ups and not in others, by the law alone, or none of these.
+    enum class Most { move, leave, by_line_up, by_law, unsettled };
+    Most most = Most::unsettled;
 };
 
 // What one party's strategy comes to whatever the others play: the least share that ends in agreement.
@@ -125,6 +129,7 @@ struct DrawnTalks {
     std::vector<std::string> strategies;    // the standard set, where it was played
     std::vector<DrawnPlay> plays;           // the first is what was asked
     std::vector<IssueInAgreements> issues;  // one an issue; empty where nobody ever agreed
+    std::size_t few_agreements = 0;         // line-ups and laws that `issues` leaves out
     std::vector<Assured> assured;           // by party, then by strategy
     std::vector<AgreedPackage> packages;    // the greatest share first
     std::optional<Package> most_frequent;   // where one package is the most frequent wherever they agree

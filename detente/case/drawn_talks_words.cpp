@@ -50,6 +50,15 @@ std::string whichever(const DrawnTalks& talks) {
            (talks.request.laws.size() > 1 ? ", under both laws," : ",");
 }
 
+// The same of what is said of agreements, where some line-ups hardly come to any.
+std::string wherever_they_agree(const DrawnTalks& talks, Figures figures) {
+    if (talks.few_agreements == 0) return whichever(talks);
+    const std::string enough =
+        "in which at least 20 sessions and " + share_in_figures(0.01, figures) + " of all end in agreement,";
+    return talks.plays.front().line_ups.size() == 1 ? "with these strategies, under each law " + enough
+                                                    : "in each line-up and under each law " + enough;
+}
+
 const std::string& issue_name(const DrawnTalks& talks, int issue) {
     const Issue& of = talks.scenario.issues[static_cast<std::size_t>(issue)];
     return of.name.empty() ? of.id : of.name;
@@ -97,16 +106,23 @@ void add_assured(std::vector<std::string>& sentences, const DrawnTalks& talks, F
     for (std::size_t party = 0; party < talks.scenario.parties.size(); ++party) {
         const Assured* best = nullptr;
         std::size_t choices = 0;
+        std::vector<std::string> surest;
         for (const Assured& one : talks.assured) {
             if (one.party != static_cast<int>(party)) continue;
             ++choices;
-            if (!best || one.least > best->least) best = &one;
+            if (!best || one.least > best->least) {
+                best = &one;
+                surest.clear();
+            }
+            if (one.least == best->least) surest.push_back(one.strategy);
         }
         if (choices < 2 || best->least <= 0) continue;
-        sentences.push_back("If " + with_verb(name_of(talks, party), "wants", "want") +
-                            " an agreement above all, " + best->strategy +
-                            " makes it surest: whatever the others play, they agree " +
-                            at_least(best->least, figures) + ".");
+        const bool others_choose = talks.plays.front().line_ups.size() > choices;
+        sentences.push_back(
+            "If " + with_verb(name_of(talks, party), "wants", "want") + " an agreement above all, " +
+            list_of(surest) + (surest.size() == 1 ? " makes" : " make") + " it surest: " +
+            (others_choose ? "whichever of these strategies the others play, they agree " : "they agree ") +
+            at_least(best->least, figures) + ".");
     }
 }
 
@@ -114,8 +130,8 @@ void add_walks(std::vector<std::string>& sentences, const DrawnTalks& talks, Fig
     const DrawnPlay& play = talks.plays.front();
     for (std::size_t party = 0; party < play.walks.size(); ++party) {
         const ShareRange& range = play.walks[party];
-        std::string sentence =
-            with_verb(name_of(talks, party), "walks out ", "walk out ") + at_most(range.greatest, figures);
+        std::string sentence = with_capital(with_verb(name_of(talks, party), "walks out ", "walk out ")) +
+                               at_most(range.greatest, figures);
         if (range.greatest > 0 && play.line_ups.size() > 1)
             sentence +=
                 ", most often where " + where(talks, play, range.greatest_line_up, range.greatest_law);
@@ -124,25 +140,57 @@ void add_walks(std::vector<std::string>& sentences, const DrawnTalks& talks, Fig
 }
 
 void add_issues(std::vector<std::string>& sentences, const DrawnTalks& talks, Figures figures) {
-    std::vector<std::string> mostly, rarely, open;
+    std::vector<std::string> always, mostly, never_moved, rarely, by_line_up, by_law, unsettled;
     for (const IssueInAgreements& in : talks.issues) {
         const std::string name = issue_name(talks, in.issue);
-        if (in.least > 0.5)
-            mostly.push_back(name + " (at least " + share_in_figures(in.least, figures) + ")");
-        else if (in.greatest < 0.5)
-            rarely.push_back(name + " (changed in at most " + share_in_figures(in.greatest, figures) + ")");
-        else
-            open.push_back(name);
+        switch (in.most) {
+            case IssueInAgreements::Most::move:
+                if (in.least >= 1)
+                    always.push_back(name);
+                else
+                    mostly.push_back(name + " (at least " + share_in_figures(in.least, figures) + ")");
+                break;
+            case IssueInAgreements::Most::leave:
+                if (in.greatest <= 0)
+                    never_moved.push_back(name);
+                else
+                    rarely.push_back(name + " (changed in at most " + share_in_figures(in.greatest, figures) +
+                                     ")");
+                break;
+            case IssueInAgreements::Most::by_line_up:
+                by_line_up.push_back(name);
+                break;
+            case IssueInAgreements::Most::by_law:
+                by_law.push_back(name);
+                break;
+            case IssueInAgreements::Most::unsettled:
+                unsettled.push_back(name + " (" + share_in_figures(in.least, figures) + " to " +
+                                    share_in_figures(in.greatest, figures) + ")");
+        }
     }
+    if (!always.empty())
+        sentences.push_back("What holds: " + wherever_they_agree(talks, figures) +
+                            " every agreement changes " + list_of(always) + ".");
+    if (!never_moved.empty())
+        sentences.push_back("What holds: " + wherever_they_agree(talks, figures) +
+                            " every agreement leaves " + list_of(never_moved) +
+                            (never_moved.size() == 1 ? " as it is." : " as they are."));
     if (!mostly.empty())
-        sentences.push_back("What holds: " + whichever(talks) + " most of the agreements change " +
-                            list_of(mostly) + ".");
+        sentences.push_back("What holds: " + wherever_they_agree(talks, figures) +
+                            " most of the agreements change " + list_of(mostly) + ".");
     if (!rarely.empty())
-        sentences.push_back("What holds: " + whichever(talks) + " most of the agreements leave " +
-                            list_of(rarely) + (rarely.size() == 1 ? " as it is." : " as they are."));
-    if (!open.empty())
-        sentences.push_back("What does not hold: whether an agreement changes " + list_of(open) +
-                            " depends on who plays what.");
+        sentences.push_back("What holds: " + wherever_they_agree(talks, figures) +
+                            " most of the agreements leave " + list_of(rarely) +
+                            (rarely.size() == 1 ? " as it is." : " as they are."));
+    if (!by_line_up.empty())
+        sentences.push_back("What does not hold: whether most of the agreements change " +
+                            list_of(by_line_up) + " depends on who plays what.");
+    if (!by_law.empty())
+        sentences.push_back("What does not hold: whether most of the agreements change " + list_of(by_law) +
+                            " depends on the law by which values are drawn.");
+    if (!unsettled.empty())
+        sentences.push_back("These sessions do not settle whether most of the agreements everywhere change " +
+                            list_of(unsettled) + ".");
     std::vector<std::string> never;
     for (const IssueInAgreements& in : talks.issues) {
         const Issue& issue = talks.scenario.issues[static_cast<std::size_t>(in.issue)];
@@ -151,7 +199,12 @@ void add_issues(std::vector<std::string>& sentences, const DrawnTalks& talks, Fi
                 never.push_back(issue_name(talks, in.issue) + " at " +
                                 issue.levels[static_cast<std::size_t>(level)]);
     }
-    if (!never.empty()) sentences.push_back("No agreement anywhere has " + list_of(never) + ".");
+    if (!never.empty()) {
+        std::string levels = never.front();
+        for (std::size_t k = 1; k < never.size(); ++k)
+            levels += (k + 1 < never.size() ? ", " : " or ") + never[k];
+        sentences.push_back("No agreement anywhere has " + levels + ".");
+    }
 }
 
 void add_packages(std::vector<std::string>& sentences, const DrawnTalks& talks, bool plain) {
@@ -219,7 +272,7 @@ std::string moved(const DrawnTalks& talks, const DrawnPlay& play, Figures figure
         if (play.walks[party].greatest > 0)
             walks.push_back(with_verb(name_of(talks, party), "walks out ", "walk out ") +
                             at_most(play.walks[party].greatest, figures));
-    return sentence + " " + (walks.empty() ? "Nobody walks out" : list_of(walks)) + ".";
+    return sentence + " " + (walks.empty() ? "Nobody walks out" : with_capital(list_of(walks))) + ".";
 }
 
 }  // namespace
