@@ -8,6 +8,7 @@
 #include "cli/table.h"
 #include "cli/text.h"
 #include "cli/value_index.h"
+#include "cli/value_offers.h"
 #include "cli/value_table.h"
 #include "detente/answers/numeric.h"
 #include "detente/answers/value_request.h"
@@ -67,6 +68,10 @@ std::string value_text(const cases::ValueReport& answer, int width, bool color) 
 int run_value(const Arguments& arguments, Streams& streams) {
     const Result<NumericScenario> scenario = read_numeric_input(arguments.all("FILE"), Question::value);
     if (!scenario) return report(scenario.errors(), arguments, streams);
+    if (arguments.has("--offers")) return run_value_offers(*scenario, arguments, streams);
+    if (arguments.has("--chances"))
+        return report({make_error({}, "--chances goes with --offers", "say how many offers there may be")},
+                      arguments, streams, kUsage);
     if (answers::asks_by_worth(arguments)) return run_value_index(*scenario, arguments, streams);
     if (arguments.has("--csv")) return run_value_table(*scenario, arguments, streams);
     if (!arguments.has("--outcome")) return report({answers::nothing_to_value()}, arguments, streams, kUsage);

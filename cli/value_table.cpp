@@ -3,8 +3,6 @@
 
 #include <set>
 #include <string>
-#include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "cli/csv.h"
@@ -17,18 +15,10 @@
 
 namespace detente::cli {
 
-namespace {
-
-// A column's issue, and its values by name: there may be as many rows as values, and both many.
-struct Column {
-    int issue = 0;
-    std::unordered_map<std::string_view, int> values;
-};
-
-std::vector<Column> with_values(const std::vector<int>& issues, const Domain& domain) {
-    std::vector<Column> columns;
+std::vector<OutcomeColumn> with_values(const std::vector<int>& issues, const Domain& domain) {
+    std::vector<OutcomeColumn> columns;
     for (const int issue : issues) {
-        Column column{issue, {}};
+        OutcomeColumn column{issue, {}};
         const std::vector<std::string>& values = domain.issues[at(issue)].values;
         for (std::size_t value = 0; value < values.size(); ++value)
             column.values.try_emplace(values[value], static_cast<int>(value));
@@ -37,7 +27,6 @@ std::vector<Column> with_values(const std::vector<int>& issues, const Domain& do
     return columns;
 }
 
-// The issue of each column.
 Result<std::vector<int>> issues_of(const CsvRow& heading, const Domain& domain, const std::string& file) {
     std::vector<std::string> names;
     for (const DomainIssue& issue : domain.issues) names.push_back(issue.name);
@@ -59,7 +48,7 @@ Result<std::vector<int>> issues_of(const CsvRow& heading, const Domain& domain, 
     return columns;
 }
 
-Result<Outcome> outcome_of(const CsvRow& row, const std::vector<Column>& columns, const Domain& domain,
+Result<Outcome> outcome_of(const CsvRow& row, const std::vector<OutcomeColumn>& columns, const Domain& domain,
                            const std::string& file) {
     if (row.fields.size() != columns.size())
         return make_error({file, row.line, 0},
@@ -82,8 +71,6 @@ Result<Outcome> outcome_of(const CsvRow& row, const std::vector<Column>& columns
     return outcome;
 }
 
-}  // namespace
-
 int run_value_table(const NumericScenario& scenario, const Arguments& arguments, Streams& streams) {
     if (arguments.has("--outcome") || arguments.has("--json"))
         return report({make_error({}, "--csv is a question and an answer of its own",
@@ -100,7 +87,7 @@ int run_value_table(const NumericScenario& scenario, const Arguments& arguments,
     const Domain& domain = scenario.domain;
     const Result<std::vector<int>> issues = issues_of(rows->front(), domain, text->path);
     if (!issues) return report(issues.errors(), arguments, streams);
-    const std::vector<Column> columns = with_values(*issues, domain);
+    const std::vector<OutcomeColumn> columns = with_values(*issues, domain);
 
     std::string out;
     for (const int issue : *issues)

@@ -107,11 +107,27 @@ Result<cases::WorthRequest> worth_request(const Arguments& arguments, const Nume
     return request;
 }
 
+Result<cases::BestOffersRequest> best_offers_request(const Arguments& arguments,
+                                                     const NumericScenario& scenario) {
+    if (asks_by_worth(arguments) || arguments.has("--outcome") || arguments.has("--csv"))
+        return usage_of_value("one question at a time",
+                              "leave out what stands beside --offers but for --party and --chances");
+    if (!arguments.has("--party") && scenario.profiles.size() > 1)
+        return usage_of_value("who offers is not said", "name the party with --party");
+    const Result<int> party = party_named(
+        scenario, arguments.has("--party") ? arguments.text("--party") : std::string("1"), "--party");
+    if (!party) return party.errors();
+    cases::BestOffersRequest request;
+    request.party = *party;
+    request.length = static_cast<std::size_t>(arguments.number("--offers"));
+    return request;
+}
+
 Error nothing_to_value() {
     return usage_of_value(
         "there is nothing to value",
         "name an outcome with --outcome, many with --csv, or ask with --party and --rank, --at-least, "
-        "--at-most, --nearest or --between");
+        "--at-most, --nearest, --between or --offers");
 }
 
 Result<Document> answer_value(const Arguments& arguments, const Asked& asked) {
@@ -123,6 +139,12 @@ Result<Document> answer_value(const Arguments& arguments, const Asked& asked) {
         const Result<cases::WorthRequest> request = worth_request(arguments, *scenario, asked.surroundings);
         if (!request) return request.errors();
         const Result<cases::WorthReport> report = cases::worth_report(*scenario, *request);
+        return report ? Result<Document>(cases::to_document(*report)) : report.errors();
+    }
+    if (arguments.has("--offers")) {
+        const Result<cases::BestOffersRequest> request = best_offers_request(arguments, *scenario);
+        if (!request) return request.errors();
+        const Result<cases::BestOffersReport> report = cases::best_offers_report(*scenario, *request);
         return report ? Result<Document>(cases::to_document(*report)) : report.errors();
     }
     if (!arguments.has("--outcome")) return nothing_to_value();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "detente/answers/asked.h"
+#include "detente/case/best_offers_report.h"
 #include "detente/case/value_report.h"
 
 namespace detente::answers {
@@ -14,6 +15,11 @@ bool asks_by_worth(const Arguments& arguments);
 // no numbers; a number that is none. Precondition: asks_by_worth().
 Result<cases::WorthRequest> worth_request(const Arguments& arguments, const NumericScenario& scenario,
                                           const Surroundings& surroundings);
+
+// The best list of offers, asked with --offers. What --chances holds a door reads. Errors: as
+// worth_request(); another question beside it.
+Result<cases::BestOffersRequest> best_offers_request(const Arguments& arguments,
+                                                     const NumericScenario& scenario);
 
 // What is wrong where neither an outcome nor a worth is asked about.
 Error nothing_to_value();

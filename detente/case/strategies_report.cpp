@@ -39,8 +39,9 @@ std::string rules_words(const talks::CatalogEntry& entry) {
 }
 
 std::string parameter_words(const talks::ParameterKind& parameter) {
-    return parameter.name + " = " + number(parameter.standard) + ": " + parameter.meaning + "; from " +
-           number(parameter.least) + " to " + number(parameter.greatest) + ".";
+    return parameter.name + " = " + number(parameter.standard) + ": " + parameter.meaning +
+           (parameter.whole ? "; a whole number from " : "; from ") + number(parameter.least) + " to " +
+           number(parameter.greatest) + ".";
 }
 
 std::string completed_words(const talks::CatalogEntry& entry) {
@@ -70,6 +71,7 @@ Document strategies_document(const std::vector<const talks::CatalogEntry*>& entr
             p.set("standard", parameter.standard);
             p.set("least", parameter.least);
             p.set("greatest", parameter.greatest);
+            p.set("whole", parameter.whole);
             parameters.push(std::move(p));
         }
         one.set("parameters", std::move(parameters));

@@ -376,8 +376,8 @@ std::vector<Option> make_options() {
          .commands = {"value"}});
     add({.name = "--party",
          .value = "PARTY",
-         .meaning = "whose worth --rank, --at-least, --at-most, --nearest and --between mean, by name or by "
-                    "number from 1",
+         .meaning = "whose worth --rank, --at-least, --at-most, --nearest, --between and --offers mean, by "
+                    "name or by number from 1",
          .sets = "party",
          .commands = {"value"}});
     add({.name = "--rank",
@@ -415,6 +415,20 @@ std::vector<Option> make_options() {
          .value = "PARTY",
          .meaning = "with --at-least: for whom the outcome is to be best",
          .sets = "best_for",
+         .commands = {"value"}});
+    add({.name = "--offers",
+         .value = "N",
+         .meaning =
+             "the best list of at most N offers of the party, one after the other, to sides that take each "
+             "outcome with a chance that does not change, and the proof that none is better",
+         .bounds = Bounds{1, 1'000'000},
+         .sets = "offers",
+         .commands = {"value"}});
+    add({.name = "--chances",
+         .value = "FILE",
+         .meaning =
+             "with --offers: with what chance each outcome is taken, as CSV: its heading names every issue and "
+             "`chance`; without it, as if the others drew a threshold from floor to best",
          .commands = {"value"}});
     add({.name = "--to",
          .value = "FORMAT",

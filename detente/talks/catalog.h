@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every strategy, opponent model, acceptance rule and choice that there is: one table, from which the
 // command, the documentation and the reader of strategies take names, parameters and sources. Adding one
-// takes a file with its entry, a line in catalog.cpp and a test.
+// takes a file with its entry, a line in internal/entries.inc and a test.
 #pragma once
 
 #include <map>
@@ -25,6 +25,7 @@ struct ParameterKind {
     double standard = 0;  // the default
     double least = 0;
     double greatest = 1;
+    bool whole = false;  // it counts something
 };
 
 // `voter`: how a party votes on a mediator's text, in place of a strategy. `protocol`: how talks are held;
@@ -48,8 +49,8 @@ struct CatalogEntry {
     std::vector<ParameterKind> parameters;
     std::vector<Rules> rules;  // under which rule sets it has this definition; empty: under all
     // For a bidding: the parts that complete it unless the user names others.
-    std::string acceptance = "asks";
-    bool acceptance_shares = false;  // that rule takes its parameters of the same names
+    std::string acceptance = "asks";  // with parameters where they are not its standard: "ac_next(a=1.02)"
+    bool acceptance_shares = false;   // that rule takes its parameters of the same names
     std::string choice = "worst";
     std::string model;  // empty: none
     // It looks at the clock and at its party's own values alone and keeps nothing from one turn to the next: a

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cmath>
+#include <cstdio>
 #include <cstdlib>
 #include <optional>
 
@@ -64,9 +65,8 @@ Result<Word> word_of(std::string_view text, const std::string& word) {
 }
 
 std::string number_text(double value) {
-    std::string text = std::to_string(value);
-    while (text.back() == '0') text.pop_back();
-    if (text.back() == '.') text.pop_back();
+    char text[32];
+    std::snprintf(text, sizeof text, "%.10g", value);
     return text;
 }
 
@@ -105,6 +105,12 @@ Result<Parameters> parameters_of(const CatalogEntry& entry, const Word& word) {
             errors.push_back(make_error(
                 {}, "`" + name + "` of `" + entry.name + "` is " + value,
                 "it goes from " + number_text(kind->least) + " to " + number_text(kind->greatest)));
+            continue;
+        }
+        if (kind->whole && number != std::floor(number)) {
+            errors.push_back(make_error({}, "`" + name + "` of `" + entry.name + "` is " + value,
+                                        "it counts something: write a whole number from " +
+                                            number_text(kind->least) + " to " + number_text(kind->greatest)));
             continue;
         }
         parameters[name] = number;
@@ -194,12 +200,11 @@ Result<StrategyMaker> read_strategy(std::string_view text, Rules rules) {
     if (!errors.empty()) return errors;
     const auto complete = [&](PartKind kind, const std::string& name, PartChoice& slot) {
         if (slot.entry || name.empty()) return;
-        slot.entry = find_entry(kind, name, rules);
-        for (const ParameterKind& parameter : slot.entry->parameters) {
-            const auto shared = maker.bidding.parameters.find(parameter.name);
-            const bool takes = kind == PartKind::acceptance && maker.bidding.entry->acceptance_shares &&
-                               shared != maker.bidding.parameters.end();
-            slot.parameters[parameter.name] = takes ? shared->second : parameter.standard;
+        slot = *part_of(kind, *word_of(name, name), rules);  // the catalog's own words
+        if (kind != PartKind::acceptance || !maker.bidding.entry->acceptance_shares) return;
+        for (auto& [parameter, value] : slot.parameters) {
+            const auto shared = maker.bidding.parameters.find(parameter);
+            if (shared != maker.bidding.parameters.end()) value = shared->second;
         }
     };
     complete(PartKind::acceptance, maker.bidding.entry->acceptance, maker.acceptance);

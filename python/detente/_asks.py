@@ -391,6 +391,7 @@ class Asks:
         nearest: Number | None = None,
         between: str | Sequence[str | int | float] | None = None,
         for_: str | None = None,
+        offers: int | None = None,
         limit_time: int | None = None,
         limit_memory: int | None = None,
         progress: Progress = None,
@@ -398,8 +399,8 @@ class Asks:
         """What an outcome is worth, or which outcome is worth so much.
 
         ``outcome``: the outcome, as "issue=value, issue=value"
-        ``party``: whose worth --rank, --at-least, --at-most, --nearest and --between mean, by name or by
-            number from 1
+        ``party``: whose worth --rank, --at-least, --at-most, --nearest, --between and --offers mean, by name
+            or by number from 1
         ``rank``: the party's K-th best outcome; 1 is its best; from 1 to 1000000000
         ``at_least``: the party's worst outcome that is worth at least so much; with --for, the best for
             another party among those
@@ -407,14 +408,17 @@ class Asks:
         ``nearest``: the outcome whose worth to the party is nearest to this
         ``between``: count the outcomes worth from A to B to the party, both included
         ``for_``: with --at-least: for whom the outcome is to be best
+        ``offers``: the best list of at most N offers of the party, one after the other, to sides that take
+            each outcome with a chance that does not change, and the proof that none is better; from 1 to
+            1000000
         ``limit_time``: stop after this long, with what was found until then and what was left out; from 1 to
             86400
         ``limit_memory``: how much memory tables over numeric files may take; from 1 to 1048576
         ``progress``: True for a tqdm bar, or a function of (part, done, of)
         """
         return self._ask("value", {"outcome": outcome, "party": party, "rank": rank, "at_least": at_least,
-            "at_most": at_most, "nearest": nearest, "between": between, "for_": for_, "limit_time":
-            limit_time, "limit_memory": limit_memory, "progress": progress})
+            "at_most": at_most, "nearest": nearest, "between": between, "for_": for_, "offers": offers,
+            "limit_time": limit_time, "limit_memory": limit_memory, "progress": progress})
 
     def reveal(
         self,

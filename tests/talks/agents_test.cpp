@@ -324,5 +324,42 @@ TEST(NaiveTitForTat, MeasuresConcessionAboveNoDeal) {
     for (std::size_t r = 3; r < heard.own.size(); ++r) EXPECT_NEAR(heard.own[r], 1 - 0.2, 0.011) << r;
 }
 
+// The other side gives way evenly from all to 0.4, its no deal, of a line; through the model `opposite` its offers are seen
+// as they are worth to it. Once there are ten different ones nothing is offered that is worth less to it.
+TEST(RvFitter, OffersWhatIsBetterThanNoDealToBoth) {
+    constexpr int n = 400;
+    std::vector<double> own, other;
+    for (int k = 0; k <= n; ++k) {
+        own.push_back(static_cast<double>(k) / n);
+        other.push_back(1 - static_cast<double>(k) / n);
+    }
+    TestTable table({n + 1}, {own, other}, {0.1, 0.4});
+    SessionSettings settings;
+    settings.rounds = 60;
+    int told = 0, freely = 0;
+    double least = 1, most = 0;
+    for (const Offer& offer :
+         table.play({"rv_fitter(spread=0) model=opposite accept=best", "linear accept=best"}, settings)
+             .offers) {
+        if (offer.seat != 0) continue;
+        const double mine = table.indexes[0].utility(offer.bid);
+        if (offer.round < 9) {
+            EXPECT_NEAR(mine, 1, 0.01);  // nothing is known of the other's no deal, and it is early
+            ++freely;
+        } else if (offer.round > 20) {
+            ++told;
+            // Sorted by its own worth the good ones go from 0.1 to 0.6; it asks for the share 1 - t^5 of them.
+            const double time = offer.round / 59.0;
+            EXPECT_NEAR(mine, 0.1 + (1 - std::pow(time, 5)) * 0.5, 0.015) << offer.round;
+            least = std::min(least, mine);
+            most = std::max(most, mine);
+        }
+    }
+    EXPECT_GT(told, 30);
+    EXPECT_GT(freely, 5);
+    EXPECT_LT(most, 0.62);
+    EXPECT_LT(least, 0.15);
+}
+
 }  // namespace
 }  // namespace detente::talks

@@ -50,8 +50,8 @@ std::vector<Named> everything() {
 bool has_acceptance_below(const Named& named) {
     if (named.entry->below_reservation) return true;
     if (named.entry->kind != PartKind::bidding) return false;
-    const CatalogEntry* acceptance = find_entry(PartKind::acceptance, named.entry->acceptance, named.rules);
-    return acceptance->below_reservation;
+    const Result<StrategyMaker> maker = read_strategy(named.entry->name, named.rules);
+    return maker->acceptance.entry->below_reservation;
 }
 
 void expect_good_play(TestTable& table, const Named& named, const SessionSettings& settings) {
@@ -173,6 +173,62 @@ TEST(Conformance, PlaysOnASpaceThatNobodyCanList) {
         const SessionResult result = alternating_offers(seats, settings_of(named.rules, 3), offers);
         EXPECT_LE(result.round, 3);
         for (const Offer& offer : offers) ASSERT_LT(offer.bid, outcomes.size());
+    }
+}
+
+// Says what it was told to say, whatever it is offered.
+class Script final : public Strategy {
+  public:
+    explicit Script(std::size_t outcomes) : outcomes_(outcomes) {}
+    Answer respond(const Table&, Bid) override { return Answer::reject; }
+    Bid propose(const Table& table) override {
+        return static_cast<Bid>((7 + 11 * static_cast<std::size_t>(table.round)) % outcomes_);
+    }
+
+  private:
+    std::size_t outcomes_;
+};
+
+// Only what a control for measurements is shown may depend on it.
+TEST(Conformance, LooksAtNobodyElsesProfile) {
+    for (const Named& named : everything()) {
+        if (named.entry->make_control) continue;
+        SCOPED_TRACE(named.text + (named.rules == Rules::negmas ? " (negmas)" : " (strict)"));
+        std::vector<std::vector<Offer>> offers;
+        std::vector<SessionResult> results;
+        for (const unsigned other : {21u, 22u}) {
+            TestTable table = TestTable::random({3, 4, 3}, 2, 20, 0.3);
+            TestTable strange = TestTable::random({3, 4, 3}, 2, other, 0.6);
+            std::vector<Seat> seats;
+            seats.push_back({OwnValues(table.indexes[0], table.outcomes),
+                             read_strategy(named.text, named.rules)->make()});
+            seats.push_back({OwnValues(strange.indexes[1], table.outcomes),
+                             std::make_unique<Script>(table.outcomes.size())});
+            offers.emplace_back();
+            results.push_back(alternating_offers(seats, settings_of(named.rules, 25), offers.back()));
+        }
+        EXPECT_EQ(offers[0], offers[1]);
+        EXPECT_EQ(results[0].ended, results[1].ended);
+        EXPECT_EQ(results[0].agreement, results[1].agreement);
+        EXPECT_EQ(results[0].utilities[0], results[1].utilities[0]);
+    }
+}
+
+TEST(Conformance, PlaysTheSameAloneAndInABatch) {
+    constexpr std::uint64_t batch = 4;
+    for (const Named& named : everything()) {
+        SCOPED_TRACE(named.text + (named.rules == Rules::negmas ? " (negmas)" : " (strict)"));
+        TestTable table = TestTable::random({3, 4, 3}, 2, 20, 0.3);
+        std::vector<TestTable::Played> in_order(batch);
+        SessionSettings settings = settings_of(named.rules, 12);
+        for (settings.match = 0; settings.match < batch; ++settings.match)
+            in_order[settings.match] = table.play({named.text, "random"}, settings);
+        for (settings.match = batch; settings.match-- > 0;) {
+            TestTable fresh = TestTable::random({3, 4, 3}, 2, 20, 0.3);
+            const TestTable::Played alone = fresh.play({named.text, "random"}, settings);
+            EXPECT_EQ(alone.offers, in_order[settings.match].offers);
+            EXPECT_EQ(alone.result.utilities, in_order[settings.match].result.utilities);
+        }
     }
 }
 

@@ -6,7 +6,7 @@
 #include <cmath>
 #include <random>
 
-#include "detente/talks/internal/best_plan.h"
+#include "detente/talks/best_plan.h"
 #include "detente/talks/internal/reservation_fit.h"
 #include "detente/talks/model_accuracy.h"
 #include "tests/talks/tables.h"
@@ -49,6 +49,15 @@ TEST(BestPlan, IsTheBestOfAllListsInAnyOrder) {
         std::vector<bool> used(n, false);
         EXPECT_NEAR(best_of_all(list, used, utility, chance, std::min(length, n), reservation), plan.expected,
                     1e-12);
+        EXPECT_TRUE(proves_best(plan, utility, chance, length, reservation));
+        BestPlan worse = plan;  // what claims less than there is proves nothing
+        worse.worth[0][std::min(length, n)] -= 0.01;
+        worse.expected -= 0.01;
+        EXPECT_FALSE(proves_best(worse, utility, chance, length, reservation));
+        BestPlan more = plan;  // nor does what its offers do not come to
+        more.worth[0][std::min(length, n)] += 0.01;
+        more.expected += 0.01;
+        EXPECT_FALSE(proves_best(more, utility, chance, length, reservation));
         // The certificate by itself: each worth is one of its two ways, and no less than either.
         for (std::size_t i = 0; i < n; ++i)
             for (std::size_t t = 1; t < plan.worth[i].size(); ++t) {

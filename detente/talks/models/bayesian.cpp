@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// The scalable Bayesian model (Hindriks and Tykhonov 2008): for each issue separately, hypotheses about its
-// weight and about the shape of its values, made more or less credible by how well they explain a side that
-// gives way slowly.
+// Opponent model bayesian.
+// Idea: Weighs hypotheses about weights and value shapes by how well they explain a side that gives way
+//   slowly.
+// Formula: prior of weight j/10 ~ (1 - (j+1)/11)^3; shapes rising, falling, peaked; likelihood normal with
+//   spread .25 around 1 - .003 bids, on the relative error; posterior means
+// Parameters: none.
+// Source: Hindriks and Tykhonov 2008, scalable Bayesian model
+// Known differences: issues of more than 64 values share the shape of the last
 #include <algorithm>
 #include <cmath>
 #include <vector>

@@ -1,5 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
+// Protocol alternating.
+// Idea: Stacked alternating offers of any number of parties.
+// Formula: in each round every party in turn answers the standing offer, and offers when it rejects; an
+//   offer that all others accept in turn is the deal
+// Parameters: none.
+// Source: Rubinstein 1982; Aydogan, Festen, Hindriks, Jonker 2017 (SAOP)
+// Known differences: the two rule sets count time differently (docs/negmas.md)
 #include "detente/talks/internal/alternating.h"
+
+#include "detente/talks/internal/entries.h"
+#include "detente/talks/internal/part_entry.h"
 
 namespace detente::talks {
 
@@ -44,6 +54,16 @@ SessionResult alternating_offers(std::vector<Seat>& seats, const SessionSettings
     }
     if (!over) play.end(SessionResult::End::deadline, -1, settings.rounds);
     return play.finish();
+}
+
+CatalogEntry protocol_alternating() {
+    CatalogEntry entry = part_entry(
+        PartKind::protocol, "alternating", "Stacked alternating offers of any number of parties.",
+        "in each round every party in turn answers the standing offer, and offers when it rejects; an offer "
+        "that all others accept in turn is the deal",
+        "Rubinstein 1982; Aydogan, Festen, Hindriks, Jonker 2017 (SAOP)");
+    entry.differs = "the two rule sets count time differently (docs/negmas.md)";
+    return entry;
 }
 
 }  // namespace detente::talks

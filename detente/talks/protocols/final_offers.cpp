@@ -1,7 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
+// Protocol final-offer.
+// Idea: One offer each, and an arbitrator takes the nearer to what it holds fair.
+// Formula: the offer at the smaller distance from a named point of the frontier, in shares of each party's
+//   range
+// Parameters: none.
+// Source: Stevens 1966; Farber 1980 (final-offer arbitration)
+// Known differences: none.
 #include <array>
 #include <cmath>
 
+#include "detente/talks/internal/entries.h"
+#include "detente/talks/internal/part_entry.h"
 #include "detente/talks/internal/play.h"
 
 namespace detente::talks {
@@ -42,6 +51,15 @@ SessionResult final_offers(std::vector<Seat>& seats, const SessionSettings& sett
     play.end(SessionResult::End::agreement, taken, 0);
     play.result.agreement = named[static_cast<std::size_t>(taken)];
     return play.finish();
+}
+
+CatalogEntry protocol_final_offer() {
+    return part_entry(
+        PartKind::protocol, "final-offer",
+        "One offer each, and an arbitrator takes the nearer to what it holds fair.",
+        "the offer at the smaller distance from a named point of the frontier, in shares of each "
+        "party's range",
+        "Stevens 1966; Farber 1980 (final-offer arbitration)");
 }
 
 }  // namespace detente::talks

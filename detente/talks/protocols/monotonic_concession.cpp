@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
+// Protocol monotonic.
+// Idea: Both offer at once, may hold or give way, and never take back.
+// Formula: a deal when the other's offer is worth at least one's own; no deal when both hold
+// Parameters: none.
+// Source: Rosenschein and Zlotkin 1994 (monotonic concession protocol)
+// Known differences: none.
 #include <array>
 
+#include "detente/talks/internal/entries.h"
+#include "detente/talks/internal/part_entry.h"
 #include "detente/talks/internal/play.h"
 
 namespace detente::talks {
@@ -46,6 +54,13 @@ SessionResult monotonic_concession(std::vector<Seat>& seats, const SessionSettin
     }
     play.end(SessionResult::End::deadline, -1, settings.rounds);
     return play.finish();
+}
+
+CatalogEntry protocol_monotonic() {
+    return part_entry(PartKind::protocol, "monotonic",
+                      "Both offer at once, may hold or give way, and never take back.",
+                      "a deal when the other's offer is worth at least one's own; no deal when both hold",
+                      "Rosenschein and Zlotkin 1994 (monotonic concession protocol)");
 }
 
 }  // namespace detente::talks

@@ -1,6 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
+// Protocol simultaneous.
+// Idea: All offer at once, vote on all offers, and may opt in; a coalition may suffice.
+// Formula: an offer is a deal of a coalition whose power lies within every member's bounds, the strongest
+//   first; those who agreed leave, two or more who remain go on
+// Parameters: none.
+// Source: GeniusWeb, MOPAC (multiple offers, partial consensus)
+// Known differences: a party here answers an offer and does not make votes of its own; its bounds are the
+//   session's unless it says others
 #include <algorithm>
 
+#include "detente/talks/internal/entries.h"
+#include "detente/talks/internal/part_entry.h"
 #include "detente/talks/internal/play.h"
 
 namespace detente::talks {
@@ -175,6 +185,21 @@ SessionResult simultaneous_offers(std::vector<Seat>& seats, const SessionSetting
         play.end(SessionResult::End::deadline, -1, number);
     }
     return play.finish();
+}
+
+CatalogEntry protocol_simultaneous() {
+    CatalogEntry entry =
+        part_entry(PartKind::protocol, "simultaneous",
+                   "All offer at once, vote on all offers, and may opt in; a coalition may suffice.",
+                   "an offer is a deal of a coalition whose power lies within every member's bounds, "
+                   "the strongest first; "
+                   "those who agreed leave, two or more who remain go on",
+                   "GeniusWeb, MOPAC (multiple offers, partial consensus)");
+    entry.differs =
+        "a party here answers an offer and does not make votes of its own; its bounds are "
+        "the session's unless "
+        "it says others";
+    return entry;
 }
 
 }  // namespace detente::talks

@@ -1,8 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
+// Protocol single-text.
+// Idea: A mediator changes one text issue by issue, and the parties vote on each change.
+// Formula: a hill-climbing mediator keeps what all vote for; an annealing one also keeps, with chance
+//   exp(-1 / T), what is voted against only weakly
+// Parameters: none.
+// Source: Klein, Faratin, Sayama, Bar-Yam 2003
+// Known differences: a weak vote is a loss of at most the median loss so far; T falls evenly from 1 to 0
 #include <algorithm>
 #include <cmath>
 
 #include "detente/base/elementary.h"
+#include "detente/talks/internal/entries.h"
+#include "detente/talks/internal/part_entry.h"
 #include "detente/talks/session.h"
 
 namespace detente::talks {
@@ -99,6 +108,18 @@ SessionResult single_text(std::vector<OwnValues>& seats, const SessionSettings& 
         result.utilities.push_back(taken ? own.utility(now) : none);
     }
     return result;
+}
+
+CatalogEntry protocol_single_text() {
+    CatalogEntry entry = part_entry(
+        PartKind::protocol, "single-text",
+        "A mediator changes one text issue by issue, and the parties vote on each change.",
+        "a hill-climbing mediator keeps what all vote for; an annealing one also keeps, with chance exp(-1 / "
+        "T), "
+        "what is voted against only weakly",
+        "Klein, Faratin, Sayama, Bar-Yam 2003");
+    entry.differs = "a weak vote is a loss of at most the median loss so far; T falls evenly from 1 to 0";
+    return entry;
 }
 
 }  // namespace detente::talks

@@ -1,8 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
+// Protocol unique.
+// Idea: Tentative agreement on unique offers.
+// Formula: an outcome is agreed when all have offered it and all have accepted it; an old offer other than
+//   one's last may not be made again; no deal when everybody repeats itself
+// Parameters: none.
+// Source: Mohammad 2023 (TAU)
+// Known differences: none.
 #include <algorithm>
 #include <map>
 #include <set>
 
+#include "detente/talks/internal/entries.h"
+#include "detente/talks/internal/part_entry.h"
 #include "detente/talks/internal/play.h"
 
 namespace detente::talks {
@@ -64,6 +73,14 @@ SessionResult unique_offers(std::vector<Seat>& seats, const SessionSettings& set
     }
     play.end(SessionResult::End::deadline, -1, settings.rounds);
     return play.finish();
+}
+
+CatalogEntry protocol_unique() {
+    return part_entry(PartKind::protocol, "unique", "Tentative agreement on unique offers.",
+                      "an outcome is agreed when all have offered it and all have accepted it; an old "
+                      "offer other than one's "
+                      "last may not be made again; no deal when everybody repeats itself",
+                      "Mohammad 2023 (TAU)");
 }
 
 }  // namespace detente::talks

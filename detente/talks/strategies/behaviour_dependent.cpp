@@ -1,21 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-// Behaviour-dependent tactics (Faratin, Sierra and Jennings 1998) in utilities: the answer to what the other
-// side's moves gained me. What they offered me at step n is y_n, what I asked last is x.
+#include "detente/talks/internal/strategies/behaviour_dependent.h"
+
 #include <algorithm>
-#include <cmath>
+#include <utility>
 #include <vector>
 
-#include "detente/talks/internal/entries.h"
+#include "detente/talks/internal/part_entry.h"
 
 namespace detente::talks {
 
 namespace {
 
-enum class Imitation { relative, random_absolute, averaged };
-
-class Behaviour final : public Bidding {
+class BehaviourDependent final : public Bidding {
   public:
-    Behaviour(Imitation kind, int lag, double most)
+    BehaviourDependent(Imitation kind, int lag, double most)
         : kind_(kind), lag_(static_cast<std::size_t>(lag)), most_(most) {}
 
     void heard(const Table& table, const Offer& offer) override {
@@ -63,6 +61,12 @@ class Behaviour final : public Bidding {
     int asked_in_ = -1;
 };
 
+}  // namespace
+
+std::unique_ptr<Bidding> behaviour_dependent(Imitation kind, int lag, double most) {
+    return std::make_unique<BehaviourDependent>(kind, lag, most);
+}
+
 CatalogEntry behaviour_entry(std::string name, std::string idea, std::string formula) {
     CatalogEntry entry;
     entry.name = std::move(name);
@@ -70,44 +74,8 @@ CatalogEntry behaviour_entry(std::string name, std::string idea, std::string for
     entry.formula = std::move(formula);
     entry.source = "Faratin, Sierra, Jennings 1998, behaviour-dependent tactics, in utilities";
     entry.acceptance = "ac_next";
-    entry.parameters = {{"lag", "how many of their offers back it compares with", 1, 1, 1000}};
+    entry.parameters = {{"lag", "how many of their offers back it compares with", 1, 1, 1000, true}};
     return entry;
-}
-
-}  // namespace
-
-CatalogEntry relative_tit_for_tat() {
-    CatalogEntry e =
-        behaviour_entry("relative_tit_for_tat", "Gives way in the proportion in which their offers grew.",
-                        "x' = x y_(n-lag) / y_(n-lag+1), within [floor, best]");
-    e.bidding = [](const Parameters& p) -> std::unique_ptr<Bidding> {
-        return std::make_unique<Behaviour>(Imitation::relative, static_cast<int>(p.at("lag")), 0);
-    };
-    return e;
-}
-
-CatalogEntry random_absolute_tit_for_tat() {
-    CatalogEntry e =
-        behaviour_entry("random_absolute_tit_for_tat",
-                        "Gives way by as much as they did, and a little more or less by chance.",
-                        "x' = x - (y_(n-lag+1) - y_(n-lag)) + U(-most, most), within [floor, best]");
-    e.parameters.push_back({"most", "how much more or less", 0.02, 0, 1});
-    e.bidding = [](const Parameters& p) -> std::unique_ptr<Bidding> {
-        return std::make_unique<Behaviour>(Imitation::random_absolute, static_cast<int>(p.at("lag")),
-                                           p.at("most"));
-    };
-    return e;
-}
-
-CatalogEntry averaged_tit_for_tat() {
-    CatalogEntry e = behaviour_entry(
-        "averaged_tit_for_tat", "Gives way in the proportion in which their offers grew over a window.",
-        "x' = x y_(n-lag) / y_n over a window of lag offers, within [floor, best]");
-    e.parameters[0].standard = 4;
-    e.bidding = [](const Parameters& p) -> std::unique_ptr<Bidding> {
-        return std::make_unique<Behaviour>(Imitation::averaged, static_cast<int>(p.at("lag")), 0);
-    };
-    return e;
 }
 
 }  // namespace detente::talks

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// CAB: all its outcomes from the best down, one an offer, then the last again; accepts the first that is at
-// least as good as no deal, then only better ones.
+// Strategy cab.
+// Idea: Concedes one outcome an offer, from the best down; accepts ever better ones.
+// Formula: offers rank 0, 1, 2, ... down to no deal, then the last again
+// Parameters: none.
+// Source: NegMAS, CABNegotiator (concede, accept better)
+// Known differences: none.
 #include "detente/talks/internal/entries.h"
 
 namespace detente::talks {

@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// After CUHKAgent (winner of ANAC 2012): holds its threshold until a point of time that the other side's
-// toughness moves, and chooses by a frequency model.
+// Strategy cuhk.
+// Idea: After CUHKAgent: holds its threshold until a point of time that the other side's toughness moves.
+// Formula: threshold = best - (best - best d^(1-l))(t/l)^2 until l, then best d^(1-t); l moves by
+//   toughness^10 times .1
+// Parameters: d = 0.9: the discount it reckons with; from 0.05 to 1. toughness = 0.1: how much toughness
+//   moves l; from 0 to 1.
+// Source: Hao and Leung 2012 (CUHKAgent, winner of ANAC 2012)
+// Known differences: how l depends on the other side's concession is guessed: l = d + conceded (1 - d) -
+//   .1 (1 - conceded)^10
 #include <cmath>
 
 #include "detente/base/elementary.h"

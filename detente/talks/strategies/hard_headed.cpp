@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// After HardHeaded (winner of ANAC 2011): walks down its own bids in narrow steps of utility, offers of each
-// step the one best for the other side, goes back to earlier bids once below its curve.
+// Strategy hard_headed.
+// Idea: After HardHeaded: walks down its own bids in narrow steps, each time the bid best for the other
+//   side.
+// Formula: p(t) = least + (1 - F)(best - least), F = .05 + .95 t^20, least = max(.585, no deal); steps of
+//   .01
+// Parameters: none.
+// Source: van Krimpen, Looije, Hajizadeh 2013 (HardHeaded, winner of ANAC 2011)
+// Known differences: of each step one bid is offered where the paper queues four; the discount is left out
 #include <cmath>
 
 #include "detente/base/elementary.h"

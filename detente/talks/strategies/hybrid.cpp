@@ -1,5 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-// Hybrid: a curve in time, mixed with an answer to how the other side's last offers moved.
+// Strategy hybrid, rules negmas.
+// Idea: A curve in time, mixed with an answer to the other side's last moves.
+// Formula: T(t) = (1-t)^2 1 + 2 (1-t) t .75 + t^2 p2, B = u(my last) - .5 (1+t) sum w_i d_i; asks (1-t^2)
+//   B + t^2 T once more than two offers were heard
+// Parameters: none.
+// Source: Keskin, Cakan, Aydogan 2021 (Hybrid agent); NegoLog
+// Known differences: its rule of acceptance plans a second time in each turn, as in NegMAS, and both plans
+//   count as sent
+//
+// Strategy hybrid, rules strict.
+// Idea: A curve in time, mixed with an answer to the other side's last moves.
+// Formula: T(t) = (1-t)^2 1 + 2 (1-t) t .75 + t^2 p2, B = u(my last) - .5 (1+t) sum w_i d_i; asks (1-t^2)
+//   B + t^2 T once more than two offers were heard
+// Parameters: none.
+// Source: Keskin, Cakan, Aydogan 2021 (Hybrid agent); NegoLog
+// Known differences: none.
 #include <algorithm>
 #include <vector>
 

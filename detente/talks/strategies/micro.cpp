@@ -1,5 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-// MiCRO: one step down its own list for each new offer that it gets; no model, no clock, no parameter.
+// Strategy micro, rules negmas.
+// Idea: Takes one step down its own list for each new offer that it gets.
+// Formula: offers its next best bid while it has sent no more distinct bids than it has got, else repeats
+//   one of its own at random; accepts what is at least as good as the worst bid it would now send
+// Parameters: none.
+// Source: de Jonge 2022 (MiCRO); de Jonge and others for more than two parties
+// Known differences: which of its own bids it repeats is drawn, by another generator than NegMAS's
+//
+// Strategy micro, rules strict.
+// Idea: Takes one step down its own list for each new offer that it gets.
+// Formula: offers its next best bid while it has sent no more distinct bids than it has got, else repeats
+//   one of its own at random; accepts what is at least as good as the worst bid it would now send
+// Parameters: none.
+// Source: de Jonge 2022 (MiCRO); de Jonge and others for more than two parties
+// Known differences: none.
 #include <algorithm>
 #include <set>
 #include <vector>

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// After PonPoko (winner of ANAC 2017): draws one of five moving bands of utility for the whole session and
-// offers within it, so that nobody can read it.
+// Strategy ponpoko.
+// Idea: After PonPoko: draws one of five moving bands of utility and offers within it.
+// Formula: one of five (low, high), e.g. high = 1 - .1 t, low = 1 - .1 t - .1 |sin 40 t|; accepts u >= low
+// Parameters: none.
+// Source: Matsune and Fujita 2017 (PonPoko, winner of ANAC 2017)
+// Known differences: the first band is the published one; the other four are guessed in its manner
 #include <cmath>
 
 #include "detente/talks/internal/entries.h"
@@ -66,7 +70,7 @@ CatalogEntry ponpoko() {
     entry.name = "ponpoko";
     entry.idea = "After PonPoko: draws one of five moving bands of utility and offers within it.";
     entry.formula =
-        "one of five (low, high), e.g. high = 1 - .1 t, low = 1 - .1 t - .1 |sin 40 t|; accepts u > low";
+        "one of five (low, high), e.g. high = 1 - .1 t, low = 1 - .1 t - .1 |sin 40 t|; accepts u >= low";
     entry.source = "Matsune and Fujita 2017 (PonPoko, winner of ANAC 2017)";
     entry.differs = "the first band is the published one; the other four are guessed in its manner";
     entry.bidding = [](const Parameters&) -> std::unique_ptr<Bidding> { return std::make_unique<PonPoko>(); };

@@ -1,5 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-// Random: any outcome, drawn evenly.
+// Strategy random, rules negmas.
+// Idea: Any outcome, drawn evenly; accepts, rejects or leaves by chance.
+// Formula: accepts with .15, rejects with .75, leaves with .10
+// Parameters: none.
+// Source: NegMAS, RandomNegotiator
+// Known differences: drawn by another generator than NegMAS's
+//
+// Strategy random, rules strict.
+// Idea: Any outcome that is at least as good as no deal, drawn evenly; accepts any such.
+// Formula: u(offer) >= floor
+// Parameters: none.
+// Source: Random walker of GENIUS, kept above no deal
+// Known differences: none.
 #include <cmath>
 
 #include "detente/talks/internal/entries.h"

@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// The equilibrium of Rubinstein's division of a pie.
-#include <algorithm>
-
+// Strategy rubinstein.
+// Idea: Asks for its share in Rubinstein's equilibrium, and takes what waiting would give it.
+// Formula: asks = floor + (1 - other) / (1 - own other) (best - floor), the same in every round
+// Parameters: own = 0.9: one's own discount factor a round; from 0 to 1. other = 0.9: the other side's;
+//   from 0 to 1.
+// Source: Rubinstein 1982, the unique subgame-perfect equilibrium
+// Known differences: where both factors are 1 nothing is determined, and it asks for half; in a space that
+//   is no pie the other side's share is not one minus its own, and nothing is proved
 #include "detente/talks/internal/entries.h"
+#include "detente/talks/internal/strategies/rubinstein_share.h"
 
 namespace detente::talks {
 
@@ -11,7 +17,7 @@ namespace {
 // As a share of the way from the floor to the best outcome, which of a pie is all of it.
 class Divides final : public Bidding {
   public:
-    Divides(double own, double other) : share_(own * other < 1 ? (1 - other) / (1 - own * other) : 0.5) {}
+    Divides(double own, double other) : share_(rubinstein_share(own, other)) {}
     double asks(const Table& table) override { return level(table, share_); }
     Bid propose(const Table& table, Choice&, const OpponentModel*) override {
         // The other side takes no less than what is left of a pie, so in slices it is its own share that is
@@ -31,24 +37,6 @@ class Divides final : public Bidding {
     double share_;
 };
 
-class TakesWhatWaitingIsWorth final : public Acceptance {
-  public:
-    TakesWhatWaitingIsWorth(double own, double other, double slack)
-        : waits_(own * (own * other < 1 ? (1 - other) / (1 - own * other) : 0.5)), slack_(slack) {}
-    Answer answer(const Table& table, Bid offer, NextOffer&) override {
-        const double range = table.own->greatest() - table.own->floor();
-        const double utility = table.own->utility(offer);
-        const bool enough = utility >= table.own->floor() + (waits_ - slack_) * range;
-        return enough && utility >= table.own->reservation() ? Answer::accept : Answer::reject;
-    }
-
-  private:
-    double waits_, slack_;
-};
-
-const ParameterKind kOwnFactor{"own", "one's own discount factor a round", 0.9, 0, 1};
-const ParameterKind kOtherFactor{"other", "the other side's", 0.9, 0, 1};
-
 }  // namespace
 
 CatalogEntry rubinstein() {
@@ -65,22 +53,6 @@ CatalogEntry rubinstein() {
     entry.parameters = {kOwnFactor, kOtherFactor};
     entry.bidding = [](const Parameters& p) -> std::unique_ptr<Bidding> {
         return std::make_unique<Divides>(p.at("own"), p.at("other"));
-    };
-    return entry;
-}
-
-CatalogEntry accept_waiting() {
-    CatalogEntry entry;
-    entry.kind = PartKind::acceptance;
-    entry.name = "waiting";
-    entry.idea = "Accepts what is worth at least as much as waiting for one's own turn.";
-    entry.formula =
-        "u(offer) >= floor + (own (1 - other) / (1 - own other) - slack) (best - floor), and >= no deal";
-    entry.source = "Rubinstein 1982";
-    entry.parameters = {
-        kOwnFactor, kOtherFactor, {"slack", "what may be lacking, as a share of the range", 1e-9, 0, 1}};
-    entry.make_acceptance = [](const Parameters& p) -> std::unique_ptr<Acceptance> {
-        return std::make_unique<TakesWhatWaitingIsWorth>(p.at("own"), p.at("other"), p.at("slack"));
     };
     return entry;
 }

@@ -79,4 +79,46 @@ std::unique_ptr<Bidding> time_dependent(const TimeDependentShape& shape) {
     return std::make_unique<TimeDependent>(shape);
 }
 
+namespace {
+
+const ParameterKind kExponent{"e", "how late it gives way: above 1 late, below 1 early", 4, 0.001, 1000};
+const ParameterKind kTolerance{"tolerance", "how much less than its curve it will still take", 1e-4, 0, 1};
+
+}  // namespace
+
+CatalogEntry time_dependent_negmas(std::string name, std::string idea, double e, double tolerance) {
+    CatalogEntry entry;
+    entry.name = std::move(name);
+    entry.idea = std::move(idea);
+    entry.formula = "asks(t) = floor + (1 - t^e)(best - floor) - tolerance";
+    entry.source =
+        "NegMAS, time-based negotiators (Mohammad and others 2020); after Faratin, Sierra, Jennings 1998";
+    entry.parameters = {kExponent, kTolerance};
+    entry.parameters[0].standard = e;
+    entry.parameters[1].standard = tolerance;
+    entry.rules = {Rules::negmas};
+    entry.by_clock = true;
+    entry.bidding = [](const Parameters& p) {
+        return time_dependent({Curve::polynomial, p.at("e"), 0, 1, p.at("tolerance")});
+    };
+    return entry;
+}
+
+CatalogEntry time_dependent_strict(std::string name, std::string idea, double e) {
+    CatalogEntry entry;
+    entry.name = std::move(name);
+    entry.idea = std::move(idea);
+    entry.formula = "asks(t) = floor + (1 - (k + (1 - k) t^(1/e)))(best - floor)";
+    entry.source = "Faratin, Sierra, Jennings 1998, polynomial tactic; e as in GENIUS";
+    entry.parameters = {{"e", "how early it gives way: below 1 late, above 1 early; 0 never", e, 0, 1000},
+                        {"k", "the share conceded at once", 0, 0, 1}};
+    entry.rules = {Rules::strict};
+    entry.by_clock = true;
+    entry.acceptance = "ac_next";
+    entry.bidding = [](const Parameters& p) {
+        return time_dependent({Curve::faratin, p.at("e"), p.at("k"), 1, 0});
+    };
+    return entry;
+}
+
 }  // namespace detente::talks

@@ -1,5 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tit-for-tat without a model of the other side: what its offers gain me is what it has conceded.
+// Strategy tit-for-tat, rules negmas.
+// Idea: Concedes as far as the other side's last offer reaches.
+// Formula: asks share 1 - v(their last offer) - kindness from round 3 on; the smallest step before
+// Parameters: kindness = 0: what it concedes beyond what the other side did; from 0 to 1.
+// Source: NegMAS, NaiveTitForTatNegotiator
+// Known differences: below round 3 its cursor is moved by answering and by offering, as there
+//
+// Strategy tit-for-tat, rules strict.
+// Idea: Gives up as much as the other side's last move gained it.
+// Formula: asks = u(my last) - max(0, u(their last) - u(the one before)) - kindness, within [floor, best]
+// Parameters: kindness = 0: what it concedes beyond what the other side did; from 0 to 1.
+// Source: Faratin, Sierra, Jennings 1998, relative tit-for-tat, in utilities
+// Known differences: none.
 #include <algorithm>
 #include <cmath>
 #include <limits>

@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tough: its best outcome and nothing else.
+// Strategy tough.
+// Idea: Offers its best outcome, and accepts nothing less.
+// Formula: asks = best
+// Parameters: none.
+// Source: NegMAS, ToughNegotiator; hard-liner of GENIUS
+// Known differences: none.
 #include "detente/talks/internal/entries.h"
 
 namespace detente::talks {

@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// Trade-off (Faratin, Sierra and Jennings 2002): keep what one has, and look among the bids of that utility
-// for the one most like the other side's last offer; give way in time as well.
+// Strategy trade_off.
+// Idea: Offers what is as good to itself and most like the other side's last offer.
+// Formula: argmax over u(x) in [asks, asks + band (best - worst)] of the mean over issues of 1 - |x_i -
+//   y_i| / range_i
+// Parameters: e = 0.5: how early it gives way; from 0.001 to 1000. band = 0.05: how far above what is asked
+//   it looks, as a share of its range; from 0 to 1.
+// Source: Faratin, Sierra, Jennings 2002
+// Known differences: all bids of the band are compared where the paper climbs among random ones; the order
+//   of an issue's values is its file's, and issues count alike where the paper weighs them
 #include <algorithm>
 #include <cmath>
 
@@ -62,15 +69,15 @@ CatalogEntry trade_off() {
     entry.name = "trade_off";
     entry.idea = "Offers what is as good to itself and most like the other side's last offer.";
     entry.formula =
-        "argmax over u(x) in [asks, asks + band] of the mean over issues of 1 - |x_i - y_i| / range_i";
+        "argmax over u(x) in [asks, asks + band (best - worst)] of the mean over issues of 1 - |x_i - y_i| / range_i";
     entry.source = "Faratin, Sierra, Jennings 2002";
     entry.differs =
         "all bids of the band are compared where the paper climbs among random ones; the order of an issue's "
-        "values is "
-        "its file's";
+        "values is its file's, and issues count alike where the paper weighs them";
     entry.acceptance = "ac_next";
-    entry.parameters = {{"e", "how early it gives way", 0.5, 0.001, 1000},
-                        {"band", "how far above what is asked it looks", 0.05, 0, 1}};
+    entry.parameters = {
+        {"e", "how early it gives way", 0.5, 0.001, 1000},
+        {"band", "how far above what is asked it looks, as a share of its range", 0.05, 0, 1}};
     entry.bidding = [](const Parameters& p) -> std::unique_ptr<Bidding> {
         return std::make_unique<TradeOff>(p.at("e"), p.at("band"));
     };

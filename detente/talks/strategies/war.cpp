@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// WAR: wastes its offers on what is worse for itself than no deal, then concedes from the best down; accepts
-// anything at least as good as no deal.
+// Strategy war.
+// Idea: Offers what is worse for itself than no deal first, then concedes from the best down.
+// Formula: offers all outcomes below no deal, then rank 0, 1, 2, ...; accepts u(offer) >= no deal
+// Parameters: none.
+// Source: NegMAS, WARNegotiator (waste, accept any rational)
+// Known differences: none.
 #include "detente/talks/internal/entries.h"
 
 namespace detente::talks {

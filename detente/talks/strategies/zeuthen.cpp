@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// Zeuthen's strategy for monotonic concession: whoever can afford a conflict less gives way, by just enough
-// that the other side must be next. It takes what its model says the other side's values are; with the
-// control model `opposite`, or any that learns, it plays as that model sees the table.
+// Strategy zeuthen.
+// Idea: Gives way when it can afford a conflict less than the other side, by just enough to turn that
+//   round.
+// Formula: risk_i = (u_i(d_i) - u_i(d_j)) / (u_i(d_i) - c_i), 1 where that is no gain; the lower risk
+//   concedes least sufficiently
+// Parameters: none.
+// Source: Zeuthen 1930; Harsanyi 1956; Rosenschein and Zlotkin 1994
+// Known differences: the other side's values are its model's; where both risks are equal both give way; it
+//   looks at its best 20,000 bids
 #include <algorithm>
 
 #include "detente/talks/internal/entries.h"
@@ -69,7 +75,8 @@ CatalogEntry zeuthen() {
         "least "
         "sufficiently";
     entry.source = "Zeuthen 1930; Harsanyi 1956; Rosenschein and Zlotkin 1994";
-    entry.differs = "the other side's values are its model's; where both risks are equal both give way";
+    entry.differs =
+        "the other side's values are its model's; where both risks are equal both give way; it looks at its best 20,000 bids";
     entry.model = "frequency";
     entry.acceptance = "ac_next";
     entry.bidding = [](const Parameters&) -> std::unique_ptr<Bidding> { return std::make_unique<Zeuthen>(); };

@@ -4,8 +4,9 @@
 #pragma once
 
 #include <memory>
+#include <string>
 
-#include "detente/talks/parts.h"
+#include "detente/talks/catalog.h"
 
 namespace detente::talks {
 
@@ -27,6 +28,11 @@ struct TimeDependentShape {
 // asks(t) = floor + share(t) (greatest - floor) - tolerance, within [floor, greatest]; it offers what the
 // choice takes between that and the best outcome.
 std::unique_ptr<Bidding> time_dependent(const TimeDependentShape& shape);
+
+// Entries of the catalog that differ in their names and standard parameters alone: with the curve of NegMAS, 1 -
+// t^e of the way from the floor to the best outcome, and with that of Faratin as GENIUS has it, 1 - t^(1/e).
+CatalogEntry time_dependent_negmas(std::string name, std::string idea, double e, double tolerance);
+CatalogEntry time_dependent_strict(std::string name, std::string idea, double e);
 
 double share_asked(const TimeDependentShape& shape, double time);
 

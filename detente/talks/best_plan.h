@@ -25,6 +25,11 @@ struct BestPlan {
 BestPlan best_plan(const std::vector<double>& utility, const std::vector<double>& chance, std::size_t length,
                    double reservation, bool certificate = false);
 
+// Goes through a plan's certificate by itself: true where it proves that no list of at most `length` different
+// offers, in any order, is worth more than plan.expected, and that plan.offers are worth that.
+bool proves_best(const BestPlan& plan, const std::vector<double>& utility, const std::vector<double>& chance,
+                 std::size_t length, double reservation);
+
 // What a list of offers is worth: sum of u_k a_k prod_(j<k) (1 - a_j), plus the reservation value times the
 // rest.
 double expected_utility(const std::vector<std::size_t>& offers, const std::vector<double>& utility,
