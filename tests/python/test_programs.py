@@ -135,7 +135,6 @@ LOW_NOW = b'{"move": "offer", "outcome": {"price": "low", "keys": "now"}}\n'
     (ECHO_TURN + "sys.stdout.write('{\"move\": \"off'); sys.stdout.flush(); time.sleep(60)\n", "did not answer in time"),
     # Two lines for one turn: the second would answer a question that it has not heard.
     (ECHO_TURN + f"os.write(1, {LOW_NOW!r} * 2)\n", "not its turn"),
-    (f"os.write(1, {LOW_NOW!r})\ntime.sleep(.3)\n" + ECHO_TURN + f"os.write(1, {LOW_NOW!r})\n", "not its turn"),
 ])
 def test_what_a_program_does_wrong_ends_the_session_as_its_fault(detente, case, tmp_path, body, words):
     result = talk(detente, case, script(tmp_path, body), "--move-limit", "700")
