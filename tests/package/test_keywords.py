@@ -30,7 +30,7 @@ VALUES = {
     "drop": (("US1", "U1"), ["US1", "U1"]), "against": ("s1", ["s1"]), "deal": (OUTCOME, [OUTCOME_TEXT]), "outcome": (OUTCOME, [OUTCOME_TEXT]),
     "concepts": (["nash", "gmr"], ["nash,gmr"]), "from_": ("code:1", ["code:1"]), "by": (["moe"], ["moe"]), "why": ("code:1", ["code:1"]),
     "tips": (["code:1"], ["code:1"]), "inverse": (["code:1"], ["code:1"]), "offer": ({"nuclear": 2}, ["nuclear=2"]),
-    "sequence": ("weir-by-weir", ["weir-by-weir"]), "set": (["penalty.us=0.5"], ["penalty.us=0.5"]), "party": ("A", ["A"]), "rank": (2, ["2"]),
+    "sequence": ("weir-by-weir", ["weir-by-weir"]), "set": (["penalty.us=0.5"], ["penalty.us=0.5"]), "party": ("A", ["A"]), "rank": (2, ["2"]), "offers": (2, ["2"]),
     "at_least": (0.5, ["0.5"]), "at_most": ("1/2", ["1/2"]), "nearest": (0.25, ["0.25"]), "between": ((0.1, 0.5), ["0.1,0.5"]),
     "match": (3, ["3"]), "end_chance": (0.1, ["0.1"]), "factors": (["A=0.9"], ["A=0.9"]), "opens": ("B", ["B"]),
     "openings": ([f"A={OUTCOME_TEXT}"], [f"A={OUTCOME_TEXT}"]), "fair": ("nash", ["nash"]), "powers": (["A=2", "B=1"], ["A=2", "B=1"]),
