@@ -102,7 +102,8 @@ std::vector<ForeignToken> foreign_tokens(std::string_view text) {
 }
 
 // How many tokens from `at` on are the words of `sequence`; 0 where they are not.
-std::size_t follows_sequence(const std::vector<ForeignToken>& tokens, std::size_t at, std::string_view sequence) {
+std::size_t follows_sequence(const std::vector<ForeignToken>& tokens, std::size_t at,
+                             std::string_view sequence) {
     std::size_t count = 0;
     while (!sequence.empty()) {
         const auto blank = sequence.find(' ');

@@ -23,7 +23,8 @@ bool in_list(std::string_view list, std::string_view word);
 // Words, with the elided article or particle of French and Italian ("n'est", "qu'il") as a word of its own.
 std::vector<ForeignToken> foreign_tokens(std::string_view text);
 // How many tokens from `at` on are the words of `sequence`; 0 where they are not.
-std::size_t follows_sequence(const std::vector<ForeignToken>& tokens, std::size_t at, std::string_view sequence);
+std::size_t follows_sequence(const std::vector<ForeignToken>& tokens, std::size_t at,
+                             std::string_view sequence);
 
 // Each of the alternatives parted by bars.
 template <typename Take>
