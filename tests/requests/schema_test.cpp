@@ -45,12 +45,12 @@ TEST(Options, WhatTheySetIsAFieldOfARequest) {
 // What is neither of a request nor about how the answer is printed has been forgotten.
 TEST(Options, ThoseThatSetNothingPrint) {
     const std::set<std::string_view> printing = {
-        "IN",       "OUT",         "FILE",    "SHELL",           "OF",      "--out",
-        "--format", "--csv",       "--dot",   "--gmcr",          "--json",  "--toml",
-        "--to",     "--scale",     "--round", "--drop-discount", "--jsonl", "PART",
-        "RESULTS",  "--scenarios", "--html",  "--annex",         "--pdf",   "--man",
-        "--color",  "--markdown",  "--help",  "--version",       "--trace", "--limit-time",
-        "WHAT",     "--glossary"};
+        "IN",       "OUT",         "FILE",     "SHELL",           "OF",      "--out",
+        "--format", "--csv",       "--dot",    "--gmcr",          "--json",  "--toml",
+        "--to",     "--scale",     "--round",  "--drop-discount", "--jsonl", "PART",
+        "RESULTS",  "--scenarios", "--html",   "--annex",         "--pdf",   "--man",
+        "--color",  "--markdown",  "--help",   "--version",       "--trace", "--limit-time",
+        "WHAT",     "--glossary",  "--chances"};
     for (const Option& option : options())
         if (option.sets.empty()) {
             EXPECT_TRUE(printing.contains(option.name)) << option.name;
