@@ -99,7 +99,7 @@ describe("the page with the engine inside", { skip: skipWithoutEngine }, () => {
   }
 
   test("the page with Hanoi is at most 3 MB", { timeout }, () => {
-    assert.ok(statSync(new URL(hanoi())).size <= 3 * 1024 * 1024);
+    assert.ok(statSync(new URL(hanoi())).size <= 3_000_000);
   });
 
   test("a statement is switched off, and everything follows; undo brings it back", { timeout }, async () => {
