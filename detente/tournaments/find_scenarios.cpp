@@ -108,7 +108,7 @@ void take(const std::string& shown, const std::string& path, const Place& place,
           std::vector<FoundScenario>& into) {
     std::error_code fault;
     if (fs::is_directory(path, fault)) {
-        const Result<Opened> opened = open_input({path});
+        Result<Opened> opened = open_input({path});
         if (const auto* folders = opened ? std::get_if<ScenarioFolders>(&*opened) : nullptr) {
             for (const std::string& one : folders->scenarios) {
                 const std::string relative = fs::path(one).lexically_relative(path).generic_string();
@@ -116,6 +116,8 @@ void take(const std::string& shown, const std::string& path, const Place& place,
             }
             return;
         }
+        into.push_back({shown.empty() ? "." : shown, path, place, {}, {}, std::move(opened)});
+        return;
     }
     into.push_back({shown.empty() ? "." : shown, path, place, {}, {}});
 }

@@ -2,10 +2,12 @@
 // The scenarios that a tournament's file names: files, folders of one or many scenarios, patterns.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "detente/base/result.h"
+#include "detente/formats/open.h"
 #include "detente/tournaments/spec.h"
 
 namespace detente::tournaments {
@@ -20,6 +22,8 @@ struct FoundScenario {
     // scenarios.
     std::string passed_over;
     std::string account;  // as in ScenarioSource
+    // What it holds, where that had to be opened to know that it is one scenario: nothing is opened twice.
+    std::optional<Result<Opened>> opened{};
 };
 
 // Sorted within each source, each once. In the last part of a path, * stands for any characters but a slash

@@ -20,6 +20,7 @@ ScenarioTables::Yardsticks yardsticks_of(const NumericScenario& scenario) {
     ScenarioTables::Yardsticks sticks;
     numbers::LandscapeRequest request;
     request.detail = numbers::FrontierDetail::points;
+    request.counts = false;
     request.limits.nodes = 200'000;
     const Result<numbers::Landscape> landscape = numbers::find_landscape(scenario, request);
     if (!landscape) return sticks;

@@ -113,8 +113,13 @@ Result<Landscape> find_landscape(const NumericScenario& scenario, const Landscap
     Stakes stakes = stakes_of(*frontier, reservations(scenario, *profiles, reading));
     const std::vector<std::size_t> rational = zone_of(*frontier, stakes);
     std::vector<NamedPoint> points = solution_points(*frontier, stakes, request.definitions);
-    Measures measures =
-        measure(scenario, *profiles, *frontier, stakes, points, request.definitions, blocks, request.limits);
+    const bool counts = request.counts || request.definitions == Definitions::negmas;
+    Measures measures;
+    if (counts)
+        measures = measure(scenario, *profiles, *frontier, stakes, points, request.definitions, blocks,
+                           request.limits);
+    else
+        measure_opposition(*frontier, stakes, points, request.definitions, measures);
     if (request.definitions == Definitions::negmas) {
         // NegMAS looks at rational outcomes alone, and gains are over the worst outcome where that is better
         // than no deal, or nothing is said of no deal.
@@ -147,7 +152,7 @@ Result<Landscape> find_landscape(const NumericScenario& scenario, const Landscap
         landscape.deal = measure_deal(scenario, *profiles, *request.deal, landscape.frontier,
                                       landscape.stakes, landscape.points);
     if (landscape.deal) landscape.improvement = improve(landscape.frontier, landscape.deal->utilities);
-    if (request.definitions == Definitions::strict &&
+    if (counts && request.definitions == Definitions::strict &&
         !landscape.points.front().point)  // no Nash point: no zone
         landscape.opening =
             find_opening(scenario, *profiles, landscape.frontier, landscape.stakes, request.limits);

@@ -28,6 +28,9 @@ struct LandscapeRequest {
     std::vector<std::string> parties;             // names, or numbers from 1; empty: all with numbers
     std::optional<Outcome> deal;                  // also measure this one
     std::optional<StabilityRequest> sensitivity;  // also say how firmly the points stand
+    // False: of the measures the opposition alone, and no opening; no outcome is counted, which takes longest in small
+    // spaces. Under the definitions `negmas` what no deal is worth rests on the counts, and they are made anyway.
+    bool counts = true;
     SearchLimits limits;
 };
 

@@ -352,6 +352,26 @@ double distance_to_one(const Frontier& frontier, std::size_t point) {
     return std::sqrt(squared);
 }
 
+std::vector<std::optional<Floor>> floors_of(const Stakes& stakes, Definitions definitions) {
+    std::vector<std::optional<Floor>> floors;
+    for (std::size_t p = 0; p < stakes.threat.size(); ++p)
+        floors.push_back(stakes.given[p] ? std::optional<Floor>(
+                                               Floor{stakes.threat[p], definitions == Definitions::negmas})
+                                         : std::nullopt);
+    return floors;
+}
+
+double distance(const std::vector<Rational>& utilities, const Frontier& frontier, std::size_t point) {
+    double squared = 0;
+    for (std::size_t p = 0; p < utilities.size(); ++p) {
+        const double difference = utilities[p].to_double() - frontier.value(point, p);
+        squared += difference * difference;
+    }
+    return std::sqrt(squared);
+}
+
+}  // namespace
+
 void measure_opposition(const Frontier& frontier, const Stakes& stakes, const std::vector<NamedPoint>& points,
                         Definitions definitions, Measures& measures) {
     if (frontier.size() == 0) return;
@@ -395,26 +415,6 @@ void measure_opposition(const Frontier& frontier, const Stakes& stakes, const st
         measures.opposition = std::sqrt(measures.opposition_squared->to_double());
     }
 }
-
-std::vector<std::optional<Floor>> floors_of(const Stakes& stakes, Definitions definitions) {
-    std::vector<std::optional<Floor>> floors;
-    for (std::size_t p = 0; p < stakes.threat.size(); ++p)
-        floors.push_back(stakes.given[p] ? std::optional<Floor>(
-                                               Floor{stakes.threat[p], definitions == Definitions::negmas})
-                                         : std::nullopt);
-    return floors;
-}
-
-double distance(const std::vector<Rational>& utilities, const Frontier& frontier, std::size_t point) {
-    double squared = 0;
-    for (std::size_t p = 0; p < utilities.size(); ++p) {
-        const double difference = utilities[p].to_double() - frontier.value(point, p);
-        squared += difference * difference;
-    }
-    return std::sqrt(squared);
-}
-
-}  // namespace
 
 Measures measure(const NumericScenario& scenario, const std::vector<int>& profiles, const Frontier& frontier,
                  const Stakes& stakes, const std::vector<NamedPoint>& points, Definitions definitions,

@@ -50,6 +50,11 @@ Measures measure(const NumericScenario& scenario, const std::vector<int>& profil
                  const Stakes& stakes, const std::vector<NamedPoint>& points, Definitions definitions,
                  const Result<BlockSum>& blocks, const SearchLimits& limits = {});
 
+// The opposition alone, without a count of outcomes: the same numbers as measure() gives. Nothing where the frontier is
+// empty.
+void measure_opposition(const Frontier& frontier, const Stakes& stakes, const std::vector<NamedPoint>& points,
+                        Definitions definitions, Measures& measures);
+
 // What one deal is worth: per party, together, and how far it is from the solutions.
 struct DealMeasures {
     std::vector<Rational> utilities;
