@@ -17,7 +17,7 @@ using tournaments::Leaderboard;
 using tournaments::LeaderboardRequest;
 using tournaments::Placing;
 
-std::string interval_words(const tournaments::ConfidenceInterval& interval) {
+std::string ends_words(const tournaments::ConfidenceInterval& interval) {
     const std::string low = decimals(interval.low, 3);
     return low == "-" ? low : low + " to " + decimals(interval.high, 3);
 }
@@ -37,7 +37,7 @@ std::string standings_text(const Leaderboard& board, int width, bool color) {
     for (const Placing& one : board.standings)
         table.row({{plain(board.tournament.strategies[one.strategy])},
                    {decimals(one.utility, 3)},
-                   {interval_words(one.utility_interval)},
+                   {ends_words(one.utility_interval)},
                    {decimals(one.advantage, 3)},
                    {decimals(one.agreement, 3)},
                    {decimals(one.welfare, 3)},
@@ -68,7 +68,8 @@ std::string scores_text(const Leaderboard& board, int width, bool color) {
     return table.to_string(width, color);
 }
 
-std::string tests_text(const Leaderboard& board, double level, int width, bool color) {
+std::string tests_text(const Leaderboard& board, const LeaderboardRequest& request, int width, bool color) {
+    const double level = 1 - request.confidence;
     constexpr std::size_t shown = 12;
     TextTable table;
     table.column("has more")
@@ -77,8 +78,6 @@ std::string tests_text(const Leaderboard& board, double level, int width, bool c
         .column("pairs", TextTable::Align::right)
         .column("p", TextTable::Align::right)
         .column("after Holm", TextTable::Align::right);
-    std::size_t significant = 0;
-    for (const tournaments::PairTest& test : board.tests) significant += test.corrected < level ? 1 : 0;
     for (std::size_t k = 0; k < board.tests.size() && k < shown; ++k) {
         const tournaments::PairTest& test = board.tests[k];
         table.row({{plain(board.tournament.strategies[test.first])},
@@ -89,12 +88,9 @@ std::string tests_text(const Leaderboard& board, double level, int width, bool c
                    {tournaments::test_words(test.corrected),
                     test.corrected < level ? Style::good : Style::normal}});
     }
-    std::string text = paragraph(
-        "Pairs of strategies in the same place: " + counted(significant, "difference is", "differences are") +
-            " significant at " + decimals(level, 3) + " after Holm's correction, of " +
-            tournaments::grouped(board.tests.size()) +
-            (board.tests.size() > shown ? "; the clearest are shown." : "."),
-        width);
+    const std::string text = paragraph(tournaments::tests_words(board, request) +
+                                           (board.tests.size() > shown ? "; the clearest are shown." : "."),
+                                       width);
     return text + table.to_string(width, color);
 }
 
@@ -113,6 +109,7 @@ std::string game_text(const Leaderboard& board, int width) {
     std::string text;
     const auto say = [&](const std::string& sentence) { text += paragraph(plain(sentence), width); };
     constexpr std::size_t shown = 8;
+    say(tournaments::game_words(board) + ".");
     if (board.equilibria.found.empty())
         say("No Nash equilibrium was found on the supports that were looked at.");
     for (std::size_t k = 0; k < board.equilibria.found.size() && k < shown; ++k) {
@@ -132,24 +129,6 @@ std::string game_text(const Leaderboard& board, int width) {
         shares_words(board, board.replicator.shares) + ".");
     say("Alpha-rank: " + shares_words(board, board.alpha_rank) + ".");
     return text;
-}
-
-std::string against_text(const Leaderboard& board, const LeaderboardRequest& request, int width) {
-    if (!board.against) return {};
-    const tournaments::SequentialTest& test = *board.against;
-    using Decision = tournaments::SequentialTest::Decision;
-    std::string text = request.against->first;
-    if (test.decision == Decision::undecided)
-        text = "Whether " + text + " beats " + request.against->second +
-               " is not decided by the matches there are; play more (repeat, or more scenarios)";
-    else
-        text += (test.decision == Decision::first_beats_second ? " beats " : " does not beat ") +
-                request.against->second + ", decided at an error of " + decimals(request.error, 3);
-    return paragraph(
-        plain(text + ": " + tournaments::grouped(test.wins) + " better, " +
-              tournaments::grouped(test.losses) + " worse, " + tournaments::grouped(test.ties) +
-              " the same, in " + counted(test.pairs, "pair", "pairs") + " of matches in the same place."),
-        width);
 }
 
 std::string scenarios_text(const Leaderboard& board, int width, bool color) {
@@ -184,20 +163,14 @@ std::string leaderboard_text(const Leaderboard& board, const LeaderboardRequest&
                              int width, bool color) {
     const std::string name = board.tournament.name.empty() ? "Tournament" : board.tournament.name;
     std::string text = painted(plain(name), Style::heading, color) + "\n";
-    const auto played = static_cast<std::uint64_t>(
-        std::count_if(board.tournament.scenarios.begin(), board.tournament.scenarios.end(),
-                      [](const auto& scenario) { return scenario.fault.empty(); }));
-    text += paragraph(counted(board.matches, "match", "matches") + " of " +
-                          counted(board.tournament.strategies.size(), "strategy", "strategies") + " on " +
-                          counted(played, "scenario", "scenarios") + ". Intervals hold " +
-                          decimals(100 * request.confidence, 0) + " % of " +
-                          tournaments::grouped(request.resamples) + " resamples of " +
-                          (board.unit == tournaments::Unit::scenario ? "scenarios" : "matches") + ".",
-                      width) +
-            "\n";
+    text +=
+        paragraph(tournaments::played_words(board) + ". " + tournaments::interval_words(board, request) + ".",
+                  width) +
+        "\n";
     text += standings_text(board, width, color) + "\n" + scores_text(board, width, color) + "\n";
-    if (!board.tests.empty()) text += tests_text(board, 1 - request.confidence, width, color) + "\n";
-    text += game_text(board, width) + against_text(board, request, width);
+    if (!board.tests.empty()) text += tests_text(board, request, width, color) + "\n";
+    text += game_text(board, width);
+    if (board.against) text += paragraph(plain(tournaments::against_words(board, request) + "."), width);
     for (const std::string& sentence : tournaments::drawn_paragraphs(board))
         text += paragraph(plain(sentence + "."), width);
     if (scenarios) text += "\n" + scenarios_text(board, width, color);

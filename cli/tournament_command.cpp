@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <csignal>
 #include <cstdlib>
+#include <string_view>
 #include <thread>
 
 #include "cli/leaderboard_view.h"
@@ -24,13 +25,24 @@ using tournaments::grouped;
 constexpr std::uint64_t kShownAtOnce = 1'000'000;  // matches of which the table is shown without being asked
 
 CancelToken interrupted;
+bool tells_of_stopping = false;  // somebody watches
+constexpr char kStopping[] = "stopping: matches at the table are finished; Ctrl-C again ends at once";
+
+void write_to_err(std::string_view text) {
+    [[maybe_unused]] const ssize_t written = ::write(STDERR_FILENO, text.data(), text.size());
+}
 
 // The first time, what is being played is finished and stored; the second time, at once.
 extern "C" void stop_playing(int) {
-    if (interrupted.cancelled()) ::_exit(kInterrupted);
+    if (interrupted.cancelled()) {
+        write_to_err("\ndetente: interrupted; what was stored stays\n");
+        ::_exit(kInterrupted);
+    }
     interrupted.cancel();
+    if (tells_of_stopping) write_to_err(kStopping);
 }
 
+// While it lives, Ctrl-C stops the playing and not the program.
 class Interruptible {
   public:
     Interruptible() : before_(std::signal(SIGINT, stop_playing)) {}
@@ -44,7 +56,9 @@ class Interruptible {
 class LiveTable {
   public:
     explicit LiveTable(Streams& streams) : streams_(streams) {}
-    ~LiveTable() { clear(); }
+    ~LiveTable() {
+        if (lines_ > 0) clear();
+    }
 
     void show(const tournaments::RunProgress& progress) {
         clear();
@@ -64,6 +78,16 @@ class LiveTable {
         for (std::size_t k = 0; k < table.size() && k < shown; ++k)
             if (table[k].matches > 0)
                 say("  " + tournaments::decimals(table[k].utility, 3) + "  " + table[k].strategy);
+        if (interrupted.cancelled()) say(kStopping);
+    }
+
+    // What was shown goes, and with it what Ctrl-C left in the line. What is to stay is written after this.
+    void clear() {
+        if (lines_ > 0)
+            streams_.err << "\r\x1b[" << lines_ << "A\x1b[J";
+        else if (streams_.err_terminal && interrupted.cancelled())
+            streams_.err << "\r\x1b[J";
+        lines_ = 0;
     }
 
   private:
@@ -71,17 +95,16 @@ class LiveTable {
         streams_.err << text::shortened(plain(line), 79) << '\n';
         ++lines_;
     }
-    void clear() {
-        if (lines_ > 0) streams_.err << "\x1b[" << lines_ << "A\x1b[J";
-        lines_ = 0;
-    }
     Streams& streams_;
     int lines_ = 0;
 };
 
 std::string how_to_go_on(const Arguments& arguments) {
-    std::string text = "detente tournament " + arguments.text("SPEC") + " --out " + arguments.text("--out");
-    if (arguments.has("--shard")) text += " --shard " + arguments.text("--shard");
+    const auto given = [&](const char* name) { return tournaments::shell_word(arguments.text(name)); };
+    std::string text = "detente tournament " + given("SPEC") + " --out " + given("--out");
+    for (const char* option : {"--shard", "--threads"})
+        if (arguments.has(option)) text += std::string(" ") + option + " " + given(option);
+    if (arguments.has("--strict")) text += " --strict";
     return text;
 }
 
@@ -109,12 +132,14 @@ std::string report_text(const tournaments::RunReport& done, const Arguments& arg
                                 models + ")."),
                           width);
     for (const auto& [name, error] : done.skipped)
-        text += paragraph(plain("Left out: " + name + ": " + error.message + "."), width);
+        text += paragraph(
+            plain("Left out: " + name + ": " + tournaments::fault_words(name, error, false) + "."), width);
     for (const auto& [name, why] : done.passed_over)
         text += paragraph(plain("Passed over: " + name + ": " + why + "."), width);
     for (const std::string& note : done.notes) text += paragraph(plain("Note: " + note + "."), width);
     if (arguments.has("--out") && !done.stopped)
-        text += paragraph(plain("Next: detente leaderboard " + arguments.text("--out")), width);
+        text += paragraph(
+            plain("Next: detente leaderboard " + tournaments::shell_word(arguments.text("--out"))), width);
     return text;
 }
 
@@ -153,8 +178,13 @@ int run_tournament(const Arguments& arguments, Streams& streams) {
     LiveTable live(streams);
     if (streams.err_terminal)
         options->progress = [&live](const tournaments::RunProgress& progress) { live.show(progress); };
-    const Interruptible guard;
-    const Result<tournaments::RunReport> done = tournaments::run(*tournament, *options);
+    tells_of_stopping = streams.err_terminal;
+    const auto play = [&] {
+        const Interruptible guard;
+        return tournaments::run(*tournament, *options);
+    };
+    const Result<tournaments::RunReport> done = play();
+    live.clear();
     if (!done) return report(done.errors(), arguments, streams);
 
     const bool json = arguments.has("--json");
@@ -163,6 +193,7 @@ int run_tournament(const Arguments& arguments, Streams& streams) {
     else
         streams.out << report_text(*done, arguments, streams.width);
     if (done->stopped) {
+        streams.out.flush();
         streams.err << (kept ? "detente: stopped; go on with: " + plain(how_to_go_on(arguments)) + "\n"
                              : "detente: stopped; with --out FILE it could be gone on with\n");
         return kInterrupted;

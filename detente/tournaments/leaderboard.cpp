@@ -226,6 +226,8 @@ Leaderboard Tally::finish() {
     board.tournament = state.about;
     board.unit = state.unit;
     board.matches = state.counters.matches();
+    board.least_rounds = state.counters.least_rounds();
+    board.greatest_rounds = state.counters.greatest_rounds();
     board.standings = state.counters.standings();
     for (Placing& standing : board.standings) {
         const auto interval = [&](Counters::Measure measure) {
@@ -332,7 +334,7 @@ Result<Leaderboard> leaderboard(const std::string& path, const LeaderboardReques
     if (stopped) return stopped_error();
     if (done == 0)
         return make_error({path, 0, 0}, "there are no matches in this file yet",
-                          "play them: detente tournament SPEC.toml --out " + path);
+                          "play them: detente tournament SPEC.toml --out " + shell_word(path));
     Leaderboard board = tally.finish();
     if (done < about.matches)
         board.notes.insert(board.notes.begin(), grouped(about.matches - done) + " of " +

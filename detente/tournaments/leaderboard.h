@@ -96,6 +96,7 @@ struct PairTest {
 struct Leaderboard {
     StoredTournament tournament;
     std::uint64_t matches = 0;
+    std::int32_t least_rounds = 0, greatest_rounds = 0;  // the deadlines that were played
     Unit unit = Unit::match;
     std::uint64_t observations = 0;  // drawn for an interval: scenarios, or the most of one strategy's groups
     std::vector<Placing> standings;  // by mean utility, the best first
@@ -147,5 +148,13 @@ std::string to_csv(const Leaderboard& board);
 // A page that stands alone: tables and pictures, no script, nothing fetched.
 std::string to_page(const Leaderboard& board, const LeaderboardRequest& request);
 std::string_view to_string(Unit unit);
+
+// Sentences that every view of a leaderboard has, without the stop at their end.
+std::string played_words(
+    const Leaderboard& board);  // "12 matches of 3 strategies on 2 scenarios; deadlines of 100 rounds"
+std::string interval_words(const Leaderboard& board, const LeaderboardRequest& request);
+std::string tests_words(const Leaderboard& board, const LeaderboardRequest& request);
+std::string game_words(const Leaderboard& board);
+std::string against_words(const Leaderboard& board, const LeaderboardRequest& request);
 
 }  // namespace detente::tournaments

@@ -191,6 +191,9 @@ Document to_document(const Leaderboard& board, const LeaderboardRequest& request
     document.set("tournament", board.tournament.identity);
     document.set("matches", static_cast<std::int64_t>(board.matches));
     document.set("of", static_cast<std::int64_t>(board.tournament.matches));
+    Document rounds = Document::array();
+    rounds.push(board.least_rounds).push(board.greatest_rounds);
+    document.set("rounds", std::move(rounds));
     document.set("unit", std::string(to_string(board.unit)));
     document.set("observations", static_cast<std::int64_t>(board.observations));
     document.set("confidence", request.confidence);

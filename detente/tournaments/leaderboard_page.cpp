@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "detente/base/text.h"
+#include "detente/base/version.h"
 #include "detente/tournaments/leaderboard.h"
 #include "detente/tournaments/words.h"
 
@@ -43,7 +44,7 @@ constexpr const char* kStyle = R"css(
 }
 body { font: 16px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--back); margin: 2rem auto; max-width: 64rem; padding: 0 1rem; }
 h1 { font-size: 1.6rem; margin: 0 0 .3rem; } h2 { font-size: 1.15rem; margin: 2.2rem 0 .5rem; }
-p, li { max-width: 46rem; } .faint { color: var(--faint); }
+p, li, dd { max-width: 46rem; } dt { font-weight: 600; } dd { margin: 0 0 .4rem 1rem; } .faint { color: var(--faint); }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: .9rem; }
 th, td { padding: .2rem .7rem .2rem 0; border-bottom: 1px solid var(--line); text-align: right; }
 th:first-child, td:first-child, th.name, td.name { text-align: left; } .wide { overflow-x: auto; }
@@ -126,6 +127,30 @@ std::string times_picture(const Leaderboard& board) {
     return bars_picture(bars, "Time to agreement of each strategy, as a share of the deadline", 0, 1);
 }
 
+std::string row(const std::vector<std::string>& cells, const char* tag) {
+    std::string text = "<tr>";
+    for (const std::string& cell : cells) text += std::string("<") + tag + ">" + cell + "</" + tag + ">";
+    return text + "</tr>\n";
+}
+
+// The numbers of a heat map whose cells are too small for them.
+std::string heat_table(const Leaderboard& board, const PayoffTable& payoffs,
+                       const std::vector<std::size_t>& order) {
+    constexpr std::size_t most = 100;
+    if (order.size() > most)
+        return "<p class=\"faint\">The numbers are in the JSON document, under game.payoffs.</p>\n";
+    std::vector<std::string> heads = {"against"};
+    for (const std::size_t c : order) heads.push_back(shorter(board.tournament.strategies[c]));
+    std::string text =
+        "<details><summary>The numbers</summary>\n<div class=\"wide\"><table>\n" + row(heads, "th");
+    for (const std::size_t r : order) {
+        std::vector<std::string> cells = {escaped(board.tournament.strategies[r])};
+        for (const std::size_t c : order) cells.push_back(decimals(payoffs[r][c], 3));
+        text += row(cells, "td");
+    }
+    return text + "</table></div></details>\n";
+}
+
 // What the strategy of a row has against the one of a column, over both roles.
 std::string heat_map(const Leaderboard& board) {
     const std::size_t size = board.tournament.strategies.size();
@@ -143,6 +168,8 @@ std::string heat_map(const Leaderboard& board) {
             high = std::max(high, payoffs[i][j]);
         }
     if (!(high >= low)) return "<p class=\"faint\">No matches of two parties were played.</p>\n";
+    std::vector<std::size_t> order;
+    for (const Placing& one : board.standings) order.push_back(one.strategy);
     const double side = size > 24 ? 18 : size > 12 ? 26 : 40;
     constexpr double left = 220, top = 150;
     const double width = left + side * static_cast<double>(size) + 20,
@@ -151,8 +178,6 @@ std::string heat_map(const Leaderboard& board) {
                       number(width) +
                       "\" role=\"img\" aria-label=\"What each strategy has against each other, from " +
                       decimals(low, 3) + " (light) to " + decimals(high, 3) + " (dark)\">";
-    std::vector<std::size_t> order;
-    for (const Placing& one : board.standings) order.push_back(one.strategy);
     for (std::size_t r = 0; r < order.size(); ++r) {
         const double y = top + side * static_cast<double>(r);
         const std::string& name = board.tournament.strategies[order[r]];
@@ -178,13 +203,12 @@ std::string heat_map(const Leaderboard& board) {
             svg += "</g>";
         }
     }
-    return "<div class=\"wide\">" + svg + "</svg></div>\n";
-}
-
-std::string row(const std::vector<std::string>& cells, const char* tag) {
-    std::string text = "<tr>";
-    for (const std::string& cell : cells) text += std::string("<") + tag + ">" + cell + "</" + tag + ">";
-    return text + "</tr>\n";
+    std::string text =
+        "<p class=\"faint\">The mean utility of the strategy of a row against the one of a column, over both "
+        "roles: from " +
+        decimals(low, 3) + " (light) to " + decimals(high, 3) + " (dark).</p>\n<div class=\"wide\">" + svg +
+        "</svg></div>\n";
+    return side >= 40 ? text : text + heat_table(board, payoffs, order);
 }
 
 std::string between(const ConfidenceInterval& interval) {
@@ -249,19 +273,27 @@ std::string shares_text(const Leaderboard& board, const std::vector<double>& sha
 
 std::string game_part(const Leaderboard& board) {
     if (!board.game_complete) return {};
-    std::string text = "<h2>The game between the strategies</h2>\n<ul>\n";
-    for (std::size_t k = 0; k < board.equilibria.found.size() && k < 12; ++k) {
+    constexpr std::size_t shown = 12;
+    std::string text = "<h2>The game between the strategies</h2>\n<p class=\"faint\">" +
+                       escaped(game_words(board)) + ".</p>\n<ul>\n";
+    if (board.equilibria.found.empty())
+        text += "<li>No Nash equilibrium was found on the supports that were looked at.</li>\n";
+    for (std::size_t k = 0; k < board.equilibria.found.size() && k < shown; ++k) {
         const Equilibrium& found = board.equilibria.found[k];
         text += std::string("<li>") + (found.pure ? "Pure" : "Mixed") +
                 " Nash equilibrium: " + shares_text(board, found.first) + " against " +
                 shares_text(board, found.second) + ", which pays " + decimals(found.payoff_first, 3) +
                 " and " + decimals(found.payoff_second, 3) + ".</li>\n";
     }
+    if (board.equilibria.found.size() > shown)
+        text += "<li>And " + grouped(board.equilibria.found.size() - shown) +
+                " more equilibria; the JSON document has all.</li>\n";
     text += "<li>" +
             counted(board.elimination.out.size(), "strategy of a role is", "strategies of roles are") +
             " taken out by strict dominance.</li>\n";
-    text += "<li>Replicator dynamics from equal shares: " + shares_text(board, board.replicator.shares) +
-            ".</li>\n";
+    text += "<li>Replicator dynamics from equal shares " +
+            std::string(board.replicator.settled ? "comes to rest at " : "is still moving at ") +
+            shares_text(board, board.replicator.shares) + ".</li>\n";
     return text + "<li>Alpha-rank: " + shares_text(board, board.alpha_rank) + ".</li>\n</ul>\n";
 }
 
@@ -279,8 +311,26 @@ std::string scenarios_part(const Leaderboard& board) {
              decimals(one.strategies.front().utility, 3)},
             "td");
     }
-    return text + "</table></div>\n";
+    text += "</table></div>\n";
+    if (board.scenarios.size() > shown)
+        text += "<p class=\"faint\">The first " + std::to_string(shown) + " of " +
+                grouped(board.scenarios.size()) + "; the JSON document has all.</p>\n";
+    return text;
 }
+
+// What the columns are, for whoever reads the page without the documentation.
+constexpr const char* kMeasures = R"html(<dl>
+<dt>utility</dt><dd>The mean of what the strategy had. Each seat that it took counts as a match, so that a match against itself counts twice.</dd>
+<dt>interval</dt><dd>Percentile bootstrap of the mean utility, of each strategy by itself. Whether two differ is for the paired tests below, and not for intervals that overlap or do not.</dd>
+<dt>advantage</dt><dd>The mean of (u - r) / (best - r): u what it had, r what no deal is worth to it (its worst outcome where nothing is said), best its best outcome.</dd>
+<dt>agreed, welfare</dt><dd>The share of matches with an agreement, and the mean sum of all parties' utilities.</dd>
+<dt>to frontier, to Nash, to Kalai&#8211;Smorodinsky</dt><dd>The mean Euclidean distance of what the parties had, agreement or not, to the Pareto frontier and to these points.</dd>
+<dt>time</dt><dd>Rounds used until an agreement, as a share of the deadline; over agreements alone.</dd>
+</dl>
+)html";
+constexpr const char* kScores =
+    R"html(<p class="faint">ANL 2024: the mean advantage. ANL 2026: the advantage plus the strategy's share of both sides' model accuracies, where these were measured. ANAC: the mean utility, and the mean sum of utilities. These are the leagues' formulas on this tournament's strategies and scenarios, and not the leagues' results.</p>
+)html";
 
 }  // namespace
 
@@ -293,24 +343,21 @@ std::string to_page(const Leaderboard& board, const LeaderboardRequest& request)
         "'unsafe-inline'\">\n<title>" +
         escaped(name) + "</title>\n<style>" + kStyle + "</style>\n</head>\n<body>\n<h1>" + escaped(name) +
         "</h1>\n";
-    text += "<p>" + counted(board.matches, "match", "matches") + " of " +
-            counted(board.tournament.strategies.size(), "strategy", "strategies") + " on " +
-            counted(board.tournament.scenarios.size(), "scenario", "scenarios") + ". Intervals hold " +
-            decimals(100 * request.confidence, 0) + "&nbsp;% of " + grouped(request.resamples) +
-            " resamples of " + (board.unit == Unit::scenario ? "scenarios" : "matches") + ".</p>\n";
+    text += "<p>" + escaped(played_words(board)) + ". " + escaped(interval_words(board, request)) + ".</p>\n";
     text += "<h2>Mean utility</h2>\n" + utilities_picture(board);
     text += "<h2>What each has against each other</h2>\n" + heat_map(board);
     text +=
         "<h2>Time to agreement</h2>\n<p class=\"faint\">Rounds used until an agreement, as a share of the "
         "deadline.</p>\n" +
         times_picture(board);
-    text += "<h2>All measures</h2>\n" + standings_table(board);
-    text += "<h2>Scores of the leagues</h2>\n" + scores_table(board);
+    text += "<h2>All measures</h2>\n" + standings_table(board) + kMeasures;
+    text += "<h2>Scores of the leagues</h2>\n" + std::string(kScores) + scores_table(board);
     if (!board.tests.empty())
         text +=
             "<h2>Pairs in the same place</h2>\n<p class=\"faint\">Differences of utility in matches that are "
-            "alike but for the strategy; paired t test with Holm's correction.</p>\n" +
-            tests_table(board, 1 - request.confidence);
+            "alike but for the strategy. " +
+            escaped(tests_words(board, request)) + ".</p>\n" + tests_table(board, 1 - request.confidence);
+    if (board.against) text += "<p>" + escaped(against_words(board, request)) + ".</p>\n";
     text += game_part(board) + scenarios_part(board);
     std::string notes;
     for (const std::string& sentence : drawn_paragraphs(board))
@@ -320,7 +367,10 @@ std::string to_page(const Leaderboard& board, const LeaderboardRequest& request)
             notes += "<li>Left out: " + escaped(scenario.name) + ": " + escaped(scenario.fault) + ".</li>\n";
     for (const std::string& note : board.notes) notes += "<li>" + escaped(note) + ".</li>\n";
     if (!notes.empty()) text += "<h2>Notes</h2>\n<ul>\n" + notes + "</ul>\n";
-    return text + "<p class=\"faint\">Tournament " + board.tournament.identity + "</p>\n</body>\n</html>\n";
+    return text + "<p class=\"faint\">Tournament " + board.tournament.identity + ", seed " +
+           std::to_string(board.tournament.seed) + ", " +
+           counted(board.tournament.repeat, "repetition", "repetitions") + "; detente " +
+           std::string(kVersion) + "</p>\n</body>\n</html>\n";
 }
 
 }  // namespace detente::tournaments

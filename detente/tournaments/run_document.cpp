@@ -2,6 +2,7 @@
 #include <charconv>
 
 #include "detente/tournaments/run.h"
+#include "detente/tournaments/words.h"
 
 namespace detente::tournaments {
 
@@ -24,7 +25,7 @@ Document to_document(const RunReport& report, const RunOptions& options) {
     for (const auto& [name, error] : report.skipped) {
         Document one = Document::object();
         one.set("scenario", name);
-        one.set("reason", error.message + (error.remedy.empty() ? "" : "; " + error.remedy));
+        one.set("reason", fault_words(name, error, true));
         skipped.push(std::move(one));
     }
     document.set("skipped", std::move(skipped));

@@ -89,7 +89,7 @@ class SpecReader {
         if (!value) return;
         if (*value < least || *value > most)
             fault(*node, "`" + key + "` is " + node->text,
-                  "it goes from " + std::to_string(least) + " to " + std::to_string(most));
+                  "it goes from " + number_text(least) + " to " + number_text(most));
         else
             into = *value;
     }

@@ -44,14 +44,11 @@ StoredTournament about(const Tournament& tournament) {
         about.programs = about.programs || !entrant.program.empty();
     }
     for (const Stage& stage : tournament.stages)
-        about.scenarios.push_back(
-            {stage.name,
-             stage.parties,
-             stage.fault
-                 ? stage.fault->message + (stage.fault->remedy.empty() ? "" : "; " + stage.fault->remedy)
-                 : std::string(),
-             {},
-             stage.drawn ? words_of(*stage.drawn) : std::string()});
+        about.scenarios.push_back({stage.name,
+                                   stage.parties,
+                                   stage.fault ? fault_words(stage.name, *stage.fault, true) : std::string(),
+                                   {},
+                                   stage.drawn ? words_of(*stage.drawn) : std::string()});
     return about;
 }
 

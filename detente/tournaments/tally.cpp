@@ -15,6 +15,17 @@ constexpr std::size_t kMostSigns = 20'000'000;     // of a sequential test
 
 using End = talks::SessionResult::End;
 
+// The group of a strategy's k-th match: one of its own as long as there are enough, then one by chance (the mixing of
+// SplitMix64, Steele and others 2014). Dealt in turn, groups would each meet the same few opponents over and over where
+// opponents come round as often, and differ by more than chance.
+std::size_t dealt(std::uint64_t k, std::size_t groups) {
+    if (k < groups) return static_cast<std::size_t>(k);
+    std::uint64_t mixed = k + 0x9e3779b97f4a7c15u;
+    mixed = (mixed ^ mixed >> 30) * 0xbf58476d1ce4e5b9u;
+    mixed = (mixed ^ mixed >> 27) * 0x94d049bb133111ebu;
+    return static_cast<std::size_t>((mixed ^ mixed >> 31) % groups);
+}
+
 }  // namespace
 
 Counters::Counters(const StoredTournament& about, bool by_scenario)
@@ -111,6 +122,8 @@ std::vector<ScenarioShares> Counters::drawn() const {
 }
 
 void Counters::add_match(const Results& results, const MatchRow& row) {
+    least_rounds_ = matches_ == 0 ? row.rounds : std::min(least_rounds_, row.rounds);
+    greatest_rounds_ = std::max(greatest_rounds_, row.rounds);
     ++matches_;
     const std::vector<StageRow::Party>& parties = stages_[static_cast<std::size_t>(row.scenario)].parties;
     const SeatRow* seats = results.seats.data() + row.first_seat;
@@ -138,8 +151,9 @@ void Counters::add_match(const Results& results, const MatchRow& row) {
         const Distances* distances = outcome ? &outcome->distances : nullptr;
         Sums& sums = sums_[strategy];
         std::vector<GroupSums>& groups = groups_[strategy];
-        const std::size_t at = by_scenario_ ? static_cast<std::size_t>(row.scenario) : sums.matches;
-        GroupSums& group = groups[at % groups.size()];
+        const std::size_t at = by_scenario_ ? static_cast<std::size_t>(row.scenario) % groups.size()
+                                            : dealt(sums.matches, groups.size());
+        GroupSums& group = groups[at];
         group.count += 1;
         for (std::size_t m = 0; m < kMeasures; ++m) group.measured[m] += measured[m];
         add_to(sums, measured, distances);

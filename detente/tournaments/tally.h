@@ -23,6 +23,8 @@ class Counters {
     void add(const Results& results);
 
     std::uint64_t matches() const { return matches_; }
+    std::int32_t least_rounds() const { return least_rounds_; }
+    std::int32_t greatest_rounds() const { return greatest_rounds_; }
     std::vector<Placing> standings() const;
     std::vector<Group> groups(std::size_t strategy, Measure measure) const;
     std::vector<ScenarioPlacing> scenarios() const;
@@ -60,6 +62,7 @@ class Counters {
     const StoredTournament& about_;
     bool by_scenario_;
     std::uint64_t matches_ = 0;
+    std::int32_t least_rounds_ = 0, greatest_rounds_ = 0;
     std::vector<Sums> sums_;                      // by strategy
     std::vector<std::vector<GroupSums>> groups_;  // by strategy
     std::vector<Sums> in_scenarios_;              // by scenario and strategy; empty: too many

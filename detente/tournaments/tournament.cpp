@@ -18,6 +18,13 @@ namespace {
 
 constexpr std::string_view kProgram = "program:";
 
+// "programm:python3 agent.py" as it was meant; empty where it was not meant so.
+std::string meant_as_program(const std::string& text) {
+    const std::size_t colon = text.find(':');
+    if (colon == std::string::npos || text.find_first_of(" (=") < colon) return {};
+    return std::string(kProgram) + text.substr(colon + 1);
+}
+
 Result<std::vector<Entrant>> entrants_of(const Spec& spec) {
     std::vector<Entrant> entrants;
     Errors errors;
@@ -29,6 +36,9 @@ Result<std::vector<Entrant>> entrants_of(const Spec& spec) {
             if (entrant.program.find_first_not_of(' ') == std::string::npos)
                 errors.push_back(make_error(source.place, "`program:` names no command",
                                             "write \"program:python3 agent.py\""));
+        } else if (const std::string meant = meant_as_program(source.text); !meant.empty()) {
+            errors.push_back(make_error(source.place, "there is no strategy `" + source.text + "`",
+                                        "did you mean `" + meant + "`?"));
         } else {
             Result<talks::StrategyMaker> maker = talks::read_strategy(source.text, spec.rules);
             if (!maker) {
@@ -120,10 +130,11 @@ std::optional<Error> play_by_numbers(const Spec& spec, NumericScenario scenario,
     return std::nullopt;
 }
 
-Stage read_stage(const Spec& spec, const FoundScenario& found, std::vector<std::string>& notes) {
+Stage read_stage(const Spec& spec, FoundScenario& found, std::vector<std::string>& notes) {
     Stage stage;
     stage.name = found.name;
-    Result<Opened> opened = open_input({found.path});
+    Result<Opened> opened = found.opened ? std::move(*found.opened) : open_input({found.path});
+    found.opened.reset();
     if (!opened) {
         stage.fault = opened.errors().front();
         return stage;
@@ -175,7 +186,7 @@ Result<std::vector<Stage>> stages_of(const Spec& spec,
         if (source.generator) generators.push_back(&*source.generator);
     std::vector<Stage> stages;
     std::size_t next = 0;
-    for (const FoundScenario& one : *found) {
+    for (FoundScenario& one : *found) {
         if (!one.passed_over.empty()) {
             passed_over.emplace_back(one.name, one.passed_over);
             continue;

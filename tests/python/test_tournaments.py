@@ -10,6 +10,7 @@ import os
 import pathlib
 import pty
 import random
+import re
 import signal
 import sqlite3
 import subprocess
@@ -65,8 +66,28 @@ def write_spec(folder, strategies, **more):
     return path
 
 
+def screen(text):
+    """What a terminal shows in the end: text, line ends, cursor up, erase to the end of the screen."""
+    lines, row, column = [""], 0, 0
+    for sign, count, erase, other in re.findall("(\r|\n)|\x1b\\[(\\d+)A|(\x1b\\[J)|([^\r\n\x1b]+)", text):
+        if sign == "\r":
+            column = 0
+        elif sign == "\n":
+            row += 1
+            lines += [""] * (row + 1 - len(lines))
+        elif count:
+            row -= int(count)
+            assert row >= 0
+        elif erase:
+            lines = lines[:row] + [lines[row][:column]]
+        else:
+            lines[row] = lines[row][:column].ljust(column) + other + lines[row][column + len(other):]
+            column += len(other)
+    return "\n".join(lines)
+
+
 def test_on_a_terminal_it_shows_how_far_it_is_and_ctrl_c_stops_it_cleanly(tmp_path):
-    spec, whole, cut = write_spec(tmp_path, ["boulware", "micro", "hybrid"], repeat=20000), tmp_path / "w.db", tmp_path / "c.db"
+    spec, whole, cut = write_spec(tmp_path, ["boulware", "micro", "hybrid"], repeat=20000), tmp_path / "w.db", tmp_path / "cut short.db"
     command = [DETENTE, "tournament", str(spec), "--out", str(cut), "--threads", "2"]
     ours, theirs = pty.openpty()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=theirs)
@@ -88,7 +109,9 @@ def test_on_a_terminal_it_shows_how_far_it_is_and_ctrl_c_stops_it_cleanly(tmp_pa
     text = seen.decode()
     assert " of 360,000 matches, " in text and " a second, " in text and " left" in text
     assert "boulware" in text and "\x1b[" in text  # the running table, redrawn in place
-    assert f"stopped; go on with: detente tournament {spec} --out {cut}" in text.replace("\r\n", "\n").replace("\n", " ")
+    assert "stopping: matches at the table are finished; Ctrl-C again ends at once" in text
+    # What stays on the screen: the running table is gone, how to go on is not.
+    assert screen(text).strip() == f"detente: stopped; go on with: detente tournament {spec} --out '{cut}' --threads 2"
     done = json.loads(run("fingerprint", cut, "--json"))
     assert 0 < done["matches"] < 360000
     again = subprocess.run(command, capture_output=True, text=True)
