@@ -67,6 +67,16 @@ bool refuses_infinitive(const std::vector<ForeignToken>& tokens, std::size_t com
     return false;
 }
 
+// "wies den Vorwurf zurück, sie habe Akten vernichtet": what was said, told without a word that leads to it.
+bool reports_behind(const std::vector<ForeignToken>& tokens, std::size_t comma) {
+    for (std::size_t k = comma + 1; k < tokens.size() && k <= comma + 6 && !tokens[k].mark; ++k)
+        if (is_any(tokens[k].lower,
+                   {"habe", "hätte", "hätten", "sei", "seien", "werde", "würde", "würden", "könne", "müsse",
+                    "wolle", "solle", "dürfe", "wäre", "wären", "gebe", "wisse"}))
+            return true;
+    return false;
+}
+
 bool is_future_form(std::string_view word, Language language) {
     const auto ends = [&](std::initializer_list<std::string_view> some) {
         return std::any_of(some.begin(), some.end(), [&](std::string_view end) {
@@ -307,6 +317,10 @@ Language language_of(std::string_view text) {
     int arabic = 0;
     int persian = 0;
     int devanagari = 0;
+    int thai = 0;
+    int greek = 0;
+    int hebrew = 0;
+    int vietnamese = 0;
     int words = 0;
     for (std::size_t at = 0; at < text.size();) {
         if (static_cast<unsigned char>(text[at]) < 0x80) {
@@ -321,12 +335,20 @@ Language language_of(std::string_view text) {
         if (c >= 0x0620 && c <= 0x06FF) ++arabic;
         if (c == 0x067E || c == 0x0686 || c == 0x0698 || c == 0x06AF || c == 0x06A9 || c == 0x06CC) ++persian;
         if (c >= 0x0900 && c <= 0x097F) ++devanagari;
+        if (c >= 0x0E00 && c <= 0x0E7F) ++thai;
+        if (c >= 0x0370 && c <= 0x03FF) ++greek;
+        if (c >= 0x0590 && c <= 0x05FF) ++hebrew;
+        if (c >= 0x1EA0 && c <= 0x1EF9) ++vietnamese;
     }
     if (kana > 0) return Language::japanese;
     if (hangul > 1) return Language::korean;
     if (han > 1) return Language::chinese;
     if (arabic > 2) return persian > 0 ? Language::persian : Language::arabic;
     if (devanagari > 2) return Language::hindi;
+    if (thai > 2) return Language::thai;
+    if (greek > 5) return Language::greek;
+    if (hebrew > 2) return Language::hebrew;
+    if (vietnamese > 2) return Language::vietnamese;
     static constexpr std::string_view kEnglish =
         "the and of to that we he she they it is was were with for on by from not this his their as at be "
         "has "
@@ -354,8 +376,12 @@ Language language_of(std::string_view text) {
                 if (!token.mark && token.lower.size() > 4 &&
                     in_list(typical_ends(lexicon->language), token.lower))
                     ++ends;
+            int leads = 0;
+            for (const ForeignToken& token : tokens)
+                if (!token.mark && in_list(lexicon->conditions, token.lower)) ++leads;
             sum += std::min(ends, 2);
-            const int traits = ends + letters_of(lower_text(text), typical_letters(lexicon->language));
+            const int traits =
+                ends + leads + letters_of(lower_text(text), typical_letters(lexicon->language));
             if (sum < best.first || (sum == best.first && traits <= best_traits)) continue;
             best = {sum, lexicon->language};
             best_traits = traits;
@@ -381,9 +407,23 @@ Language language_of(std::string_view text) {
     // A short sentence with a letter that English has not needs no second word.
     const bool accented = std::any_of(text.begin(), text.end(), [](char c) {
         const auto byte = static_cast<unsigned char>(c);
-        return byte == 0xC3 || byte == 0xC4 || byte == 0xC5;
+        return byte == 0xC3 || byte == 0xC4 || byte == 0xC5 || byte == 0xC8 || byte == 0xE1;
     });
-    if (best.first > english && (best.first >= 2 || (words <= 5 && (known || accented)))) return best.second;
+    // One negation is enough where nothing is English: "Sendika teklifi kabul etmedi.", "Hallitus ei myynyt satamaa."
+    static constexpr std::string_view kAsInEnglish = "en ne ni tak no sin nu na";
+    const bool tells = best.second == Language::turkish || best.second == Language::finnish ||
+                       best.second == Language::danish || best.second == Language::swedish ||
+                       best.second == Language::dutch || best.second == Language::hungarian ||
+                       best.second == Language::indonesian || best.second == Language::romanian ||
+                       best.second == Language::slovene;
+    const bool negated =
+        tells && english == 0 && std::any_of(tokens.begin(), tokens.end(), [&](const ForeignToken& token) {
+            const char head = text[token.span.from];
+            return !token.mark && !(head >= 'A' && head <= 'Z') && !in_list(kAsInEnglish, token.lower) &&
+                   in_list(foreign_lexicon(best.second)->negations, token.lower);
+        });
+    if (best.first > english && (best.first >= 2 || negated || (words <= 5 && (known || accented))))
+        return best.second;
     return Language::english;
 }
 
@@ -464,7 +504,10 @@ std::optional<ForeignCue> foreign_governor(std::string_view sentence, Span quote
                 stopped = true;
                 continue;
             }
-            if (before && tokens[i].lower == "," && refuses_infinitive(tokens, i, cue)) continue;
+            if (before && tokens[i].lower == "," &&
+                (refuses_infinitive(tokens, i, cue) ||
+                 (language == Language::german && cue.denial && reports_behind(tokens, i))))
+                continue;
             stopped = stops_clause(tokens, i, *lexicon, cue, before);
         }
         if (!stopped) return cue;

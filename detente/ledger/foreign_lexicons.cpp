@@ -174,6 +174,8 @@ constexpr std::array<ForeignLexicon, 14> kLexicons{{
 const ForeignLexicon* foreign_lexicon(Language language) {
     for (const ForeignLexicon& lexicon : kLexicons)
         if (lexicon.language == language) return &lexicon;
+    for (const ForeignLexicon& lexicon : further_lexicons())
+        if (lexicon.language == language) return &lexicon;
     return nullptr;
 }
 
@@ -185,6 +187,9 @@ std::vector<const ForeignLexicon*> foreign_lexicons(LexiconScript script) {
             lexicon.language == Language::russian || lexicon.language == Language::ukrainian;
         if (cyrillic == (script == LexiconScript::cyrillic)) some.push_back(&lexicon);
     }
+    if (script == LexiconScript::latin)
+        for (const ForeignLexicon& lexicon : further_lexicons())
+            if (!lexicon.common.empty()) some.push_back(&lexicon);
     return some;
 }
 
@@ -223,6 +228,20 @@ std::string_view typical_letters(Language language) {
             return "łąężźśćńó";
         case Language::turkish:
             return "şğıçöü";
+        case Language::danish:
+            return "æøå";
+        case Language::czech:
+            return "ěščřžýůť";
+        case Language::romanian:
+            return "șțăîâ";
+        case Language::finnish:
+            return "äö";
+        case Language::hungarian:
+            return "őűáéíóú";
+        case Language::vietnamese:
+            return "đơưăạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ";
+        case Language::slovene:
+            return "čšžćđ";
         default:
             return {};
     }

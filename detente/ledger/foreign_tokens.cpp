@@ -16,6 +16,8 @@ char32_t lowered(char32_t c) {
     if ((c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E)) return c % 2 == 1 ? c + 1 : c;
     if (c >= 0x100 && c <= 0x177 && c != 0x130 && c != 0x131) return c % 2 == 0 ? c + 1 : c;
     if (c >= 0x410 && c <= 0x42F) return c + 32;
+    if (c >= 0x391 && c <= 0x3A9) return c + 32;
+    if (c == U'Đ') return U'đ';
     if (c >= 0x400 && c <= 0x40F) return c + 80;
     return c;
 }

@@ -18,7 +18,7 @@ constexpr std::array<ForeignTurns, 9> kTurns{{
      "fehlt|fehlen|fehlte *? *? *? beleg|belege|beweis|beweise|hinweise|hinweis|anhaltspunkt *? , dass / "
      "ein|eine|reines|bloßes märchen|legende|mythos|irrtum|lüge|gerücht|erfindung|unsinn|trugschluss , dass / "
      "hob|hebt|hoben|heben den|die|das|diesen|diese|ihren|seinen *? * auf / "
-     "warf|wirft|werfen|warfen * *? *? *? vor / beschuldigte|beschuldigt|bezichtigte|bezichtigt|verdächtigte|"
+     "warf|wirft|werfen|warfen * *? *? *? vor / wies|weist|wiesen|weisen * *? *? *? zurück / beschuldigte|beschuldigt|bezichtigte|bezichtigt|verdächtigte|"
      "verdächtigt / keine rede davon / nicht die rede davon / davon kann keine rede sein / weit davon entfernt / "
      "vermied|vermeidet|vermeiden|scheute|scheut|unterließ|unterlässt|sträubte|sträubt|hütete|hütet es|sich? / "
      "drohte|droht damit? / vergaß|vergisst",

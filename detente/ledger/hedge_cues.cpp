@@ -27,6 +27,7 @@ constexpr Cue kCues[] = {
     {"word is", hearsay},
     {"rumour|rumor has it", hearsay},
     {"it is said", hearsay},
+    {"rumours|rumors|gossip|gossips say|says|said", hearsay},
     {"according to rumour|rumours|rumor|rumors", hearsay},
     // inference
     {"evidently|apparently|seemingly|presumably", inference},

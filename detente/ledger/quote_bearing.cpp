@@ -111,7 +111,7 @@ std::string shortened(std::string_view text) {
     return std::string(text.substr(0, end)) + "...";
 }
 
-bool bears(const QuotePlace& found, const CitedQuote& quote, QuoteCheck& check) {
+bool bears(const QuotePlace& found, const CitedQuote& quote, bool blockquote, QuoteCheck& check) {
     const FoldedBlock& block = *found.ready;
     for (const Span& omission : found.omissions) {
         const std::string hidden = hidden_in(block, omission);
@@ -146,7 +146,15 @@ bool bears(const QuotePlace& found, const CitedQuote& quote, QuoteCheck& check) 
             const bool known = std::any_of(missing.begin(), missing.end(), [&](const QuoteGovernor& one) {
                 return one.words == governor.words;
             });
-            if (!known && !is_said(governor, quote)) missing.push_back(std::move(governor));
+            // “Nobody,” the diver said, “knew the cave”: another part quotes it.
+            const bool quoted = std::any_of(found.pieces.begin(), found.pieces.end(), [&](const Span& other) {
+                if (other == piece || governor.words.empty()) return false;
+                const Span part = on_page(block, other);
+                return std::string_view(block.text)
+                           .substr(part.from, part.to - part.from)
+                           .find(governor.words) != std::string_view::npos;
+            });
+            if (!known && !quoted && !is_said(governor, quote)) missing.push_back(std::move(governor));
         }
     }
     const Span first = on_page(block, found.pieces.front());
@@ -171,7 +179,7 @@ bool bears(const QuotePlace& found, const CitedQuote& quote, QuoteCheck& check) 
                              "`mode` or `hedge`";
         return false;
     }
-    if (quote.direct && !stands_in_speech(found)) {
+    if (quote.direct && !blockquote && !stands_in_speech(found)) {
         check.status = QuoteStatus::not_speech;
         check.message =
             "the quotation is cited as direct speech and is outside quotation marks (" + check.at + ")";

@@ -141,6 +141,18 @@ class Behind {
                     if (is_false_predicate(i) && i > start && is_auxiliary_verb(region_.lower(i - 1)))
                         return Span{start, stop};
             }
+            // "…, the prosecutor wrote, which the bank denies."
+            if ((is_attribution(region_, start, stop) || stop <= start + 5) && region_.mark(stop, ",") &&
+                (is_any(region_.lower(stop + 1), {"which", "something", "though", "although"}) ||
+                 (is_any(region_.lower(stop + 1), {"a", "an"}) &&
+                  (content_nouns().contains(region_.lower(stop + 2)) ||
+                   region_.lower(stop + 2) == "charge")))) {
+                const std::size_t end = next_stop(stop + 1);
+                for (const GoverningCue& cue : cues)
+                    if (cue.kind == GoverningCue::Kind::denial && cue.first > stop && cue.first < end &&
+                        cue.last + 2 >= end)
+                        return Span{stop + 1, end};
+            }
             // "…, the general is falsely quoted as saying"; "…, he said, wrongly."
             for (std::size_t i = start; i < region_.words.size(); ++i) {
                 if (is_any(region_.lower(i), {"and", "but", "who", "which"})) break;

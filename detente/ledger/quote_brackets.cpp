@@ -194,6 +194,59 @@ bool is_judging(std::string_view word) {
            (word.size() > 5 && (word.starts_with("un") || word.starts_with("il") || word.starts_with("ir")));
 }
 
+// Adjectives of praise and blame, and gerunds and the like that say what a thing does: "[insulting]", "[lifting of
+// the]". Nouns with such endings are let pass: "[peace-building]", "[shipping]".
+bool is_valuing(std::string_view word) {
+    static constexpr std::string_view kValuing[] = {
+        "greedy",      "lazy",         "lousy",         "shoddy",      "shady",       "risky",
+        "costly",      "clumsy",       "crazy",         "lofty",       "hasty",       "nasty",
+        "ugly",        "petty",        "phony",         "phoney",      "sloppy",      "rusty",
+        "empty",       "weighty",      "mighty",        "worthy",      "unworthy",    "holy",
+        "bloody",      "filthy",       "guilty",        "healthy",     "wealthy",     "wary",
+        "weary",       "heavy",        "easy",          "happy",       "unhappy",     "tragic",
+        "heroic",      "catastrophic", "pathetic",      "fantastic",   "historic",    "idiotic",
+        "chaotic",     "drastic",      "horrific",      "sarcastic",   "ironic",      "cynical",
+        "critical",    "brutal",       "fatal",         "crucial",     "disloyal",    "loyal",
+        "exceptional", "trivial",      "controversial", "marginal",    "minimal",     "nominal",
+        "unusual",     "usual",        "normal",        "important",   "significant", "insignificant",
+        "reluctant",   "excellent",    "fraudulent",    "transparent", "urgent",      "incompetent",
+        "competent",   "negligent",    "arrogant",      "indifferent", "inadequate",  "adequate",
+        "desperate",   "moderate",     "modest",        "harsh",       "cheap",       "poor",
+        "rich",        "proud",        "mere",          "sheer",       "dull",        "bold",
+        "brave",       "brilliant",    "splendid",      "superb",      "terrific",    "dreadful",
+        "awful",       "lame",         "vague",         "crude",       "rude",        "vile",
+        "dumb",        "stupid",       "smart",         "clever",      "wise",        "unwise",
+        "noble",       "mean",         "kind",          "tough",       "soft",        "hard",
+        "firm",        "sham",         "bogus",         "so-called",   "alleged",     "supposed",
+        "apparent",    "obvious",      "clear",         "unclear",     "possible",    "impossible",
+        "likely",      "unlikely",     "certain",       "uncertain",   "popular",     "unpopular",
+        "successful",  "failed",       "doomed",        "flawed",      "botched",     "bungled",
+        "rigged",      "stolen",       "illegal",       "unlawful",    "lawful",      "former",
+        "outgoing",    "disgraced",    "embattled",     "beloved",     "hated",       "late",
+        "early",       "unanimous",    "disastrous",    "record",      "loss-making", "lifelong",
+        "lifetime",    "indefinite",   "outright",      "blanket",     "sweeping",    "wholesale",
+        "universal",   "profitable",   "dead",          "alive",       "worst",       "best",
+        "better",      "worse",        "main",          "key",         "only",        "own"};
+    for (const std::string_view known : kValuing)
+        if (word == known) return true;
+    if (word.size() > 6 && word.ends_with("ing") && word.find('-') == std::string_view::npos)
+        return !is_any(
+            word, {"building",     "meeting",    "mining",     "shipping",    "banking",     "housing",
+                   "voting",       "training",   "fishing",    "trading",     "working",     "hearing",
+                   "funding",      "planning",   "teaching",   "nursing",     "farming",     "logging",
+                   "drilling",     "trawling",   "smuggling",  "trafficking", "engineering", "manufacturing",
+                   "broadcasting", "publishing", "accounting", "bargaining",  "policing",    "sailing",
+                   "boxing",       "racing",     "rowing",     "cycling",     "swimming",    "wrestling",
+                   "spending",     "lending",    "borrowing",  "farthing",    "schooling",   "parking",
+                   "pricing",      "governing",  "steering",   "remaining",   "incoming",    "upcoming",
+                   "following",    "preceding"});
+    return word.size() > 5 && (word.ends_with("ous") || word.ends_with("ish") ||
+                               (word.ends_with("ive") &&
+                                !is_any(word, {"executive", "initiative", "archive", "incentive", "motive",
+                                               "representative", "legislative", "cooperative", "collective",
+                                               "administrative", "objective", "automotive", "locomotive"})));
+}
+
 std::string_view next_word(std::string_view block, std::size_t from) {
     while (from < block.size() && block[from] == ' ') ++from;
     std::size_t to = from;
@@ -216,6 +269,20 @@ bool opens_slot(std::string_view block, std::size_t at) {
                          "your", "this", "these", "those", "very", "more", "less"});
 }
 
+// A phrase that tells which is meant begins so.
+bool opens_phrase(std::string_view word) {
+    return is_any(word, {"the",   "a",    "an", "this", "that",    "these", "those", "his", "her",  "its",
+                         "their", "our",  "my", "your", "of",      "in",    "on",    "at",  "from", "to",
+                         "for",   "with", "by", "near", "between", "who",   "which", "as"});
+}
+
+bool is_preposition(std::string_view word) {
+    return is_any(word, {"for",    "against", "with",   "without", "in",     "on",     "at",      "by",
+                         "from",   "to",      "into",   "onto",    "over",   "under",  "above",   "below",
+                         "before", "after",   "during", "until",   "since",  "toward", "towards", "off",
+                         "out",    "up",      "down",   "behind",  "beyond", "of",     "about"});
+}
+
 bool is_short_for(std::string_view abbreviation, const std::vector<Word>& words) {
     std::string letters;
     for (const Word& word : words)
@@ -224,6 +291,23 @@ bool is_short_for(std::string_view abbreviation, const std::vector<Word>& words)
     for (const char c : abbreviation)
         if (c != '.') plain += c;
     return plain.size() > 1 && letters.find(plain) != std::string::npos;
+}
+
+// "Sen." for "Senator", "km" for "kilometres": the letters of the short form stand in the long one in order,
+// the first at its head.
+bool abbreviates(std::string_view shorter, std::string_view longer) {
+    const bool dotted = shorter.ends_with('.');
+    if (dotted) shorter.remove_suffix(1);
+    if (shorter.empty() || longer.size() < shorter.size() + 2 || shorter.size() > 6) return false;
+    if (shorter.front() != longer.front()) return false;
+    std::size_t at = 0;
+    for (const char c : longer)
+        if (at < shorter.size() && shorter[at] == c) ++at;
+    if (at < shorter.size()) return false;
+    return dotted ||
+           is_any(shorter, {"km",   "kg",  "cm", "mm",  "pct", "bn",   "mn",   "tn",   "hrs",  "hr",
+                            "mins", "min", "ft", "yds", "yrs", "govt", "dept", "intl", "natl", "approx",
+                            "dr",   "mr",  "st", "mt",  "ft",  "gen",  "sgt",  "capt", "cpl",  "lt"});
 }
 
 bool word_in_common(const Word& a, const Word& b) {
@@ -275,6 +359,7 @@ std::string bracket_fault(const QuoteMatch::Insertion& insertion, std::string_vi
     const std::vector<Word> put = plain_words(whole);
     const std::vector<Word> was = plain_words(source);
     if (put.empty() && was.empty()) return {};
+    if (put.size() == 1 && was.size() == 1 && abbreviates(to_lower(source), put[0].lower)) return {};
     if (was.empty() && !put.empty()) {
         const std::string page = to_lower(block);
         if (std::all_of(put.begin(), put.end(), [&](const Word& word) {
@@ -282,7 +367,17 @@ std::string bracket_fault(const QuoteMatch::Insertion& insertion, std::string_vi
                                                page.find(word.lower) == std::string::npos);
             }))
             return "adds “" + std::string(written) + "”";
-        if (std::all_of(put.begin(), put.end(), [](const Word& word) { return is_circumstance(word.lower); }))
+        if (std::any_of(put.begin(), put.end(),
+                        [](const Word& word) { return is_circumstance(word.lower); }) &&
+            std::all_of(put.begin(), put.end(),
+                        [](const Word& word) { return is_circumstance(word.lower) || is_light(word.lower); }))
+            return "adds “" + std::string(written) + "”";
+        if (is_any(put[0].lower, {"against", "despite", "except", "unlike", "barring", "excluding"}))
+            return "adds “" + std::string(written) + "”";
+        // "the [end of the] tax": another thing is spoken of.
+        if (put.size() > 1 && !put[0].capital && !is_light(put[0].lower) &&
+            (is_preposition(put.back().lower) ||
+             (is_preposition(put[put.size() - 2].lower) && is_light(put.back().lower))))
             return "adds “" + std::string(written) + "”";
         // "approved [and then cancelled] the mission"
         if (put.size() > 1 && is_any(put[0].lower, {"and", "or", "but", "nor"}) && insertion.text != "and")
@@ -294,13 +389,24 @@ std::string bracket_fault(const QuoteMatch::Insertion& insertion, std::string_vi
             return "adds the hedge '" + std::string(written) + "'";
         // At the end of what is quoted it stands for the word that the page goes on with: "to [stay]" of "to
         // resign".
-        if (insertion.ends && !behind.empty() && opens_slot(block, from)) {
+        const bool one_word = put.size() == 1 && !put[0].capital && !is_light(put[0].lower);
+        if (insertion.ends && !behind.empty() && (one_word || opens_slot(block, from))) {
             QuoteMatch::Insertion instead = insertion;
             instead.ends = false;
             instead.replaced = {static_cast<std::size_t>(behind.data() - block.data()),
                                 static_cast<std::size_t>(behind.data() - block.data()) + behind.size()};
             return bracket_fault(instead, block);
         }
+        // A judgement that stands nowhere on the page: "the [greedy] owners". What only tells which is meant ("the
+        // [peace] plan", "it [the strike]") may be added.
+        const std::vector<Word> words = words_of(block);
+        if (!insertion.joins_before && !insertion.joins_behind && !opens_phrase(put[0].lower))
+            for (const Word& word : put)
+                if (!word.capital && !is_light(word.lower) &&
+                    (is_judging(word.lower) || is_valuing(word.lower)) &&
+                    std::none_of(words.begin(), words.end(),
+                                 [&](const Word& known) { return same_lemma(known.lower, word.lower); }))
+                    return "adds “" + std::string(written) + "”, which the page does not say";
     }
     // A name for another name: nothing but its own longer or shorter form may stand for one.
     if (is_other_name(put, was)) return "puts " + quoted_text(written) + " for " + quoted_text(source);
@@ -328,6 +434,27 @@ std::string bracket_fault(const QuoteMatch::Insertion& insertion, std::string_vi
         if (!stands_in(one, now)) return "takes away the " + std::string(one.second) + " '" + one.first + "'";
     if (now.size() != then.size())
         return "changes how often '" + (now.empty() ? then : now).front().first + "' is said";
+
+    // "[could have]" for "can": what was possible once and is not any more.
+    const auto has_perfect = [](const std::vector<Word>& words) {
+        for (std::size_t i = 0; i + 1 < words.size(); ++i)
+            if (loaded_class(words[i].lower) == "modal" && words[i + 1].lower == "have") return true;
+        return false;
+    };
+    if (has_perfect(put) != has_perfect(was) && !was.empty())
+        return "puts " + quoted_text(written) + " for " + quoted_text(source);
+    // One preposition for another: "voted [against] the budget" of "voted for the budget".
+    const auto own_preposition = [](const std::vector<Word>& words, const std::vector<Word>& others) {
+        return std::find_if(words.begin(), words.end(), [&](const Word& word) {
+            return is_preposition(word.lower) &&
+                   std::none_of(others.begin(), others.end(),
+                                [&](const Word& o) { return o.lower == word.lower; });
+        });
+    };
+    const auto new_one = own_preposition(put, was);
+    const auto old_one = own_preposition(was, put);
+    if (new_one != put.end() && old_one != was.end() && put.size() <= 2 && was.size() <= 2)
+        return "puts " + quoted_text(written) + " for " + quoted_text(source);
 
     // Words with a sense of their own on either side.
     std::vector<const Word*> added;

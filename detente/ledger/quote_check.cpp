@@ -242,7 +242,7 @@ QuoteCheck check_quote(const Page& page, const Reading& reading, const FoldedPag
     check.at = where(*chosen);
     // A sentence that a line breaks is read with its other half.
     const QuotePlace whole = with_neighbours(page, folded, patterns, *chosen, kept);
-    if (!bears(whole, quote, check)) return check;
+    if (!bears(whole, quote, page.blocks[chosen->block].blockquote, check)) return check;
     if (const std::string header = denying_header(page, chosen->block);
         !header.empty() && quote.mode != Mode::denied) {
         check.status = QuoteStatus::cut;
@@ -257,10 +257,16 @@ QuoteCheck check_quote(const Page& page, const Reading& reading, const FoldedPag
         const PageSpeakers speakers = speakers_of(page, chosen->block, pieces);
         check.speaker = speakers.names.empty() ? std::string() : speakers.names.front();
         check.chains = speakers.chains;
-        if (speakers.names.size() > 1) {
+        std::pair<std::string, std::string> two;
+        for (std::size_t i = 1; i < speakers.described.size() && two.first.empty(); ++i)
+            if (are_two_speakers(speakers.described[0], speakers.described[i],
+                                 folded.blocks[chosen->block].text))
+                two = {speakers.described[0], speakers.described[i]};
+        if (speakers.names.size() > 1) two = {speakers.names[0], speakers.names[1]};
+        if (!two.first.empty()) {
             check.status = QuoteStatus::hides;
-            check.message = "the parts are not one speaker's: the page gives them to " + speakers.names[0] +
-                            " and to " + speakers.names[1];
+            check.message = "the parts are not one speaker's: the page gives them to " + two.first +
+                            " and to " + two.second;
             check.remedy = "quote each as a report of its own under `cites`";
             return check;
         }

@@ -226,6 +226,27 @@ void one_level(const QuoteRegion& region, bool inner, std::vector<QuoteGovernor>
                              std::string(sentence.substr(cue->span.from, cue->span.to - cue->span.from))});
 }
 
+// ", who may meet again,": left out from comma to comma, it governs nothing but itself.
+bool omits_relative(std::string_view text, Span omission) {
+    std::string_view left_out = text.substr(omission.from, omission.to - omission.from);
+    while (!left_out.empty() && left_out.back() == ' ') left_out.remove_suffix(1);
+    while (!left_out.empty() && left_out.front() == ' ') left_out.remove_prefix(1);
+    return left_out.size() > 2 && left_out.ends_with(',') &&
+           (left_out.starts_with(", who ") || left_out.starts_with(", whose ") ||
+            left_out.starts_with(", where ")) &&
+           left_out.find(',', 1) == left_out.size() - 1;
+}
+
+// "asked to rule", and not "ran to Milan", "went to the front".
+bool leads_infinitive(const std::vector<Word>& words, std::size_t to) {
+    if (to + 1 >= words.size()) return false;
+    const Word& next = words[to + 1];
+    return !next.is_mark && !next.capital && !next.number &&
+           !is_any(next.lower, {"the", "a",     "an",  "this", "that", "these", "those", "his",  "her",
+                                "its", "their", "our", "my",   "your", "each",  "every", "some", "any",
+                                "all", "both",  "him", "them", "us",   "me",    "it",    "you"});
+}
+
 }  // namespace
 
 std::string_view to_string(QuoteGovernor::Kind kind) {
@@ -291,7 +312,9 @@ std::string governing_words_in(const GovernedBlock& block, Span omission) {
         return {};
     }
     const std::vector<Word> words = words_of(text);
+    const bool aside = omits_relative(block.text, omission);
     for (const GoverningCue& cue : governing_cues(words, {})) {
+        if (aside && cue.kind != GoverningCue::Kind::denial) continue;
         if (words[cue.first].from + span.from >= omission.to ||
             words[cue.last].to + span.from <= omission.from)
             continue;
@@ -306,15 +329,24 @@ std::string governing_words_in(const GovernedBlock& block, Span omission) {
                    {"declined", "declines", "refuse", "if", "unless", "against", "accused", "suspected"}))
             return words[i].lower;
         // "had been asked to [rule that it was void]", "reversed the next day"
-        if (words[i].lower == "to" && words[i].to + span.from + 1 >= omission.to)
+        if (words[i].lower == "to" && words[i].to + span.from + 1 >= omission.to &&
+            leads_infinitive(words, i))
             for (std::size_t k = i; k > 0 && words[k - 1].from + span.from >= omission.from; --k)
-                if (is_finite_form(words, k - 1)) return words[i - 1].lower + " to";
+                if (is_finite_form(words, k - 1) ||
+                    (k == i && words[k - 1].lower.ends_with('s') && k > 1 &&
+                     !is_any(words[k - 2].lower, {"the", "its", "his", "her", "their", "our", "my", "of",
+                                                  "all", "these", "those", "two", "both", "some", "many"})))
+                    return words[i - 1].lower + " to";
         if (undoes(words[i].lower)) return words[i].lower;
         // ", his enemies say,"
         if (i > 0 &&
             is_any(words[i].lower, {"say", "claim", "insist", "allege", "argue", "believe", "think",
                                     "suspect", "hope", "fear", "boast", "swear"}) &&
             words[i - 1].lower != "to" && i + 1 < words.size() && words[i + 1].is_mark)
+            return words[i].lower;
+        // "would, had it known, have sacked him"
+        if (i > 0 && words[i - 1].is_mark && is_any(words[i].lower, {"had", "were", "should"}) &&
+            i + 1 < words.size() && !words[i + 1].is_mark)
             return words[i].lower;
         // "less a victory than an escape", "as good as dead"
         if (is_any(words[i].lower, {"less", "fewer", "least", "too", "as"}) &&

@@ -11,6 +11,8 @@ namespace detente::ledger {
 
 namespace {
 
+constexpr std::size_t kMostJoined = 8;  // blocks behind the first
+
 // Between two parts of one quotation stands one attribution: `," Ruiz said, "`.
 bool is_attribution_clause(std::string_view gap) {
     if (word_count(gap) > 25 || gap.find('"') == std::string_view::npos) return false;
@@ -18,6 +20,11 @@ bool is_attribution_clause(std::string_view gap) {
     for (const Word& word : words_of(gap))
         if (is_finite_reporting(word.lower) || reports_in_another_language(word.lower)) ++verbs;
     return verbs == 1;
+}
+
+// The parts follow each other at once: two paragraphs of one quotation.
+bool adjoins(std::string_view gap) {
+    return gap.find_first_not_of(" .,!\"'") == std::string_view::npos;
 }
 
 void find_in(std::size_t b, const FoldedBlock& block, const std::vector<QuotePattern>& patterns,
@@ -39,7 +46,8 @@ void find_in(std::size_t b, const FoldedBlock& block, const std::vector<QuotePat
                                            block.inside_word.end());
             whole = false;
             for (const QuoteMatch& next : find_quote(rest, inside, patterns[p])) {
-                if (!is_attribution_clause(rest.substr(0, next.span.from))) continue;
+                const std::string_view gap = rest.substr(0, next.span.from);
+                if (!is_attribution_clause(gap) && !adjoins(gap)) continue;
                 for (const Span& omission : next.omissions) found.omissions.push_back(moved(omission, base));
                 for (const QuoteMatch::Insertion& one : next.insertions) {
                     found.insertions.push_back(one);
@@ -127,6 +135,24 @@ std::vector<QuotePlace> find_over_two(const Page& page, const FoldedPage& folded
         const std::size_t before = all.size();
         find_in(b, kept.back(), patterns, all);
         if (all.size() == before) kept.pop_back();
+    }
+    if (!all.empty()) return all;
+    // Over more than two: lines broken by hand, a quotation of several paragraphs.
+    for (std::size_t b = 0; b + 2 < folded.blocks.size(); ++b) {
+        if (folded.blocks[b].folded.find(head) == std::string::npos) continue;
+        FoldedBlock run = folded.blocks[b];
+        std::size_t last = b;
+        while (last + 1 < folded.blocks.size() && last < b + kMostJoined &&
+               is_evidence(page.blocks[last].role) && is_evidence(page.blocks[last + 1].role) &&
+               goes_on(folded.blocks[last], folded.blocks[last + 1])) {
+            run = joined(run, folded.blocks[++last]);
+            if (last < b + 2 || folded.blocks[last].folded.find(end) == std::string::npos) continue;
+            kept.push_back(run);
+            const std::size_t before = all.size();
+            find_in(b, kept.back(), patterns, all);
+            if (all.size() > before) return all;
+            kept.pop_back();
+        }
     }
     return all;
 }

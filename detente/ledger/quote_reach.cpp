@@ -16,11 +16,37 @@ namespace {
 bool is_closed_segment(const QuoteRegion& region, const GoverningCue& cue, std::size_t comma) {
     std::size_t start = cue.first;
     while (start > 0 && !region.mark(start - 1, ",") && !is_dash_mark(region, start - 1)) --start;
+    // "Reportedly drafted in Geneva, the text calls": the adverb is the participle's.
+    if (start == 0 && start == cue.first && cue.last + 1 < comma) {
+        const std::string_view next = region.lower(cue.last + 1);
+        const std::string_view subject = region.lower(comma + 1);
+        if ((next.ends_with("ed") || next.ends_with("ing") ||
+             is_any(next,
+                    {"built", "made", "born", "written", "sold", "paid", "sent", "hurt", "shot", "left"})) &&
+            (own_clause_begins(region, comma + 1) ||
+             is_any(subject,
+                    {"the", "a", "an", "his", "her", "its", "their", "he", "she", "it", "they", "we"})))
+            return true;
+    }
     if (start == cue.first && cue.adverb) return false;
     for (std::size_t i = start; i < cue.first; ++i)
         if (is_subordinator(region.lower(i))) return true;
     const std::string_view head = region.lower(start);
     const bool leading = start == 0;
+    // "Accused of hiding it, the mayor said he had told": what he is accused of is not what he said.
+    if (leading && start == cue.first &&
+        is_any(head, {"accused", "suspected", "asked", "urged", "pressed"}) &&
+        own_clause_begins(region, comma + 1))
+        return true;
+    // "The judge, not the jury, set": no verb stands in it, nor before it.
+    if (start == cue.first && start > 0 && head == "not" && region.lower(start + 1) != "to" &&
+        comma <= start + 6) {
+        bool verb = false;
+        for (std::size_t i = 0; i < comma; ++i)
+            if (!region.is_mark(i) && (is_finite_form(region.words, i) || is_auxiliary_verb(region.lower(i))))
+                verb = true;
+        if (!verb) return true;
+    }
     if (is_any(head, {"whatever", "whoever", "however", "wherever", "whichever", "regardless"})) return true;
     if (leading && start < cue.first &&
         (is_any(head, {"with", "in", "at", "on", "by", "for", "after", "under", "during", "amid", "unlike",
@@ -70,6 +96,16 @@ bool is_complementizer(const QuoteRegion& region, std::size_t that) {
         is_any(noun,
                {"impression", "illusion", "proof", "testimony", "confession", "warning", "reply", "picture"}))
         return true;
+    // "find that", "denied by the embassy that"
+    if (is_any(noun, {"find", "show", "hold", "rule", "conclude", "prove", "know", "see", "think", "feel",
+                      "mean", "decide", "agree", "say", "claim", "admit", "believe"}))
+        return true;
+    for (std::size_t back = 2; back <= 7 && back < that; ++back) {
+        if (region.is_mark(that - back)) break;
+        if (region.lower(that - back) == "by" &&
+            reporting_force(region.lower(that - back - 1)) != Force::none)
+            return own_clause_begins(region, that + 1);
+    }
     // "had told the council that", "warned the men that"
     for (std::size_t back = 2; back <= 5 && back <= that; ++back) {
         if (region.is_mark(that - back)) break;
@@ -117,7 +153,14 @@ class Forward {
             while (i < target && region_.is_mark(i)) ++i;
             return i == target;
         }
+        if (closes_aside(target)) return false;
         while (i < target) {
+            // "denied on Friday, through a man who asked for patience, that": what stands between is an aside.
+            if (const std::size_t that = that_behind_aside(i, target); that > i) {
+                saw_that_ = true;
+                i = that + 1;
+                continue;
+            }
             // An aside between commas is passed over: "cannot, as I have said before, lower".
             if (region_.mark(i, ",") && is_subordinator(region_.lower(i + 1)) &&
                 !is_any(region_.lower(i + 1), {"because"})) {
@@ -172,6 +215,40 @@ class Forward {
     }
 
   private:
+    // "said, through an aide who was not named, that": the cue stands in a relative clause of the aside, and the
+    // "that" behind its comma is another verb's.
+    bool closes_aside(std::size_t target) const {
+        bool relative = false;
+        for (std::size_t i = cue_.first; i > 0 && !region_.is_mark(i - 1); --i)
+            relative = relative || is_any(region_.lower(i - 1), {"who", "which", "whose", "whom"});
+        if (!relative) return false;
+        std::size_t comma = cue_.last + 1;
+        while (comma < target && !region_.is_mark(comma)) {
+            if (is_any(region_.lower(comma), {"that", "and", "to"})) return false;
+            ++comma;
+        }
+        return comma + 1 < target && region_.mark(comma, ",") && region_.lower(comma + 1) == "that";
+    }
+
+    // From the comma behind a verb and its adverbs past a phrase to the "that" behind the next comma; 0 where
+    // there is none.
+    std::size_t that_behind_aside(std::size_t comma, std::size_t target) const {
+        if (!region_.mark(comma, ",") || saw_that_ || cue_.kind == GoverningCue::Kind::condition ||
+            cue_.reach == GoverningCue::Reach::phrase)
+            return 0;
+        if (!is_any(
+                region_.lower(comma + 1),
+                {"in",      "through", "at",    "on",    "by",      "from",     "before",  "after",  "during",
+                 "under",   "with",    "via",   "for",   "despite", "amid",     "when",    "while",  "as",
+                 "without", "outside", "twice", "again", "once",    "speaking", "writing", "visibly"}))
+            return 0;
+        for (std::size_t i = comma + 1; i + 1 < target; ++i) {
+            if (region_.words[i].is_mark && !region_.mark(i, ",")) return 0;
+            if (region_.mark(i, ",") && region_.lower(i + 1) == "that") return i + 1;
+        }
+        return 0;
+    }
+
     // "The treaty (not yet ratified) was signed."
     bool in_brackets(std::size_t target) const {
         std::size_t open = cue_.first;
@@ -323,8 +400,8 @@ class Forward {
                 reporting_force(region_.lower(k)) != Force::none &&
                 (region_.lower(k).ends_with("ing") || region_.lower(k - 1) == "to"))
                 return false;
-        // "Reportedly: the ships left."
-        return i != cue_.last + 1;
+        // "Reportedly: the ships left.", and not "denied nothing: he had met him".
+        return i != cue_.last + 1 || cue_.kind == GoverningCue::Kind::negation;
     }
 
     bool stops_at_and(std::size_t i, bool behind_comma) {
@@ -354,6 +431,17 @@ class Forward {
         if (cue_.reach == GoverningCue::Reach::phrase) return true;
         const std::string_view word = region_.lower(next);
         if (word == "that") return false;
+        // "Under no circumstances, the league wrote, will it": the verb before its subject is what the negation asks
+        // for, whatever is put between.
+        if (cue_.kind == GoverningCue::Kind::negation && cue_.first <= 2) {
+            const std::size_t second = next_comma(region_, next, region_.begin);
+            const std::size_t verb = second < region_.begin ? second + 1 : next;
+            if (verb == region_.begin ||
+                (verb < region_.begin && is_auxiliary_verb(region_.lower(verb)) && verb + 1 == region_.begin))
+                if (is_auxiliary_verb(region_.lower(verb)) &&
+                    (verb == next || is_attribution(region_, next, second)))
+                    return false;
+        }
         if (is_any(word,
                    {"saying", "adding", "insisting", "arguing", "telling", "noting", "calling", "citing",
                     "warning", "stating", "declaring", "claiming", "because", "so", "leaving"}))

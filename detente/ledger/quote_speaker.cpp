@@ -5,6 +5,7 @@
 
 #include "detente/ledger/quotations.h"
 #include "detente/ledger/reading.h"
+#include "detente/ledger/reporting_verbs.h"
 #include "detente/ledger/words.h"
 
 namespace detente::ledger {
@@ -21,7 +22,43 @@ bool is_named_person(const std::string& who) {
     });
 }
 
+// "the plumber", "a tenant", "Ms Roy", and not "he".
+bool describes(const std::string& who) {
+    if (who.empty() || who == "unknown" || who == "writer" || who == "page" || who.starts_with("anon"))
+        return false;
+    return !is_any(to_lower(who),
+                   {"he", "she", "they", "it", "i", "we", "you", "this", "that", "both", "one"});
+}
+
+// "the captain added": whoever spoke before.
+bool goes_on_speaking(const PageSentence& sentence, const std::string& who) {
+    return std::any_of(sentence.attributions.begin(), sentence.attributions.end(), [&](const Attribution& a) {
+        return a.who == who && is_any(reporting_lemma(to_lower(a.verb)), {"add", "continue", "conclude"});
+    });
+}
+
 }  // namespace
+
+bool are_two_speakers(const std::string& one, const std::string& other, std::string_view text) {
+    if (one.empty() || other.empty() || one == other) return false;
+    const auto head = [](const std::string& who) {
+        const std::vector<Word> words = words_of(who);
+        for (auto word = words.rbegin(); word != words.rend(); ++word)
+            if (!word->is_mark) return word->lower;
+        return std::string();
+    };
+    const std::string a = head(one);
+    const std::string b = head(other);
+    if (a == b || to_lower(one).find(b) != std::string::npos || to_lower(other).find(a) != std::string::npos)
+        return false;
+    // "Torres, the captain": the page says that they are one.
+    const std::string lower = to_lower(text);
+    for (const auto& [first, second] : {std::pair{one, other}, std::pair{other, one}})
+        if (lower.find(to_lower(first) + ", " + to_lower(second)) != std::string::npos ||
+            lower.find(to_lower(first) + ", " + head(second)) != std::string::npos)
+            return false;
+    return true;
+}
 
 PageSpeakers speakers_of(const Page& page, std::size_t block, const std::vector<Span>& passages) {
     // The marks of one block need no more than it and the paragraph before it.
@@ -40,6 +77,7 @@ PageSpeakers speakers_of(const Page& page, std::size_t block, const std::vector<
     };
     for (const Span& passage : passages) {
         const bool speech = inside_quotation(quotes, passage.from);
+        speakers.described.emplace_back();
         for (const PageSentence& sentence : reading.sentences) {
             if (sentence.block != index || passage.from >= sentence.span.to ||
                 passage.to <= sentence.span.from)
@@ -59,8 +97,12 @@ PageSpeakers speakers_of(const Page& page, std::size_t block, const std::vector<
                                                                std::max(passage.from, sentence.span.from));
                 for (const Quotation& quotation : sentence.quotes)
                     for (const std::string& piece : quotation.parts)
-                        if (!quotation.inner && piece.find(words) != std::string::npos)
+                        if (!quotation.inner && piece.find(words) != std::string::npos) {
                             add(quotation.speaker);
+                            if (describes(quotation.speaker) &&
+                                !goes_on_speaking(sentence, quotation.speaker))
+                                speakers.described.back() = quotation.speaker;
+                        }
                 break;
             }
             // Paraphrased: the report whose verb stands last before the words, or else first behind them.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Cues of Chinese, Japanese and Korean: strings of the sentence. In Chinese they stand before what they
+// Cues of Chinese, Japanese, Korean and Thai: strings of the sentence. In Chinese and Thai they stand before what they
 // govern; in Japanese and Korean negations and denials stand behind it, conditions before.
 #include <algorithm>
 #include <string>
@@ -44,6 +44,13 @@ constexpr StringLexicon kStrings[] = {
      "부인|거부|거절|반박|부정|일축|반대", "만약|만일|면 |면, |경우|한 |조건으로|전제로",
      "소설에서|영화에서|꿈에서|연극에서|드라마에서|극중에서|소설 속|영화 속|꿈속|아마|것으로 보|것으로 알려|것으로 전해|것으로 추측|것으로 여겨|고 전해|수도 있|듯하|소문|추정|것 같|것처럼|듯이|척하|척 |체하|혐의|의혹|지도 모른|한다고 주장하는 사람|뻔했|뻔하",
      "거짓|사실이 아니|허위|사실무근", "뿐만 아니라|틀림없|의심할 여지가 없|의심의 여지가 없", true},
+    {Language::thai, "ไม่ได้|ไม่เคย|ไม่มี|ไม่|มิได้|มิอาจ|มิใช่|อย่า|ห้าม|ไร้|ปราศจาก|แทนที่จะ",
+     "ปฏิเสธ|คัดค้าน|โต้แย้ง|ล้มเหลวในการ|งดเว้น|หลีกเลี่ยง|ขู่ว่าจะ|ขู่จะ|แสร้ง|แกล้ง|สงสัยว่า",
+     "หาก|ถ้า|เว้นแต่|ตราบใด|ต่อเมื่อ|โดยมีเงื่อนไข|ในกรณีที่|สมมติ|สมมุติ|หรือไม่|หรือเปล่า",
+     "อาจ|คงจะ|น่าจะ|ดูเหมือน|ข่าวลือ|ว่ากันว่า|เล่ากันว่า|เชื่อกันว่า|เชื่อว่า|คาดว่า|คาดการณ์ว่า|เป็นไปได้|บางที|กล่าวหา|พยายาม|เกือบจะ|ในภาพยนตร์|ในนิยาย|"
+     "ในความฝัน",
+     "เป็นเท็จ|ไม่เป็นความจริง|ไม่เป็นจริง|เป็นข่าวปลอม|เป็นเรื่องโกหก|ไม่จริง",
+     "อย่าง|อาจารย์|ไม่เพียง|ไม่ใช่แค่|ไม่นาน|ไม่กี่|ไม่ต้องสงสัย|ไม่มีข้อสงสัย|หากแต่|ไม่แพ้|ไม่น้อย", false},
 };
 
 const StringLexicon* strings_of(Language language) {
@@ -60,6 +67,11 @@ std::size_t starts_with_one(std::string_view text, std::size_t at, std::string_v
         list = bar == std::string_view::npos ? std::string_view{} : list.substr(bar + 1);
     }
     return 0;
+}
+
+// Thai parts its clauses by blanks and by words that join.
+bool is_thai_stop(std::string_view text, std::size_t at) {
+    return text[at] == ' ' || starts_with_one(text, at, "แต่|เพราะ|เนื่องจาก|ขณะที่|จึง|และ") > 0;
 }
 
 bool is_stop(std::string_view text, std::size_t at, bool comma) {
@@ -143,7 +155,8 @@ std::optional<ForeignCue> string_governor(std::string_view sentence, Span quoted
             const bool comma_stops = !cue.condition &&
                                      !(cue.denial && (lexicon->ends_with_verb || at == cue.span.to)) &&
                                      !(cue.hedge && before && at == cue.span.to);
-            stopped = is_stop(sentence, at, comma_stops);
+            stopped = is_stop(sentence, at, comma_stops) ||
+                      (language == Language::thai && comma_stops && is_thai_stop(sentence, at));
         }
         if (!stopped) return cue;
     }

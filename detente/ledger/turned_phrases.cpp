@@ -47,7 +47,7 @@ constexpr FixedPhrase kFixedPhrases[] = {
     {"cleared|acquitted|absolved|exonerated *? *? of", TurnedKind::denial, TurnedReach::content},
     {"on suspicion|charges|allegations of", TurnedKind::hedge, TurnedReach::content},
     {"talked|talk|talks|argued|scared|frightened * *? out of", TurnedKind::denial, TurnedReach::content},
-    {"stop|stops|stopped|stopping|fall|falls|fell just|well|far short of", TurnedKind::denial,
+    {"stop|stops|stopped|stopping|fall|falls|fell|came *? *? *? *? short of", TurnedKind::denial,
      TurnedReach::content},
     {"cleared|acquitted|absolved|exonerated|innocent of", TurnedKind::denial, TurnedReach::content},
     {"as if|though", TurnedKind::hedge, TurnedReach::clause},

@@ -8,6 +8,9 @@
 #include <string>
 #include <vector>
 
+#include "detente/formats/internal/html_page.h"
+#include "detente/formats/page.h"
+#include "detente/ledger/block_roles.h"
 #include "detente/ledger/quote_check.h"
 
 using namespace detente;
@@ -19,6 +22,7 @@ struct Row {
     std::string file;
     int line = 0;
     std::string page;
+    bool html = false;
     std::string expected;
     std::string words;
     std::string named;
@@ -47,9 +51,11 @@ std::vector<Row> rows_of(const std::string& name) {
     EXPECT_TRUE(file.good()) << name;
     std::string line;
     std::string page;
+    bool html = false;
     for (int number = 1; std::getline(file, line); ++number) {
         if (line.empty() || line[0] == '#') continue;
-        if (line.starts_with("= ")) {
+        if (line.starts_with("= ") || line.starts_with("~ ")) {
+            html = line[0] == '~';
             page = line.substr(2);
             continue;
         }
@@ -58,7 +64,7 @@ std::vector<Row> rows_of(const std::string& name) {
             ADD_FAILURE() << name << ":" << number << " is no row";
             continue;
         }
-        rows.push_back({name, number, page, trimmed(columns[0]), trimmed(columns[1]),
+        rows.push_back({name, number, page, html, trimmed(columns[0]), trimmed(columns[1]),
                         columns.size() > 2 ? trimmed(columns[2]) : std::string()});
     }
     return rows;
@@ -75,6 +81,16 @@ Page page_of(const std::string& text) {
         page.blocks.push_back(block);
     }
     return page;
+}
+
+Page html_page_of(const std::string& body) {
+    Result<Page> page = read_page(
+        "<html><body><article><h1>What was said on the day</h1>" + body + "</article></body></html>",
+        "page.html");
+    EXPECT_TRUE(page.ok()) << body;
+    if (!page.ok()) return {};
+    assign_roles(*page);
+    return *page;
 }
 
 Mode mode_of(const std::string& name) {
@@ -103,7 +119,8 @@ void check_table(const std::string& name, std::size_t least) {
             else
                 status = word;
         }
-        const Page page = page_of(row.page);
+        if (row.html && !html_supported()) continue;
+        const Page page = row.html ? html_page_of(row.page) : page_of(row.page);
         const QuoteCheck check = check_quote(page, sentence_places(page), fold_page(page), quote);
         const bool as_expected = status == "ok" ? passes(check.status) : to_string(check.status) == status;
         EXPECT_TRUE(as_expected) << row.file << ":" << row.line << ": “" << row.words << "” of “" << row.page
@@ -153,4 +170,8 @@ TEST(QuotationTable, WrittenBlind) {
 
 TEST(QuotationTable, FramesAndTails) {
     check_table("quotations_frames.txt", 700);
+}
+
+TEST(QuotationTable, KindsThatAreNamed) {
+    check_table("quotations_named.txt", 600);
 }

@@ -32,6 +32,17 @@ enum class Language : std::uint8_t {
     chinese,
     japanese,
     korean,
+    thai,
+    danish,  // and Norwegian
+    czech,
+    romanian,
+    finnish,
+    hungarian,
+    indonesian,  // and Malay
+    vietnamese,
+    greek,
+    hebrew,
+    slovene,  // and Croatian, Serbian in Latin letters
     other
 };
 
@@ -56,7 +67,7 @@ std::vector<ForeignCue> foreign_cues(std::string_view text, Language language);
 // The cue outside `quoted` that governs it, in one sentence.
 std::optional<ForeignCue> foreign_governor(std::string_view sentence, Span quoted, Language language);
 
-// The same for languages in which cues are strings of the sentence: Chinese, Japanese, Korean.
+// The same for languages in which cues are strings of the sentence: Chinese, Japanese, Korean, Thai.
 bool has_string_cues(Language language);
 std::vector<ForeignCue> string_cues(std::string_view text, Language language);
 std::optional<ForeignCue> string_governor(std::string_view sentence, Span quoted, Language language);

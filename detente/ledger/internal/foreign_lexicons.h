@@ -2,6 +2,7 @@
 // The words of each language that the foreign cues are made of.
 #pragma once
 
+#include <span>
 #include <string_view>
 
 #include "detente/ledger/internal/foreign_cues.h"
@@ -24,6 +25,9 @@ struct ForeignLexicon {
     std::string_view sequences;     // cues of several words, each behind what it is: "c:", "h:", "d:", "n:"
     std::string_view harmless;      // sequences in which nothing is negated
 };
+
+// The lexicons of further_lexicons.cpp.
+std::span<const ForeignLexicon> further_lexicons();
 
 // Null where there is none.
 const ForeignLexicon* foreign_lexicon(Language language);

@@ -12,7 +12,8 @@ namespace detente::ledger {
 
 // False, with the check's status, message and remedy filled, where an omission hides, a bracket alters, or what
 // governs the words is not quoted with them.
-bool bears(const QuotePlace& found, const CitedQuote& quote, QuoteCheck& check);
+// `blockquote`: the page sets the block off as a quotation, which needs no marks.
+bool bears(const QuotePlace& found, const CitedQuote& quote, bool blockquote, QuoteCheck& check);
 
 // At most 160 bytes, for a message.
 std::string shortened(std::string_view text);
