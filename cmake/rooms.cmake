@@ -41,7 +41,7 @@ endif()
 
 # With DETENTE_UNITY several files of a room are compiled as one, which halves the build's time: most of it goes into the
 # standard library's headers. Each file still includes what it uses and keeps its names apart from its neighbours': the
-# sanitizer and fuzzing presets compile every file on its own.
+# debug preset and clang-tidy compile every file on its own.
 #
 # Without it, precompiled headers take about a third off.
 set(DETENTE_PRECOMPILED "")
