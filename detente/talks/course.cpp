@@ -51,11 +51,28 @@ std::optional<Course> course_of(const StrategyMaker& maker, OwnValues own, const
     for (int round = 0; round < settings.rounds; ++round) {
         table.round = round;
         table.time = time_of(round, settings.rounds, settings.rules);
-        // It takes everything from some place of its list upward: halve until that place is found.
+        // It takes everything from some place of its list upward: halve until that place is found. What it asks for
+        // is mostly that place, so that is tried first.
+        const auto takes = [&](std::size_t place) {
+            return strategy->respond(table, index->ascending()[place]) == Answer::accept;
+        };
         std::size_t low = 0, high = index->size();
+        if (const std::optional<double> asks = strategy->asks(table)) {
+            const std::size_t likely = index->first_at_least(*asks);
+            if (likely == high || takes(likely))
+                high = likely;
+            else
+                low = likely + 1;
+            if (low < high) {
+                if (takes(high - 1))
+                    --high;
+                else
+                    low = high;
+            }
+        }
         while (low < high) {
             const std::size_t middle = low + (high - low) / 2;
-            if (strategy->respond(table, index->ascending()[middle]) == Answer::accept)
+            if (takes(middle))
                 high = middle;
             else
                 low = middle + 1;

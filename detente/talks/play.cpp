@@ -42,19 +42,23 @@ Play::Play(std::vector<Seat>& at, const SessionSettings& how, std::vector<Offer>
     offers.reserve(std::min<std::size_t>(static_cast<std::size_t>(settings.rounds) * seats.size(), 1u << 20));
     draws.reserve(seats.size());
     for (std::uint32_t seat = 0; seat < seats.size(); ++seat) draws.emplace_back(how.seed, how.match, seat);
+    tables.resize(seats.size());
+    for (std::size_t seat = 0; seat < seats.size(); ++seat) {
+        Table& table = tables[seat];
+        table.seat = static_cast<int>(seat);
+        table.seats = parties();
+        if (settings.rounds_known && !settings.endless) table.rounds = settings.rounds;
+        table.rules = settings.rules;
+        table.own = &seats[seat].own;
+        table.draws = &draws[seat];
+    }
 }
 
-Table Play::table(int seat, int round) {
-    Table table;
-    table.seat = seat;
-    table.seats = parties();
+const Table& Play::table(int seat, int round) {
+    Table& table = tables[static_cast<std::size_t>(seat)];
     table.round = round;
-    if (settings.rounds_known && !settings.endless) table.rounds = settings.rounds;
     table.time = time(round);
-    table.rules = settings.rules;
     table.offers = offers;
-    table.own = &own(seat);
-    table.draws = &draws[static_cast<std::size_t>(seat)];
     return table;
 }
 
@@ -90,7 +94,7 @@ double Play::time(int round) {
 }
 
 Bid Play::propose(int seat, int round) {
-    const Table at = table(seat, round);
+    const Table& at = table(seat, round);
     Strategy& by = strategy(seat);
     // Under the rules of NegMAS some strategies move when they are asked.
     if (settings.watcher) {

@@ -21,8 +21,9 @@ std::string played_words(const Leaderboard& board) {
 }
 
 std::string interval_words(const Leaderboard& board, const LeaderboardRequest& request) {
-    return "Intervals hold " + shortest_decimals(100 * request.confidence) + " % of " + grouped(request.resamples) +
-           " resamples of " + (board.unit == Unit::scenario ? "scenarios" : "matches");
+    return "Intervals hold " + shortest_decimals(100 * request.confidence) + " % of " +
+           grouped(request.resamples) + " resamples of " +
+           (board.unit == Unit::scenario ? "scenarios" : "matches");
 }
 
 std::string tests_words(const Leaderboard& board, const LeaderboardRequest& request) {

@@ -103,11 +103,23 @@ const talks::Course* MatchPlayer::course(int strategy, std::size_t profile, int 
     return known.course ? &*known.course : nullptr;
 }
 
+const talks::Course* MatchPlayer::known_course(int strategy, std::size_t profile, int seat) const {
+    if (!by_courses() || deadline_ != settings_.rounds) return nullptr;
+    const std::size_t parties = tables_->parties();
+    const Known& known = (*at_deadline_)[(static_cast<std::size_t>(strategy) * parties + profile) * parties +
+                                         static_cast<std::size_t>(seat)];
+    return known.course ? &*known.course : nullptr;
+}
+
+bool MatchPlayer::by_courses() const {
+    const Spec& spec = tournament_.spec;
+    return match_.strategies.size() == 2 && spec.protocol == TableProtocol::alternating && !spec.discounted &&
+           !by_the_clock_ && tables_->listed();
+}
+
 bool MatchPlayer::play_by_courses(MatchRow& row, Results& results) {
     const Spec& spec = tournament_.spec;
-    if (match_.strategies.size() != 2 || spec.protocol != TableProtocol::alternating || spec.discounted ||
-        by_the_clock_ || !tables_->listed())
-        return false;
+    if (!by_courses()) return false;
     const std::size_t first = profile_at(0), second = profile_at(1);
     const talks::Course* one = course(match_.strategies[0], first, 0);
     if (!one) return false;
@@ -137,6 +149,9 @@ std::unique_ptr<talks::Strategy> MatchPlayer::sit_down(std::size_t seat) {
     const Entrant& entrant = tournament_.entrants[static_cast<std::size_t>(match_.strategies[seat])];
     const std::size_t profile = profile_at(seat);
     if (entrant.maker) {
+        if (const talks::Course* course =
+                known_course(match_.strategies[seat], profile, static_cast<int>(seat)))
+            return talks::follow(*course);
         const bool two = tables_->parties() == 2 && tables_->listed();
         return entrant.maker->make(two ? &tables_->indexes[1 - profile] : nullptr);
     }

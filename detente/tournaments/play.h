@@ -29,7 +29,11 @@ class MatchPlayer {
   private:
     void enter(const Match& match, Results& results);
     void settings_of(const Match& match);
+    // Whether this match may be read from courses, or seats of it may follow theirs.
+    bool by_courses() const;
     const talks::Course* course(int strategy, std::size_t profile, int seat);
+    // The same where it was found already; finding one pays only where two meet.
+    const talks::Course* known_course(int strategy, std::size_t profile, int seat) const;
     bool play_by_courses(MatchRow& row, Results& results);
     void play_at_the_table(MatchRow& row, Results& results);
     std::unique_ptr<talks::Strategy> sit_down(std::size_t seat);

@@ -108,7 +108,8 @@ Result<Store> Store::open_for(const std::string& path, const Tournament& tournam
 }
 
 std::optional<Error> Store::create(const StoredTournament& made) {
-    if (std::optional<Error> fault = database_.run("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL;"))
+    if (std::optional<Error> fault =
+            database_.run("PRAGMA synchronous = NORMAL; PRAGMA page_size = 8192; PRAGMA journal_mode = WAL;"))
         return fault;
     if (std::optional<Error> fault = database_.run("BEGIN IMMEDIATE")) return fault;
     const auto fill = [&]() -> std::optional<Error> {

@@ -82,6 +82,52 @@ RC_GTEST_PROP(Course, EndsAsTheSessionDoes, ()) {
     RC_ASSERT(told.utilities == played.result.utilities);
 }
 
+// Somebody who follows its course is to the other as the strategy itself, whatever the other is.
+RC_GTEST_PROP(Course, IsFollowedAsTheStrategyPlays, ()) {
+    static const std::vector<std::string> others = {
+        "micro",
+        "tit-for-tat",
+        "hybrid",
+        "random",
+        "cab",
+        "war",
+        "nice_tit_for_tat",
+        "agent_k",
+        "boulware model=frequency choice=for_other accept=ac_combi",
+        "boulware walk=insulted"};
+    const auto below = [](int n) { return *rc::gen::inRange(0, n); };
+    TestTable table = TestTable::random({below(4) + 1, below(5) + 1, below(4) + 2}, 2,
+                                        static_cast<unsigned>(below(1'000'000)), below(14) * 0.1);
+    SessionSettings settings;
+    settings.rules = below(2) ? Rules::strict : Rules::negmas;
+    settings.rounds = below(40) + 1;
+    settings.rounds_known = below(4) > 0;
+    settings.end_chance = below(3) ? 0 : 0.05;
+    settings.seed = static_cast<std::uint64_t>(below(1000));
+    const std::string mine = kByClock[static_cast<std::size_t>(below(static_cast<int>(kByClock.size())))];
+    const std::string other = others[static_cast<std::size_t>(below(static_cast<int>(others.size())))];
+    const Result<StrategyMaker> maker = read_strategy(mine, settings.rules);
+    RC_PRE(maker && read_strategy(other, settings.rules));
+    const auto seat = static_cast<std::size_t>(below(2));
+    const std::vector<std::string> texts =
+        seat == 0 ? std::vector<std::string>{mine, other} : std::vector<std::string>{other, mine};
+    const TestTable::Played played = table.play(texts, settings);
+    const std::optional<Course> course = course_of(
+        maker.value(), OwnValues(table.indexes[seat], table.outcomes), settings, static_cast<int>(seat));
+    RC_ASSERT(course.has_value());
+    std::vector<Seat> seats = table.seats(texts, settings.rules);
+    seats[seat].strategy = follow(*course);
+    std::vector<Offer> offers;
+    const SessionResult followed = alternating_offers(seats, settings, offers);
+    RC_ASSERT(offers == played.offers);
+    RC_ASSERT(followed.ended == played.result.ended);
+    RC_ASSERT(followed.by == played.result.by);
+    RC_ASSERT(followed.round == played.result.round);
+    RC_ASSERT(followed.tone == played.result.tone);
+    RC_ASSERT(followed.agreement == played.result.agreement);
+    RC_ASSERT(followed.utilities == played.result.utilities);
+}
+
 // A reservation value above every outcome, as a file may well have: who has nothing to offer leaves.
 TEST(Course, WhoHasNothingToOfferLeaves) {
     for (const std::string text : {"boulware", "conceder tone=hostile", "tough", "linear choice=best"})

@@ -18,11 +18,13 @@ double payment(const SessionSettings& settings, std::size_t seat, std::optional<
 struct Play {
     // `offers` is emptied, with memory for the whole session taken at once.
     Play(std::vector<Seat>& seats, const SessionSettings& settings, std::vector<Offer>& offers);
+    Play(const Play&) = delete;
+    Play& operator=(const Play&) = delete;
 
     int parties() const { return static_cast<int>(seats.size()); }
     Strategy& strategy(int seat) { return *seats[static_cast<std::size_t>(seat)].strategy; }
     OwnValues& own(int seat) { return seats[static_cast<std::size_t>(seat)].own; }
-    Table table(int seat, int round);
+    const Table& table(int seat, int round);    // good until the next of the same seat
     void begin();                               // tells every strategy that the session begins
     bool ended_by_chance(int round);            // a hidden deadline, or the clock
     Bid propose(int seat, int round);           // kNoBid where the seat has nothing to offer: then leave()
@@ -36,11 +38,12 @@ struct Play {
     std::vector<Seat>& seats;
     const SessionSettings& settings;
     std::vector<Offer>& offers;
-    std::vector<Draws> draws;  // one a seat
-    Draws clock;               // a stream of its own: no seat sees or moves it
-    int last_round;            // of the hidden deadline
-    double began = 0;          // by settings.clock
-    int timed_round = -1;      // the round whose time was asked for last, and that time
+    std::vector<Draws> draws;   // one a seat
+    std::vector<Table> tables;  // one a seat: what stays is written once
+    Draws clock;                // a stream of its own: no seat sees or moves it
+    int last_round;             // of the hidden deadline
+    double began = 0;           // by settings.clock
+    int timed_round = -1;       // the round whose time was asked for last, and that time
     double timed = 0;
     std::vector<std::optional<double>> asked;  // by each seat with its last proposal, where it is watched
     SessionResult result;
