@@ -16,11 +16,41 @@ bool content_before_comma(const Scene& s, std::size_t subject_first) {
     return subject_first > 1 && s.mark(subject_first - 1, ",");
 }
 
+// "Hale said the toll was fair, but Olin said it was not": a report of its own begins behind the word that joins, and
+// is no part of what Hale said. The index of that word, or 0.
+std::size_t joined_report(const Scene& s, std::size_t k, std::size_t end) {
+    const bool comma = s.mark(k, ",");
+    const std::size_t joint = comma ? k + 1 : k;
+    if (!is_any(s.lower(joint), {"and", "but", "while", "whereas", "though", "although"})) return 0;
+    const std::size_t first = joint + 1;
+    if (first >= end || s.words[first].is_mark) return 0;
+    const bool subject =
+        s.words[first].capital || is_determiner(s.lower(first)) || is_pronoun(s.lower(first));
+    if (!subject || s.lower(first) == "that") return 0;
+    for (std::size_t verb = first + 1; verb < end && verb <= first + 4 && !s.words[verb].is_mark; ++verb) {
+        if (s.quoted[verb] || !is_finite_reporting(s.lower(verb)) || is_no_verb(s, verb)) continue;
+        // "and the council had said so" goes on with what he said, where no comma parts them.
+        if (!comma && (is_any(s.lower(verb - 1), {"had", "has", "have", "would"}) || !s.words[first].capital))
+            return 0;
+        return joint;
+    }
+    return 0;
+}
+
+// Where what a report says ends because another report begins.
+std::size_t until_joined_report(const Scene& s, std::size_t clause) {
+    for (std::size_t k = clause; k + 2 < s.words.size(); ++k)
+        if (!s.quoted[k])
+            if (const std::size_t joint = joined_report(s, k, s.words.size()); joint > 0) return joint;
+    return s.words.size();
+}
+
 // "T had promised" inside what S said: the inner speaker comes first in the chain.
 void note_inner(const Scene& s, const Complement& c, const Attribution& outer,
                 std::vector<Attribution>& found, AttributionContext& context) {
     if (!c.that_clause || outer.denied) return;
-    for (std::size_t i = c.clause; i < s.words.size(); ++i) {
+    const std::size_t end = until_joined_report(s, c.clause);
+    for (std::size_t i = c.clause; i < end; ++i) {
         if (s.words[i].is_mark && s.words[i].text != ",") return;
         if (s.quoted[i] || s.words[i].is_mark || !is_finite_reporting(s.lower(i)) || s.words[i].capital)
             continue;
@@ -72,6 +102,7 @@ NounPhrase speaker_behind(const Scene& s, std::size_t verb) {
                         (behind_quote && is_determiner(s.lower(speaker.first)));
     if (!speaks || (speaker.pronoun && !behind_quote)) return {};
     if (!behind_quote && !(s.end(speaker.last + 1) || s.words[speaker.last + 1].is_mark)) return {};
+    take_apposition(s, speaker);
     return speaker;
 }
 
@@ -160,9 +191,9 @@ bool is_report(const Scene& s, std::size_t i, const AttributionContext& context,
 
 // Where the content of a report ends: its own reports are not the writer's.
 std::size_t content_end(const Scene& s, std::size_t clause) {
+    const std::size_t joint = until_joined_report(s, clause);
     std::size_t end = clause;
-    while (end < s.words.size() &&
-           !(s.words[end].is_mark && (s.mark(end, ";") || s.mark(end, "—") || s.closes[end])))
+    while (end < joint && !(s.words[end].is_mark && (s.mark(end, ";") || s.mark(end, "—") || s.closes[end])))
         ++end;
     // "..., and V that C": a coordinated verb goes on after a comma. ", O reported," is no part of it either.
     for (std::size_t k = clause; k + 2 < end; ++k) {

@@ -42,14 +42,7 @@ void find_according_to(const Scene& s, AttributionContext& context, std::vector<
         a.form = is_document_noun(s.lower(speaker.last)) ? "document"
                  : any_quote_before(s, i)                ? "mixed"
                                                          : "indirect";
-        const std::size_t comma = speaker.last + 1;
-        if (speaker.role.empty() && s.mark(comma, ",") && is_any(s.lower(comma + 1), {"a", "an", "the"})) {
-            std::size_t end = comma + 1;
-            while (end + 1 < s.words.size() && !s.words[end + 1].is_mark) ++end;
-            if (s.mark(end + 1, ",") || (s.mark(end + 1, ".") && i > 1))
-                speaker.role = std::string(
-                    s.text.substr(s.words[comma + 1].from, s.words[end].to - s.words[comma + 1].from));
-        }
+        if (i > 1 || s.mark(speaker.last + 1, ",")) take_apposition(s, speaker);
         if (is_outlet(speaker.text, context.outlets))
             write_relay(a, s, i, speaker, context);
         else

@@ -54,7 +54,20 @@ void name_hearsay(std::vector<Attribution>& found) {
     const auto relay = std::find_if(found.begin(), found.end(), [](const Attribution& a) {
         return a.force != Force::hearing && a.chain.size() == 3 && a.chain.front().who == "unknown";
     });
-    if (relay == found.end()) return;
+    if (relay == found.end()) {
+        // "Reportedly he had sold his shares, Dagens Nyheter reported": whatever reports is the relay, known as an
+        // outlet or not.
+        const bool heard = std::any_of(found.begin(), found.end(), [](const Attribution& a) {
+            return a.force == Force::hearing && a.who == "unknown";
+        });
+        const auto reporter = std::find_if(found.begin(), found.end(), [](const Attribution& a) {
+            return a.force != Force::hearing && a.chain.size() == 2 && !a.unresolved && !a.anonymous &&
+                   is_any(a.verb, {"reported", "reports"});
+        });
+        if (!heard || reporter == found.end()) return;
+        ChainLink source = link("unknown", {}, reporter->who);
+        reporter->chain.insert(reporter->chain.begin(), std::move(source));
+    }
     std::erase_if(found,
                   [](const Attribution& a) { return a.force == Force::hearing && a.who == "unknown"; });
 }

@@ -260,4 +260,35 @@ Complement complement_of(const Scene& s, std::size_t verb) {
     return c;
 }
 
+void take_apposition(const Scene& s, NounPhrase& speaker) {
+    if (!speaker.role.empty() || !speaker.named || speaker.pronoun || !s.mark(speaker.last + 1, ",")) return;
+    std::size_t first = speaker.last + 2;
+    // "Bob Trelawn, 54, a coxswain"
+    if (first + 1 < s.words.size() && s.words[first].number && s.mark(first + 1, ",")) first += 2;
+    if (s.end(first) || s.words[first].is_mark || s.quoted[first]) return;
+    const std::string_view head = s.lower(first);
+    const bool describes =
+        is_any(head, {"a", "an", "the", "his", "her", "its", "their", "former", "acting", "deputy", "chief",
+                      "senior", "one"}) ||
+        is_role_noun(head) || is_person_noun(head) ||
+        is_any(head, {"head", "chair", "mayor", "author", "founder", "owner", "editor", "captain"});
+    if (!describes) return;
+    const bool full_name =
+        speaker.last > speaker.first && s.words[speaker.last].capital && s.words[speaker.last - 1].capital;
+    bool tells = full_name || is_role_noun(head) || is_person_noun(head);
+    std::size_t last = first;
+    for (; last < s.words.size() && last < first + 16; ++last) {
+        if (s.words[last].is_mark && !is_any(s.words[last].text, {"'", "’", "-"})) break;
+        if (is_any(s.lower(last), {"who", "whose", "which", "when", "after", "before", "that"})) break;
+        // A verb: another clause than a description.
+        if (is_auxiliary(s.lower(last)) || is_finite_reporting(s.lower(last))) return;
+        tells = tells || is_role_noun(s.lower(last)) || is_person_noun(s.lower(last)) ||
+                is_any(s.lower(last),
+                       {"head", "chair", "mayor", "author", "founder", "owner", "editor", "captain"});
+    }
+    if (last == first || !tells) return;
+    speaker.role =
+        std::string(s.text.substr(s.words[first].from, s.words[last - 1].to - s.words[first].from));
+}
+
 }  // namespace detente::ledger

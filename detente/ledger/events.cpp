@@ -23,6 +23,7 @@ struct EventCue {
         particle;  // a word that must follow, alternatives by |; empty: an object must follow unless `bare`
     bool bare = false;         // needs no object, nor anybody who did it
     bool present_too = false;  // its present tells of a fact: "wants", "insists on"
+    bool third_too = false;    // the same of its third person: "drops", "walks out"
 };
 
 constexpr EventCue kEventCues[] = {
@@ -34,29 +35,34 @@ constexpr EventCue kEventCues[] = {
     {"demand", "REQUEST", "urged", "urges|urge", "", false, true},
     {"want", "REQUEST", "wanted", "wants|want", "", false, true},
     {"want", "REQUEST", "sought", "seeks|seek", "", false, true},
+    {"want", "REQUEST", "", "seeking|demanding", "", false, true},
     {"demand", "REQUEST", "called", "calls", "for|on", false, true},
     {"accept", "AGREE", "accepted", "accepts", ""},
     {"agree", "AGREE", "agreed", "agrees|agree", "to|on"},
     {"sign", "AGREE", "signed", "signs|sign", ""},
     {"reject", "REJECT", "rejected|refused|spurned", "rejects|refuses|reject|refuse|spurns", ""},
-    {"reject", "REJECT", "turned", "turns", "down"},
-    {"walk", "REJECT", "walked|stormed", "walks|storms|walk|storm", "out|away|off"},
-    {"break", "REJECT", "broke", "breaks|break", "off", true},
+    {"reject", "REJECT", "turned", "turns", "down", false, false, true},
+    {"walk", "REJECT", "walked|stormed|pulled", "walks|storms|walk|storm|pulls", "out|away|off", false, false,
+     true},
+    {"break", "REJECT", "broke", "breaks|break", "off", true, false, true},
     {"walk", "REJECT", "left", "leaves|leave", "the"},
     {"collapse", "REJECT", "collapsed", "collapse|collapses", "", true},
-    {"collapse", "REJECT", "fell", "falls|fall", "apart|through", true},
-    {"collapse", "REJECT", "broke", "breaks|break", "down", true},
-    {"resume", "CONSULT", "resumed|reopened", "resumes|resume|reopens|reopen", "", true},
+    {"collapse", "REJECT", "fell", "falls|fall", "apart|through", true, false, true},
+    {"collapse", "REJECT", "broke", "breaks|break", "down", true, false, true},
+    {"resume", "CONSULT", "resumed|reopened", "resumes|resume|reopens|reopen", "", true, false, true},
     {"keep", "", "kept|maintained|retained", "keeps|maintains|retains", "", false, true},
-    {"concede", "CONCEDE", "gave", "gives|give", "up"},
+    {"concede", "CONCEDE", "gave", "gives|give", "up|in|way", false, false, true},
+    {"concede", "CONCEDE", "backed", "backs", "down", false, false, true},
+    {"cancel", "REJECT", "called", "calls", "off", false, false, true},
     {"cancel", "REJECT", "cancelled|canceled|postponed|suspended",
-     "cancels|postpones|suspends|cancel|postpone|suspend", ""},
+     "cancels|postpones|suspends|cancel|postpone|suspend", "", false, false, true},
     {"meet", "CONSULT", "met", "meets|meet", ""},
     {"host", "CONSULT", "hosted", "hosts", ""},
     {"call", "CONSULT", "called|convened", "calls|convenes", ""},
     {"concede", "CONCEDE", "conceded|dropped|softened|eased|lifted|released",
-     "concedes|drops|softens|eases|lifts|releases|drop|ease|lift", ""},
-    {"freeze", "RETREAT", "froze|halted|dismantled", "freezes|halts|dismantles|freeze|halt", ""},
+     "concedes|drops|softens|eases|lifts|releases|drop|ease|lift", "", false, false, true},
+    {"freeze", "RETREAT", "froze|halted|dismantled", "freezes|halts|dismantles|freeze|halt", "", false, false,
+     true},
     {"test", "MOBILIZE", "tested|launched|deployed|fired", "tests|launches|deploys|fires", ""},
     {"impose", "SANCTION", "imposed|sanctioned|blockaded", "imposes|sanctions|blockades", ""},
     {"threaten", "THREATEN", "threatened|warned", "threatens|warns|threaten|warn", ""},
@@ -166,12 +172,15 @@ void note_object(std::string_view text, const std::vector<Word>& words, std::siz
             before_day = std::min(before_day, last);
         }
         if (is_time_word(next.lower) && next.capital && next.lower.ends_with("day") &&
-            !(asks_for_act && is_preposition(words[last].lower)) && words[last].lower != "by")
+            !is_determiner(words[last].lower) && !(asks_for_act && is_preposition(words[last].lower)) &&
+            words[last].lower != "by")
             break;
         ++last;
     }
     // "demanded that the army leave", "wanted the United States to drop".
     if (words[first].lower == "that" && first < last) {
+        event.what = written(text, words, first + 1, last);
+        if (is_any(event.kind, {"deny", "confirm"})) return;  // of whom it is told, nobody is asked
         const NounPhrase whom = phrase_from(text, words, first + 1);
         const std::size_t act_end = std::min(last, before_day);
         const bool passive = whom && whom.last < last && words[whom.last + 1].lower == "be";
@@ -199,6 +208,18 @@ void note_object(std::string_view text, const std::vector<Word>& words, std::siz
         event.what = written(text, words, to + 1, last);
         return;
     }
+    // "offered the guild a loan"
+    if (is_any(event.kind, {"offer", "promise"}))
+        for (std::size_t k = first + 1; k < last && k <= first + 4; ++k) {
+            if (!is_determiner(words[k].lower) && !words[k].number) continue;
+            const Word& before = words[k - 1];
+            if (!before.capital && !is_body_noun(before.lower) && !is_person_noun(before.lower) &&
+                !is_pronoun(before.lower))
+                break;
+            event.whom = written(text, words, first, k - 1);
+            event.what = written(text, words, k, last);
+            return;
+        }
     std::size_t end = last;
     for (std::size_t tie = first + 1; tie < last; ++tie) {
         if (!is_any(words[tie].lower, {"from", "with", "against", "to"})) continue;
@@ -301,6 +322,20 @@ bool object_follows(const std::vector<Word>& words, std::size_t verb, bool headl
                                 "away", "from", "since",   "during", "into",  "over",   "of"});
 }
 
+// "released the prisoners", "released the funds", and not "released a video".
+bool frees(const std::vector<Word>& words, std::size_t verb) {
+    for (std::size_t i = verb + 1; i < words.size() && i <= verb + 7 && !words[i].is_mark; ++i)
+        if (is_any(words[i].lower,
+                   {"prisoner",   "prisoners",   "hostage",  "hostages", "detainee", "detainees", "captive",
+                    "captives",   "soldier",     "soldiers", "sailor",   "sailors",  "crew",      "fishermen",
+                    "journalist", "journalists", "pilot",    "pilots",   "inmates",  "funds",     "assets",
+                    "money",      "aid",         "ship",     "ships",    "tanker",   "tankers",   "vessel",
+                    "vessels",    "goods",       "pows",     "men",      "women",    "people",    "activists",
+                    "dissidents", "citizens",    "troops"}))
+            return true;
+    return false;
+}
+
 // A verb right behind a comma, "and" or "but": it goes on with the subject of the one before.
 bool goes_on(const std::vector<Word>& words, std::size_t verb) {
     return verb > 0 && (words[verb - 1].text == "," || is_any(words[verb - 1].lower, {"and", "but", "then"}));
@@ -351,7 +386,11 @@ std::vector<Event> events_of(std::string_view block, Span sentence, const std::v
         if (forms == kForms.end() || spoken) continue;
         for (const auto& [form_of, past] : forms->second) {
             const EventCue& cue = *form_of;
-            if (!past && !headline && !cue.present_too) continue;
+            // "is seeking a delay", and not "a party seeking a delay".
+            if (word.ends_with("ing") &&
+                (i < 2 || !is_any(words[i - 1].lower, {"is", "are", "was", "were", "am"})))
+                continue;
+            if (!past && !headline && !cue.present_too && !(cue.third_too && word.ends_with("s"))) continue;
             if (!settled && !binds_only_what_follows(cue.kind, words, first_open, i)) continue;
             if (!headline && words[i].capital) continue;
             if (!cue.particle.empty() && (i + 1 >= words.size() || !listed(cue.particle, words[i + 1].lower)))
@@ -424,13 +463,14 @@ std::vector<Event> events_of(std::string_view block, Span sentence, const std::v
             // "The demands", "his wants": nouns that look like the present.
             if (!past && !headline && i > 0 && is_determiner(words[i - 1].lower)) break;
             if (event.kind == "call" && !meeting_follows(words, i)) break;
+            if (word.starts_with("release") && !frees(words, i)) break;
             bool coordinated = false;
             const NounPhrase actor =
                 headline && i > 0 && words[i - 1].capital
                     ? subject_before(text, words, i,
                                      i >= 2 && !words[i - 2].is_mark && words[i - 2].capital ? 0 : i - 1,
                                      coordinated)
-                    : subject_before(text, words, i, 0, coordinated);
+                    : subject_before(text, words, word.ends_with("ing") ? i - 1 : i, 0, coordinated);
             // "It gave up its claim, froze the payments and walked out": whose the verb before was.
             const bool same = past && !headline && goes_on(words, i) && !events.empty() &&
                               !events.back().quoted && !events.back().actor.empty();

@@ -133,6 +133,7 @@ constexpr Cue kCues[] = {
     {"no word on|about", open},
     {"did|does|do|would|has|had not deny|dispute", open},
     {"did|does|do|would|has|had not denied|disputed", open},
+    {"never denied|denies|disputed", open},
     {"didn't|doesn't|don't|wouldn't|hasn't deny|denied|dispute", open},
     {"neither confirm|confirmed nor deny|denied", open},
     {"refused|refuses|declined|declines to say|confirm|deny", open},

@@ -214,12 +214,18 @@ std::map<std::string, std::string> descriptions_of(const Page& page) {
                 note(noun, text(i + 1, name_end(i + 1)));
                 continue;
             }
-            // "Ruben Astor, the dictator of ...".
-            if (i < 3 || !is_determiner(words[i - 1].lower) || words[i - 2].text != "," || !is_name(i - 3))
+            // "Ruben Astor, the dictator of ...", "Rita Falk, the miners' president".
+            std::size_t comma = i;
+            while (comma > 0 && i - comma < 6 &&
+                   (!words[comma].is_mark || is_any(words[comma].text, {"'", "’"})))
+                --comma;
+            if (comma < 2 || comma == i || words[comma].text != "," || !is_name(comma - 1) ||
+                !(is_determiner(words[comma + 1].lower) || words[comma + 1].lower.ends_with("'s") ||
+                  comma + 1 == i || is_any(words[comma + 1].lower, {"former", "acting", "deputy"})))
                 continue;
-            std::size_t first = i - 3;
+            std::size_t first = comma - 1;
             while (first > 0 && is_name(first - 1)) --first;
-            note(noun, text(first, i - 3));
+            note(noun, text(first, comma - 1));
         }
     }
     std::erase_if(known, [](const auto& entry) { return entry.second.empty(); });

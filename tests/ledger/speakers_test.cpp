@@ -199,6 +199,17 @@ TEST(Events, OfANegotiation) {
     EXPECT_EQ(event("The ministry dropped its demand for a full list on Sunday."),
               "concede|The ministry|its demand for a full list|");
     EXPECT_EQ(event("Kestria froze its tests in May."), "freeze|Kestria|its tests|");
+    EXPECT_EQ(event("Hale cancelled the Thursday session."), "cancel|Hale|the Thursday session|");
+    EXPECT_EQ(event("Doland offered Kestria a loan of 3 million."),
+              "offer|Doland|a loan of 3 million|Kestria");
+    EXPECT_EQ(event("Ost drops her demand for a list."), "concede|Ost|her demand for a list|");
+    EXPECT_EQ(event("The ministry is seeking a delay."), "want|The ministry|a delay|");
+    EXPECT_EQ(event("Doland released the prisoners."), "concede|Doland|the prisoners|");
+    EXPECT_EQ(event("Doland released a video."), "");
+    EXPECT_EQ(event("Han denied that the pier was sold."), "deny|Han|the pier was sold|");
+    EXPECT_EQ(events("The union pulled out of the talks."), "walk:The union");
+    EXPECT_EQ(events("Brand called off the visit."), "cancel:Brand");
+    EXPECT_EQ(events("The price drops in May."), "");
     EXPECT_EQ(event("Doland kept its ships in the strait."), "keep|Doland|its ships in the strait|");
     EXPECT_EQ(event("The envoys walked out of the hall."), "walk|The envoys||");
     EXPECT_EQ(event("Han cancelled lunch with Ruiz."), "cancel|Han|lunch|Ruiz");
@@ -441,4 +452,28 @@ TEST(Transcripts, TurnsAreTheirSpeakers) {
     EXPECT_EQ(chains(reading.sentences[3]), "VOSS>page; The owners(say)>VOSS>page");
     // One line with a colon is no transcript.
     EXPECT_EQ(chains(read_lines({"Analysis: the mines are old."}).sentences.at(0)), "");
+}
+
+TEST(Speakers, OfJoinedReportsAreEachHisOwn) {
+    expect({{"Hale said the toll was fair, but Olin said it was not.", "Hale(said)>page; Olin(said)>page"},
+            {"Hale said he was tired and Olin said he was late.", "Hale(said)>page; Olin(said)>page"},
+            {"Hale told the guard that Olin had said so much.", "Hale(told)>page"},
+            {"Reportedly he had sold his shares, Dagens Nyheter reported.",
+             "unknown>Dagens Nyheter(reported)>page"}});
+}
+
+TEST(Speakers, KeepTheRoleThatStandsBehindThem) {
+    EXPECT_EQ(first_of("“It is ours,” said Marta Olin, head of the ferrymen's guild.").role,
+              "head of the ferrymen's guild");
+    EXPECT_EQ(first_of("“It is ours,” said Jon Hale, a former pilot who now runs the port.").role,
+              "a former pilot");
+    EXPECT_EQ(first_of("“It is ours,” said Jon Hale, the harbour master, at an event.").role,
+              "the harbour master");
+    EXPECT_EQ(first_of("“It is ours,” said Jon Hale, and the hall was silent.").role, "");
+    EXPECT_EQ(first_of("“It is ours,” said Jon Hale, the crowd was silent.").role, "");
+    // Two whom the page calls president: a word for both resolves nothing.
+    const Reading reading =
+        read_lines({"“It is ours,” Rita Falk, the miners' president, said. President Lena Ost met "
+                    "her. The president said that talks would go on."});
+    EXPECT_EQ(reading.sentences.back().attributions.front().proposed, "");
 }

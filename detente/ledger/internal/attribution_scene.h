@@ -39,6 +39,9 @@ bool quote_ends_before(const Scene& scene, std::size_t i);
 // Some quotation ends before word i.
 bool any_quote_before(const Scene& scene, std::size_t i);
 
+// "said Olin, head of the guild": what stands behind the name, between commas, is its role.
+void take_apposition(const Scene& scene, NounPhrase& speaker);
+
 // Forms that are as often nouns or plain verbs as they are reports: they need "that", a quotation, or "to"
 // with a verb.
 bool needs_complement(std::string_view verb);
