@@ -3,10 +3,13 @@
 
 #include <unordered_map>
 
+#include "detente/base/document_sink.h"
+
 namespace detente {
 
 namespace {
 
+constexpr std::size_t kFew = 4;       // as many as most hold, so that they are not moved as it grows
 constexpr std::size_t kIndexed = 32;  // fewer members are looked through faster
 
 }  // namespace
@@ -45,13 +48,33 @@ void Document::Fields::add(std::string key, Document value) {
         for (std::size_t at = 0; at < list.size(); ++at) index->place.emplace(list[at].key, at);
     }
     if (index) index->place.emplace(key, list.size());
+    if (list.empty()) list.reserve(kFew);
     list.push_back(Member{std::move(key), std::move(value)});
 }
 
 Document& Document::push(Document element) {
-    if (is_null()) content_ = Array{};
-    std::get<Array>(content_).push_back(std::move(element));
+    add(std::move(element));
     return *this;
+}
+
+Document& Document::add(Document element) {
+    if (is_null()) content_ = Array{};
+    auto& elements = std::get<Array>(content_);
+    if (elements.empty()) elements.reserve(kFew);
+    return elements.emplace_back(std::move(element));
+}
+
+Document& Document::add(std::string key, Document value) {
+    if (is_null()) content_ = Fields{};
+    Fields& fields = std::get<Fields>(content_);
+    fields.add(std::move(key), std::move(value));
+    return fields.list.back().value;
+}
+
+Document& DocumentBuilder::begun(Document value) {
+    if (open_.empty()) return whole_ = std::move(value);
+    Document& inside = *open_.back();
+    return inside.elements() ? inside.add(std::move(value)) : inside.add(std::string(key_), std::move(value));
 }
 
 Document& Document::set(std::string key, Document value) {

@@ -88,6 +88,9 @@ class Document {
     // Sets a member of an object (a null becomes an object first); an existing key keeps its place. Large
     // objects find their keys by an index, so that building one of n members takes about n steps.
     Document& set(std::string key, Document value);
+    // The same for a key that is not there yet, and for an element: what was added, where it stands until the next is.
+    Document& add(std::string key, Document value);
+    Document& add(Document element);
     // The member with this key, or nullptr.
     const Document* find(std::string_view key) const;
 

@@ -38,12 +38,18 @@ Int128 gcd128(Int128 a, Int128 b) {
 
 // Puts numerator/denominator (denominator > 0) into lowest terms; false when it does not fit 64 bits.
 bool reduce(Int128 numerator, Int128 denominator, std::int64_t& n, std::int64_t& d) {
-    const Int128 divisor = gcd128(numerator, denominator);
     if (fits(numerator) && denominator <= kLargest) {  // 128-bit division is a call
-        n = static_cast<std::int64_t>(numerator) / static_cast<std::int64_t>(divisor);
-        d = static_cast<std::int64_t>(denominator) / static_cast<std::int64_t>(divisor);
+        n = static_cast<std::int64_t>(numerator);
+        d = static_cast<std::int64_t>(denominator);
+        if (d == 1) return true;
+        const std::int64_t divisor = std::gcd(n, d);
+        if (divisor != 1) {
+            n /= divisor;
+            d /= divisor;
+        }
         return true;
     }
+    const Int128 divisor = gcd128(numerator, denominator);
     if (divisor != 1) {
         numerator /= divisor;
         denominator /= divisor;
@@ -78,6 +84,10 @@ struct Rational::Big {
 
 Rational::Rational(std::int64_t numerator, std::int64_t denominator) {
     assert(denominator != 0);
+    if (denominator == 1 && numerator != INT64_MIN) {
+        numerator_ = numerator;
+        return;
+    }
     Int128 n = numerator;
     Int128 d = denominator;
     if (d < 0) {
@@ -143,27 +153,27 @@ Result<Rational> Rational::parse(std::string_view text) {
         if (below_one) exponent = -exponent;
         rest = rest.substr(0, e);
     }
-    std::string digits;
+    std::string_view whole = rest, part;
     if (const auto point = rest.find('.'); point != std::string_view::npos) {
-        const auto whole = rest.substr(0, point);
-        const auto part = rest.substr(point + 1);
+        whole = rest.substr(0, point);
+        part = rest.substr(point + 1);
         if ((!whole.empty() && !all_digits(whole)) || (!part.empty() && !all_digits(part))) return fault();
         if (whole.empty() && part.empty()) return fault();
-        digits = std::string(whole) + std::string(part);
         exponent -= static_cast<int>(part.size());
-    } else {
-        if (!all_digits(rest)) return fault();
-        digits = std::string(rest);
+    } else if (!all_digits(rest)) {
+        return fault();
     }
     // As most numbers are written: within 64 bits.
     constexpr int most = 18;
-    if (static_cast<int>(digits.size()) + std::max(exponent, 0) <= most && exponent >= -most) {
+    if (static_cast<int>(whole.size() + part.size()) + std::max(exponent, 0) <= most && exponent >= -most) {
         std::int64_t top = 0, power = 1;
-        for (const char c : digits) top = top * 10 + (c - '0');
+        for (const char c : whole) top = top * 10 + (c - '0');
+        for (const char c : part) top = top * 10 + (c - '0');
         for (int k = 0; k < std::abs(exponent); ++k) power *= 10;
         const Rational value = exponent < 0 ? Rational(top, power) : Rational(top * power, std::int64_t{1});
         return negative ? -value : value;
     }
+    const std::string digits = std::string(whole) + std::string(part);
     const WideInteger mantissa = digits_to_integer(digits);
     const WideInteger power = boost::multiprecision::pow(
         WideInteger(10), static_cast<unsigned>(exponent < 0 ? -exponent : exponent));
@@ -271,9 +281,12 @@ Rational& Rational::operator+=(const Rational& other) {
                 return *this;
             }
         } else {
+            const bool same = denominator_ == other.denominator_;
             const Int128 above =
-                Int128{numerator_} * other.denominator_ + Int128{other.numerator_} * denominator_;
-            if (reduce(above, Int128{denominator_} * other.denominator_, n, d)) {
+                same ? Int128{numerator_} + other.numerator_
+                     : Int128{numerator_} * other.denominator_ + Int128{other.numerator_} * denominator_;
+            if (reduce(above, same ? Int128{denominator_} : Int128{denominator_} * other.denominator_, n,
+                       d)) {
                 numerator_ = n;
                 denominator_ = d;
                 return *this;

@@ -55,6 +55,8 @@ Result<LandscapeReport> landscape_report(const NumericScenario& scenario,
 }
 
 Document to_document(const LandscapeReport& report) {
+    if (!report.orders && report.landscape)
+        return to_document(*report.landscape, report.request.landscape.detail);
     Document document;
     if (report.orders) document = deals::to_document(report.orders->answer, report.orders->scenario);
     if (report.landscape)

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <unordered_set>
 #include <utility>
 
@@ -11,6 +12,7 @@
 #include "detente/formats/internal/numeric/genius.h"
 #include "detente/formats/internal/numeric/geniusweb.h"
 #include "detente/formats/internal/numeric/negolog.h"
+#include "detente/formats/internal/numeric/xml_plain.h"
 #include "detente/formats/json.h"
 #include "detente/formats/page.h"
 #include "detente/formats/toml/parse_text.h"
@@ -198,6 +200,18 @@ bool is_page_markup(std::string_view bytes) {
     return root.empty() || std::find(kHtml.begin(), kHtml.end(), root) != kHtml.end();
 }
 
+// The GENIUS file that a program wrote; false where it is anything else.
+bool plain_genius(Contents& contents) {
+    std::optional<numeric::XmlNode> tree =
+        numeric::parse_plain_xml(contents.source.bytes, contents.source.path);
+    const numeric::GeniusKind kind = tree ? numeric::genius_kind(*tree) : numeric::GeniusKind::none;
+    if (kind == numeric::GeniusKind::none) return false;
+    contents.kind =
+        kind == numeric::GeniusKind::domain ? ContentKind::genius_domain : ContentKind::genius_profile;
+    contents.xml = std::move(*tree);
+    return true;
+}
+
 Result<Contents> look_into_xml(Contents contents, bool decoded) {
     if (!decoded) {
         Result<Decoded> text = decode_xml(contents.source.bytes, contents.source.path);
@@ -341,6 +355,7 @@ Result<Contents> look_into(SourceText source) {
     contents.source = std::move(source);
     const std::string& bytes = contents.source.bytes;
     const std::string& path = contents.source.path;
+    if (!bytes.empty() && bytes[0] == '<' && plain_genius(contents)) return contents;
     if (const char* what = other_kind_of_file(bytes))
         return make_error({path, 1, 1}, std::string("this is ") + what + ", not text",
                           "name a scenario or a saved page");

@@ -3,6 +3,7 @@
 // what its contents say, whatever its name.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -39,6 +40,10 @@ using Opened = std::variant<TomlScenario, GmcrConflict, NumericScenario, SavedPa
 // reader of what it is; no such file, not readable, too large, empty, not text, of a kind that is not known;
 // several files that are not numbers.
 Result<Opened> open_input(const std::vector<std::string>& paths);
+
+// The same of a folder of numbers whose files hold up to so many bytes together; nothing where they hold more, and of
+// anything else.
+std::optional<Result<Opened>> open_small_folder(const std::string& folder, std::size_t most);
 
 // The same of texts that are at hand already.
 Result<Opened> open_texts(std::vector<SourceText> texts);

@@ -9,6 +9,7 @@
 #include <chrono>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <system_error>
 #include <utility>
@@ -53,36 +54,39 @@ Answered opened(std::string file, Result<Opened> result) {
 }
 
 // So much to read that somebody may want to interrupt it.
+constexpr std::size_t kLong = std::size_t{2} << 20;
+
 bool is_long(const std::vector<std::string>& paths) {
-    constexpr std::uintmax_t enough = 2 << 20;
     std::uintmax_t bytes = 0;
-    const auto add = [&](std::uintmax_t size, const std::error_code& fault) { bytes += fault ? 0 : size; };
     for (const std::string& path : paths) {
         std::error_code fault;
         const std::uintmax_t size = std::filesystem::file_size(path, fault);
-        if (!fault) {
-            add(size, fault);
-            continue;
-        }
-        for (std::filesystem::directory_iterator at(path, fault), end; !fault && at != end && bytes < enough;
-             at.increment(fault)) {
-            std::error_code none;
-            add(at->file_size(none), none);
-        }
+        // What is in a folder is known when it has been looked at.
+        if (fault && std::filesystem::is_directory(path, fault)) return true;
+        if (!fault) bytes += size;
     }
-    return bytes >= enough;
+    return bytes > kLong;
 }
 
 Answered open_paths(const std::vector<std::string>& paths) {
+    const std::string file = paths.empty() ? std::string() : paths.front();
+    if (paths.size() == 1) {
+        std::optional<Result<Opened>> small;
+        {
+            nb::gil_scoped_release released;
+            small = open_small_folder(file, kLong);
+        }
+        if (small) return opened(file, std::move(*small));
+    }
     Result<Opened> result =
         run_where<Result<Opened>>(is_long(paths), [paths](const Watch&) { return open_input(paths); });
-    return opened(paths.empty() ? std::string() : paths.front(), std::move(result));
+    return opened(file, std::move(result));
 }
 
 Answered open_named_texts(const std::vector<std::pair<std::string, std::string>>& texts) {
     std::size_t bytes = 0;
     for (const auto& [name, text] : texts) bytes += text.size();
-    Result<Opened> result = run_where<Result<Opened>>(bytes >= std::size_t{2} << 20, [texts](const Watch&) {
+    Result<Opened> result = run_where<Result<Opened>>(bytes > kLong, [texts](const Watch&) {
         std::vector<SourceText> sources;
         for (const auto& [name, text] : texts) sources.push_back(source_text(name, text));
         return open_texts(std::move(sources));

@@ -71,4 +71,53 @@ nb::object as_python(const Document& document) {
     return nb::none();
 }
 
+void PythonSink::put(const nb::object& value) {
+    if (open_.empty()) {
+        whole_ = value;
+        return;
+    }
+    PyObject* inside = open_.back().ptr();
+    const int failed = PyDict_CheckExact(inside) ? PyDict_SetItem(inside, key_.ptr(), value.ptr())
+                                                 : PyList_Append(inside, value.ptr());
+    if (failed != 0) throw nb::python_error();
+}
+
+void PythonSink::begin_object() {
+    nb::object dict = checked(PyDict_New());
+    put(dict);
+    open_.push_back(std::move(dict));
+}
+
+void PythonSink::begin_array() {
+    nb::object list = checked(PyList_New(0));
+    put(list);
+    open_.push_back(std::move(list));
+}
+
+void PythonSink::end() {
+    open_.pop_back();
+}
+
+void PythonSink::key(std::string_view name) {
+    for (const auto& [known, made] : names_)
+        if (known.data() == name.data() && known.size() == name.size()) {
+            key_ = made;
+            return;
+        }
+    key_ = text_of(name);
+    if (names_.size() < 32) names_.emplace_back(name, key_);
+}
+
+void PythonSink::text(std::string_view text) {
+    put(text_of(text));
+}
+
+void PythonSink::value(Document value) {
+    put(as_python(value));
+}
+
+void PythonSink::real(double nearest) {
+    put(checked(PyFloat_FromDouble(nearest)));
+}
+
 }  // namespace detente::python

@@ -4,10 +4,38 @@
 
 #include <nanobind/nanobind.h>
 
+#include <string_view>
+#include <utility>
+#include <vector>
+
 #include "detente/base/document.h"
+#include "detente/base/document_sink.h"
 
 namespace detente::python {
 
 nanobind::object as_python(const Document& document);
+
+// The same of a document that is told part by part, and never made.
+class PythonSink final : public DocumentSink {
+  public:
+    void begin_object() override;
+    void begin_array() override;
+    void end() override;
+    void key(std::string_view name) override;
+    void text(std::string_view text) override;
+    void value(Document value) override;
+    void real(double nearest) override;
+    bool takes_doubles() const override { return true; }
+
+    nanobind::object take() { return std::move(whole_); }
+
+  private:
+    void put(const nanobind::object& value);
+
+    nanobind::object whole_, key_;
+    std::vector<nanobind::object> open_;
+    // Each name is made once: where it stands tells it.
+    std::vector<std::pair<std::string_view, nanobind::object>> names_;
+};
 
 }  // namespace detente::python

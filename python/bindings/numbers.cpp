@@ -236,6 +236,14 @@ const std::shared_ptr<const std::vector<int>>& outcomes_of(Landscape& landscape)
     return landscape.outcomes;
 }
 
+// A part of the document, without the rest; None where the whole has more than numbers.
+nb::object part_of(const Landscape& landscape, void (*tell)(const numbers::Landscape&, DocumentSink&)) {
+    if (landscape.report->orders || !landscape.report->landscape) return nb::none();
+    PythonSink sink;
+    tell(*landscape.report->landscape, sink);
+    return sink.take();
+}
+
 using Found = std::optional<std::tuple<std::vector<int>, std::string, std::string>>;
 
 Found found(const std::optional<numbers::IndexedOutcome>& one) {
@@ -300,7 +308,14 @@ void bind_numbers(nb::module_& module) {
         .def(
             "to_dict",
             [](const Landscape& landscape) { return as_python(cases::to_document(*landscape.report)); },
-            nb::sig("def to_dict(self) -> dict[str, object]"), "What a reader makes of to_json().");
+            nb::sig("def to_dict(self) -> dict[str, object]"), "What a reader makes of to_json().")
+        .def_prop_ro(
+            "points", [](const Landscape& landscape) { return part_of(landscape, numbers::tell_points); },
+            nb::sig("def points(self) -> dict[str, object] | None"),
+            "to_dict()[\"points\"]; None where it has to be read off that.")
+        .def_prop_ro(
+            "measures", [](const Landscape& landscape) { return part_of(landscape, numbers::tell_measures); },
+            nb::sig("def measures(self) -> dict[str, object] | None"), "The same of its measures.");
     module.def("landscape", &landscape, nb::arg("numbers"), nb::arg("options"),
                nb::arg("progress").none() = nb::none());
     module.def("landscape_under", &landscape_under, nb::arg("numbers"), nb::arg("family"));

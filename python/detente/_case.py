@@ -94,7 +94,7 @@ class Case(Asks):
             ok, made = _native.brief(options, self._things, progress)
             if not ok:
                 fail(made)
-            return BriefingReport(made)
+            return BriefingReport(made, (self, options))
         ok, text = _native.ask(question, options, self._things, progress)
         if not ok:
             fail(text)

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from . import _native
-from ._case import Case, Progress, progress_call
+from ._case import Case, Progress, opened_again, progress_call
 from ._errors import fail, usage_error
 from ._options import Number, number_text, options_text
 from ._outcomes import Found, Issue, Outcome, Party, issues_of
@@ -21,20 +21,68 @@ from ._table import Table
 from ._takes import a_mapping, a_place, a_text, a_whole, kind_of
 from ._talks import Talk, talk
 
+class _Carried:
+    """A frontier that came from another process: what the engine's own would say."""
+
+    def __init__(self, parties: list[str], values: npt.NDArray[np.float64], outcomes: npt.NDArray[np.intc],
+                 fractions: list[list[str]]) -> None:
+        self.parties = parties
+        self._values = values
+        self._outcomes = outcomes
+        self._fractions = fractions
+        values.flags.writeable = outcomes.flags.writeable = False
+
+    def values(self) -> npt.NDArray[np.float64]:
+        return self._values
+
+    def outcomes(self) -> npt.NDArray[np.intc]:
+        return self._outcomes
+
+    def exact(self, point: int, party: int) -> str:
+        return self._fractions[point][party]
+
+
+def _frontier_again(issues: tuple[Issue, ...], parties: list[str], values: bytes, outcomes: npt.NDArray[np.intc],
+                    fractions: list[list[str]]) -> Frontier:
+    rows = np.frombuffer(values, dtype=np.float64).reshape(-1, max(1, len(parties)))
+    return Frontier(_Carried(parties, rows, outcomes, fractions), issues)
+
+
 class Frontier:
     """The Pareto frontier of a domain, its first party's best first.
 
     ``utilities``: float64, shape (points, parties). ``outcome(k)``: an outcome of point k; ``exact(k)``: its exact
-    utilities. It is an Arrow stream of one column a party and one an issue.
+    utilities. It is an Arrow stream of one column a party and one an issue. It travels to other processes whole.
     """
 
-    def __init__(self, landscape: _native.Landscape, issues: tuple[Issue, ...]) -> None:
+    def __init__(self, landscape: _native.Landscape | _Carried, issues: _native.Numbers | tuple[Issue, ...]) -> None:
         self._landscape = landscape
-        self._issues = issues
-        self.parties: tuple[str, ...] = tuple(landscape.parties)
-        self.utilities: npt.NDArray[np.float64] = landscape.values()
-        self.utilities.flags.writeable = False
+        self._named = issues
+        self._utilities: npt.NDArray[np.float64] | None = None
         self._table: Table | None = None
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        fractions = [[self._landscape.exact(point, party) for party in range(len(self.parties))] for point in range(len(self))]
+        return _frontier_again, (self._issues, list(self.parties), self.utilities.tobytes(),
+                                 np.array(self._landscape.outcomes()), fractions)
+
+    @property
+    def _issues(self) -> tuple[Issue, ...]:
+        if isinstance(self._named, _native.Numbers):
+            self._named = issues_of(self._named)
+        return self._named
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """The names of the parties, one a column."""
+        return tuple(self._landscape.parties)
+
+    @property
+    def utilities(self) -> npt.NDArray[np.float64]:
+        """The utilities: float64, shape (points, parties), read-only."""
+        if self._utilities is None:
+            self._utilities = self._landscape.values()
+        return self._utilities
 
     def __len__(self) -> int:
         return len(self.utilities)
@@ -84,11 +132,18 @@ class Frontier:
 
 class Index:
     """One party's outcomes by worth, on spaces nobody can list. None: there is no such outcome, or none was found
-    within the limits."""
+    within the limits. It travels to other processes as its domain, and is made again there."""
 
-    def __init__(self, index: _native.WorthIndex, issues: tuple[Issue, ...]) -> None:
+    def __init__(self, index: _native.WorthIndex, issues: tuple[Issue, ...],
+                 made_of: tuple[Any, ...] | None = None) -> None:
         self._index = index
         self._issues = issues
+        self._made_of = made_of
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        if self._made_of is None or self._made_of[0] is None:
+            raise TypeError("this index is of one process: make it of its domain where it is needed")
+        return _index_again, self._made_of
 
     def _found(self, one: tuple[list[int], str, str] | None) -> Found | None:
         if one is None:
@@ -137,6 +192,14 @@ class Index:
         """How many outcomes are worth from low to high, both included; None where there are too many different sums."""
         text = self._asked(self._index.count, low=low, high=high)
         return None if text is None else int(text)
+
+
+def _index_again(opened_with: tuple[Callable[..., Case], tuple[Any, ...]], what_if: Mapping[str, tuple[str, ...]], party: int,
+                 limit_memory: int) -> Index:
+    domain = opened_again(*opened_with, what_if)
+    if not isinstance(domain, Domain):
+        raise TypeError(f"what the index was made of holds {domain.kind} here, and no numbers")
+    return domain.index(party, limit_memory)
 
 
 class Domain(Case):
@@ -274,7 +337,7 @@ class Domain(Case):
         if parties is None and limit_time is None and limit_memory is None and progress is None:
             key = ("frontier", a_text(family, "family"))
             if key not in self._cache:
-                self._cache[key] = Frontier(self._landscape(family), self.issues)
+                self._cache[key] = Frontier(self._landscape(family), self._numbers)
             frontier: Frontier = self._cache[key]
             return frontier
         options = options_text("deals", {"definitions": family, "parties": parties, "limit_time": limit_time,
@@ -282,7 +345,7 @@ class Domain(Case):
         ok, made = _native.landscape(self._numbers, options, progress_call(progress))
         if not ok:
             fail(made)
-        return Frontier(made, self.issues)
+        return Frontier(made, self._numbers)
 
     def _landscape(self, family: str) -> _native.Landscape:
         """Frontier, points and measures under one family of definitions, worked out once."""
@@ -303,18 +366,24 @@ class Domain(Case):
         report: Report = self._cache[key]
         return report
 
+    def _part(self, name: str, family: str) -> Record:
+        key = (name, a_text(family, "family"))
+        if key not in self._cache:
+            part = getattr(self._landscape(family), name)
+            self._cache[key] = getattr(self._statistics(family), name) if part is None else Record(part)
+        record: Record = self._cache[key]
+        return record
+
     @property
     def points(self) -> Record:
         """The named points (Nash, Kalai-Smorodinsky, egalitarian, utilitarian, ...) under the strict definitions, by
         name: each with its ``utilities`` and an ``outcome``."""
-        points: Record = self._statistics("strict").points
-        return points
+        return self._part("points", "strict")
 
     def measures(self, family: str = "strict") -> Record:
         """Measures of the domain under a family of definitions (docs/definitions.md): opposition, balance, how many
         outcomes are at least as good as no deal for everybody, ..."""
-        measures: Record = self._statistics(family).measures
-        return measures
+        return self._part("measures", family)
 
     def index(self, party: str | int, limit_memory: int = 16) -> Index:
         """The party's outcomes by worth: by rank, at least, at most, nearest. ``limit_memory``: how many MiB the tables of
@@ -326,7 +395,7 @@ class Domain(Case):
             ok, made = _native.worth_index(self._numbers, number, limit_memory)
             if not ok:
                 fail(made)
-            self._cache[key] = Index(made, self.issues)
+            self._cache[key] = Index(made, self.issues, (self._opened_with, self._what_if, number, limit_memory))
         index: Index = self._cache[key]
         return index
 

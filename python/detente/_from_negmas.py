@@ -9,8 +9,9 @@ import tempfile
 import warnings
 from typing import Any
 
+from . import _native
 from ._domain import Domain
-from ._errors import InputError, usage_error
+from ._errors import InputError, fail, usage_error
 from ._negmas import negmas_itself
 from ._open import open
 from ._takes import kind_of
@@ -52,13 +53,24 @@ def from_negmas(scenario: Any) -> Domain:
             place.parent.mkdir()
             dump({**one, "name": name}, place, sort_keys=number > 0)
             paths.append(place)
+        texts = [(str(path), path.read_text(encoding="utf-8")) for path in paths]
         try:
             case = open(paths)
         except InputError as error:
             raise InputError([fault._replace(file=_shown(fault.file)) for fault in error.faults]) from None
     if not isinstance(case, Domain):
         raise usage_error("this is no scenario with utilities", "give a negmas.Scenario")
-    case._opened_with = None  # the files are gone
+    case._opened_with = _read_again, (texts,)
+    return case
+
+
+def _read_again(texts: list[tuple[str, str]]) -> Domain:
+    """The same where it arrives in another process: by then the files are gone."""
+    ok, things = _native.open_texts(texts)
+    if not ok:
+        fail(things)
+    case = Domain(things)
+    case._opened_with = _read_again, (texts,)
     return case
 
 

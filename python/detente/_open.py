@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from . import _native
@@ -11,7 +11,7 @@ from ._case import Case
 from ._domain import Domain
 from ._errors import fail
 from ._scenario import Scenario
-from ._takes import PathLike, a_path, a_text, several
+from ._takes import PathLike, a_path, a_text, is_path, kind_of, several
 
 
 def _opened(result: tuple[bool, Any], opener: Callable[..., Case], *given: Any) -> Case:
@@ -31,7 +31,12 @@ def open(path: PathLike | Iterable[PathLike], *more: PathLike) -> Case:
     Raises :class:`FileMissing` (a FileNotFoundError, its ``filename`` is the path) where there is no such file, and
     :class:`InputError` with place and remedy where it cannot be taken.
     """
-    paths = [a_path(one) for one in (*several(path, "path"), *more)]
+    if not more and is_path(path):
+        paths = [a_path(path)]
+    else:
+        if isinstance(path, (bytes, Mapping)) or not (is_path(path) or isinstance(path, Iterable)):
+            raise TypeError(f"path is the path of a file or folder, or a list of them, not {kind_of(path)}")
+        paths = [a_path(one) for one in (*several(path, "path"), *more)]
     return _opened(_native.open_paths(paths), open, paths)
 
 

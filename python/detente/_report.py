@@ -9,6 +9,7 @@ from html import escape
 from typing import Any
 
 from . import _native
+from ._errors import fail
 from ._table import Table
 from ._takes import a_whole
 
@@ -151,27 +152,52 @@ class Report(Record):
 
 
 class BriefingReport(Report):
-    """A briefing, and its views: the same findings in each."""
+    """A briefing, and its views: the same findings in each. It travels to other processes as its document, its case and
+    what it was asked with: the other views are made again where they are asked for."""
 
-    __slots__ = ("_briefing",)
+    __slots__ = ("_briefing", "_asked")
 
-    def __init__(self, briefing: _native.Briefing) -> None:
+    def __init__(self, briefing: _native.Briefing, asked: tuple[Any, dict[str, list[str]]] | None = None) -> None:
         super().__init__(briefing.to_json(), "briefing")
-        self._briefing = briefing
+        self._briefing: _native.Briefing | None = briefing
+        self._asked = asked
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        if self._asked is None:
+            raise TypeError("this briefing is of one process: ask its case where it is needed")
+        return _briefing_again, (self.to_json(), *self._asked)
+
+    def _made(self) -> _native.Briefing:
+        if self._briefing is None:
+            assert self._asked is not None
+            case, options = self._asked
+            ok, made = _native.brief(options, case._things, None)
+            if not ok:
+                fail(made)
+            self._briefing = made
+        return self._briefing
 
     def to_html(self) -> str:
         """One self-contained page; readable without its script, nothing is fetched."""
-        return self._briefing.to_html()
+        return self._made().to_html()
 
     def to_markdown(self) -> str:
         """As Markdown."""
-        return self._briefing.to_markdown()
+        return self._made().to_markdown()
 
     def to_text(self, width: int = 80) -> str:
         """As plain text of so many columns (at least 40)."""
-        return self._briefing.to_terminal(min(max(40, a_whole(width, "width")), 10_000))
+        return self._made().to_terminal(min(max(40, a_whole(width, "width")), 10_000))
 
     def _picture(self) -> str:
         from ._maps import maps
         from ._pictures import answers_html
         return "".join(maps(self.to_html())) + answers_html(self._keys)
+
+
+def _briefing_again(text: str, case: Any, options: dict[str, list[str]]) -> BriefingReport:
+    report = BriefingReport.__new__(BriefingReport)
+    report._begin(json.loads(text), text, "briefing")
+    report._briefing = None
+    report._asked = (case, options)
+    return report

@@ -40,9 +40,14 @@ def a_text(value: object, name: str) -> str:
     return whole_text(value, name)
 
 
-def a_path(value: object, name: str = "path") -> str:
+def is_path(value: object) -> bool:
+    """Whether this is one path, as isinstance(value, os.PathLike) tells more slowly."""
+    return isinstance(value, str) or hasattr(type(value), "__fspath__")
+
+
+def a_path(value: Any, name: str = "path") -> str:
     """The path of a file or folder, as text."""
-    if not isinstance(value, (str, os.PathLike)):
+    if not is_path(value):
         raise TypeError(f"{name} is the path of a file, not {kind_of(value)}")
     text = os.fspath(value)
     if not isinstance(text, str):

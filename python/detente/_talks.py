@@ -184,13 +184,17 @@ class _Player:
 
 
 class Talk(Report):
-    """What came of talks: a session, or a batch of them."""
+    """What came of talks: a session, or a batch of them. It travels to other processes whole."""
 
-    __slots__ = ("_report",)
+    __slots__ = ("_report", "_sessions")
 
-    def __init__(self, text: str, report: _native.TalkReport) -> None:
+    def __init__(self, text: str, report: _native.TalkReport | None, sessions: Table | None = None) -> None:
         super().__init__(text, "talk")
         self._report = report
+        self._sessions = sessions
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Talk, (self.to_json(), None, self.sessions)
 
     def _session(self) -> dict[str, Any]:
         session = self._keys.get("session")
@@ -232,7 +236,9 @@ class Talk(Report):
     def sessions(self) -> Table:
         """One row a session: ``session``, ``ended``, ``by``, ``round``, ``agreement``, a column ``utility.NAME`` a
         party, ``fault``. Of :func:`talks`; else empty."""
-        return Table(self._report.sessions())
+        if self._sessions is None:
+            self._sessions = Table({} if self._report is None else self._report.sessions())
+        return self._sessions
 
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
         sessions = self.sessions

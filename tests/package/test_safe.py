@@ -2,6 +2,7 @@
 """Right and safe: random scenarios, threads, fork, interruption, types, the time of an import."""
 
 import concurrent.futures
+import copy
 import doctest
 import importlib
 import json
@@ -229,6 +230,55 @@ def test_what_travels_to_other_processes(tmp_path):
         pickle.dumps(detente.Domain(domain._things))
 
 
+def test_answers_travel_to_other_processes(tmp_path):
+    """Frontiers, talks and what can be read of a briefing whole; indexes and a briefing's other views by what they were made of."""
+    folder = write_domain(tmp_path / "d", (3, 4, 5))
+    domain = detente.open(folder)
+    frontier = domain.frontier()
+    for one in (there_and_back(frontier), there_and_back(there_and_back(frontier)), copy.deepcopy(frontier)):
+        assert one.parties == frontier.parties and one.outcomes == frontier.outcomes and len(one) == len(frontier)
+        assert one.utilities.tobytes() == frontier.utilities.tobytes() and not one.utilities.flags.writeable
+        assert [one.exact(k) for k in range(len(one))] == [frontier.exact(k) for k in range(len(frontier))]
+        assert one.outcome(-1) == frontier.outcome(-1)
+        assert one.table.to_dicts() == frontier.table.to_dicts() and one._repr_html_() == frontier._repr_html_()
+        with pytest.raises(IndexError):
+            one.exact(len(frontier))
+    index = domain.index("B")
+    again = there_and_back(index)
+    assert again.rank(7) == index.rank(7) and again.nearest("1/3") == index.nearest("1/3") and again.count(0, 1) == index.count(0, 1)
+    for talk in (detente.talk(domain, ["boulware", "conceder"], rounds=20), detente.talks(domain, ["boulware", "linear"], 20, rounds=9)):
+        other = there_and_back(talk)
+        assert type(other) is detente.Talk and other.to_json() == talk.to_json() and other.agreement == talk.agreement
+        assert other.sessions.to_dicts() == talk.sessions.to_dicts() and other.utilities == talk.utilities
+        assert there_and_back(other).offers == talk.offers
+    case = detente.open(HANOI).what_if(drop=["A1"])
+    briefing = case.briefing(as_of="head")
+    other = there_and_back(briefing)
+    assert other.to_json() == briefing.to_json()
+    assert other.to_text(100) == briefing.to_text(100) and other.to_markdown() == briefing.to_markdown()
+    assert other.to_html() == briefing.to_html()
+    shutil.rmtree(folder)
+    pickle.loads(pickle.dumps(frontier))  # whole: its files are not needed
+    with pytest.raises(detente.FileMissing):
+        pickle.loads(pickle.dumps(index))
+
+
+def test_answers_hold_no_domain(tmp_path):
+    """What is asked of a domain goes with it, and waits for no collector."""
+    import gc
+    import weakref
+    domain = detente.open(write_domain(tmp_path / "d", (3, 3)))
+    asked = (domain.frontier(), domain.points, domain.measures(), domain.index("A"), domain.utilities("A"))
+    alive = weakref.ref(domain)
+    gc.disable()
+    try:
+        del domain
+        assert alive() is None
+    finally:
+        gc.enable()
+    assert len(asked[0].outcomes) == len(asked[0])
+
+
 def test_progress_is_told_when_asked(tmp_path):
     told = []
     domain = detente.open(write_domain(tmp_path / "d", (3, 3)))
@@ -325,6 +375,7 @@ def test_negmas_and_back(tmp_path):
     domain = detente.open(write_domain(tmp_path / "laptop", (3, 4, 5)))
     scenario = domain.to_negmas()
     back = detente.from_negmas(scenario)
+    assert there_and_back(there_and_back(back)).deals().to_dict() == back.deals().to_dict()
     assert back.parties == domain.parties and back.shape == domain.shape
     for k, party in enumerate(domain.parties):
         for number in (0, 17, 59):

@@ -18,7 +18,7 @@ WRONG = [None, True, 0, -1, 10**30, -10**30, 1.5, float("nan"), float("inf"), ""
          datetime.date(1, 1, 1), 1j, pathlib.Path("x"), int]
 #: Words of what lies under the package: whoever reads them has not been told what to give.
 ALIEN = ("incompatible function", "object is not", "has no attribute", "not subscriptable", "not iterable", "codec", "not supported",
-         "embedded null", "must be an iterable", "sequence element", "is ambiguous", "out of range", "not a mapping", "os.PathLike")
+         "embedded null", "unhashable", "must be an iterable", "sequence element", "is ambiguous", "out of range", "not a mapping", "os.PathLike")
 
 
 @pytest.fixture(scope="module")

@@ -1,25 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detente/deals/numbers/decimal.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
 
 namespace detente::numbers {
 
+namespace {
+
+constexpr int most_digits = 60;
+
+// How many digits behind the point a fraction in lowest terms has; nothing where a factor other than 2 and 5 never
+// goes away.
+std::optional<int> places_of(std::int64_t denominator) {
+    int twos = 0, fives = 0;
+    for (; denominator % 2 == 0; ++twos) denominator /= 2;
+    for (; denominator % 5 == 0; ++fives) denominator /= 5;
+    return denominator == 1 ? std::optional(std::max(twos, fives)) : std::nullopt;
+}
+
+}  // namespace
+
+bool has_decimal(const Rational& value) {
+    if (!value.is_small()) return decimal_text(value).has_value();
+    const auto places = places_of(value.small_denominator());
+    return places && *places <= most_digits;
+}
+
 std::optional<std::string> decimal_text(const Rational& value) {
-    constexpr int most_digits = 60;
+    if (value.is_small() && !has_decimal(value)) return std::nullopt;
     Rational whole = value;
     int places = 0;
     for (; !whole.is_integer(); ++places) {
         if (places == most_digits) return std::nullopt;
-        // A denominator with another factor than 2 and 5 never goes away; small ones are seen at once.
-        if (places == 0 && whole.is_small()) {
-            std::int64_t rest = whole.small_denominator();
-            while (rest % 2 == 0) rest /= 2;
-            while (rest % 5 == 0) rest /= 5;
-            if (rest != 1) return std::nullopt;
-        }
         whole *= Rational(10);
     }
     std::string digits = abs(whole).to_string();

@@ -13,6 +13,9 @@ namespace detente::numbers {
 // "0.3767834864", "-2", or nothing where the decimal does not end within 60 digits after the point.
 std::optional<std::string> decimal_text(const Rational& value);
 
+// Whether there is one.
+bool has_decimal(const Rational& value);
+
 // The shortest text that reads back to the same double.
 std::string shortest_text(double value);
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "detente/base/document.h"
+#include "detente/base/document_sink.h"
 #include "detente/base/result.h"
 #include "detente/deals/numbers/definitions.h"
 #include "detente/deals/numbers/frontier.h"
@@ -73,6 +74,10 @@ Result<Landscape> find_landscape(const NumericScenario& scenario, const Landscap
 // notes; the schema is in docs/definitions.md. Utilities are JSON numbers: exact decimals where they end,
 // else nearest doubles, with the exact fractions beside them under "exact".
 Document to_document(const Landscape& landscape, FrontierDetail detail);
+
+// The documents of its points and measures alone.
+void tell_points(const Landscape& landscape, DocumentSink& sink);
+void tell_measures(const Landscape& landscape, DocumentSink& sink);
 
 // {issue: value}
 Document outcome_document(const Outcome& outcome, const Domain& domain);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <cmath>
 
+#include "detente/base/document_sink.h"
 #include "detente/base/index.h"
 #include "detente/deals/numbers/decimal.h"
 #include "detente/deals/numbers/landscape.h"
@@ -11,23 +13,84 @@ namespace {
 
 bool all_exact(const std::vector<Rational>& values) {
     return std::all_of(values.begin(), values.end(),
-                       [](const Rational& value) { return decimal_text(value).has_value(); });
+                       [](const Rational& value) { return has_decimal(value); });
+}
+
+// As number_of() writes it.
+void tell_number(DocumentSink& sink, double value) {
+    if (sink.takes_doubles() && std::isfinite(value) && value != std::floor(value))
+        sink.real(value);
+    else
+        sink.value(number_of(value));
+}
+
+void tell_number(DocumentSink& sink, const Rational& value) {
+    if (sink.takes_doubles() && !value.is_integer()) {
+        // Read from its decimal it is the nearest double as well.
+        const double nearest = value.to_double();
+        if (std::isfinite(nearest) && nearest != std::floor(nearest)) return sink.real(nearest);
+    }
+    sink.value(number_of(value));
+}
+
+template <class Number>
+void tell_number(DocumentSink& sink, const std::optional<Number>& value) {
+    if (value)
+        tell_number(sink, *value);
+    else
+        sink.value(nullptr);
+}
+
+void tell_numbers(DocumentSink& sink, const char* key, const std::vector<Rational>& values,
+                  FrontierReading reading) {
+    sink.key(key);
+    sink.begin_array();
+    for (const Rational& value : values)
+        reading == FrontierReading::format ? tell_number(sink, value.to_double()) : tell_number(sink, value);
+    sink.end();
 }
 
 // Utilities as numbers, and as fractions where a number cannot say it exactly.
-void set_utilities(Document& document, const Frontier& frontier, std::size_t point) {
-    Document utilities = Document::array();
-    if (frontier.reading() == FrontierReading::format) {
-        for (std::size_t p = 0; p < frontier.parties(); ++p)
-            utilities.push(number_of(frontier.value(point, p)));
-        document.set("utilities", std::move(utilities));
-        return;
-    }
+void tell_utilities(DocumentSink& sink, const Frontier& frontier, std::size_t point) {
     std::vector<Rational> values;
-    for (std::size_t p = 0; p < frontier.parties(); ++p) values.push_back(frontier.utility(point, p));
-    for (const Rational& value : values) utilities.push(number_of(value));
-    document.set("utilities", std::move(utilities));
-    if (!all_exact(values)) document.set("exact", Document::array_of(values));
+    sink.key("utilities");
+    sink.begin_array();
+    for (std::size_t p = 0; p < frontier.parties(); ++p) {
+        if (frontier.reading() == FrontierReading::format) {
+            tell_number(sink, frontier.value(point, p));
+            continue;
+        }
+        values.push_back(frontier.utility(point, p));
+        tell_number(sink, values.back());
+    }
+    sink.end();
+    if (all_exact(values)) return;
+    sink.key("exact");
+    sink.begin_array();
+    for (const Rational& value : values) sink.text(value.to_string());
+    sink.end();
+}
+
+void tell_outcome(DocumentSink& sink, const Outcome& outcome, const Domain& domain) {
+    sink.begin_object();
+    for (std::size_t issue = 0; issue < outcome.values.size(); ++issue) {
+        if (outcome.values[issue] == Outcome::absent) continue;
+        sink.key(domain.issues[issue].name);
+        sink.text(domain.issues[issue].values[at(outcome.values[issue])]);
+    }
+    sink.end();
+}
+
+void tell_outcome_of(DocumentSink& sink, const Landscape& landscape, std::size_t point) {
+    sink.key("outcome");
+    tell_outcome(sink, landscape.frontier.outcome(point), landscape.domain);
+}
+
+template <class Tell>
+Document built(const Tell& tell) {
+    DocumentBuilder builder;
+    tell(builder);
+    return builder.take();
 }
 
 Document numbers(const std::vector<Rational>& values, FrontierReading reading) {
@@ -38,83 +101,16 @@ Document numbers(const std::vector<Rational>& values, FrontierReading reading) {
 }
 
 Document frontier_document(const Landscape& landscape, FrontierDetail detail) {
-    Document list = Document::array();
-    for (std::size_t point = 0; point < landscape.frontier.size(); ++point) {
-        Document one;
-        if (detail == FrontierDetail::full)
-            one.set("outcome", outcome_document(landscape.frontier.outcome(point), landscape.domain));
-        set_utilities(one, landscape.frontier, point);
-        list.push(std::move(one));
-    }
-    return list;
-}
-
-Document points_document(const Landscape& landscape) {
-    Document points = Document::object();
-    for (const NamedPoint& named : landscape.points) {
-        if (!named.point) {
-            points.set(named.name, nullptr);
-            continue;
+    return built([&](DocumentSink& sink) {
+        sink.begin_array();
+        for (std::size_t point = 0; point < landscape.frontier.size(); ++point) {
+            sink.begin_object();
+            if (detail == FrontierDetail::full) tell_outcome_of(sink, landscape, point);
+            tell_utilities(sink, landscape.frontier, point);
+            sink.end();
         }
-        Document point;
-        set_utilities(point, landscape.frontier, *named.point);
-        point.set("outcome", outcome_document(landscape.frontier.outcome(*named.point), landscape.domain));
-        point.set("rule", named.rule);
-        if (!named.tied.empty()) {
-            Document tied = Document::array();
-            for (const std::size_t other : named.tied) {
-                Document one;
-                set_utilities(one, landscape.frontier, other);
-                one.set("outcome", outcome_document(landscape.frontier.outcome(other), landscape.domain));
-                tied.push(std::move(one));
-            }
-            point.set("tied", std::move(tied));
-        }
-        points.set(named.name, std::move(point));
-    }
-    const FrontierReading reading = landscape.frontier.reading();
-    Document ideal, threat;
-    ideal.set("utilities", numbers(landscape.stakes.ideal, reading));
-    threat.set("utilities", numbers(landscape.stakes.threat, reading));
-    points.set("ideal", std::move(ideal));
-    points.set("threat", std::move(threat));
-    return points;
-}
-
-Document measures_document(const Landscape& landscape) {
-    const Measures& measures = landscape.measures;
-    const FrontierReading reading = landscape.frontier.reading();
-    Document document;
-    document.set("opposition", measures.opposition ? number_of(*measures.opposition) : Document());
-    if (measures.opposition_squared)
-        document.set("opposition_squared", Document(*measures.opposition_squared));
-    document.set("opposition_rule", measures.opposition_rule);
-    document.set("rational_outcomes",
-                 measures.rational_outcomes ? Document(measures.rational_outcomes->to_string()) : Document());
-    document.set("rational_share",
-                 measures.rational_share ? number_of(*measures.rational_share) : Document());
-    if (measures.own_rule) {
-        Document rule, veto = Document::array();
-        for (const int profile : measures.rule.veto)
-            for (std::size_t p = 0; p < landscape.profiles.size(); ++p)
-                if (landscape.profiles[p] == profile) veto.push(landscape.parties[p]);
-        rule.set("needed", measures.rule.needed);
-        rule.set("veto", std::move(veto));
-        document.set("agreement_rule", std::move(rule));
-        document.set("agreed_outcomes",
-                     measures.agreed_outcomes ? Document(measures.agreed_outcomes->to_string()) : Document());
-    }
-    document.set("frontier_points", landscape.frontier.size());
-    document.set("best", numbers(measures.best, reading));
-    document.set("worst", measures.worst_known ? numbers(measures.worst, reading) : Document());
-    Document means = Document::array();
-    for (const auto& mean : measures.means) means.push(mean ? number_of(*mean) : Document());
-    document.set("means", std::move(means));
-    document.set("balance", measures.balance ? number_of(*measures.balance) : Document());
-    Document missing = Document::object();
-    for (const auto& [key, why] : measures.missing) missing.set(key, why);
-    document.set("missing", std::move(missing));
-    return document;
+        sink.end();
+    });
 }
 
 Document certificate_document(const Frontier& frontier) {
@@ -162,10 +158,12 @@ Document deal_document(const DealMeasures& deal) {
 }
 
 Document point_document(const Landscape& landscape, std::size_t point) {
-    Document document;
-    document.set("outcome", outcome_document(landscape.frontier.outcome(point), landscape.domain));
-    set_utilities(document, landscape.frontier, point);
-    return document;
+    return built([&](DocumentSink& sink) {
+        sink.begin_object();
+        tell_outcome_of(sink, landscape, point);
+        tell_utilities(sink, landscape.frontier, point);
+        sink.end();
+    });
 }
 
 Document change_document(const Landscape& landscape, const std::optional<ReservationChange>& change) {
@@ -279,11 +277,104 @@ Document firmness_document(const Landscape& landscape, const Firmness& firmness)
 }  // namespace
 
 Document outcome_document(const Outcome& outcome, const Domain& domain) {
-    Document document = Document::object();
-    for (std::size_t issue = 0; issue < outcome.values.size(); ++issue)
-        if (outcome.values[issue] != Outcome::absent)
-            document.set(domain.issues[issue].name, domain.issues[issue].values[at(outcome.values[issue])]);
-    return document;
+    return built([&](DocumentSink& sink) { tell_outcome(sink, outcome, domain); });
+}
+
+void tell_points(const Landscape& landscape, DocumentSink& sink) {
+    const FrontierReading reading = landscape.frontier.reading();
+    sink.begin_object();
+    for (const NamedPoint& named : landscape.points) {
+        sink.key(named.name);
+        if (!named.point) {
+            sink.value(nullptr);
+            continue;
+        }
+        sink.begin_object();
+        tell_utilities(sink, landscape.frontier, *named.point);
+        tell_outcome_of(sink, landscape, *named.point);
+        sink.key("rule");
+        sink.text(named.rule);
+        if (!named.tied.empty()) {
+            sink.key("tied");
+            sink.begin_array();
+            for (const std::size_t other : named.tied) {
+                sink.begin_object();
+                tell_utilities(sink, landscape.frontier, other);
+                tell_outcome_of(sink, landscape, other);
+                sink.end();
+            }
+            sink.end();
+        }
+        sink.end();
+    }
+    sink.key("ideal");
+    sink.begin_object();
+    tell_numbers(sink, "utilities", landscape.stakes.ideal, reading);
+    sink.end();
+    sink.key("threat");
+    sink.begin_object();
+    tell_numbers(sink, "utilities", landscape.stakes.threat, reading);
+    sink.end();
+    sink.end();
+}
+
+void tell_measures(const Landscape& landscape, DocumentSink& sink) {
+    const Measures& measures = landscape.measures;
+    const FrontierReading reading = landscape.frontier.reading();
+    const auto count = [&](const std::optional<Rational>& number) {
+        number ? sink.text(number->to_string()) : sink.value(nullptr);
+    };
+    sink.begin_object();
+    sink.key("opposition");
+    tell_number(sink, measures.opposition);
+    if (measures.opposition_squared) {
+        sink.key("opposition_squared");
+        sink.text(measures.opposition_squared->to_string());
+    }
+    sink.key("opposition_rule");
+    sink.text(measures.opposition_rule);
+    sink.key("rational_outcomes");
+    count(measures.rational_outcomes);
+    sink.key("rational_share");
+    tell_number(sink, measures.rational_share);
+    if (measures.own_rule) {
+        sink.key("agreement_rule");
+        sink.begin_object();
+        sink.key("needed");
+        sink.value(measures.rule.needed);
+        sink.key("veto");
+        sink.begin_array();
+        for (const int profile : measures.rule.veto)
+            for (std::size_t p = 0; p < landscape.profiles.size(); ++p)
+                if (landscape.profiles[p] == profile) sink.text(landscape.parties[p]);
+        sink.end();
+        sink.end();
+        sink.key("agreed_outcomes");
+        count(measures.agreed_outcomes);
+    }
+    sink.key("frontier_points");
+    sink.value(landscape.frontier.size());
+    tell_numbers(sink, "best", measures.best, reading);
+    if (measures.worst_known) {
+        tell_numbers(sink, "worst", measures.worst, reading);
+    } else {
+        sink.key("worst");
+        sink.value(nullptr);
+    }
+    sink.key("means");
+    sink.begin_array();
+    for (const auto& mean : measures.means) tell_number(sink, mean);
+    sink.end();
+    sink.key("balance");
+    tell_number(sink, measures.balance);
+    sink.key("missing");
+    sink.begin_object();
+    for (const auto& [key, why] : measures.missing) {
+        sink.key(key);
+        sink.text(why);
+    }
+    sink.end();
+    sink.end();
 }
 
 Document to_document(const Landscape& landscape, FrontierDetail detail) {
@@ -310,8 +401,8 @@ Document to_document(const Landscape& landscape, FrontierDetail detail) {
         document.set("unclamped_frontier", unclamped_document(landscape));
         document.set("certificate", certificate_document(landscape.frontier));
     }
-    document.set("points", points_document(landscape));
-    document.set("measures", measures_document(landscape));
+    document.set("points", built([&](DocumentSink& sink) { tell_points(landscape, sink); }));
+    document.set("measures", built([&](DocumentSink& sink) { tell_measures(landscape, sink); }));
     if (landscape.deal) document.set("deal", deal_document(*landscape.deal));
     if (landscape.improvement)
         document.set("improvement", improvement_document(landscape, *landscape.improvement));

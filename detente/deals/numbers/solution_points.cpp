@@ -71,10 +71,14 @@ std::optional<std::size_t> greatest(const std::vector<std::size_t>& points, cons
         size = std::max(size, std::abs(values.back()));
     }
     const double slack = 1e-9 * std::max(size, 1e-300);
+    const auto near = [&](double value) { return !(value < high - slack); };
+    const auto first = std::find_if(values.begin(), values.end(), near);
+    if (first != values.end() && std::none_of(first + 1, values.end(), near))
+        return points[static_cast<std::size_t>(first - values.begin())];
     std::optional<std::size_t> best;
     Vector best_key;
     for (std::size_t i = 0; i < points.size(); ++i) {
-        if (values[i] < high - slack) continue;
+        if (!near(values[i])) continue;
         Vector here = key(points[i]);
         if (best && here <= best_key) continue;
         best = points[i];
@@ -292,19 +296,48 @@ std::vector<NamedPoint> negmas_points(const Frontier& frontier, const Stakes& st
     };
 }
 
+// `open`: the points of the zone.
+std::optional<std::size_t> raiffa_among(const Frontier& frontier, const Stakes& stakes,
+                                        std::vector<std::size_t> open) {
+    if (open.empty()) return std::nullopt;
+    Vector from = stakes.threat;
+    const Rational share(1, static_cast<std::int64_t>(frontier.parties()));
+    while (open.size() > 1) {
+        const Vector gains = differences(best_over(frontier, open), from);
+        Vector next = from;
+        for (std::size_t party = 0; party < next.size(); ++party) next[party] += share * gains[party];
+        const std::vector<ExactFloor> floors(next.begin(), next.end());
+        std::vector<std::size_t> left;
+        left.reserve(open.size());
+        for (const std::size_t point : open)
+            if (all_reached(floors, frontier, point)) left.push_back(point);
+        if (left.empty()) return leximin(frontier, open, from, gains);
+        if (next == from) break;
+        from = std::move(next);
+        open = std::move(left);
+    }
+    return open.front();
+}
+
 std::vector<NamedPoint> strict_points(const Frontier& frontier, const Stakes& stakes) {
+    const std::vector<std::size_t> zone = points_above(frontier, stakes.threat);
+    const Vector ones(frontier.parties(), 1);
     return {
-        {"nash", nash_point(frontier, stakes),
+        {"nash", greatest_product(frontier, zone, stakes.threat),
          "greatest product of gains over the threat values, in the zone"},
         {"nash_without_reservation", nash_point_without_reservation(frontier),
          "greatest product of utilities"},
-        {"kalai_smorodinsky", kalai_smorodinsky_point(frontier, stakes),
+        {"kalai_smorodinsky",
+         leximin(frontier, zone, stakes.threat, differences(stakes.ideal, stakes.threat)),
          "leximin of gains as shares of ideal gains"},
-        {"egalitarian", egalitarian_point(frontier, stakes), "leximin of gains over the threat values"},
-        {"utilitarian", utilitarian_point(frontier, stakes), "greatest sum of utilities, in the zone"},
-        {"raiffa", raiffa_point(frontier, stakes), "sequential; each step grants 1/n of the ideal gains"},
-        {"equal_loss", equal_loss_point(frontier, stakes), "leximax of losses against the ideal point"},
-        {"proportional", proportional_point(frontier, stakes, differences(stakes.best, stakes.threat)),
+        {"egalitarian", leximin(frontier, zone, stakes.threat, ones),
+         "leximin of gains over the threat values"},
+        {"utilitarian", greatest_sum(frontier, zone), "greatest sum of utilities, in the zone"},
+        {"raiffa", raiffa_among(frontier, stakes, zone),
+         "sequential; each step grants 1/n of the ideal gains"},
+        {"equal_loss", leximin(frontier, zone, stakes.ideal, ones),
+         "leximax of losses against the ideal point"},
+        {"proportional", leximin(frontier, zone, stakes.threat, differences(stakes.best, stakes.threat)),
          "leximin of gains over each party's best gain at all"},
     };
 }
@@ -396,25 +429,7 @@ std::optional<std::size_t> equal_loss_point(const Frontier& frontier, const Stak
 }
 
 std::optional<std::size_t> raiffa_point(const Frontier& frontier, const Stakes& stakes) {
-    std::vector<std::size_t> open = points_above(frontier, stakes.threat);
-    if (open.empty()) return std::nullopt;
-    Vector from = stakes.threat;
-    const Rational share(1, static_cast<std::int64_t>(frontier.parties()));
-    while (open.size() > 1) {
-        const Vector gains = differences(best_over(frontier, open), from);
-        Vector next = from;
-        for (std::size_t party = 0; party < next.size(); ++party) next[party] += share * gains[party];
-        const std::vector<ExactFloor> floors(next.begin(), next.end());
-        std::vector<std::size_t> left;
-        left.reserve(open.size());
-        for (const std::size_t point : open)
-            if (all_reached(floors, frontier, point)) left.push_back(point);
-        if (left.empty()) return leximin(frontier, open, from, gains);
-        if (next == from) break;
-        from = std::move(next);
-        open = std::move(left);
-    }
-    return open.front();
+    return raiffa_among(frontier, stakes, points_above(frontier, stakes.threat));
 }
 
 std::vector<NamedPoint> solution_points(const Frontier& frontier, const Stakes& stakes,

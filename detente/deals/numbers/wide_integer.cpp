@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <numeric>
 #include <string>
 
 namespace detente::numbers {
@@ -11,8 +12,16 @@ namespace {
 
 constexpr Int128 largest = Int128{1} << 120;
 
+constexpr Int128 word = std::numeric_limits<std::int64_t>::max();
+
+bool fits_word(Int128 value) {
+    return value <= word && value >= -word;
+}
+
 Int128 gcd(Int128 a, Int128 b) {
     while (b != 0) {
+        if (fits_word(a) && fits_word(b))
+            return std::gcd(static_cast<std::int64_t>(a), static_cast<std::int64_t>(b));
         a %= b;
         std::swap(a, b);
     }
@@ -54,7 +63,6 @@ std::optional<Int128> denominator_of(const Rational& value) {
 
 // Whether b is a multiple of a, in 64 bits where both fit.
 bool divides(Int128 a, Int128 b) {
-    constexpr Int128 word = std::numeric_limits<std::int64_t>::max();
     if (a <= word && b <= word) return static_cast<std::int64_t>(b) % static_cast<std::int64_t>(a) == 0;
     return b % a == 0;
 }
@@ -82,7 +90,6 @@ std::optional<Int128> common_denominator(const std::vector<Rational>& values) {
 }
 
 std::optional<Int128> scaled(const Rational& value, Int128 denominator) {
-    constexpr Int128 word = std::numeric_limits<std::int64_t>::max();
     if (value.is_small() && denominator <= word) {
         const auto whole = static_cast<std::int64_t>(denominator);
         if (whole == value.small_denominator()) return Int128{value.small_numerator()};
@@ -101,13 +108,14 @@ std::optional<Int128> scaled(const Rational& value, Int128 denominator) {
 }
 
 Rational to_rational(Int128 numerator, Int128 denominator) {
+    if (fits_word(numerator) && denominator <= word)
+        return Rational(static_cast<std::int64_t>(numerator), static_cast<std::int64_t>(denominator));
     const Int128 common = gcd(numerator, denominator);
     if (common > 1) {
         numerator /= common;
         denominator /= common;
     }
-    constexpr Int128 word = std::numeric_limits<std::int64_t>::max();
-    if (numerator <= word && numerator >= -word && denominator <= word)
+    if (fits_word(numerator) && denominator <= word)
         return Rational(static_cast<std::int64_t>(numerator), static_cast<std::int64_t>(denominator));
     return Rational::from_digits(digits_of(numerator), digits_of(denominator));
 }

@@ -52,25 +52,44 @@ std::size_t common_start(const std::string& a, const std::string& b) {
     return n;
 }
 
-// The files that look like numbers; nothing where none does. A broken one among them is an error: it was meant to
-// count.
-std::optional<Result<std::vector<Contents>>> numeric_contents(const std::vector<std::string>& files) {
-    std::vector<Contents> contents;
-    Errors errors;
-    bool any = false;
+// The files that look like numbers, up to so many bytes together; nothing where there are more.
+std::optional<std::vector<Result<SourceText>>> numeric_texts(const std::vector<std::string>& files,
+                                                             std::size_t most) {
+    std::vector<Result<SourceText>> texts;
+    std::size_t bytes = 0;
     for (const std::string& path : files) {
         std::optional<Result<SourceText>> text = read_file_if(path, seems_numeric);
         if (!text) continue;
-        any = true;
-        Result<Contents> one = *text ? look_into(std::move(**text)) : Result<Contents>(text->errors());
+        if (*text) bytes += (*text)->bytes.size();
+        if (bytes > most) return std::nullopt;
+        texts.push_back(std::move(*text));
+    }
+    return texts;
+}
+
+// A broken one among them is an error: it was meant to count.
+Result<std::vector<Contents>> numeric_contents(std::vector<Result<SourceText>> texts) {
+    std::vector<Contents> contents;
+    contents.reserve(texts.size());
+    Errors errors;
+    for (Result<SourceText>& text : texts) {
+        Result<Contents> one = text ? look_into(std::move(*text)) : Result<Contents>(text.errors());
         if (!one)
             errors.insert(errors.end(), one.errors().begin(), one.errors().end());
         else if (is_of_numbers(one->kind))
             contents.push_back(std::move(*one));
     }
-    if (!any) return std::nullopt;
     if (!errors.empty()) return errors;
     return contents;
+}
+
+constexpr std::size_t kAll = static_cast<std::size_t>(-1);
+
+Result<NumericScenario> numbers_of(std::vector<Result<SourceText>> texts, const std::string& folder) {
+    Result<std::vector<Contents>> contents = numeric_contents(std::move(texts));
+    if (!contents) return contents.errors();
+    if (contents->empty()) return nothing_known(folder);
+    return numeric::assemble(std::move(*contents), name_of_folder(folder), false);
 }
 
 }  // namespace
@@ -87,11 +106,17 @@ std::optional<Result<NumericScenario>> numbers_in_folder(const std::string& fold
         if (Errors faults = numeric::faults_of_names(*game); !faults.empty()) return faults;
         return game;
     }
-    std::optional<Result<std::vector<Contents>>> contents = numeric_contents(files);
-    if (!contents) return std::nullopt;
-    if (!*contents) return contents->errors();
-    if ((*contents)->empty()) return nothing_known(folder);
-    return numeric::assemble(std::move(**contents), name_of_folder(folder), false);
+    std::optional<std::vector<Result<SourceText>>> texts = numeric_texts(files, kAll);
+    if (texts->empty()) return std::nullopt;
+    return numbers_of(std::move(*texts), folder);
+}
+
+std::optional<Result<NumericScenario>> small_numbers_in_folder(const std::string& folder, std::size_t most) {
+    const std::vector<std::string> files = files_of(folder);
+    if (is_llm_deliberation(folder, files)) return std::nullopt;
+    std::optional<std::vector<Result<SourceText>>> texts = numeric_texts(files, most);
+    if (!texts || texts->empty()) return std::nullopt;
+    return numbers_of(std::move(*texts), folder);
 }
 
 bool is_scenario_folder(const std::string& path) {
@@ -116,9 +141,9 @@ std::vector<std::string> scenario_folders(const std::string& path) {
 
 std::vector<std::string> domain_files(const std::string& folder) {
     std::vector<std::string> found;
-    const std::optional<Result<std::vector<Contents>>> contents = numeric_contents(files_of(folder));
-    if (!contents || !*contents) return found;
-    for (const Contents& one : **contents)
+    const Result<std::vector<Contents>> contents = numeric_contents(*numeric_texts(files_of(folder), kAll));
+    if (!contents) return found;
+    for (const Contents& one : *contents)
         if (is_domain(one.kind)) found.push_back(one.source.path);
     return found;
 }

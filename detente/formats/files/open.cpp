@@ -50,6 +50,13 @@ Result<Opened> open_folder(const std::string& folder) {
 
 }  // namespace
 
+std::optional<Result<Opened>> open_small_folder(const std::string& folder, std::size_t most) {
+    std::optional<Result<NumericScenario>> numbers = small_numbers_in_folder(folder, most);
+    if (!numbers) return std::nullopt;
+    if (!*numbers) return numbers->errors();
+    return Opened(std::move(**numbers));
+}
+
 Result<Opened> open_input(const std::vector<std::string>& paths) {
     if (paths.empty())
         return make_error({}, "no file is named", "name a scenario, or a domain file and its profiles");

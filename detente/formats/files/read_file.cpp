@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detente/formats/files/read_file.h"
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -8,7 +9,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <filesystem>
+#include <memory>
 
 #include "detente/formats/contents.h"
 #include "detente/formats/numeric/numeric.h"
@@ -136,20 +137,27 @@ std::string head_of(const std::string& path, std::size_t most) {
 
 std::vector<std::string> files_of(const std::string& folder) {
     std::vector<std::string> names;
-    std::error_code fault;
-    for (std::filesystem::directory_iterator at(folder, fault), end; !fault && at != end;
-         at.increment(fault)) {
-        if (!at->is_regular_file(fault)) continue;
-        const std::string name = at->path().filename().string();
-        if (!name.empty() && name[0] != '.') names.push_back(at->path().string());
+    const auto close = [](DIR* entries) { ::closedir(entries); };
+    const std::unique_ptr<DIR, decltype(close)> entries(::opendir(folder.c_str()), close);
+    if (!entries) return names;
+    const std::string before = folder.ends_with('/') ? folder : folder + "/";
+    while (const ::dirent* entry = ::readdir(entries.get())) {
+        if (entry->d_name[0] == '.') continue;
+        std::string path = before + entry->d_name;
+        bool is_regular = entry->d_type == DT_REG;
+        if (entry->d_type == DT_LNK || entry->d_type == DT_UNKNOWN) {
+            struct ::stat about {};
+            is_regular = ::stat(path.c_str(), &about) == 0 && S_ISREG(about.st_mode);
+        }
+        if (is_regular) names.push_back(std::move(path));
     }
     std::sort(names.begin(), names.end());
     return names;
 }
 
 bool is_folder(const std::string& path) {
-    std::error_code fault;
-    return std::filesystem::is_directory(path, fault);
+    struct ::stat about {};
+    return ::stat(path.c_str(), &about) == 0 && S_ISDIR(about.st_mode);
 }
 
 }  // namespace detente

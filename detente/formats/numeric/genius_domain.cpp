@@ -23,15 +23,15 @@ Result<std::pair<Rational, Rational>> bounds_of(const XmlNode& issue) {
     if (!issue.attribute("lowerbound") || !issue.attribute("upperbound")) {
         holder = issue.child("range");
         if (!holder || !holder->attribute("lowerbound") || !holder->attribute("upperbound"))
-            return make_error(issue.place, "the issue has no bounds", "give lowerbound and upperbound");
+            return make_error(issue.place(), "the issue has no bounds", "give lowerbound and upperbound");
     }
-    Result<Rational> low = number_of(*holder->attribute("lowerbound"), holder->place, "the lower bound");
+    Result<Rational> low = number_of(*holder->attribute("lowerbound"), holder->place(), "the lower bound");
     if (!low.ok()) return low.errors();
-    Result<Rational> high = number_of(*holder->attribute("upperbound"), holder->place, "the upper bound");
+    Result<Rational> high = number_of(*holder->attribute("upperbound"), holder->place(), "the upper bound");
     if (!high.ok()) return high.errors();
     if (*high < *low)
         return make_error(
-            holder->place,
+            holder->place(),
             "the upper bound " + high->to_string() + " is below the lower bound " + low->to_string(),
             "swap them");
     return std::make_pair(*low, *high);
@@ -43,14 +43,14 @@ Errors add_values(const XmlNode& node, DomainIssue& issue) {
             if (item.name != "item") continue;
             const std::string* value = item.attribute("value");
             if (!value)
-                return {make_error(item.place, "an item of issue `" + issue.name + "` has no value",
+                return {make_error(item.place(), "an item of issue `" + issue.name + "` has no value",
                                    "give value=\"...\"")};
             issue.values.push_back(*value);
         }
         if (issue.values.empty())
-            return {make_error(node.place, "issue `" + issue.name + "` has no values", "give it items")};
+            return {make_error(node.place(), "issue `" + issue.name + "` has no values", "give it items")};
         if (issue.values.size() > static_cast<std::size_t>(DomainLimits::values))
-            return {make_error(node.place,
+            return {make_error(node.place(),
                                "issue `" + issue.name + "` has more than " +
                                    std::to_string(DomainLimits::values) + " values",
                                "give it fewer")};
@@ -62,12 +62,12 @@ Errors add_values(const XmlNode& node, DomainIssue& issue) {
     issue.upper = bounds->second;
     if (issue.kind == DomainIssue::Kind::integer) {
         if (!issue.lower.is_integer() || !issue.upper.is_integer())
-            return {make_error(node.place,
+            return {make_error(node.place(),
                                "the bounds of integer issue `" + issue.name + "` are not whole numbers",
                                "write whole numbers")};
         issue.step = 1;
         if (issue.upper - issue.lower >= Rational(DomainLimits::values))
-            return {make_error(node.place,
+            return {make_error(node.place(),
                                "issue `" + issue.name + "` has more than " +
                                    std::to_string(DomainLimits::values) + " values",
                                "narrow its bounds")};
@@ -98,7 +98,7 @@ Errors add_issues(const XmlNode& objective, Domain& domain, std::vector<Error>* 
     for (const XmlNode& node : objective.children) {
         if (node.name != "issue") continue;
         DomainIssue issue;
-        issue.place = node.place;
+        issue.place = node.place();
         if (const std::string* name = node.attribute("name")) issue.name = *name;
         if (const std::string* index = node.attribute("index")) {
             Result<Rational> number = parse_number(*index);
@@ -110,7 +110,7 @@ Errors add_issues(const XmlNode& objective, Domain& domain, std::vector<Error>* 
         const IssueType type = issue_type_of(node);
         if (type.kind.empty()) {
             errors.push_back(make_error(
-                node.place,
+                node.place(),
                 "issue `" + issue.name + "` is of type `" + type.name + "`, which is not supported",
                 "supported are discrete, integer and real"));
             continue;
@@ -120,18 +120,18 @@ Errors add_issues(const XmlNode& objective, Domain& domain, std::vector<Error>* 
                                             : DomainIssue::Kind::discrete;
         if (type.assumed && warnings)
             warnings->push_back(make_error(
-                node.place, "issue `" + issue.name + "` names no type and is taken as discrete", ""));
+                node.place(), "issue `" + issue.name + "` names no type and is taken as discrete", ""));
         // By name alone: what describes one issue may be the name of another.
         const bool twice = std::any_of(domain.issues.begin(), domain.issues.end(),
                                        [&](const DomainIssue& other) { return other.name == issue.name; });
         if (twice) {
-            errors.push_back(make_error(node.place, "issue `" + issue.name + "` is given twice",
+            errors.push_back(make_error(node.place(), "issue `" + issue.name + "` is given twice",
                                         "give each issue its own name"));
             continue;
         }
         if (static_cast<int>(domain.issues.size()) >= DomainLimits::issues) {
             errors.push_back(make_error(
-                node.place, "the domain has more than " + std::to_string(DomainLimits::issues) + " issues",
+                node.place(), "the domain has more than " + std::to_string(DomainLimits::issues) + " issues",
                 "give it fewer"));
             return errors;
         }
@@ -187,14 +187,14 @@ const XmlNode* objective_of(const XmlNode& root) {
 Result<Domain> read_genius_domain(const XmlNode& root, const SourceFile& file) {
     Domain domain;
     domain.name = file.name;
-    domain.place = root.place;
+    domain.place = root.place();
     const XmlNode* objective = objective_of(root);
     if (!objective)
-        return make_error(root.place, "the domain has no <objective>", "give the issues inside one");
+        return make_error(root.place(), "the domain has no <objective>", "give the issues inside one");
     Errors errors = add_issues(*objective, domain, nullptr);
     if (!errors.empty()) return errors;
     if (domain.issues.empty())
-        return make_error(root.place, "the domain has no issues", "give it at least one");
+        return make_error(root.place(), "the domain has no issues", "give it at least one");
     return domain;
 }
 

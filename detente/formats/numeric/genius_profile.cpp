@@ -42,13 +42,19 @@ struct Context {
     }
 };
 
-std::optional<Rational> number(Context& context, const std::string* text, const Place& place,
-                               const std::string& what) {
+// `what`: a function that names the number, called where it is none.
+template <class What>
+std::optional<Rational> number(Context& context, const std::string* text, const XmlNode& node,
+                               const What& what) {
     if (!text) return std::nullopt;
     Result<Rational> value = parse_number(*text);
     if (value.ok()) return *value;
-    context.fail(place, what + ": " + value.errors().front().message, "write a decimal number");
+    context.fail(node.place(), what() + ": " + value.errors().front().message, "write a decimal number");
     return std::nullopt;
+}
+std::optional<Rational> number(Context& context, const std::string* text, const XmlNode& node,
+                               const char* what) {
+    return number(context, text, node, [what] { return std::string(what); });
 }
 
 // What an element says: its value="0.5", or its text.
@@ -74,7 +80,8 @@ void collect(Context& context, const XmlNode& objective, Parts& parts) {
         if (node.name == "issue") parts.issues.push_back(&node);
         if (node.name != "weight" || !index) continue;
         if (!parts.weights.try_emplace(*index, &node).second)
-            context.fail(node.place, "the weight of index " + *index + " is given twice", "keep one of them");
+            context.fail(node.place(), "the weight of index " + *index + " is given twice",
+                         "keep one of them");
     }
 }
 
@@ -85,8 +92,8 @@ int issue_of(Context& context, const XmlNode& node) {
     if (const int i = context.by_index(index); i >= 0) {
         const DomainIssue& issue = context.domain.issues[static_cast<std::size_t>(i)];
         if (name && *name != issue.name)
-            context.warn(node.place, "issue " + *index + " is called `" + *name + "` here and `" +
-                                         issue.name + "` in the domain; the index counts, as in GENIUS");
+            context.warn(node.place(), "issue " + *index + " is called `" + *name + "` here and `" +
+                                           issue.name + "` in the domain; the index counts, as in GENIUS");
         return i;
     }
     return name ? find_issue(context.domain, *name) : -1;
@@ -99,6 +106,10 @@ Rational clamp01(const Rational& value) {
     return value.sign() < 0 ? Rational(0) : value > Rational(1) ? Rational(1) : value;
 }
 
+bool says_null(const std::string& text) {
+    return text.size() == 4 && lower_case(text) == "null";
+}
+
 void read_discrete(Context& context, const XmlNode& node, const DomainIssue& issue, IssueUtility& utility) {
     utility.written.assign(issue.values.size(), std::nullopt);
     std::vector<bool> named(issue.values.size(), false);
@@ -107,30 +118,31 @@ void read_discrete(Context& context, const XmlNode& node, const DomainIssue& iss
         if (item.name != "item") continue;
         const std::string* value = item.attribute("value");
         if (!value) {
-            context.fail(item.place, "an item of issue `" + issue.name + "` has no value",
+            context.fail(item.place(), "an item of issue `" + issue.name + "` has no value",
                          "give value=\"...\"");
             continue;
         }
         const int first = names.find(*value);
         if (first < 0) {
-            context.fail(item.place,
+            context.fail(item.place(),
                          "issue `" + issue.name + "` of this domain has no value `" + *value + "`",
                          names.remedy(*value));
             continue;
         }
         const std::string* evaluation = item.attribute("evaluation");
         std::optional<Rational> worth;
-        if (!evaluation || lower_case(*evaluation) == "null")
-            context.warn(item.place, "value `" + *value + "` of issue `" + issue.name +
-                                         "` has no evaluation and counts as 0");
+        if (!evaluation || says_null(*evaluation))
+            context.warn(item.place(), "value `" + *value + "` of issue `" + issue.name +
+                                           "` has no evaluation and counts as 0");
         else
-            worth = number(context, evaluation, item.place,
-                           "the evaluation of value `" + *value + "` of issue `" + issue.name + "`");
+            worth = number(context, evaluation, item, [&] {
+                return "the evaluation of value `" + *value + "` of issue `" + issue.name + "`";
+            });
         // GENIUS keys evaluations by value: one that is listed twice has one worth, the last that is written.
         std::optional<Rational>& before = utility.written[static_cast<std::size_t>(first)];
         if (named[static_cast<std::size_t>(first)] && before != worth)
-            context.warn(item.place, "value `" + *value + "` of issue `" + issue.name +
-                                         "` has two evaluations; the last counts, as in GENIUS");
+            context.warn(item.place(), "value `" + *value + "` of issue `" + issue.name +
+                                           "` has two evaluations; the last counts, as in GENIUS");
         for (int at = first; at >= 0; at = names.next(at)) {
             named[static_cast<std::size_t>(at)] = true;
             utility.written[static_cast<std::size_t>(at)] = worth;
@@ -138,8 +150,8 @@ void read_discrete(Context& context, const XmlNode& node, const DomainIssue& iss
     }
     for (std::size_t v = 0; v < named.size(); ++v)
         if (!named[v])
-            context.warn(node.place, "value `" + issue.values[v] + "` of issue `" + issue.name +
-                                         "` is not in the profile and counts as 0");
+            context.warn(node.place(), "value `" + issue.values[v] + "` of issue `" + issue.name +
+                                           "` is not in the profile and counts as 0");
     Rational largest;
     bool any = false;
     for (const auto& value : utility.written) {
@@ -151,6 +163,8 @@ void read_discrete(Context& context, const XmlNode& node, const DomainIssue& iss
     // below 1.
     const double top = largest.to_double();
     const bool nothing = !any || top < 1e-5;
+    utility.values.reserve(utility.written.size());
+    utility.format_values.reserve(utility.written.size());
     for (const auto& value : utility.written) {
         const Rational exact = value.value_or(Rational(0));
         utility.values.push_back(nothing ? Rational(0) : exact / largest);
@@ -167,14 +181,15 @@ void read_number_evaluator(Context& context, const XmlNode& node, const DomainIs
                            IssueUtility& utility) {
     const XmlNode* evaluator = node.child("evaluator");
     if (!evaluator) {
-        context.fail(node.place, "issue `" + issue.name + "` has no evaluator",
+        context.fail(node.place(), "issue `" + issue.name + "` has no evaluator",
                      "give <evaluator ftype=\"linear\" .../>");
         return;
     }
     const std::string* type = evaluator->attribute("ftype");
     const std::string kind = type ? lower_case(*type) : "linear";
     const auto parameter = [&](const char* name) {
-        return number(context, evaluator->attribute(name), evaluator->place, std::string("the ") + name);
+        return number(context, evaluator->attribute(name), *evaluator,
+                      [name] { return std::string("the ") + name; });
     };
     const bool integer = issue.kind == DomainIssue::Kind::integer;
     if (integer && (evaluator->attribute("slope") || evaluator->attribute("offset"))) {
@@ -220,7 +235,7 @@ void read_number_evaluator(Context& context, const XmlNode& node, const DomainIs
         const std::optional<Rational> high = parameter("parameter1");
         const std::optional<Rational> top = parameter("parameter2");
         if (!low || !high || !top) {
-            context.fail(evaluator->place,
+            context.fail(evaluator->place(),
                          "the triangular evaluator of issue `" + issue.name + "` lacks a parameter",
                          "give parameter0 (low), parameter1 (high) and parameter2 (top)");
             return;
@@ -248,7 +263,8 @@ void read_number_evaluator(Context& context, const XmlNode& node, const DomainIs
         }
         return;
     }
-    context.fail(evaluator->place, "evaluator `" + kind + "` of issue `" + issue.name + "` is not supported",
+    context.fail(evaluator->place(),
+                 "evaluator `" + kind + "` of issue `" + issue.name + "` is not supported",
                  "supported are linear, constant, triangular and triangularvariabletop");
 }
 
@@ -257,7 +273,7 @@ AdditiveUtility read_additive(Context& context, const XmlNode& root) {
     additive.issues.resize(context.domain.issues.size());
     const XmlNode* objective = objective_of(root);
     if (!objective) {
-        context.fail(root.place, "the profile has no <objective>", "give the issues inside one");
+        context.fail(root.place(), "the profile has no <objective>", "give the issues inside one");
         return additive;
     }
     Parts parts;
@@ -266,7 +282,7 @@ AdditiveUtility read_additive(Context& context, const XmlNode& root) {
     Rational sum;
     for (const auto& [index, weight] : parts.weights)
         if (!parts.indices.contains(index))
-            context.warn(weight->place,
+            context.warn(weight->place(),
                          "there is no issue of index " + index + ", and its weight does not count");
     for (const XmlNode* node : parts.issues) {
         const int at = issue_of(context, *node);
@@ -274,7 +290,7 @@ AdditiveUtility read_additive(Context& context, const XmlNode& root) {
         if (at < 0) {
             std::vector<std::string> known;
             for (const DomainIssue& issue : context.domain.issues) known.push_back(issue.name);
-            context.fail(node->place,
+            context.fail(node->place(),
                          "the domain has no issue `" + (name ? *name : std::string()) +
                              "`: this is a profile of another domain",
                          did_you_mean(name ? *name : "", known));
@@ -282,25 +298,26 @@ AdditiveUtility read_additive(Context& context, const XmlNode& root) {
         }
         const auto i = static_cast<std::size_t>(at);
         if (seen[i]) {
-            context.fail(node->place,
+            context.fail(node->place(),
                          "issue `" + context.domain.issues[i].name + "` is given twice in the profile",
                          "keep one of them");
             continue;
         }
         seen[i] = true;
         IssueUtility& utility = additive.issues[i];
-        utility.place = node->place;
+        utility.place = node->place();
         const std::string* index = node->attribute("index");
         const auto weight = index ? parts.weights.find(*index) : parts.weights.end();
         if (weight == parts.weights.end() || !said_by(*weight->second)) {
-            context.fail(node->place,
+            context.fail(node->place(),
                          "issue `" + context.domain.issues[i].name +
                              "` has no weight, and GENIUS cannot evaluate it without one",
                          "add <weight index=\"" + (index ? *index : "...") + "\" value=\"...\"/>");
             continue;
         }
-        if (const auto value = number(context, said_by(*weight->second), weight->second->place,
-                                      "the weight of issue `" + context.domain.issues[i].name + "`")) {
+        if (const auto value = number(context, said_by(*weight->second), *weight->second, [&] {
+                return "the weight of issue `" + context.domain.issues[i].name + "`";
+            })) {
             utility.weight = *value;
             sum += *value;
         }
@@ -311,14 +328,15 @@ AdditiveUtility read_additive(Context& context, const XmlNode& root) {
     }
     for (std::size_t i = 0; i < seen.size(); ++i)
         if (!seen[i])
-            context.fail(root.place,
+            context.fail(root.place(),
                          "the profile has no issue `" + context.domain.issues[i].name +
                              "`: it is a profile of another domain",
                          "give a profile of domain `" + context.domain.name + "`");
     // Sums that miss 1 by a rounding of doubles are no news.
     if (context.errors.empty() && abs(sum - Rational(1)) > Rational(1, 1'000'000'000))
-        context.warn(root.place, "the weights sum to " + decimal_text(sum) +
-                                     ", not 1; GENIUS does not normalise them, and neither is it done here");
+        context.warn(root.place(),
+                     "the weights sum to " + decimal_text(sum) +
+                         ", not 1; GENIUS does not normalise them, and neither is it done here");
     return additive;
 }
 
@@ -327,7 +345,7 @@ void read_bounds(Context& context, const XmlNode& node, HyperRectangle& rectangl
     bool excludes = false;
     for (const XmlNode& bound : node.children) {
         if (bound.name != "INCLUDES" && bound.name != "EXCLUDES") {
-            context.fail(bound.place, "a rectangle has no bound `" + bound.name + "`",
+            context.fail(bound.place(), "a rectangle has no bound `" + bound.name + "`",
                          "supported are INCLUDES and EXCLUDES");
             continue;
         }
@@ -335,17 +353,17 @@ void read_bounds(Context& context, const XmlNode& node, HyperRectangle& rectangl
         const std::string* index = bound.attribute("index");
         const int issue = context.by_index(index);
         if (issue < 0) {
-            context.fail(bound.place,
+            context.fail(bound.place(),
                          "a bound names issue " + (index ? *index : std::string("without index")) +
                              ", which the domain does not have",
                          "name an issue of the domain by its index");
             continue;
         }
         const DomainIssue& of = context.domain.issues[static_cast<std::size_t>(issue)];
-        const auto low = number(context, bound.attribute("min"), bound.place, "the bound's min");
-        const auto high = number(context, bound.attribute("max"), bound.place, "the bound's max");
+        const auto low = number(context, bound.attribute("min"), bound, "the bound's min");
+        const auto high = number(context, bound.attribute("max"), bound, "the bound's max");
         if (!low || !high) {
-            context.fail(bound.place, "a bound on issue `" + of.name + "` lacks min or max", "give both");
+            context.fail(bound.place(), "a bound on issue `" + of.name + "` lacks min or max", "give both");
             continue;
         }
         ValueRange range;
@@ -365,7 +383,8 @@ void read_bounds(Context& context, const XmlNode& node, HyperRectangle& rectangl
         }
         rectangle.ranges.push_back(range);
     }
-    if (includes && excludes) context.fail(node.place, "a rectangle mixes INCLUDES and EXCLUDES", "split it");
+    if (includes && excludes)
+        context.fail(node.place(), "a rectangle mixes INCLUDES and EXCLUDES", "split it");
     rectangle.test = excludes ? HyperRectangle::Test::excludes : HyperRectangle::Test::includes;
 }
 
@@ -373,31 +392,29 @@ RectangleSum read_sum(Context& context, const XmlNode& node, int depth) {
     RectangleSum sum;
     if (const std::string* aggregation = node.attribute("aggregation");
         aggregation && lower_case(*aggregation) != "sum")
-        context.fail(node.place, "aggregation `" + *aggregation + "` is not supported", "only `sum` is");
+        context.fail(node.place(), "aggregation `" + *aggregation + "` is not supported", "only `sum` is");
     if (const std::string* type = node.attribute("type"); type && lower_case(*type) != "plainufun")
-        context.fail(node.place, "ufun type `" + *type + "` is not supported", "only `PlainUfun` is");
-    sum.weight =
-        number(context, node.attribute("weight"), node.place, "the ufun's weight").value_or(Rational(1));
+        context.fail(node.place(), "ufun type `" + *type + "` is not supported", "only `PlainUfun` is");
+    sum.weight = number(context, node.attribute("weight"), node, "the ufun's weight").value_or(Rational(1));
     for (const XmlNode& child : node.children) {
         if (child.name == "ufun") {
             sum.parts.push_back(read_sum(context, child, depth + 1));
         } else if (child.name == "hyperRectangle") {
             HyperRectangle rectangle;
-            rectangle.place = child.place;
+            rectangle.place = child.place();
             const auto utility =
-                number(context, child.attribute("utility"), child.place, "the rectangle's utility");
+                number(context, child.attribute("utility"), child, "the rectangle's utility");
             if (!utility) {
-                context.fail(child.place, "a rectangle has no utility", "give utility=\"...\"");
+                context.fail(child.place(), "a rectangle has no utility", "give utility=\"...\"");
                 continue;
             }
             rectangle.utility = *utility;
-            rectangle.weight =
-                number(context, child.attribute("weight"), child.place, "the rectangle's weight")
-                    .value_or(Rational(1));
+            rectangle.weight = number(context, child.attribute("weight"), child, "the rectangle's weight")
+                                   .value_or(Rational(1));
             read_bounds(context, child, rectangle);
             sum.rectangles.push_back(std::move(rectangle));
         } else {
-            context.fail(child.place, "a ufun has no part `" + child.name + "`",
+            context.fail(child.place(), "a ufun has no part `" + child.name + "`",
                          "supported are hyperRectangle and ufun");
         }
     }
@@ -410,20 +427,24 @@ HyperRectangleUtility read_rectangles(Context& context, const XmlNode& root) {
     const XmlNode* node = holder ? holder->child("utility") : nullptr;
     if (!node) node = root.child("utility");
     if (!node) {
-        context.fail(root.place, "the nonlinear profile has no <utility>", "give it inside <objective>");
+        context.fail(root.place(), "the nonlinear profile has no <utility>", "give it inside <objective>");
         return utility;
     }
-    utility.maximum = number(context, node->attribute("maxutility"), node->place, "maxutility");
+    utility.maximum = number(context, node->attribute("maxutility"), *node, "maxutility");
     if (utility.maximum && utility.maximum->sign() <= 0)
-        context.fail(node->place, "maxutility is " + utility.maximum->to_string(), "give a number above 0");
+        context.fail(node->place(), "maxutility is " + utility.maximum->to_string(), "give a number above 0");
     std::vector<const XmlNode*> parts;
     for (const XmlNode& child : node->children)
         if (child.name == "ufun") parts.push_back(&child);
     if (parts.empty())
-        context.fail(node->place, "the utility has no ufun",
+        context.fail(node->place(), "the utility has no ufun",
                      "give <ufun type=\"PlainUfun\" aggregation=\"sum\">");
     for (const XmlNode* part : parts) utility.sum.parts.push_back(read_sum(context, *part, 1));
     return utility;
+}
+
+bool resembles(const std::string& name, std::string_view like) {
+    return name.size() >= like.size() && lower_case(name).find(like) != std::string::npos;
 }
 
 // A single value: <reservation value="0.5"/>, or its text, <reservation>0.5</reservation>. `like` is part of names
@@ -434,20 +455,20 @@ std::optional<Rational> value_of(Context& context, const XmlNode& root, const ch
         if (!parent) continue;
         for (const XmlNode& child : parent->children) {
             if (child.name != name) {
-                if (lower_case(child.name).find(like) != std::string::npos)
-                    context.warn(child.place,
+                if (resembles(child.name, like))
+                    context.warn(child.place(),
                                  "<" + child.name + "> is not read; GENIUS knows <" + name + ">");
             } else if (!node) {
                 node = &child;
             } else if (said_by(child) && (!said_by(*node) || *said_by(child) != *said_by(*node))) {
-                context.warn(child.place, std::string("<") + name + "> is given twice; the first counts");
+                context.warn(child.place(), std::string("<") + name + "> is given twice; the first counts");
             }
         }
     }
     if (!node) return std::nullopt;
     if (const std::string* said = said_by(*node))
-        return number(context, said, node->place, std::string("the value of <") + name + ">");
-    context.warn(node->place, std::string("<") + name + "> has no value and counts as absent");
+        return number(context, said, *node, [name] { return std::string("the value of <") + name + ">"; });
+    context.warn(node->place(), std::string("<") + name + "> has no value and counts as absent");
     return std::nullopt;
 }
 
@@ -465,25 +486,26 @@ void read_ranking(Context& context, const XmlNode& root, Profile& profile) {
         if (written && written->is_integer() && written->is_small())
             amount = written->small_numerator();
         else
-            context.warn(node->place, "comparisons `" + node->text +
-                                          "` is not a whole number and counts as 10, as in GENIUS");
+            context.warn(node->place(), "comparisons `" + node->text +
+                                            "` is not a whole number and counts as 10, as in GENIUS");
     }
     const std::string uncertain = "the profile is uncertain: GENIUS shows the party a ranking of outcomes, ";
     const XmlNode* fixed = root.child("fixed_seed");
     if (fixed && !says_true(fixed->text)) {
-        context.warn(root.place, uncertain +
-                                     "drawn anew in every session (fixed_seed is false), so no comparison "
-                                     "follows from the file; the numbers behind it are read");
+        context.warn(root.place(), uncertain +
+                                       "drawn anew in every session (fixed_seed is false), so no comparison "
+                                       "follows from the file; the numbers behind it are read");
         return;
     }
     Result<PartialOrderUtility> ranking = genius_ranking(profile, context.domain, amount);
     if (!ranking) {
-        context.warn(root.place, uncertain + "and there are " + ranking.errors().front().message);
+        context.warn(root.place(), uncertain + "and there are " + ranking.errors().front().message);
         return;
     }
-    context.warn(root.place, uncertain + "and the " + std::to_string(ranking->outcomes.size()) +
-                                 " of this file are drawn here as GENIUS draws them (seed 314); they become "
-                                 "statements, and the numbers behind them stay");
+    context.warn(root.place(),
+                 uncertain + "and the " + std::to_string(ranking->outcomes.size()) +
+                     " of this file are drawn here as GENIUS draws them (seed 314); they become "
+                     "statements, and the numbers behind them stay");
     profile.comparisons = std::move(*ranking);
 }
 
@@ -501,7 +523,7 @@ Result<Profile> read_genius_profile(const XmlNode& root, const SourceFile& file,
     // GENIUS compares the type without case, and calls additive spaces linear.
     const std::string kind = type ? lower_case(*type) : "additive";
     if (kind == "constraint")
-        return make_error(root.place, "`constraint` utility spaces are not supported",
+        return make_error(root.place(), "`constraint` utility spaces are not supported",
                           "supported are additive, nonlinear and uncertain");
     if (kind == "nonlinear") {
         profile.utility = read_rectangles(context, root);
@@ -509,22 +531,23 @@ Result<Profile> read_genius_profile(const XmlNode& root, const SourceFile& file,
         profile.utility = read_additive(context, root);
         if (kind == "uncertain" && context.errors.empty()) read_ranking(context, root, profile);
     } else {
-        return make_error(root.place, "utility space type `" + *type + "` is not supported",
+        return make_error(root.place(), "utility space type `" + *type + "` is not supported",
                           "supported are additive, nonlinear and uncertain");
     }
     for (const char* old : {"optout", "timeeffect", "weightmultiplyer"})
         if (root.child(old))
-            context.warn(root.place, std::string("<") + old +
-                                         "> belongs to sessions with people and does not enter the utility");
+            context.warn(
+                root.place(),
+                std::string("<") + old + "> belongs to sessions with people and does not enter the utility");
     profile.reservation = value_of(context, root, "reservation", "reserv");
     if (const auto discount = value_of(context, root, "discount_factor", "discount")) {
         if (discount->sign() <= 0 || *discount > Rational(1)) {
-            context.warn(root.place, "the discount factor " + decimal_text(*discount) +
-                                         " is outside (0, 1] and counts as 1, as in GENIUS");
+            context.warn(root.place(), "the discount factor " + decimal_text(*discount) +
+                                           " is outside (0, 1] and counts as 1, as in GENIUS");
         } else if (*discount != Rational(1)) {
             profile.discount = *discount;
             context.warn(
-                root.place,
+                root.place(),
                 "the discount factor " + decimal_text(*discount) +
                     " does not enter the utilities: they are those of an agreement at once, and at time "
                     "t of [0, 1] worth " +

@@ -7,21 +7,42 @@
 
 namespace detente::numeric {
 
-ValueNames::ValueNames(const DomainIssue& issue) : issue_(issue), next_(issue.values.size(), -1) {
-    by_name_.reserve(issue.values.size());
-    for (std::size_t v = issue.values.size(); v-- > 0;) {
-        const auto [found, inserted] = by_name_.try_emplace(issue.values[v], static_cast<int>(v));
-        if (inserted) continue;
-        next_[v] = found->second;
-        found->second = static_cast<int>(v);
+namespace {
+
+constexpr std::size_t kFew = 16;  // names are gone through faster than they are put into a table
+
+int named_from(const std::vector<std::string>& values, std::size_t from, std::string_view name) {
+    for (std::size_t v = from; v < values.size(); ++v)
+        if (values[v] == name) return static_cast<int>(v);
+    return -1;
+}
+
+}  // namespace
+
+ValueNames::ValueNames(const DomainIssue& issue) : issue_(issue) {
+    if (issue.values.size() > kFew) {
+        next_.assign(issue.values.size(), -1);
+        by_name_.reserve(issue.values.size());
+        for (std::size_t v = issue.values.size(); v-- > 0;) {
+            const auto [found, inserted] = by_name_.try_emplace(issue.values[v], static_cast<int>(v));
+            if (inserted) continue;
+            next_[v] = found->second;
+            found->second = static_cast<int>(v);
+        }
     }
     for (std::size_t v = 0; v < issue.numbers.size(); ++v)
         by_number_.try_emplace(issue.numbers[v].to_string(), static_cast<int>(v));
 }
 
 int ValueNames::find(std::string_view name) const {
+    if (next_.empty()) return named_from(issue_.values, 0, name);
     const auto found = by_name_.find(name);
     return found == by_name_.end() ? -1 : found->second;
+}
+
+int ValueNames::next(int value) const {
+    const auto v = static_cast<std::size_t>(value);
+    return next_.empty() ? named_from(issue_.values, v + 1, issue_.values[v]) : next_[v];
 }
 
 int ValueNames::find_number(const Rational& number) const {

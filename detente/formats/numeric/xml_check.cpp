@@ -86,34 +86,6 @@ class XmlScan {
                  "write <?xml version=\"1.0\" encoding=\"UTF-8\"?>, with the encoding that the file has");
     }
 
-    // XML 1.0, 2.8: a version, then perhaps an encoding, then perhaps whether the file stands alone.
-    static bool is_prolog(std::string_view rest) {
-        std::size_t last = 0;  // 1: version, 2: encoding, 3: standalone
-        while (true) {
-            const std::size_t before = rest.size();
-            while (!rest.empty() && xml_blank(rest.front())) rest.remove_prefix(1);
-            if (rest == "?>") return last > 0;
-            if (rest.size() == before) return false;
-            static constexpr std::array<std::string_view, 3> names{"version", "encoding", "standalone"};
-            std::size_t which = last;
-            while (which < names.size() && rest.substr(0, names[which].size()) != names[which]) ++which;
-            if (which == names.size() || (last == 0 && which > 0)) return false;
-            last = which + 1;
-            rest.remove_prefix(names[which].size());
-            while (!rest.empty() && xml_blank(rest.front())) rest.remove_prefix(1);
-            if (rest.empty() || rest.front() != '=') return false;
-            rest.remove_prefix(1);
-            while (!rest.empty() && xml_blank(rest.front())) rest.remove_prefix(1);
-            if (rest.empty() || (rest.front() != '"' && rest.front() != '\'')) return false;
-            const std::size_t end = rest.find(rest.front(), 1);
-            if (end == std::string_view::npos || rest.substr(0, end).find('<') != std::string_view::npos)
-                return false;
-            const std::string_view said = rest.substr(1, end - 1);
-            if (last == 3 && said != "yes" && said != "no") return false;
-            rest.remove_prefix(end + 1);
-        }
-    }
-
     // XML 1.0, 2.5: no two hyphens within a comment, nor a third at its end.
     void comment() {
         at_ += 4;
@@ -240,6 +212,33 @@ class XmlScan {
 };
 
 }  // namespace
+
+bool is_prolog(std::string_view rest) {
+    std::size_t last = 0;  // 1: version, 2: encoding, 3: standalone
+    while (true) {
+        const std::size_t before = rest.size();
+        while (!rest.empty() && xml_blank(rest.front())) rest.remove_prefix(1);
+        if (rest == "?>") return last > 0;
+        if (rest.size() == before) return false;
+        static constexpr std::array<std::string_view, 3> names{"version", "encoding", "standalone"};
+        std::size_t which = last;
+        while (which < names.size() && rest.substr(0, names[which].size()) != names[which]) ++which;
+        if (which == names.size() || (last == 0 && which > 0)) return false;
+        last = which + 1;
+        rest.remove_prefix(names[which].size());
+        while (!rest.empty() && xml_blank(rest.front())) rest.remove_prefix(1);
+        if (rest.empty() || rest.front() != '=') return false;
+        rest.remove_prefix(1);
+        while (!rest.empty() && xml_blank(rest.front())) rest.remove_prefix(1);
+        if (rest.empty() || (rest.front() != '"' && rest.front() != '\'')) return false;
+        const std::size_t end = rest.find(rest.front(), 1);
+        if (end == std::string_view::npos || rest.substr(0, end).find('<') != std::string_view::npos)
+            return false;
+        const std::string_view said = rest.substr(1, end - 1);
+        if (last == 3 && said != "yes" && said != "no") return false;
+        rest.remove_prefix(end + 1);
+    }
+}
 
 std::optional<XmlFault> first_xml_fault(std::string_view text) {
     return XmlScan(text).run();

@@ -19,22 +19,29 @@ namespace {
 // Line starts, so that a byte's place costs one search.
 class Places {
   public:
-    Places(std::string_view text, std::string file) : file_(std::move(file)) {
+    Places(std::string_view text, const std::string& file)
+        : file_(std::make_shared<const std::string>(file)) {
         starts_.push_back(0);
         for (std::size_t feed = text.find('\n'); feed != std::string_view::npos;
              feed = text.find('\n', feed + 1))
             starts_.push_back(feed + 1);
     }
     Place at(std::ptrdiff_t offset) const {
-        if (offset < 0) return {file_, 0, 0};
+        XmlNode node;
+        set(node, offset);
+        return node.place();
+    }
+    void set(XmlNode& node, std::ptrdiff_t offset) const {
+        node.file = file_;
+        if (offset < 0) return;
         const auto byte = static_cast<std::size_t>(offset);
         const auto line = std::upper_bound(starts_.begin(), starts_.end(), byte) - starts_.begin();
-        return {file_, static_cast<int>(line),
-                static_cast<int>(byte - starts_[static_cast<std::size_t>(line) - 1]) + 1};
+        node.line = static_cast<int>(line);
+        node.column = static_cast<int>(byte - starts_[static_cast<std::size_t>(line) - 1]) + 1;
     }
 
   private:
-    std::string file_;
+    std::shared_ptr<const std::string> file_;
     std::vector<std::size_t> starts_;
 };
 
@@ -42,9 +49,9 @@ class Places {
 bool convert(const pugi::xml_node& from, XmlNode& to, const Places& places, int depth, Place& too_deep,
              std::pair<Place, std::string>& twice) {
     to.name = from.name();
-    to.place = places.at(from.offset_debug() > 0 ? from.offset_debug() - 1 : from.offset_debug());
+    places.set(to, from.offset_debug() > 0 ? from.offset_debug() - 1 : from.offset_debug());
     if (depth > NumericLimits::xml_depth) {
-        too_deep = to.place;
+        too_deep = to.place();
         return false;
     }
     constexpr std::ptrdiff_t few = 12;  // are looked through faster than a set is made
@@ -54,7 +61,7 @@ bool convert(const pugi::xml_node& from, XmlNode& to, const Places& places, int 
     for (const pugi::xml_attribute& attribute : from.attributes()) {
         const std::string_view name = attribute.name();
         if (count > few ? !names.insert(name).second : to.attribute(name) != nullptr) {
-            twice = {to.place, attribute.name()};
+            twice = {to.place(), attribute.name()};
             return false;
         }
         to.attributes.emplace_back(name, as_name(attribute.value()));

@@ -4,6 +4,7 @@
 // that a file declares itself are never expanded.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -16,9 +17,13 @@ namespace detente::numeric {
 struct XmlNode {
     std::string name;
     std::vector<std::pair<std::string, std::string>> attributes;
-    std::vector<XmlNode> children;  // elements alone
-    std::string text;               // the text directly inside
-    Place place;
+    std::vector<XmlNode> children;            // elements alone
+    std::string text;                         // the text directly inside
+    std::shared_ptr<const std::string> file;  // one name for the whole tree
+    int line = 0;
+    int column = 0;
+
+    Place place() const { return {file ? *file : std::string(), line, column}; }
 
     // The value of an attribute, or nullptr.
     const std::string* attribute(std::string_view name) const;

@@ -23,14 +23,15 @@ class ValueNames {
     int find_document(const Document& document) const;
     int find_number(const Rational& number) const;
     // A value listed twice has one worth: the next one of the same name, or -1.
-    int next(int value) const { return next_[static_cast<std::size_t>(value)]; }
+    int next(int value) const;
 
     // "did you mean `x`?", said of few: with many faults it helps nobody, and finding it takes long.
     std::string remedy(const std::string& wrong) const;
 
   private:
     const DomainIssue& issue_;
-    std::unordered_map<std::string_view, int> by_name_;
+    std::unordered_map<std::string_view, int>
+        by_name_;  // empty where the values are few: they are gone through
     std::unordered_map<std::string, int> by_number_;
     std::vector<int> next_;
     mutable int asked_ = 0;

@@ -20,4 +20,8 @@ struct XmlFault {
 // The first fault, if any. Precondition: the library has taken the text, so tags are closed and nested.
 std::optional<XmlFault> first_xml_fault(std::string_view text);
 
+// Whether this is what stands behind "<?xml" of a prolog, up to its "?>": a version, then perhaps an encoding, then
+// perhaps whether the file stands alone (XML 1.0, 2.8).
+bool is_prolog(std::string_view rest);
+
 }  // namespace detente::numeric
