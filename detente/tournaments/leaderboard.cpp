@@ -230,18 +230,20 @@ Leaderboard Tally::finish() {
     board.greatest_rounds = state.counters.greatest_rounds();
     board.standings = state.counters.standings();
     for (Placing& standing : board.standings) {
-        const auto interval = [&](Counters::Measure measure) {
-            const std::vector<Group> groups = state.counters.groups(standing.strategy, measure);
-            std::uint64_t filled = 0;
-            for (const Group& group : groups) filled += group.count > 0 ? 1 : 0;
-            board.observations = std::max(board.observations, filled);
-            return bootstrap_interval(groups, state.request.resamples, state.request.confidence,
-                                      Draws(state.request.seed, standing.strategy));
-        };
-        standing.utility_interval = interval(Counters::Measure::utility);
-        standing.advantage_interval = interval(Counters::Measure::advantage);
-        standing.agreement_interval = interval(Counters::Measure::agreement);
-        standing.welfare_interval = interval(Counters::Measure::welfare);
+        std::vector<std::vector<Group>> measures;
+        for (const Counters::Measure measure : {Counters::Measure::utility, Counters::Measure::advantage,
+                                                Counters::Measure::agreement, Counters::Measure::welfare})
+            measures.push_back(state.counters.groups(standing.strategy, measure));
+        std::uint64_t filled = 0;
+        for (const Group& group : measures.front()) filled += group.count > 0 ? 1 : 0;
+        board.observations = std::max(board.observations, filled);
+        const std::vector<ConfidenceInterval> intervals =
+            bootstrap_intervals(measures, state.request.resamples, state.request.confidence,
+                                Draws(state.request.seed, standing.strategy));
+        standing.utility_interval = intervals[0];
+        standing.advantage_interval = intervals[1];
+        standing.agreement_interval = intervals[2];
+        standing.welfare_interval = intervals[3];
     }
     std::stable_sort(board.standings.begin(), board.standings.end(),
                      [](const Placing& a, const Placing& b) { return a.utility > b.utility; });

@@ -47,7 +47,7 @@ h1 { font-size: 1.6rem; margin: 0 0 .3rem; } h2 { font-size: 1.15rem; margin: 2.
 p, li, dd { max-width: 46rem; } dt { font-weight: 600; } dd { margin: 0 0 .4rem 1rem; } .faint { color: var(--faint); }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: .9rem; }
 th, td { padding: .2rem .7rem .2rem 0; border-bottom: 1px solid var(--line); text-align: right; }
-th:first-child, td:first-child, th.name, td.name { text-align: left; } .wide { overflow-x: auto; }
+th:first-child, td:first-child, .pairs th:nth-child(2), .pairs td:nth-child(2) { text-align: left; } .wide { overflow-x: auto; }
 svg { max-width: 100%; height: auto; } svg text { fill: var(--ink); font: 12px system-ui, sans-serif; }
 svg text.faint { fill: var(--faint); } svg .axis { stroke: var(--line); } svg .mark { fill: var(--mark); stroke: var(--mark); }
 @media print { body { margin: 0; max-width: none; } h2 { break-after: avoid; } svg, table { break-inside: avoid; } }
@@ -244,7 +244,7 @@ std::string scores_table(const Leaderboard& board) {
 
 std::string tests_table(const Leaderboard& board, double level) {
     constexpr std::size_t shown = 60;
-    std::string text = "<div class=\"wide\"><table>\n" +
+    std::string text = "<div class=\"wide\"><table class=\"pairs\">\n" +
                        row({"has more", "than", "by", "pairs", "p", "after Holm", "significant"}, "th");
     for (std::size_t k = 0; k < board.tests.size() && k < shown; ++k) {
         const PairTest& test = board.tests[k];

@@ -56,9 +56,13 @@ std::string against_words(const Leaderboard& board, const LeaderboardRequest& re
         text += (test.decision == Decision::first_beats_second ? " beats " : " does not beat ") +
                 request.against->second + " in matches such as these, decided at an error of " +
                 shortest_decimals(request.error);
-    return text + ": " + grouped(test.wins) + " better, " + grouped(test.losses) + " worse, " +
-           grouped(test.ties) + " the same, in " + counted(test.pairs, "pair", "pairs") +
-           " of matches in the same place";
+    text += ": " + grouped(test.wins) + " better, " + grouped(test.losses) + " worse, " + grouped(test.ties) +
+            " the same, in " + counted(test.pairs, "pair", "pairs") + " of matches in the same place";
+    if (board.unit == Unit::scenario)
+        text +=
+            "; each match counts by itself here, where the tests above have one observation a scenario, and the two "
+            "may differ";
+    return text;
 }
 
 }  // namespace detente::tournaments

@@ -50,27 +50,42 @@ double incomplete_beta(double a, double b, double x) {
 
 ConfidenceInterval bootstrap_interval(const std::vector<Group>& groups, std::uint64_t resamples,
                                       double confidence, Draws draws) {
-    std::vector<Group> filled;
-    for (const Group& group : groups)
-        if (group.count > 0) filled.push_back(group);
-    if (filled.size() < 2 || resamples == 0) return {kNaN, kNaN};
-    std::vector<double> means;
-    means.reserve(static_cast<std::size_t>(resamples));
-    for (std::uint64_t k = 0; k < resamples; ++k) {
-        double sum = 0, count = 0;
-        for (std::size_t draw = 0; draw < filled.size(); ++draw) {
-            const Group& group = filled[static_cast<std::size_t>(draws.below(filled.size()))];
-            sum += group.sum;
-            count += group.count;
-        }
-        means.push_back(sum / count);
+    return bootstrap_intervals({groups}, resamples, confidence, draws).front();
+}
+
+std::vector<ConfidenceInterval> bootstrap_intervals(const std::vector<std::vector<Group>>& measures,
+                                                    std::uint64_t resamples, double confidence, Draws draws) {
+    const std::size_t of = measures.size();
+    std::vector<double> sums, counts;  // of groups in which something is: one of each measure, group by group
+    for (std::size_t k = 0; k < measures.front().size(); ++k) {
+        if (!(measures.front()[k].count > 0)) continue;
+        counts.push_back(measures.front()[k].count);
+        for (const std::vector<Group>& groups : measures) sums.push_back(groups[k].sum);
     }
-    std::sort(means.begin(), means.end());
-    const auto rank = [&](double share) {
-        const double place = std::ceil(share * static_cast<double>(means.size()) - 1e-9) - 1;
-        return means[static_cast<std::size_t>(std::clamp(place, 0.0, static_cast<double>(means.size() - 1)))];
-    };
-    return {rank((1 - confidence) / 2), rank((1 + confidence) / 2)};
+    if (counts.size() < 2 || resamples == 0) return std::vector<ConfidenceInterval>(of, {kNaN, kNaN});
+    std::vector<std::vector<double>> means(of);
+    for (std::vector<double>& one : means) one.reserve(static_cast<std::size_t>(resamples));
+    std::vector<double> sum(of);
+    for (std::uint64_t k = 0; k < resamples; ++k) {
+        std::fill(sum.begin(), sum.end(), 0.0);
+        double count = 0;
+        for (std::size_t draw = 0; draw < counts.size(); ++draw) {
+            const auto group = static_cast<std::size_t>(draws.below(counts.size()));
+            for (std::size_t m = 0; m < of; ++m) sum[m] += sums[group * of + m];
+            count += counts[group];
+        }
+        for (std::size_t m = 0; m < of; ++m) means[m].push_back(sum[m] / count);
+    }
+    std::vector<ConfidenceInterval> intervals;
+    for (std::vector<double>& one : means) {
+        std::sort(one.begin(), one.end());
+        const auto rank = [&](double share) {
+            const double place = std::ceil(share * static_cast<double>(one.size()) - 1e-9) - 1;
+            return one[static_cast<std::size_t>(std::clamp(place, 0.0, static_cast<double>(one.size() - 1)))];
+        };
+        intervals.push_back({rank((1 - confidence) / 2), rank((1 + confidence) / 2)});
+    }
+    return intervals;
 }
 
 double student_two_sided(double t, double degrees) {

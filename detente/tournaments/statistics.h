@@ -27,6 +27,10 @@ struct Group {
 // are the nearest ranks. One group or none: both ends are NaN.
 ConfidenceInterval bootstrap_interval(const std::vector<Group>& groups, std::uint64_t resamples,
                                       double confidence, Draws draws);
+// The same of several measures of the same groups, each as by itself: what is drawn is drawn once. Precondition: a
+// group's count is the same in every measure.
+std::vector<ConfidenceInterval> bootstrap_intervals(const std::vector<std::vector<Group>>& measures,
+                                                    std::uint64_t resamples, double confidence, Draws draws);
 
 // The share of Student's t distribution with `degrees` degrees of freedom that lies beyond -|t| and |t|
 // (Student 1908), by the continued fraction of the incomplete beta function (Lentz 1976). degrees > 0.

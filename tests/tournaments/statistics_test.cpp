@@ -60,6 +60,19 @@ TEST(Statistics, TheBootstrapFindsTheBinomialInterval) {
     EXPECT_TRUE(std::isnan(bootstrap_interval({{1, 1}}, 100, 0.9, Draws(1)).low));
 }
 
+// What is drawn once for several measures gives each the ends that it has by itself; groups in which nothing is are passed over.
+TEST(Statistics, SeveralMeasuresAreDrawnAtOnce) {
+    const std::vector<std::vector<Group>> measures = {{{1, 2}, {0, 0}, {3, 1}, {2, 4}, {7, 3}},
+                                                      {{-5, 2}, {0, 0}, {0.25, 1}, {9, 4}, {1e-3, 3}}};
+    const std::vector<ConfidenceInterval> together = bootstrap_intervals(measures, 500, 0.9, Draws(3, 2));
+    for (std::size_t m = 0; m < measures.size(); ++m) {
+        const ConfidenceInterval alone = bootstrap_interval(measures[m], 500, 0.9, Draws(3, 2));
+        EXPECT_EQ(together[m].low, alone.low);
+        EXPECT_EQ(together[m].high, alone.high);
+        EXPECT_LT(alone.low, alone.high);
+    }
+}
+
 // ln(0.95 / 0.05) = 2.944..., a win counts ln(0.55 / 0.45) = 0.2007: fifteen wins decide.
 TEST(Statistics, TheSequentialTestDecidesWhereWaldSays) {
     const SequentialTest won = sequential_test(std::vector<signed char>(100, 1), 0.05, 0.45, 0.55);
