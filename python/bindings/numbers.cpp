@@ -10,6 +10,7 @@
 #include <nanobind/stl/tuple.h>
 #include <nanobind/stl/vector.h>
 
+#include <algorithm>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -120,13 +121,22 @@ std::vector<std::pair<std::string, std::vector<std::string>>> issues(const Numbe
 }
 
 // So few outcomes that going through them takes less time than it takes to start a thread.
-bool is_small(const NumericScenario& scenario) {
+bool is_small(const NumericScenario& scenario, std::size_t most = 4096) {
     std::size_t outcomes = 1;
     for (const DomainIssue& issue : scenario.domain.issues) {
         outcomes *= static_cast<std::size_t>(issue.size());
-        if (outcomes > 4096) return false;
+        if (outcomes > most) return false;
     }
     return true;
+}
+
+// Sums of two parties are merged and not gone through: even where every outcome is on the frontier that takes no
+// longer than the caller's thread waits between two looks for Ctrl-C.
+bool is_quick(const NumericScenario& scenario) {
+    return scenario.profiles.size() <= 2 && scenario.forbidden.empty() && is_small(scenario, 400'000) &&
+           std::all_of(scenario.profiles.begin(), scenario.profiles.end(), [](const Profile& profile) {
+               return std::holds_alternative<AdditiveUtility>(profile.utility);
+           });
 }
 
 Answered utilities(const SharedNumbers& numbers, int party) {
@@ -170,11 +180,10 @@ MadeLandscape made_landscape(const Numbers& numbers, const cases::LandscapeRepor
     return {std::move(result), {}};
 }
 
-Answered run_landscape(const Numbers& numbers, const std::function<MadeLandscape(const Watch&)>& work,
+Answered run_landscape(bool is_long, const std::function<MadeLandscape(const Watch&)>& work,
                        const nb::object& progress) {
-    const MadeLandscape made = progress.is_none() && is_small(numbers.scenario())
-                                   ? run_here<MadeLandscape>(work)
-                                   : run_apart<MadeLandscape>(work, progress);
+    const MadeLandscape made = progress.is_none() && !is_long ? run_here<MadeLandscape>(work)
+                                                              : run_apart<MadeLandscape>(work, progress);
     if (!made.first) return nb::make_tuple(false, made.second);
     return nb::make_tuple(true, made.first);
 }
@@ -192,7 +201,7 @@ Answered landscape(const SharedNumbers& numbers,
         if (!request) return {nullptr, told(request.errors()).text};
         return made_landscape(*numbers, *request);
     };
-    return run_landscape(*numbers, work, progress);
+    return run_landscape(!is_small(numbers->scenario()), work, progress);
 }
 
 // The same without options, under one family of definitions and without the list of the frontier's points.
@@ -207,7 +216,7 @@ Answered landscape_under(const SharedNumbers& numbers, const std::string& family
         request.landscape.limits.watch = watch;
         return made_landscape(*numbers, request);
     };
-    return run_landscape(*numbers, work, nb::none());
+    return run_landscape(!is_small(numbers->scenario()) && !is_quick(numbers->scenario()), work, nb::none());
 }
 
 // Each made when it is first wanted.
