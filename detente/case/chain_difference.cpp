@@ -34,6 +34,23 @@ bool is_proper_name(const std::string& who) {
     return last >= 'A' && last <= 'Z';
 }
 
+bool is_unnamed(const ChainLink& link) {
+    return !link.named && link.who.starts_with("anon#");
+}
+
+// "the mayor", where the page's speaker is "Mayor Jon Hale".
+bool describes(const std::string& who, const std::string& role) {
+    if (is_proper_name(who) || role.empty()) return false;
+    const auto lower = [](std::string text) {
+        for (char& c : text)
+            if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+        return text;
+    };
+    // The title itself is looked for, which a plain name is without.
+    const std::string head = lower(who.substr(who.rfind(' ') == std::string::npos ? 0 : who.rfind(' ') + 1));
+    return !head.empty() && (" " + lower(role) + " ").find(" " + head + " ") != std::string::npos;
+}
+
 class ChainDifference {
   public:
     ChainDifference(const std::vector<ChainLink>& chain, const std::vector<std::vector<ChainLink>>& marks,
@@ -67,7 +84,8 @@ class ChainDifference {
                     return same(one.who, link.who);
                 });
                 // A description or a pronoun may mean whom the chain names.
-                if (mentioned || !link.named || !is_proper_name(link.who)) all_others = false;
+                const bool unnamed = is_unnamed(link) && is_person(first.who);
+                if (mentioned || (!unnamed && (!link.named || !is_proper_name(link.who)))) all_others = false;
             }
             if (others.empty()) others = both(mark);
         }
@@ -83,6 +101,10 @@ class ChainDifference {
         if (!is_somebody(a) || !is_somebody(b)) return false;
         const int party = names_.party_of(a);
         return names_.same(a, b) || (party >= 0 && party == names_.party_of(b)) || shares_last_name(a, b);
+    }
+    // Officials whom the page does not name are not a person whom the chain does; a party may speak through them.
+    bool is_person(const std::string& who) const {
+        return names_.person(who) >= 0 || names_.party_of(who) < 0;
     }
     bool has(const std::string& who) const {
         return std::any_of(chain_.begin(), chain_.end(),
@@ -108,7 +130,8 @@ class ChainDifference {
     }
     static std::string in_words(const std::vector<ChainLink>& chain) {
         std::string text;
-        for (const ChainLink& link : chain) text += (text.empty() ? "" : ", then ") + link.who;
+        for (const ChainLink& link : chain)
+            text += (text.empty() ? "" : ", then ") + (is_unnamed(link) ? "somebody unnamed" : link.who);
         const std::string& to = chain.back().to;
         return is_somebody(to) ? text + " to " + to : text;
     }
@@ -125,10 +148,14 @@ class ChainDifference {
 
 // The file says that somebody else said it than the page does.
 std::string other_speaker(const std::vector<ChainLink>& chain, const std::string& speaker,
-                          const NameIndex& names) {
+                          const std::vector<std::vector<ChainLink>>& marks, const NameIndex& names) {
     if (speaker.empty()) return {};
     std::string said;
     for (const ChainLink& link : chain) {
+        if (describes(link.who, speaker)) return {};
+        for (const std::vector<ChainLink>& mark : marks)
+            for (const ChainLink& one : mark)
+                if (one.who == speaker && describes(link.who, one.role)) return {};
         // Somebody without a name, or whom the page names by another of his names, is no difference.
         if (!link.named || link.who.empty() || names.same(link.who, speaker)) return {};
         const int party = names.party_of(link.who);

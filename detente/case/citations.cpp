@@ -123,7 +123,8 @@ void check_words(const ReadyPage& ready, const Citing& citing, const NameIndex& 
     words.missing = check.missing;
     words.message = check.message.empty() ? check.warning : check.message;
     if (citing.chain && ledger::passes(check.status))
-        if (const std::string said = other_speaker(*citing.chain, check.speaker, names); !said.empty()) {
+        if (const std::string said = other_speaker(*citing.chain, check.speaker, check.chains, names);
+            !said.empty()) {
             words.status = QuoteStatus::other_speaker;
             words.message = "the chain gives the words to " + said + ", and the page to " + check.speaker;
             words.remedy =

@@ -86,7 +86,13 @@ PageSpeakers speakers_of(const Page& page, std::size_t block, const std::vector<
                 if (one.continued || one.chain.size() < 2) continue;
                 std::vector<ChainLink> chain(one.chain.begin(), one.chain.end() - 1);
                 if (chain.size() == 1) chain.front().to = one.to;
-                if (one.unresolved) chain.front().named = false;
+                // "the mayor", whom the page calls by it elsewhere; who a pronoun is stays open.
+                if (one.unresolved && !one.proposed.empty() && describes(one.who)) {
+                    chain.front().role = one.who;
+                    chain.front().who = one.proposed;
+                } else if (one.unresolved) {
+                    chain.front().named = false;
+                }
                 if (std::find(speakers.chains.begin(), speakers.chains.end(), chain) == speakers.chains.end())
                     speakers.chains.push_back(std::move(chain));
             }

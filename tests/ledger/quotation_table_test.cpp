@@ -173,5 +173,5 @@ TEST(QuotationTable, FramesAndTails) {
 }
 
 TEST(QuotationTable, KindsThatAreNamed) {
-    check_table("quotations_named.txt", 600);
+    check_table("quotations_named.txt", 900);
 }
