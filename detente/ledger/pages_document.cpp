@@ -7,8 +7,7 @@ Document to_document(const std::vector<ReadPage>& pages) {
     Document document = Document::object();
     document.set("schema", "detente.ledger/1");
     if (pages.size() == 1) {
-        const Document one = to_document(pages.front().page, pages.front().reading);
-        for (const Document::Member& member : *one.members()) document.set(member.key, member.value);
+        add_page(document, pages.front().page, pages.front().reading);
         return document;
     }
     Document list = Document::array();

@@ -257,6 +257,12 @@ Reading read_sentences(const Page& page, const std::vector<std::string>& outlets
 }
 
 Document to_document(const Page& page, const Reading& reading) {
+    Document document = Document::object();
+    add_page(document, page, reading);
+    return document;
+}
+
+void add_page(Document& document, const Page& page, const Reading& reading) {
     Document source = Document::object();
     source.set("file", page.file).set("media", page.media).set("sha256", page.sha256);
     if (!page.title.empty()) source.set("title", page.title);
@@ -340,12 +346,10 @@ Document to_document(const Page& page, const Reading& reading) {
         entry.set("events", std::move(events));
         sentences.push(std::move(entry));
     }
-    Document document = Document::object();
     document.set("source", std::move(source))
         .set("blocks", std::move(blocks))
         .set("sentences", std::move(sentences));
     document.set("notices", Document::array_of(page.notices));
-    return document;
 }
 
 }  // namespace detente::ledger

@@ -61,6 +61,8 @@ bool is_citable(BlockRole role);
 
 // The JSON of `detente ledger` for one page: source, blocks, sentences.
 Document to_document(const Page& page, const Reading& reading);
+// Adds the same to an object: of a long page the document is many times its size, and is not copied.
+void add_page(Document& document, const Page& page, const Reading& reading);
 
 // A [sources] entry and statement stubs with quotes and marks filled in, for a person to finish. It never
 // proposes a preference and makes no party of a name.

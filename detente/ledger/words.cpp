@@ -56,10 +56,18 @@ bool is_closing_quote(char32_t c) {
     return c == U'”' || c == U'’' || c == U'»' || c == '"' || c == '\'';
 }
 
+namespace {
+
+void lower_in_place(std::string& text) {
+    for (char& c : text)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+}
+
+}  // namespace
+
 std::string to_lower(std::string_view text) {
     std::string result(text);
-    for (char& c : result)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    lower_in_place(result);
     return result;
 }
 
@@ -114,26 +122,36 @@ bool owns_what_follows(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-std::vector<Word> words_of(std::string_view text) {
-    std::vector<Word> words;
-    words.reserve(text.size() / 5 + 1);
+namespace {
+
+// Where a word or mark lies, and what its first character is.
+struct Piece {
+    std::size_t from = 0, to = 0;
+    bool is_mark = false, capital = false, number = false;
+};
+
+// Calls take(piece, lower) for every word and mark; lower is empty for a mark and the bytes of the word without its last
+// apostrophe or full stop in lower case otherwise, and may be taken away.
+template <class Take>
+void each_piece(std::string_view text, Take&& take) {
     std::size_t at = 0;
     bool single_open = false;  // inside single quotation marks an apostrophe behind an s may close them
+    std::string lower;
     while (at < text.size()) {
-        const std::size_t from = at;
+        Piece piece;
+        piece.from = at;
+        lower.clear();
         const char32_t first = next_code_point(text, at);
         if (is_space(first)) continue;
-        Word word;
-        word.from = from;
         if (!is_letter(first) && !is_digit(first)) {
-            word.is_mark = true;
+            piece.is_mark = true;
             if (first == U'‘' || (first == '\'' && !single_open && at < text.size() && text[at] != ' '))
                 single_open = true;
             else if (is_apostrophe(first))
                 single_open = false;
         } else {
-            word.capital = is_capital(first);
-            word.number = is_digit(first);
+            piece.capital = is_capital(first);
+            piece.number = is_digit(first);
             // Take letters and digits, and a joining mark where a letter or digit follows it.
             for (;;) {
                 std::size_t ahead = at;
@@ -148,35 +166,51 @@ std::vector<Word> words_of(std::string_view text) {
                 if (!joins || ahead >= text.size()) break;
                 std::size_t beyond = ahead;
                 const char32_t after = next_code_point(text, beyond);
-                const bool between_digits = word.number && is_digit(after);
+                const bool between_digits = piece.number && is_digit(after);
                 if ((c == ',' && !between_digits) ||
-                    (c == '.' && !between_digits && at - from != 1 && text[at - 2] != '.'))
+                    (c == '.' && !between_digits && at - piece.from != 1 && text[at - 2] != '.'))
                     break;
                 if (!is_letter(after) && !is_digit(after)) break;
                 at = beyond;
             }
             // A full stop after "U.S", "H" or "Dr" is part of the word; so is the apostrophe of "allies'".
-            std::string& lower = word.lower;
-            lower = to_lower(text.substr(from, at - from));
+            lower.assign(text.substr(piece.from, at - piece.from));
+            lower_in_place(lower);
             if (at < text.size() && text[at] == '.') {
-                const bool initial = lower.size() == 1 && word.capital;
-                const bool dotted = lower.size() >= 3 && lower[lower.size() - 2] == '.' && !word.number;
+                const bool initial = lower.size() == 1 && piece.capital;
+                const bool dotted = lower.size() >= 3 && lower[lower.size() - 2] == '.' && !piece.number;
                 if (initial || dotted || keeps_full_stop(lower)) ++at;
             }
             if (lower.size() > 2 && lower.back() == 's' && !single_open && owns_what_follows(text, at))
                 next_code_point(text, at);
         }
-        word.to = at;
-        write_straight(text.substr(from, at - from), word);
-        words.push_back(std::move(word));
+        piece.to = at;
+        take(piece, lower);
     }
+}
+
+}  // namespace
+
+std::vector<Word> words_of(std::string_view text) {
+    std::vector<Word> words;
+    words.reserve(text.size() / 5 + 1);
+    each_piece(text, [&](const Piece& piece, std::string& lower) {
+        Word& word = words.emplace_back();
+        word.from = piece.from;
+        word.to = piece.to;
+        word.is_mark = piece.is_mark;
+        word.capital = piece.capital;
+        word.number = piece.number;
+        word.lower.swap(lower);
+        write_straight(text.substr(piece.from, piece.to - piece.from), word);
+    });
     return words;
 }
 
 int word_count(std::string_view text) {
-    const std::vector<Word> words = words_of(text);
-    return static_cast<int>(
-        std::count_if(words.begin(), words.end(), [](const Word& w) { return !w.is_mark; }));
+    int words = 0;
+    each_piece(text, [&](const Piece& piece, const std::string&) { words += piece.is_mark ? 0 : 1; });
+    return words;
 }
 
 }  // namespace detente::ledger
