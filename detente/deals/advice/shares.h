@@ -58,20 +58,21 @@ struct LawShares {
     double error(std::size_t package) const;
 };
 
+// From what the models of shares were drawn.
+struct DrawnFrom {
+    std::vector<PartySystem> parties;
+    std::vector<int> sizes;
+    std::size_t models = 0;
+    std::uint64_t seed = 0;
+    std::uint32_t round = 0;
+};
+
 struct Shares {
     std::vector<Code> packages;  // exchanges and gifts in file order
     std::vector<bool> exchange;  // one a package
     std::vector<LawShares> laws;
     std::string refused;  // why there are none, or empty
-    // With keep: from what the models were drawn.
-    struct Drawn {
-        std::vector<PartySystem> parties;
-        std::vector<int> sizes;
-        std::size_t models = 0;
-        std::uint64_t seed = 0;
-        std::uint32_t round = 0;
-    };
-    std::optional<Drawn> drawn;
+    std::optional<DrawnFrom> drawn;  // with keep
 };
 
 // Precondition: as for find_exchanges. None, with the reason, in the monotone family and where no model of a
