@@ -71,7 +71,7 @@ struct Shares {
     std::vector<Code> packages;  // exchanges and gifts in file order
     std::vector<bool> exchange;  // one a package
     std::vector<LawShares> laws;
-    std::string refused;  // why there are none, or empty
+    std::string refused;             // why there are none, or empty
     std::optional<DrawnFrom> drawn;  // with keep
 };
 
