@@ -30,16 +30,28 @@ const std::vector<std::string> kByClock = {"boulware",
                                            "conceder tone=hostile",
                                            "linear accept=best tone=friendly"};
 
-RC_GTEST_PROP(Course, EndsAsTheSessionDoes, ()) {
-    const auto below = [](int n) { return *rc::gen::inRange(0, n); };
-    TestTable table = TestTable::random({below(4) + 1, below(5) + 1, below(4) + 2}, 2,
-                                        static_cast<unsigned>(below(1'000'000)), below(14) * 0.1);
+int below(int n) {
+    return *rc::gen::inRange(0, n);
+}
+
+TestTable drawn_table() {
+    return TestTable::random({below(4) + 1, below(5) + 1, below(4) + 2}, 2,
+                             static_cast<unsigned>(below(1'000'000)), below(14) * 0.1);
+}
+
+SessionSettings drawn_settings() {
     SessionSettings settings;
     settings.rules = below(2) ? Rules::strict : Rules::negmas;
     settings.rounds = below(40) + 1;
     settings.rounds_known = below(4) > 0;
     settings.end_chance = below(3) ? 0 : 0.05;
     settings.seed = static_cast<std::uint64_t>(below(1000));
+    return settings;
+}
+
+RC_GTEST_PROP(Course, EndsAsTheSessionDoes, ()) {
+    TestTable table = drawn_table();
+    SessionSettings settings = drawn_settings();
     settings.match = static_cast<std::uint64_t>(below(1000));
     settings.no_deal = below(2) ? NoDeal::reservation : NoDeal::zero;
     const int discounted = below(3);
@@ -95,15 +107,8 @@ RC_GTEST_PROP(Course, IsFollowedAsTheStrategyPlays, ()) {
         "agent_k",
         "boulware model=frequency choice=for_other accept=ac_combi",
         "boulware walk=insulted"};
-    const auto below = [](int n) { return *rc::gen::inRange(0, n); };
-    TestTable table = TestTable::random({below(4) + 1, below(5) + 1, below(4) + 2}, 2,
-                                        static_cast<unsigned>(below(1'000'000)), below(14) * 0.1);
-    SessionSettings settings;
-    settings.rules = below(2) ? Rules::strict : Rules::negmas;
-    settings.rounds = below(40) + 1;
-    settings.rounds_known = below(4) > 0;
-    settings.end_chance = below(3) ? 0 : 0.05;
-    settings.seed = static_cast<std::uint64_t>(below(1000));
+    TestTable table = drawn_table();
+    SessionSettings settings = drawn_settings();
     const std::string mine = kByClock[static_cast<std::size_t>(below(static_cast<int>(kByClock.size())))];
     const std::string other = others[static_cast<std::size_t>(below(static_cast<int>(others.size())))];
     const Result<StrategyMaker> maker = read_strategy(mine, settings.rules);
