@@ -28,6 +28,7 @@ def pytest_configure(config):
     except ImportError:  # the tests that need it skip themselves
         return
     config.detente_seed = int(os.environ.get("DETENTE_TEST_SEED") or random.SystemRandom().randrange(2**32))
+    os.environ["DETENTE_TEST_SEED"] = str(config.detente_seed)  # the processes that share the tests draw the same
     core.global_force_seed = config.detente_seed
 
 

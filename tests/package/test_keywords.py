@@ -34,6 +34,8 @@ VALUES = {
     "at_least": (0.5, ["0.5"]), "at_most": ("1/2", ["1/2"]), "nearest": (0.25, ["0.25"]), "between": ((0.1, 0.5), ["0.1,0.5"]),
     "match": (3, ["3"]), "end_chance": (0.1, ["0.1"]), "factors": (["A=0.9"], ["A=0.9"]), "opens": ("B", ["B"]),
     "openings": ([f"A={OUTCOME_TEXT}"], [f"A={OUTCOME_TEXT}"]), "fair": ("nash", ["nash"]), "powers": (["A=2", "B=1"], ["A=2", "B=1"]),
+    # Long enough that a busy machine never gets there: an answer that time cut short is not the same twice.
+    "limit_time": (600, ["600"]),
     "session": ("nowhere.json", ["nowhere.json"]), "to": ({"wage": 2}, ["wage=2"]), "for_": ("B", ["B"]),
 }
 #: What stands beside a keyword, so that it means something.

@@ -101,6 +101,7 @@ class InAThread(threading.Thread):
 
 
 @tournaments
+@pytest.mark.xdist_group("big")
 def test_ray_with_a_node_killed(big, tmp_path, counted):
     ray = pytest.importorskip("ray")
     cluster_utils = pytest.importorskip("ray.cluster_utils")
@@ -137,6 +138,7 @@ def test_ray_with_a_node_killed(big, tmp_path, counted):
 
 
 @tournaments
+@pytest.mark.xdist_group("big")
 def test_dask_with_a_worker_killed(big, tmp_path, counted):
     distributed = pytest.importorskip("distributed")
     spec, expected, matches = big
