@@ -62,35 +62,37 @@ const char* other_kind_of_file(std::string_view bytes) {
     return nullptr;
 }
 
-// The name of the first element, lower case; prolog, comments and declarations are passed over.
-std::string first_element(std::string_view text) {
+// Whether a text is the word, which is in lower case, in whatever case.
+bool is_word(std::string_view text, std::string_view word) {
+    return std::equal(text.begin(), text.end(), word.begin(), word.end(), [](char c, char lower) {
+        return (c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c) == lower;
+    });
+}
+
+// The name of the first element; prolog, comments and declarations are passed over.
+std::string_view first_element(std::string_view text) {
     std::size_t at = 0;
     while ((at = text.find('<', at)) != std::string_view::npos) {
         if (text.substr(at, 4) == "<!--") {
             at = text.find("-->", at + 4);
         } else if (at + 1 < text.size() && (text[at + 1] == '?' || text[at + 1] == '!')) {
             // A doctype says what is meant as well as the element behind it.
-            std::string word(text.substr(at + 2, 12));
-            std::transform(word.begin(), word.end(), word.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-            if (word == "doctype html") return "html";
+            if (is_word(text.substr(at + 2, 12), "doctype html")) return "html";
             at = text.find('>', at + 1);
         } else {
-            std::string name;
-            for (std::size_t i = at + 1; i < text.size(); ++i) {
-                const char c = text[i];
-                if (c == '>' || c == '/' || kBlanks.find(c) != std::string_view::npos) break;
-                name += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-            }
-            return name;
+            std::size_t end = at + 1;
+            while (end < text.size() && text[end] != '>' && text[end] != '/' &&
+                   kBlanks.find(text[end]) == std::string_view::npos)
+                ++end;
+            return text.substr(at + 1, end - at - 1);
         }
         if (at == std::string_view::npos) break;
     }
     return {};
 }
 
-bool is_genius_root(const std::string& name) {
-    return name == "utility_space" || name == "negotiation_template";
+bool is_genius_root(std::string_view name) {
+    return is_word(name, "utility_space") || is_word(name, "negotiation_template");
 }
 
 // One line of TOML that is no comment: a header, or a key with its value. `strong`: what hardly begins any
@@ -191,24 +193,24 @@ bool is_toml(std::string_view text, const std::string& file) {
 
 // Markup of a page, and not of a scenario in XML.
 bool is_page_markup(std::string_view bytes) {
-    const std::string root = first_element(bytes);
+    const std::string_view root = first_element(bytes);
     static constexpr std::array<std::string_view, 40> kHtml{
         "html", "head",    "body",    "title",  "meta",   "link", "base",  "script", "style", "noscript",
         "main", "article", "section", "header", "footer", "nav",  "aside", "div",    "span",  "p",
         "a",    "h1",      "h2",      "h3",     "h4",     "h5",   "h6",    "ul",     "ol",    "li",
         "dl",   "table",   "tr",      "td",     "tbody",  "b",    "i",     "br",     "img",   "blockquote"};
-    return root.empty() || std::find(kHtml.begin(), kHtml.end(), root) != kHtml.end();
+    return root.empty() || std::any_of(kHtml.begin(), kHtml.end(),
+                                       [&](std::string_view name) { return is_word(root, name); });
 }
 
 // The GENIUS file that a program wrote; false where it is anything else.
 bool plain_genius(Contents& contents) {
-    std::optional<numeric::XmlNode> tree =
-        numeric::parse_plain_xml(contents.source.bytes, contents.source.path);
+    numeric::XmlTree tree = numeric::parse_plain_xml(contents.source.bytes, contents.source.path);
     const numeric::GeniusKind kind = tree ? numeric::genius_kind(*tree) : numeric::GeniusKind::none;
     if (kind == numeric::GeniusKind::none) return false;
     contents.kind =
         kind == numeric::GeniusKind::domain ? ContentKind::genius_domain : ContentKind::genius_profile;
-    contents.xml = std::move(*tree);
+    contents.xml = std::move(tree);
     return true;
 }
 
@@ -219,18 +221,19 @@ Result<Contents> look_into_xml(Contents contents, bool decoded) {
         contents.source.bytes = std::move(text->text);
     }
     const std::string& bytes = contents.source.bytes;
-    Result<numeric::XmlNode> tree = numeric::parse_xml(bytes, contents.source.path);
+    Result<numeric::XmlTree> tree = numeric::parse_xml(bytes, contents.source.path);
     if (!tree && !is_genius_root(first_element(bytes)) && looks_like_html(bytes)) {
         // A page may begin with an element of its own making; its reader is not strict.
         contents.kind = ContentKind::page;
         return contents;
     }
     if (!tree) return tree.errors();
-    const numeric::GeniusKind kind = numeric::genius_kind(*tree);
+    const numeric::GeniusKind kind = numeric::genius_kind(**tree);
     contents.kind = kind == numeric::GeniusKind::domain    ? ContentKind::genius_domain
                     : kind == numeric::GeniusKind::profile ? ContentKind::genius_profile
                                                            : ContentKind::unknown;
-    if (contents.kind == ContentKind::unknown) contents.what = "XML with the root <" + tree->name + ">";
+    if (contents.kind == ContentKind::unknown)
+        contents.what = "XML with the root <" + std::string((*tree)->name) + ">";
     contents.xml = std::move(*tree);
     return contents;
 }

@@ -29,7 +29,7 @@ struct Contents {
     SourceText source;
     ContentKind kind = ContentKind::unknown;
     std::string what;      // of an unknown kind: "XML with the root <svg>"
-    numeric::XmlNode xml;  // of GENIUS files
+    numeric::XmlTree xml;  // of XML files
     Document json;         // of JSON files
 };
 

@@ -10,15 +10,15 @@ using namespace detente;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string text(reinterpret_cast<const char*>(data), size);
-    const Result<numeric::XmlNode> tree = numeric::parse_xml(text, "fuzz.xml");
+    const Result<numeric::XmlTree> tree = numeric::parse_xml(text, "fuzz.xml");
     if (!tree.ok()) return 0;
     numeric::SourceFile file;
     file.path = "fuzz.xml";
     file.name = "fuzz";
-    const Result<Domain> domain = numeric::read_genius_domain(*tree, file);
+    const Result<Domain> domain = numeric::read_genius_domain(**tree, file);
     if (!domain.ok()) return 0;
     std::vector<Error> warnings;
-    const Result<Profile> profile = numeric::read_genius_profile(*tree, file, *domain, warnings);
+    const Result<Profile> profile = numeric::read_genius_profile(**tree, file, *domain, warnings);
     if (!profile.ok()) return 0;
     Outcome first;
     first.values.assign(domain->issues.size(), 0);

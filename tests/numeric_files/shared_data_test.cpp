@@ -28,7 +28,7 @@ std::string told(const Errors& errors) {
 void find_all(const numeric::XmlNode& node, const std::string& name,
               std::vector<const numeric::XmlNode*>& found) {
     if (node.name == name) found.push_back(&node);
-    for (const numeric::XmlNode& child : node.children) find_all(child, name, found);
+    for (const numeric::XmlNode& child : node.children()) find_all(child, name, found);
 }
 
 }  // namespace
@@ -38,19 +38,19 @@ TEST(SharedData, GeniusLogIsReproducedBitForBit) {
     NEEDS(folder);
     Result<SourceText> file = read_file(folder + "/4-issues-RW.xml");
     ASSERT_TRUE(file.ok());
-    Result<numeric::XmlNode> log = numeric::parse_xml(file->bytes, file->path);
+    Result<numeric::XmlTree> log = numeric::parse_xml(file->bytes, file->path);
     ASSERT_TRUE(log.ok()) << told(log.errors());
     std::map<std::string, NumericScenario> pairs;
     int compared = 0;
     std::vector<const numeric::XmlNode*> sessions;
-    find_all(*log, "NegotiationOutcome", sessions);
+    find_all(**log, "NegotiationOutcome", sessions);
     for (const numeric::XmlNode* session : sessions) {
         std::vector<const numeric::XmlNode*> results;
         find_all(*session, "resultsOfAgent", results);
         ASSERT_EQ(results.size(), 2u);
         std::map<std::string, std::string> space;
         for (const numeric::XmlNode* result : results)
-            space[*result->attribute("agent")] =
+            space[std::string(*result->attribute("agent"))] =
                 folder + "/" + fs::path(*result->attribute("utilspace")).filename().string();
         const std::string key = space["A"] + " " + space["B"];
         if (!pairs.contains(key)) {
@@ -68,15 +68,15 @@ TEST(SharedData, GeniusLogIsReproducedBitForBit) {
             std::vector<const numeric::XmlNode*> issues;
             find_all(*point, "issue", issues);
             for (const numeric::XmlNode* issue : issues) {
-                const std::size_t at = std::stoul(*issue->attribute("index")) - 1;
+                const std::size_t at = std::stoul(std::string(*issue->attribute("index"))) - 1;
                 outcome.values[at] =
                     find_value(scenario.domain.issues[at], *issue->child("item")->attribute("value"));
             }
             ASSERT_TRUE(outcome.complete());
             EXPECT_EQ(format_utility(scenario.profiles[0], scenario.domain, outcome),
-                      std::strtod(point->attribute("utilityA")->c_str(), nullptr));
+                      std::strtod(std::string(*point->attribute("utilityA")).c_str(), nullptr));
             EXPECT_EQ(format_utility(scenario.profiles[1], scenario.domain, outcome),
-                      std::strtod(point->attribute("utilityB")->c_str(), nullptr))
+                      std::strtod(std::string(*point->attribute("utilityB")).c_str(), nullptr))
                 << key;
             compared += 2;
         }

@@ -11,11 +11,20 @@ namespace {
 
 void expect_same(const XmlNode& plain, const XmlNode& whole) {
     RC_ASSERT(plain.name == whole.name);
-    RC_ASSERT(plain.attributes == whole.attributes);
+    RC_ASSERT(plain.attributes.size() == whole.attributes.size());
+    for (std::size_t k = 0; k < plain.attributes.size(); ++k) {
+        RC_ASSERT(plain.attributes[k].name == whole.attributes[k].name);
+        RC_ASSERT(plain.attributes[k].value == whole.attributes[k].value);
+    }
     RC_ASSERT(plain.text == whole.text);
     RC_ASSERT(plain.place() == whole.place());
-    RC_ASSERT(plain.children.size() == whole.children.size());
-    for (std::size_t k = 0; k < plain.children.size(); ++k) expect_same(plain.children[k], whole.children[k]);
+    const XmlNode* other = whole.first_child;
+    for (const XmlNode& child : plain.children()) {
+        RC_ASSERT(other != nullptr);
+        expect_same(child, *other);
+        other = other->next;
+    }
+    RC_ASSERT(other == nullptr);
 }
 
 const std::string kText =
@@ -31,11 +40,11 @@ const std::string kText =
 
 TEST(PlainXml, ReadsWhatProgramsWrite) {
     const auto plain = parse_plain_xml(kText, "a.xml");
-    ASSERT_TRUE(plain.has_value());
-    const XmlNode& objective = plain->children.at(0);
-    EXPECT_EQ(objective.children.at(0).place(), (Place{"a.xml", 4, 5}));
-    EXPECT_EQ(*objective.children.at(0).children.at(0).attribute("value"), "60 Gb");
-    EXPECT_EQ(plain->children.at(1).text, "0.5 of\n it");
+    ASSERT_NE(plain, nullptr);
+    const XmlNode& objective = *plain->first_child;
+    EXPECT_EQ(objective.first_child->place(), (Place{"a.xml", 4, 5}));
+    EXPECT_EQ(*objective.first_child->first_child->attribute("value"), "60 Gb");
+    EXPECT_EQ(objective.next->text, "0.5 of\n it");
 }
 
 TEST(PlainXml, LeavesTheRestToTheWholeReader) {
@@ -63,8 +72,31 @@ TEST(PlainXml, LeavesTheRestToTheWholeReader) {
                              "<?xml version=\"1.0\" encoding=\"UTF-16\"?><a/>",
                              "<?xml encoding=\"UTF-8\"?><a/>",
                              "<?xml?><a/>",
+                             "<a>x<b/>y</a>",
                              "</a>"})
-        EXPECT_FALSE(parse_plain_xml(text, "a.xml").has_value()) << text;
+        EXPECT_EQ(parse_plain_xml(text, "a.xml"), nullptr) << text;
+}
+
+// More than the first block of the tree's memory holds.
+TEST(PlainXml, ReadsManyElements) {
+    std::string text = "<a>";
+    for (int k = 0; k < 5'000; ++k) text += "<b c=\"" + std::to_string(k) + "\"/>";
+    text += "</a>";
+    const auto plain = parse_plain_xml(text, "a.xml");
+    ASSERT_NE(plain, nullptr);
+    const auto whole = parse_xml(text, "a.xml");
+    ASSERT_TRUE(whole.ok());
+    int k = 0;
+    const XmlNode* other = (*whole)->first_child;
+    for (const XmlNode& child : plain->children()) {
+        ASSERT_NE(other, nullptr);
+        EXPECT_EQ(*child.attribute("c"), std::to_string(k++));
+        EXPECT_EQ(*other->attribute("c"), *child.attribute("c"));
+        EXPECT_EQ(other->place(), child.place());
+        other = other->next;
+    }
+    EXPECT_EQ(k, 5'000);
+    EXPECT_EQ(other, nullptr);
 }
 
 RC_GTEST_PROP(PlainXml, AgreesWithTheWholeReaderHoweverItIsChanged, ()) {
@@ -87,11 +119,11 @@ RC_GTEST_PROP(PlainXml, AgreesWithTheWholeReaderHoweverItIsChanged, ()) {
         if (text.empty()) break;
     }
     const auto plain = parse_plain_xml(text, "a.xml");
-    RC_CLASSIFY(plain.has_value());
+    RC_CLASSIFY(plain != nullptr);
     if (!plain) return;
     const auto whole = parse_xml(text, "a.xml");
     RC_ASSERT(whole.ok());
-    expect_same(*plain, *whole);
+    expect_same(*plain, **whole);
 }
 
 }  // namespace

@@ -14,19 +14,7 @@
 
 namespace detente::numeric {
 
-const std::string* XmlNode::attribute(std::string_view wanted) const {
-    for (const auto& [key, value] : attributes)
-        if (key == wanted) return &value;
-    return nullptr;
-}
-
-const XmlNode* XmlNode::child(std::string_view wanted) const {
-    for (const XmlNode& one : children)
-        if (one.name == wanted) return &one;
-    return nullptr;
-}
-
-Result<XmlNode> parse_xml(std::string_view, const std::string& file) {
+Result<XmlTree> parse_xml(std::string_view, const std::string& file) {
     return make_error({file, 0, 0}, "the page's engine reads no XML",
                       "the program does: detente briefing " + file + " --out briefing");
 }

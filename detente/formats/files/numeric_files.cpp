@@ -56,6 +56,7 @@ std::size_t common_start(const std::string& a, const std::string& b) {
 std::optional<std::vector<Result<SourceText>>> numeric_texts(const std::vector<std::string>& files,
                                                              std::size_t most) {
     std::vector<Result<SourceText>> texts;
+    texts.reserve(files.size());
     std::size_t bytes = 0;
     for (const std::string& path : files) {
         std::optional<Result<SourceText>> text = read_file_if(path, seems_numeric);

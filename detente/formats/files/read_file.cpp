@@ -94,6 +94,8 @@ Result<SourceText> read_on(const File& file, const std::string& shown, std::stri
                           "check that it is whole");
     };
     if (bytes.empty() && !file.read_up_to(kHead, bytes)) return unreadable();
+    // No limit is so low.
+    if (bytes.size() < kHead && file.size() < kHead) return source_text(shown, std::move(bytes));
     const ByteLimit limit = limit_for(bytes);
     if (file.size() > limit.bytes) return too_large(shown, file.size(), limit);
     // One byte more than may be, so that what is no regular file is held to the limit too.

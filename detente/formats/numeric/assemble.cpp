@@ -16,7 +16,7 @@ namespace {
 
 Result<Profile> profile_from(const Contents& contents, const Domain& domain, std::vector<Error>& warnings) {
     if (contents.kind == ContentKind::genius_profile)
-        return read_genius_profile(contents.xml, contents.source, domain, warnings);
+        return read_genius_profile(*contents.xml, contents.source, domain, warnings);
     if (contents.kind == ContentKind::geniusweb_profile)
         return read_geniusweb_profile(contents.json, contents.source, domain, warnings);
     return read_negolog_profile(contents.json, contents.source, domain);
@@ -35,9 +35,9 @@ Result<NumericScenario> sound(Result<NumericScenario> scenario) {
 Result<Domain> domain_from(const Contents& contents) {
     switch (contents.kind) {
         case ContentKind::genius_domain:
-            return read_genius_domain(contents.xml, contents.source);
+            return read_genius_domain(*contents.xml, contents.source);
         case ContentKind::genius_profile:
-            return domain_of_genius_profile(contents.xml, contents.source);
+            return domain_of_genius_profile(*contents.xml, contents.source);
         case ContentKind::geniusweb_domain:
             return read_geniusweb_domain(contents.json, contents.source);
         case ContentKind::geniusweb_profile:
@@ -51,7 +51,7 @@ Result<Domain> domain_from(const Contents& contents) {
 }
 
 bool is_of_domain(const Contents& contents, const Domain& domain) {
-    if (contents.kind == ContentKind::genius_profile && names_issues_of(contents.xml, domain)) return true;
+    if (contents.kind == ContentKind::genius_profile && names_issues_of(*contents.xml, domain)) return true;
     Result<Domain> own = domain_from(contents);
     if (!own.ok()) return true;  // its own reader will say what is wrong
     if (own->issues.size() != domain.issues.size()) return false;

@@ -11,10 +11,10 @@ namespace {
 
 constexpr int kRealSteps = 20;  // GENIUS cuts a real issue into 21 values
 
-Result<Rational> number_of(const std::string& text, const Place& place, const std::string& what) {
+Result<Rational> number_of(std::string_view text, const Place& place, const std::string& what) {
     Result<Rational> value = parse_number(text);
     if (value.ok()) return value;
-    return make_error(place, what + " `" + text + "` is not a number", "write a decimal number");
+    return make_error(place, what + " `" + std::string(text) + "` is not a number", "write a decimal number");
 }
 
 // Bounds stand as attributes in newer files and in a <range> child in older ones.
@@ -39,13 +39,13 @@ Result<std::pair<Rational, Rational>> bounds_of(const XmlNode& issue) {
 
 Errors add_values(const XmlNode& node, DomainIssue& issue) {
     if (issue.kind == DomainIssue::Kind::discrete) {
-        for (const XmlNode& item : node.children) {
+        for (const XmlNode& item : node.children()) {
             if (item.name != "item") continue;
-            const std::string* value = item.attribute("value");
+            const std::string_view* value = item.attribute("value");
             if (!value)
                 return {make_error(item.place(), "an item of issue `" + issue.name + "` has no value",
                                    "give value=\"...\"")};
-            issue.values.push_back(*value);
+            issue.values.emplace_back(*value);
         }
         if (issue.values.empty())
             return {make_error(node.place(), "issue `" + issue.name + "` has no values", "give it items")};
@@ -90,22 +90,22 @@ Errors add_values(const XmlNode& node, DomainIssue& issue) {
 Errors add_issues(const XmlNode& objective, Domain& domain, std::vector<Error>* warnings) {
     // Child objectives come first, then the issues, each in file order.
     Errors errors;
-    for (const XmlNode& node : objective.children) {
+    for (const XmlNode& node : objective.children()) {
         if (node.name != "objective") continue;
         Errors inner = add_issues(node, domain, warnings);
         errors.insert(errors.end(), inner.begin(), inner.end());
     }
-    for (const XmlNode& node : objective.children) {
+    for (const XmlNode& node : objective.children()) {
         if (node.name != "issue") continue;
         DomainIssue issue;
         issue.place = node.place();
-        if (const std::string* name = node.attribute("name")) issue.name = *name;
-        if (const std::string* index = node.attribute("index")) {
+        if (const std::string_view* name = node.attribute("name")) issue.name = *name;
+        if (const std::string_view* index = node.attribute("index")) {
             Result<Rational> number = parse_number(*index);
             if (number.ok() && number->is_integer() && number->is_small())
                 issue.index = static_cast<int>(number->small_numerator());
         }
-        if (const std::string* note = node.attribute("description")) issue.note = *note;
+        if (const std::string_view* note = node.attribute("description")) issue.note = *note;
         if (issue.name.empty()) issue.name = "issue " + std::to_string(issue.index);
         const IssueType type = issue_type_of(node);
         if (type.kind.empty()) {
@@ -152,8 +152,8 @@ std::string lower_case(std::string_view text) {
 }
 
 IssueType issue_type_of(const XmlNode& node) {
-    const std::string* type = node.attribute("type");
-    const std::string* vtype = node.attribute("vtype");
+    const std::string_view* type = node.attribute("type");
+    const std::string_view* vtype = node.attribute("vtype");
     IssueType result;
     if (vtype)
         result.name = *vtype;
@@ -202,10 +202,10 @@ bool names_issues_of(const XmlNode& root, const Domain& domain) {
     std::size_t named = 0;
     bool all = true;
     const auto look = [&](const auto& self, const XmlNode& objective) -> void {
-        for (const XmlNode& node : objective.children) {
+        for (const XmlNode& node : objective.children()) {
             if (node.name == "objective") self(self, node);
             if (node.name != "issue") continue;
-            const std::string* name = node.attribute("name");
+            const std::string_view* name = node.attribute("name");
             all = all && name && find_issue(domain, *name) >= 0;
             ++named;
         }

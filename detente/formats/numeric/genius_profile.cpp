@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <map>
 #include <optional>
 #include <set>
 #include <string>
-#include <unordered_map>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "detente/base/suggest.h"
 #include "detente/formats/internal/numeric/genius.h"
@@ -22,17 +25,26 @@ struct Context {
     const Domain& domain;
     std::vector<Error>& warnings;
     Errors errors;
-    std::unordered_map<std::string, int> indices;  // the format's own number of an issue, as it is written
+    // The format's own number of each issue, and the issue; ascending.
+    std::vector<std::pair<int, int>> indices;
 
     Context(const SourceFile& of, const Domain& over, std::vector<Error>& told)
         : file(of), domain(over), warnings(told) {
+        indices.reserve(domain.issues.size());
         for (std::size_t i = 0; i < domain.issues.size(); ++i)
-            indices.try_emplace(std::to_string(domain.issues[i].index), static_cast<int>(i));
+            indices.emplace_back(domain.issues[i].index, static_cast<int>(i));
+        std::sort(indices.begin(), indices.end());
     }
     // The issue with this index, or -1.
-    int by_index(const std::string* index) const {
-        const auto found = index ? indices.find(*index) : indices.end();
-        return found == indices.end() ? -1 : found->second;
+    int by_index(const std::string_view* index) const {
+        int number = 0;
+        if (!index) return -1;
+        std::from_chars(index->data(), index->data() + index->size(), number);
+        const auto found = std::lower_bound(indices.begin(), indices.end(), std::pair(number, 0));
+        // As it is written: "01" is no index of issue 1.
+        const bool is_it =
+            found != indices.end() && found->first == number && *index == std::to_string(number);
+        return is_it ? found->second : -1;
     }
     void fail(const Place& place, std::string message, std::string remedy) {
         errors.push_back(make_error(place, std::move(message), std::move(remedy)));
@@ -44,7 +56,7 @@ struct Context {
 
 // `what`: a function that names the number, called where it is none.
 template <class What>
-std::optional<Rational> number(Context& context, const std::string* text, const XmlNode& node,
+std::optional<Rational> number(Context& context, const std::string_view* text, const XmlNode& node,
                                const What& what) {
     if (!text) return std::nullopt;
     Result<Rational> value = parse_number(*text);
@@ -52,48 +64,49 @@ std::optional<Rational> number(Context& context, const std::string* text, const 
     context.fail(node.place(), what() + ": " + value.errors().front().message, "write a decimal number");
     return std::nullopt;
 }
-std::optional<Rational> number(Context& context, const std::string* text, const XmlNode& node,
+std::optional<Rational> number(Context& context, const std::string_view* text, const XmlNode& node,
                                const char* what) {
     return number(context, text, node, [what] { return std::string(what); });
 }
 
 // What an element says: its value="0.5", or its text.
-const std::string* said_by(const XmlNode& node) {
-    if (const std::string* value = node.attribute("value")) return value;
-    return node.text.find_first_not_of(" \t\r\n") == std::string::npos ? nullptr : &node.text;
+const std::string_view* said_by(const XmlNode& node) {
+    if (const std::string_view* value = node.attribute("value")) return value;
+    return node.text.find_first_not_of(" \t\r\n") == std::string_view::npos ? nullptr : &node.text;
 }
 
 // Issues and weights of the tree, in its order: child objectives first. Weights stand beside the issues they
 // weigh and are matched by index; those of intermediate objectives do not count.
 struct Parts {
     std::vector<const XmlNode*> issues;
-    std::map<std::string, const XmlNode*> weights;
-    std::set<std::string> indices;  // of issues and objectives
+    std::map<std::string_view, const XmlNode*> weights;
+    std::set<std::string_view> indices;  // of issues and objectives
 };
 
 void collect(Context& context, const XmlNode& objective, Parts& parts) {
-    for (const XmlNode& node : objective.children)
+    for (const XmlNode& node : objective.children())
         if (node.name == "objective") collect(context, node, parts);
-    for (const XmlNode& node : objective.children) {
-        const std::string* index = node.attribute("index");
+    for (const XmlNode& node : objective.children()) {
+        const std::string_view* index = node.attribute("index");
         if (index && (node.name == "issue" || node.name == "objective")) parts.indices.insert(*index);
         if (node.name == "issue") parts.issues.push_back(&node);
         if (node.name != "weight" || !index) continue;
         if (!parts.weights.try_emplace(*index, &node).second)
-            context.fail(node.place(), "the weight of index " + *index + " is given twice",
+            context.fail(node.place(), "the weight of index " + std::string(*index) + " is given twice",
                          "keep one of them");
     }
 }
 
 // GENIUS knows an issue by its index; a name that disagrees is worth a warning, and a name alone will do.
 int issue_of(Context& context, const XmlNode& node) {
-    const std::string* name = node.attribute("name");
-    const std::string* index = node.attribute("index");
+    const std::string_view* name = node.attribute("name");
+    const std::string_view* index = node.attribute("index");
     if (const int i = context.by_index(index); i >= 0) {
         const DomainIssue& issue = context.domain.issues[static_cast<std::size_t>(i)];
         if (name && *name != issue.name)
-            context.warn(node.place(), "issue " + *index + " is called `" + *name + "` here and `" +
-                                           issue.name + "` in the domain; the index counts, as in GENIUS");
+            context.warn(node.place(), "issue " + std::string(*index) + " is called `" + std::string(*name) +
+                                           "` here and `" + issue.name +
+                                           "` in the domain; the index counts, as in GENIUS");
         return i;
     }
     return name ? find_issue(context.domain, *name) : -1;
@@ -106,7 +119,7 @@ Rational clamp01(const Rational& value) {
     return value.sign() < 0 ? Rational(0) : value > Rational(1) ? Rational(1) : value;
 }
 
-bool says_null(const std::string& text) {
+bool says_null(std::string_view text) {
     return text.size() == 4 && lower_case(text) == "null";
 }
 
@@ -114,9 +127,9 @@ void read_discrete(Context& context, const XmlNode& node, const DomainIssue& iss
     utility.written.assign(issue.values.size(), std::nullopt);
     std::vector<bool> named(issue.values.size(), false);
     const ValueNames names(issue);
-    for (const XmlNode& item : node.children) {
+    for (const XmlNode& item : node.children()) {
         if (item.name != "item") continue;
-        const std::string* value = item.attribute("value");
+        const std::string_view* value = item.attribute("value");
         if (!value) {
             context.fail(item.place(), "an item of issue `" + issue.name + "` has no value",
                          "give value=\"...\"");
@@ -124,24 +137,25 @@ void read_discrete(Context& context, const XmlNode& node, const DomainIssue& iss
         }
         const int first = names.find(*value);
         if (first < 0) {
-            context.fail(item.place(),
-                         "issue `" + issue.name + "` of this domain has no value `" + *value + "`",
-                         names.remedy(*value));
+            context.fail(
+                item.place(),
+                "issue `" + issue.name + "` of this domain has no value `" + std::string(*value) + "`",
+                names.remedy(std::string(*value)));
             continue;
         }
-        const std::string* evaluation = item.attribute("evaluation");
+        const std::string_view* evaluation = item.attribute("evaluation");
         std::optional<Rational> worth;
         if (!evaluation || says_null(*evaluation))
-            context.warn(item.place(), "value `" + *value + "` of issue `" + issue.name +
+            context.warn(item.place(), "value `" + std::string(*value) + "` of issue `" + issue.name +
                                            "` has no evaluation and counts as 0");
         else
             worth = number(context, evaluation, item, [&] {
-                return "the evaluation of value `" + *value + "` of issue `" + issue.name + "`";
+                return "the evaluation of value `" + std::string(*value) + "` of issue `" + issue.name + "`";
             });
         // GENIUS keys evaluations by value: one that is listed twice has one worth, the last that is written.
         std::optional<Rational>& before = utility.written[static_cast<std::size_t>(first)];
         if (named[static_cast<std::size_t>(first)] && before != worth)
-            context.warn(item.place(), "value `" + *value + "` of issue `" + issue.name +
+            context.warn(item.place(), "value `" + std::string(*value) + "` of issue `" + issue.name +
                                            "` has two evaluations; the last counts, as in GENIUS");
         for (int at = first; at >= 0; at = names.next(at)) {
             named[static_cast<std::size_t>(at)] = true;
@@ -185,7 +199,7 @@ void read_number_evaluator(Context& context, const XmlNode& node, const DomainIs
                      "give <evaluator ftype=\"linear\" .../>");
         return;
     }
-    const std::string* type = evaluator->attribute("ftype");
+    const std::string_view* type = evaluator->attribute("ftype");
     const std::string kind = type ? lower_case(*type) : "linear";
     const auto parameter = [&](const char* name) {
         return number(context, evaluator->attribute(name), *evaluator,
@@ -197,10 +211,10 @@ void read_number_evaluator(Context& context, const XmlNode& node, const DomainIs
         const Rational offset = parameter("offset").value_or(Rational(0));
         // GENIUS measures from the profile's own lower bound.
         Rational lower = issue.lower;
-        if (const std::string* own = node.attribute("lowerbound")) {
+        if (const std::string_view* own = node.attribute("lowerbound")) {
             if (Result<Rational> read = parse_number(*own); read.ok()) lower = *read;
         } else if (const XmlNode* range = node.child("range")) {
-            if (const std::string* bound = range->attribute("lowerbound"))
+            if (const std::string_view* bound = range->attribute("lowerbound"))
                 if (Result<Rational> read = parse_number(*bound); read.ok()) lower = *read;
         }
         utility.shape = {ValueShape::Kind::linear, {slope, offset}};
@@ -282,18 +296,18 @@ AdditiveUtility read_additive(Context& context, const XmlNode& root) {
     Rational sum;
     for (const auto& [index, weight] : parts.weights)
         if (!parts.indices.contains(index))
-            context.warn(weight->place(),
-                         "there is no issue of index " + index + ", and its weight does not count");
+            context.warn(weight->place(), "there is no issue of index " + std::string(index) +
+                                              ", and its weight does not count");
     for (const XmlNode* node : parts.issues) {
         const int at = issue_of(context, *node);
-        const std::string* name = node->attribute("name");
+        const std::string_view* name = node->attribute("name");
         if (at < 0) {
             std::vector<std::string> known;
             for (const DomainIssue& issue : context.domain.issues) known.push_back(issue.name);
             context.fail(node->place(),
-                         "the domain has no issue `" + (name ? *name : std::string()) +
+                         "the domain has no issue `" + std::string(name ? *name : "") +
                              "`: this is a profile of another domain",
-                         did_you_mean(name ? *name : "", known));
+                         did_you_mean(std::string(name ? *name : ""), known));
             continue;
         }
         const auto i = static_cast<std::size_t>(at);
@@ -306,13 +320,13 @@ AdditiveUtility read_additive(Context& context, const XmlNode& root) {
         seen[i] = true;
         IssueUtility& utility = additive.issues[i];
         utility.place = node->place();
-        const std::string* index = node->attribute("index");
+        const std::string_view* index = node->attribute("index");
         const auto weight = index ? parts.weights.find(*index) : parts.weights.end();
         if (weight == parts.weights.end() || !said_by(*weight->second)) {
             context.fail(node->place(),
                          "issue `" + context.domain.issues[i].name +
                              "` has no weight, and GENIUS cannot evaluate it without one",
-                         "add <weight index=\"" + (index ? *index : "...") + "\" value=\"...\"/>");
+                         "add <weight index=\"" + std::string(index ? *index : "...") + "\" value=\"...\"/>");
             continue;
         }
         if (const auto value = number(context, said_by(*weight->second), *weight->second, [&] {
@@ -343,18 +357,18 @@ AdditiveUtility read_additive(Context& context, const XmlNode& root) {
 void read_bounds(Context& context, const XmlNode& node, HyperRectangle& rectangle) {
     bool includes = false;
     bool excludes = false;
-    for (const XmlNode& bound : node.children) {
+    for (const XmlNode& bound : node.children()) {
         if (bound.name != "INCLUDES" && bound.name != "EXCLUDES") {
-            context.fail(bound.place(), "a rectangle has no bound `" + bound.name + "`",
+            context.fail(bound.place(), "a rectangle has no bound `" + std::string(bound.name) + "`",
                          "supported are INCLUDES and EXCLUDES");
             continue;
         }
         (bound.name == "INCLUDES" ? includes : excludes) = true;
-        const std::string* index = bound.attribute("index");
+        const std::string_view* index = bound.attribute("index");
         const int issue = context.by_index(index);
         if (issue < 0) {
             context.fail(bound.place(),
-                         "a bound names issue " + (index ? *index : std::string("without index")) +
+                         "a bound names issue " + std::string(index ? *index : "without index") +
                              ", which the domain does not have",
                          "name an issue of the domain by its index");
             continue;
@@ -390,13 +404,15 @@ void read_bounds(Context& context, const XmlNode& node, HyperRectangle& rectangl
 
 RectangleSum read_sum(Context& context, const XmlNode& node, int depth) {
     RectangleSum sum;
-    if (const std::string* aggregation = node.attribute("aggregation");
+    if (const std::string_view* aggregation = node.attribute("aggregation");
         aggregation && lower_case(*aggregation) != "sum")
-        context.fail(node.place(), "aggregation `" + *aggregation + "` is not supported", "only `sum` is");
-    if (const std::string* type = node.attribute("type"); type && lower_case(*type) != "plainufun")
-        context.fail(node.place(), "ufun type `" + *type + "` is not supported", "only `PlainUfun` is");
+        context.fail(node.place(), "aggregation `" + std::string(*aggregation) + "` is not supported",
+                     "only `sum` is");
+    if (const std::string_view* type = node.attribute("type"); type && lower_case(*type) != "plainufun")
+        context.fail(node.place(), "ufun type `" + std::string(*type) + "` is not supported",
+                     "only `PlainUfun` is");
     sum.weight = number(context, node.attribute("weight"), node, "the ufun's weight").value_or(Rational(1));
-    for (const XmlNode& child : node.children) {
+    for (const XmlNode& child : node.children()) {
         if (child.name == "ufun") {
             sum.parts.push_back(read_sum(context, child, depth + 1));
         } else if (child.name == "hyperRectangle") {
@@ -414,7 +430,7 @@ RectangleSum read_sum(Context& context, const XmlNode& node, int depth) {
             read_bounds(context, child, rectangle);
             sum.rectangles.push_back(std::move(rectangle));
         } else {
-            context.fail(child.place(), "a ufun has no part `" + child.name + "`",
+            context.fail(child.place(), "a ufun has no part `" + std::string(child.name) + "`",
                          "supported are hyperRectangle and ufun");
         }
     }
@@ -434,7 +450,7 @@ HyperRectangleUtility read_rectangles(Context& context, const XmlNode& root) {
     if (utility.maximum && utility.maximum->sign() <= 0)
         context.fail(node->place(), "maxutility is " + utility.maximum->to_string(), "give a number above 0");
     std::vector<const XmlNode*> parts;
-    for (const XmlNode& child : node->children)
+    for (const XmlNode& child : node->children())
         if (child.name == "ufun") parts.push_back(&child);
     if (parts.empty())
         context.fail(node->place(), "the utility has no ufun",
@@ -443,7 +459,7 @@ HyperRectangleUtility read_rectangles(Context& context, const XmlNode& root) {
     return utility;
 }
 
-bool resembles(const std::string& name, std::string_view like) {
+bool resembles(std::string_view name, std::string_view like) {
     return name.size() >= like.size() && lower_case(name).find(like) != std::string::npos;
 }
 
@@ -453,11 +469,11 @@ std::optional<Rational> value_of(Context& context, const XmlNode& root, const ch
     const XmlNode* node = nullptr;
     for (const XmlNode* parent : {&root, objective_of(root)}) {
         if (!parent) continue;
-        for (const XmlNode& child : parent->children) {
+        for (const XmlNode& child : parent->children()) {
             if (child.name != name) {
                 if (resembles(child.name, like))
-                    context.warn(child.place(),
-                                 "<" + child.name + "> is not read; GENIUS knows <" + name + ">");
+                    context.warn(child.place(), "<" + std::string(child.name) +
+                                                    "> is not read; GENIUS knows <" + name + ">");
             } else if (!node) {
                 node = &child;
             } else if (said_by(child) && (!said_by(*node) || *said_by(child) != *said_by(*node))) {
@@ -466,14 +482,15 @@ std::optional<Rational> value_of(Context& context, const XmlNode& root, const ch
         }
     }
     if (!node) return std::nullopt;
-    if (const std::string* said = said_by(*node))
+    if (const std::string_view* said = said_by(*node))
         return number(context, said, *node, [name] { return std::string("the value of <") + name + ">"; });
     context.warn(node->place(), std::string("<") + name + "> has no value and counts as absent");
     return std::nullopt;
 }
 
 // As Java's Boolean.valueOf reads it.
-bool says_true(std::string text) {
+bool says_true(std::string_view written) {
+    std::string text(written);
     std::erase_if(text, [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; });
     return lower_case(text) == "true";
 }
@@ -486,7 +503,7 @@ void read_ranking(Context& context, const XmlNode& root, Profile& profile) {
         if (written && written->is_integer() && written->is_small())
             amount = written->small_numerator();
         else
-            context.warn(node->place(), "comparisons `" + node->text +
+            context.warn(node->place(), "comparisons `" + std::string(node->text) +
                                             "` is not a whole number and counts as 10, as in GENIUS");
     }
     const std::string uncertain = "the profile is uncertain: GENIUS shows the party a ranking of outcomes, ";
@@ -519,7 +536,7 @@ Result<Profile> read_genius_profile(const XmlNode& root, const SourceFile& file,
     profile.file = file.path;
     profile.arithmetic = Arithmetic::genius;
     profile.ceiling = 1;
-    const std::string* type = root.attribute("type");
+    const std::string_view* type = root.attribute("type");
     // GENIUS compares the type without case, and calls additive spaces linear.
     const std::string kind = type ? lower_case(*type) : "additive";
     if (kind == "constraint")
@@ -531,7 +548,7 @@ Result<Profile> read_genius_profile(const XmlNode& root, const SourceFile& file,
         profile.utility = read_additive(context, root);
         if (kind == "uncertain" && context.errors.empty()) read_ranking(context, root, profile);
     } else {
-        return make_error(root.place(), "utility space type `" + *type + "` is not supported",
+        return make_error(root.place(), "utility space type `" + std::string(*type) + "` is not supported",
                           "supported are additive, nonlinear and uncertain");
     }
     for (const char* old : {"optout", "timeeffect", "weightmultiplyer"})

@@ -3,9 +3,11 @@
 
 #include <array>
 #include <cstddef>
-#include <utility>
+#include <memory>
+#include <span>
 
 #include "detente/formats/internal/numeric/xml_check.h"
+#include "detente/formats/internal/numeric/xml_memory.h"
 #include "detente/formats/numeric/numeric.h"
 
 namespace detente::numeric {
@@ -39,48 +41,56 @@ constexpr std::array<unsigned char, 256> kBytes = table_of_bytes();
 class PlainXml {
   public:
     PlainXml(std::string_view text, const std::string& file)
-        : at_(text.data()),
-          end_(text.data() + text.size()),
-          line_start_(at_),
-          file_(std::make_shared<const std::string>(file)) {}
+        : memory_(std::make_shared<XmlMemory>(text.size())),
+          file_(memory_->keep(file)),
+          kept_(memory_->keep(text)),
+          at_(kept_.data()),
+          line_start_(at_) {}
 
-    std::optional<XmlNode> run() {
-        if (!prolog()) return std::nullopt;
+    XmlTree run() {
+        if (!prolog()) return nullptr;
         blanks();
-        XmlNode root;
-        if (at_ == end_ || *at_ != '<' || !element(root, 1)) return std::nullopt;
+        XmlNode& root = memory_->new_node();
+        if (*at_ != '<' || !element(root, 1)) return nullptr;
         blanks();
-        if (at_ != end_) return std::nullopt;
-        return root;
+        if (at_ != kept_.data() + kept_.size()) return nullptr;
+        return {memory_, &root};
     }
 
   private:
-    bool is(unsigned char kind) const {
-        return at_ != end_ && (kBytes[static_cast<unsigned char>(*at_)] & kind) != 0;
-    }
+    // The zero behind the text is of no kind, so that nothing here reads on past the end.
+    static bool is(char c, unsigned char kind) { return (kBytes[static_cast<unsigned char>(c)] & kind) != 0; }
     bool take(char c) {
-        if (at_ == end_ || *at_ != c) return false;
+        if (*at_ != c) return false;
         ++at_;
         return true;
     }
-    void blanks() {
-        for (; is(kBlank); ++at_) feed();
+    void pass_over(unsigned char kind) {
+        const char* at = at_;
+        for (; is(*at, kind); ++at)
+            if (*at == '\n') {
+                ++line_;
+                line_start_ = at + 1;
+            }
+        at_ = at;
     }
-    void feed() {
-        if (*at_ != '\n') return;
-        ++line_;
-        line_start_ = at_ + 1;
-    }
+    void blanks() { pass_over(kBlank); }
+    // Of a kind without ends of lines.
     std::string_view run_of(unsigned char kind) {
-        const char* start = at_;
-        while (is(kind)) ++at_;
-        return {start, static_cast<std::size_t>(at_ - start)};
+        const char* const start = at_;
+        const char* end = start;
+        while (is(*end, kind)) ++end;
+        at_ = end;
+        return {start, static_cast<std::size_t>(end - start)};
     }
-    std::string_view name() { return is(kNameStart) ? run_of(kName) : std::string_view(); }
+    std::string_view name() { return is(*at_, kNameStart) ? run_of(kName) : std::string_view(); }
+    std::string_view rest() const {
+        return {at_, static_cast<std::size_t>(kept_.data() + kept_.size() - at_)};
+    }
 
     // In UTF-8 or without a word about it.
     bool prolog() {
-        const std::string_view rest(at_, static_cast<std::size_t>(end_ - at_));
+        const std::string_view rest = this->rest();
         if (!rest.starts_with("<?xml")) return true;
         const std::size_t close = rest.substr(0, 200).find("?>");
         if (close == std::string_view::npos) return false;
@@ -103,70 +113,70 @@ class PlainXml {
         node.line = line_;
         node.column = static_cast<int>(at_ - line_start_) + 1;
         ++at_;
-        const std::string_view own = name();
-        if (own.empty()) return false;
-        node.name = own;
-        if (!attributes(node)) return false;
+        node.name = name();
+        if (node.name.empty() || !attributes(node)) return false;
         if (take('/')) return take('>');
         if (!take('>')) return false;
+        const XmlNode** behind = &node.first_child;
         while (true) {
-            if (!text(node) || at_ == end_) return false;
-            if (end_ - at_ > 1 && at_[1] == '/') break;
-            if (node.children.empty()) node.children.reserve(kFewChildren);
-            if (!element(node.children.emplace_back(), depth + 1)) return false;
+            if (!text(node)) return false;
+            if (at_[1] == '/') break;
+            XmlNode& child = memory_->new_node();
+            if (!element(child, depth + 1)) return false;
+            *behind = &child;
+            behind = &child.next;
         }
         at_ += 2;
-        if (std::string_view(at_, static_cast<std::size_t>(end_ - at_)).substr(0, own.size()) != own)
-            return false;
-        at_ += own.size();
+        if (!rest().starts_with(node.name)) return false;
+        at_ += node.name.size();
         return take('>');
     }
 
     bool attributes(XmlNode& node) {
-        std::array<std::pair<std::string_view, std::string_view>, kMostAttributes> found;
         std::size_t count = 0;
-        while (is(kBlank)) {
+        while (is(*at_, kBlank)) {
             blanks();
-            if (!is(kNameStart)) break;
             const std::string_view key = name();
+            if (key.empty()) break;
             if (!take('=') || !take('"')) return false;
             const std::string_view value = run_of(kValue);
-            if (!take('"') || count == found.size()) return false;
+            if (!take('"') || count == found_.size()) return false;
             for (std::size_t k = 0; k < count; ++k)
-                if (found[k].first == key) return false;  // twice
-            found[count++] = {key, value};
+                if (found_[k].name == key) return false;  // twice
+            found_[count++] = {key, value};
         }
-        node.attributes.reserve(count);
-        for (std::size_t k = 0; k < count; ++k) node.attributes.emplace_back(found[k].first, found[k].second);
+        node.attributes = memory_->keep(std::span(found_.data(), count));
         return true;
     }
 
     // Up to the next `<`. What is nothing but blanks is no text.
     bool text(XmlNode& node) {
-        const char* start = at_;
+        const char* const start = at_;
         blanks();
-        if (at_ != end_ && *at_ == '<') return true;
-        for (; is(kText); ++at_) feed();
-        if (at_ == end_ || *at_ != '<') return false;
+        if (*at_ == '<') return true;
+        pass_over(kText);
+        if (*at_ != '<') return false;
         const std::string_view said(start, static_cast<std::size_t>(at_ - start));
         if (said.find('\r') != std::string_view::npos) return false;  // ends of lines are made alike
-        node.text += said;
+        if (!node.text.empty()) return false;                         // in pieces
+        node.text = said;
         return true;
     }
 
-    static constexpr std::size_t kFewChildren = 4;
     static constexpr std::size_t kMostAttributes = 12;
 
+    std::shared_ptr<XmlMemory> memory_;
+    std::string_view file_;
+    std::string_view kept_;
     const char* at_;
-    const char* end_;
     const char* line_start_;
     int line_ = 1;
-    std::shared_ptr<const std::string> file_;
+    std::array<XmlAttribute, kMostAttributes> found_;  // of the element that is being read
 };
 
 }  // namespace
 
-std::optional<XmlNode> parse_plain_xml(std::string_view text, const std::string& file) {
+XmlTree parse_plain_xml(std::string_view text, const std::string& file) {
     return PlainXml(text, file).run();
 }
 

@@ -5,11 +5,15 @@
 #include <iterator>
 #include <optional>
 #include <pugixml.hpp>
+#include <tuple>
 #include <unordered_set>
+#include <utility>
+#include <vector>
 
 #include "detente/base/names.h"
 #include "detente/formats/internal/decode.h"
 #include "detente/formats/internal/numeric/xml_check.h"
+#include "detente/formats/internal/numeric/xml_memory.h"
 #include "detente/formats/numeric/numeric.h"
 
 namespace detente::numeric {
@@ -19,64 +23,95 @@ namespace {
 // Line starts, so that a byte's place costs one search.
 class Places {
   public:
-    Places(std::string_view text, const std::string& file)
-        : file_(std::make_shared<const std::string>(file)) {
+    Places(std::string_view text, const std::string& file) : file_(file) {
         starts_.push_back(0);
         for (std::size_t feed = text.find('\n'); feed != std::string_view::npos;
              feed = text.find('\n', feed + 1))
             starts_.push_back(feed + 1);
     }
     Place at(std::ptrdiff_t offset) const {
-        XmlNode node;
-        set(node, offset);
-        return node.place();
+        const auto [line, column] = line_and_column(offset);
+        return {file_, line, column};
     }
-    void set(XmlNode& node, std::ptrdiff_t offset) const {
-        node.file = file_;
-        if (offset < 0) return;
+    // Zeros where the offset is not known.
+    std::pair<int, int> line_and_column(std::ptrdiff_t offset) const {
+        if (offset < 0) return {0, 0};
         const auto byte = static_cast<std::size_t>(offset);
         const auto line = std::upper_bound(starts_.begin(), starts_.end(), byte) - starts_.begin();
-        node.line = static_cast<int>(line);
-        node.column = static_cast<int>(byte - starts_[static_cast<std::size_t>(line) - 1]) + 1;
+        return {static_cast<int>(line),
+                static_cast<int>(byte - starts_[static_cast<std::size_t>(line) - 1]) + 1};
     }
 
   private:
-    std::shared_ptr<const std::string> file_;
+    const std::string& file_;
     std::vector<std::size_t> starts_;
 };
 
-// False when the tree is nested deeper than the limit, or an attribute stands twice.
-bool convert(const pugi::xml_node& from, XmlNode& to, const Places& places, int depth, Place& too_deep,
-             std::pair<Place, std::string>& twice) {
-    to.name = from.name();
-    places.set(to, from.offset_debug() > 0 ? from.offset_debug() - 1 : from.offset_debug());
-    if (depth > NumericLimits::xml_depth) {
-        too_deep = to.place();
-        return false;
-    }
-    constexpr std::ptrdiff_t few = 12;  // are looked through faster than a set is made
-    const auto count = std::distance(from.attributes().begin(), from.attributes().end());
-    std::unordered_set<std::string_view> names;
-    to.attributes.reserve(static_cast<std::size_t>(count));
-    for (const pugi::xml_attribute& attribute : from.attributes()) {
-        const std::string_view name = attribute.name();
-        if (count > few ? !names.insert(name).second : to.attribute(name) != nullptr) {
-            twice = {to.place(), attribute.name()};
+// What keeps a tree from being one.
+struct TreeFault {
+    Place too_deep;
+    Place twice_at;
+    std::string twice;  // the attribute that stands twice
+};
+
+// Makes a tree of ours out of the library's.
+class Converter {
+  public:
+    Converter(const Places& places, XmlMemory& memory, std::string_view file)
+        : places_(places), memory_(memory), file_(memory.keep(file)) {}
+
+    // False when there is a fault.
+    bool convert(const pugi::xml_node& from, XmlNode& to, int depth) {
+        to.name = memory_.keep(from.name());
+        to.file = file_;
+        const std::ptrdiff_t offset = from.offset_debug();
+        std::tie(to.line, to.column) = places_.line_and_column(offset > 0 ? offset - 1 : offset);
+        if (depth > NumericLimits::xml_depth) {
+            fault.too_deep = to.place();
             return false;
         }
-        to.attributes.emplace_back(name, as_name(attribute.value()));
+        if (!attributes(from, to)) return false;
+        std::string text;
+        for (const pugi::xml_node& child : from.children())
+            if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) text += child.value();
+        if (!text.empty()) to.text = memory_.keep(text);
+        const XmlNode** behind = &to.first_child;
+        for (const pugi::xml_node& child : from.children()) {
+            if (child.type() != pugi::node_element) continue;
+            XmlNode& node = memory_.new_node();
+            if (!convert(child, node, depth + 1)) return false;
+            *behind = &node;
+            behind = &node.next;
+        }
+        return true;
     }
-    to.children.reserve(static_cast<std::size_t>(
-        std::count_if(from.children().begin(), from.children().end(),
-                      [](const pugi::xml_node& child) { return child.type() == pugi::node_element; })));
-    for (const pugi::xml_node& child : from.children()) {
-        if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) to.text += child.value();
-        if (child.type() != pugi::node_element) continue;
-        to.children.emplace_back();
-        if (!convert(child, to.children.back(), places, depth + 1, too_deep, twice)) return false;
+
+    TreeFault fault;
+
+  private:
+    bool attributes(const pugi::xml_node& from, XmlNode& to) {
+        constexpr std::ptrdiff_t few = 12;  // are looked through faster than a set is made
+        const auto count = std::distance(from.attributes().begin(), from.attributes().end());
+        std::unordered_set<std::string_view> names;
+        std::vector<XmlAttribute> found;
+        for (const pugi::xml_attribute& attribute : from.attributes()) {
+            const std::string_view name = attribute.name();
+            const auto is_it = [&](const XmlAttribute& other) { return other.name == name; };
+            if (count > few ? !names.insert(name).second : std::any_of(found.begin(), found.end(), is_it)) {
+                fault.twice_at = to.place();
+                fault.twice = name;
+                return false;
+            }
+            found.push_back({memory_.keep(name), memory_.keep(as_name(attribute.value()))});
+        }
+        to.attributes = memory_.keep(found);
+        return true;
     }
-    return true;
-}
+
+    const Places& places_;
+    XmlMemory& memory_;
+    std::string_view file_;
+};
 
 // Files that people edited have attributes without space between them (type="discrete"vtype="discrete"),
 // which GENIUS reads. The places of what follows on that line move by one for each space put in.
@@ -152,19 +187,7 @@ Error nested_too_deep(const Place& place) {
 
 }  // namespace
 
-const std::string* XmlNode::attribute(std::string_view wanted) const {
-    for (const auto& [key, value] : attributes)
-        if (key == wanted) return &value;
-    return nullptr;
-}
-
-const XmlNode* XmlNode::child(std::string_view wanted) const {
-    for (const XmlNode& node : children)
-        if (node.name == wanted) return &node;
-    return nullptr;
-}
-
-Result<XmlNode> parse_xml(std::string_view text, const std::string& file) {
+Result<XmlTree> parse_xml(std::string_view text, const std::string& file) {
     if (const auto offset = hopelessly_deep(text))
         return nested_too_deep(
             Places(text.substr(0, *offset + 1), file).at(static_cast<std::ptrdiff_t>(*offset)));
@@ -197,16 +220,17 @@ Result<XmlNode> parse_xml(std::string_view text, const std::string& file) {
                           "this is not well-formed XML: " + fault->message, fault->remedy);
     const pugi::xml_node root = document.document_element();
     if (!root) return make_error({file, 0, 0}, "the file has no XML element", "give a domain or a profile");
-    XmlNode tree;
-    Place too_deep;
-    std::pair<Place, std::string> twice;
-    if (!convert(root, tree, places, 1, too_deep, twice)) {
-        if (twice.second.empty()) return nested_too_deep(too_deep);
-        return make_error(twice.first,
-                          "this is not well-formed XML: the attribute `" + twice.second + "` is given twice",
+    const auto memory = std::make_shared<XmlMemory>(text.size());
+    XmlNode& tree = memory->new_node();
+    Converter converter(places, *memory, file);
+    if (!converter.convert(root, tree, 1)) {
+        const TreeFault& fault = converter.fault;
+        if (fault.twice.empty()) return nested_too_deep(fault.too_deep);
+        return make_error(fault.twice_at,
+                          "this is not well-formed XML: the attribute `" + fault.twice + "` is given twice",
                           "keep one of them");
     }
-    return tree;
+    return XmlTree(memory, &tree);
 }
 
 }  // namespace detente::numeric

@@ -5,33 +5,73 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
-#include <utility>
-#include <vector>
 
 #include "detente/base/result.h"
 
 namespace detente::numeric {
 
+struct XmlAttribute {
+    std::string_view name;
+    std::string_view value;
+};
+
+// One element. Its words, its attributes and its children are in the memory of its tree.
 struct XmlNode {
-    std::string name;
-    std::vector<std::pair<std::string, std::string>> attributes;
-    std::vector<XmlNode> children;            // elements alone
-    std::string text;                         // the text directly inside
-    std::shared_ptr<const std::string> file;  // one name for the whole tree
+    std::string_view name;
+    std::string_view text;  // the text directly inside
+    std::span<const XmlAttribute> attributes;
+    const XmlNode* first_child = nullptr;  // elements alone
+    const XmlNode* next = nullptr;         // behind it, inside the same element
+    std::string_view file;                 // one name for the whole tree
     int line = 0;
     int column = 0;
 
-    Place place() const { return {file ? *file : std::string(), line, column}; }
+    Place place() const { return {std::string(file), line, column}; }
 
     // The value of an attribute, or nullptr.
-    const std::string* attribute(std::string_view name) const;
+    const std::string_view* attribute(std::string_view name) const;
     // The first child of that name, or nullptr.
     const XmlNode* child(std::string_view name) const;
+
+    // To go through the children: for (const XmlNode& child : node.children()).
+    class Children;
+    Children children() const;
 };
 
-// The root element. Errors, with line and column: not XML, nested too deep, no element.
-Result<XmlNode> parse_xml(std::string_view text, const std::string& file);
+class XmlNode::Children {
+  public:
+    class Iterator {
+      public:
+        explicit Iterator(const XmlNode* at) : at_(at) {}
+        const XmlNode& operator*() const { return *at_; }
+        Iterator& operator++() {
+            at_ = at_->next;
+            return *this;
+        }
+        friend bool operator==(const Iterator&, const Iterator&) = default;
+
+      private:
+        const XmlNode* at_;
+    };
+    explicit Children(const XmlNode* first) : first_(first) {}
+    Iterator begin() const { return Iterator(first_); }
+    Iterator end() const { return Iterator(nullptr); }
+
+  private:
+    const XmlNode* first_;
+};
+
+inline XmlNode::Children XmlNode::children() const {
+    return Children(first_child);
+}
+
+// The root element, which holds the memory of its tree.
+using XmlTree = std::shared_ptr<const XmlNode>;
+
+// Never nullptr. Errors, with line and column: not XML, nested too deep, no element.
+Result<XmlTree> parse_xml(std::string_view text, const std::string& file);
 
 }  // namespace detente::numeric

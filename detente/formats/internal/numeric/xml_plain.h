@@ -4,7 +4,6 @@
 // reader (`xml_tree.h`), which also says what is wrong with it.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -12,7 +11,7 @@
 
 namespace detente::numeric {
 
-// The tree that parse_xml() makes of the text; nothing where the text is not so plain.
-std::optional<XmlNode> parse_plain_xml(std::string_view text, const std::string& file);
+// The tree that parse_xml() makes of the text; nullptr where the text is not so plain.
+XmlTree parse_plain_xml(std::string_view text, const std::string& file);
 
 }  // namespace detente::numeric
