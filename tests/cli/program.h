@@ -73,8 +73,13 @@ inline std::vector<char*> pointers(std::vector<std::string>& words) {
     return result;
 }
 
-// Far above what any call needs: it only keeps a program that hangs from holding up all tests.
+// Far above what any call needs: it only keeps a program that hangs from holding up all tests. The thread sanitizer makes
+// calls ten to thirty times longer.
+#ifdef __SANITIZE_THREAD__
+inline constexpr std::chrono::seconds kPatience{1200};
+#else
 inline constexpr std::chrono::seconds kPatience{120};
+#endif
 
 inline int wait_for(pid_t child) {
     const auto end = std::chrono::steady_clock::now() + kPatience;
