@@ -14,6 +14,7 @@
 #include "detente/formats/internal/numeric/negolog.h"
 #include "detente/formats/internal/numeric/xml_plain.h"
 #include "detente/formats/json.h"
+#include "detente/formats/numeric/genius_parts.h"
 #include "detente/formats/page.h"
 #include "detente/formats/toml/parse_text.h"
 
@@ -62,11 +63,8 @@ const char* other_kind_of_file(std::string_view bytes) {
     return nullptr;
 }
 
-// Whether a text is the word, which is in lower case, in whatever case.
-bool is_word(std::string_view text, std::string_view word) {
-    return std::equal(text.begin(), text.end(), word.begin(), word.end(), [](char c, char lower) {
-        return (c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c) == lower;
-    });
+bool ends_name(char c) {
+    return c == '>' || c == '/' || c == ' ' || (c >= '\t' && c <= '\r');
 }
 
 // The name of the first element; prolog, comments and declarations are passed over.
@@ -77,13 +75,11 @@ std::string_view first_element(std::string_view text) {
             at = text.find("-->", at + 4);
         } else if (at + 1 < text.size() && (text[at + 1] == '?' || text[at + 1] == '!')) {
             // A doctype says what is meant as well as the element behind it.
-            if (is_word(text.substr(at + 2, 12), "doctype html")) return "html";
+            if (numeric::is_word(text.substr(at + 2, 12), "doctype html")) return "html";
             at = text.find('>', at + 1);
         } else {
             std::size_t end = at + 1;
-            while (end < text.size() && text[end] != '>' && text[end] != '/' &&
-                   kBlanks.find(text[end]) == std::string_view::npos)
-                ++end;
+            while (end < text.size() && !ends_name(text[end])) ++end;
             return text.substr(at + 1, end - at - 1);
         }
         if (at == std::string_view::npos) break;
@@ -92,7 +88,7 @@ std::string_view first_element(std::string_view text) {
 }
 
 bool is_genius_root(std::string_view name) {
-    return is_word(name, "utility_space") || is_word(name, "negotiation_template");
+    return numeric::is_word(name, "utility_space") || numeric::is_word(name, "negotiation_template");
 }
 
 // One line of TOML that is no comment: a header, or a key with its value. `strong`: what hardly begins any
@@ -200,7 +196,7 @@ bool is_page_markup(std::string_view bytes) {
         "a",    "h1",      "h2",      "h3",     "h4",     "h5",   "h6",    "ul",     "ol",    "li",
         "dl",   "table",   "tr",      "td",     "tbody",  "b",    "i",     "br",     "img",   "blockquote"};
     return root.empty() || std::any_of(kHtml.begin(), kHtml.end(),
-                                       [&](std::string_view name) { return is_word(root, name); });
+                                       [&](std::string_view name) { return numeric::is_word(root, name); });
 }
 
 // The GENIUS file that a program wrote; false where it is anything else.

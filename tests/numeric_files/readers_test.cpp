@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "detente/formats/files/read_file.h"
 #include "detente/formats/numeric/numeric.h"
 
 using namespace detente;
@@ -63,6 +64,21 @@ const std::string kItems =
 const std::string kWeights = "<weight index=\"1\" value=\"0.6\"/><weight index=\"2\" value=\"0.4\"/>";
 
 }  // namespace
+
+// More entries than the system tells at once.
+TEST_F(Files, OfALargeFolderAreAllFound) {
+    fs::create_directories(folder_ / "inner");
+    put(".hidden", "");
+    std::vector<std::string> expected;
+    for (int k = 100; k < 400; ++k) expected.push_back(put(std::string(60, 'n') + std::to_string(k), ""));
+    fs::create_symlink(expected.back(), folder_ / "link");
+    fs::create_symlink(folder_ / "inner", folder_ / "linked");
+    expected.insert(expected.begin(), (folder_ / "link").string());
+    EXPECT_EQ(files_of(folder_.string()), expected);
+    EXPECT_EQ(files_of(folder_.string() + "/").size(), expected.size());
+    EXPECT_TRUE(files_of((folder_ / "nowhere").string()).empty());
+    EXPECT_TRUE(files_of(expected.back()).empty());
+}
 
 TEST_F(Files, GeniusNormalisesEvaluationsAndShiftsIntegers) {
     const std::string domain = put("d.xml", kGeniusDomain);

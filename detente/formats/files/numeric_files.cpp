@@ -21,7 +21,7 @@ namespace {
 // `files`: those of the folder.
 bool is_llm_deliberation(const std::string& folder, const std::vector<std::string>& files) {
     return std::any_of(files.begin(), files.end(),
-                       [](const std::string& file) { return file_name_of(file) == "config.txt"; }) &&
+                       [](const std::string& file) { return file.ends_with("/config.txt"); }) &&
            is_folder(folder + "/scores_files");
 }
 
@@ -41,8 +41,9 @@ Error nothing_known(const std::string& folder) {
 }
 
 std::string name_of_folder(const std::string& folder) {
-    std::string name = std::filesystem::path(folder).filename().string();
-    if (name.empty()) name = std::filesystem::path(folder).parent_path().filename().string();
+    std::string_view path = folder;
+    while (path.ends_with('/')) path.remove_suffix(1);
+    const std::string name = file_name_of(path);
     return name.empty() ? folder : name;
 }
 

@@ -4,6 +4,9 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
+#ifdef __linux__
+#include <sys/syscall.h>
+#endif
 #include <unistd.h>
 
 #include <algorithm>
@@ -137,22 +140,54 @@ std::string head_of(const std::string& path, std::size_t most) {
     return bytes;
 }
 
-std::vector<std::string> files_of(const std::string& folder) {
-    std::vector<std::string> names;
+namespace {
+
+// Calls `look` with the name and the type (DT_REG, ...) of each entry, in the system's order.
+#ifdef __linux__
+// opendir() takes 32 KiB for each folder, and giving those back costs more than reading a small folder.
+template <class Look>
+void for_each_entry(const std::string& folder, const Look& look) {
+    const int file = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (file < 0) return;
+    alignas(::dirent64) char entries[4096];
+    ssize_t got = 0;
+    while ((got = ::syscall(SYS_getdents64, file, entries, sizeof entries)) > 0)
+        for (ssize_t at = 0; at < got;) {
+            const auto* entry = reinterpret_cast<const ::dirent64*>(entries + at);
+            look(entry->d_name, entry->d_type);
+            at += entry->d_reclen;
+        }
+    ::close(file);
+}
+#else
+template <class Look>
+void for_each_entry(const std::string& folder, const Look& look) {
     const auto close = [](DIR* entries) { ::closedir(entries); };
     const std::unique_ptr<DIR, decltype(close)> entries(::opendir(folder.c_str()), close);
-    if (!entries) return names;
+    if (!entries) return;
+    while (const ::dirent* entry = ::readdir(entries.get())) look(entry->d_name, entry->d_type);
+}
+#endif
+
+}  // namespace
+
+std::vector<std::string> files_of(const std::string& folder) {
+    constexpr std::size_t few = 8;  // as most folders have
+    std::vector<std::string> names;
+    names.reserve(few);
     const std::string before = folder.ends_with('/') ? folder : folder + "/";
-    while (const ::dirent* entry = ::readdir(entries.get())) {
-        if (entry->d_name[0] == '.') continue;
-        std::string path = before + entry->d_name;
-        bool is_regular = entry->d_type == DT_REG;
-        if (entry->d_type == DT_LNK || entry->d_type == DT_UNKNOWN) {
+    for_each_entry(folder, [&](const char* name, unsigned char type) {
+        if (name[0] == '.') return;
+        std::string path;
+        path.reserve(before.size() + std::strlen(name));
+        path.append(before).append(name);
+        bool is_regular = type == DT_REG;
+        if (type == DT_LNK || type == DT_UNKNOWN) {
             struct ::stat about {};
             is_regular = ::stat(path.c_str(), &about) == 0 && S_ISREG(about.st_mode);
         }
         if (is_regular) names.push_back(std::move(path));
-    }
+    });
     std::sort(names.begin(), names.end());
     return names;
 }

@@ -122,7 +122,7 @@ Result<NumericScenario> assemble(std::vector<Contents> contents, const std::stri
 
 Errors faults_of_names(const NumericScenario& scenario) {
     Errors errors;
-    const auto look = [&](const std::string& name, const Place& place, const std::string& what) {
+    const auto look = [&](const std::string& name, const Place& place, const char* what) {
         const std::string fault = fault_of_name(name);
         if (!fault.empty() && errors.size() < 20)
             errors.push_back(make_error(

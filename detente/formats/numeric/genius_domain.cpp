@@ -37,8 +37,15 @@ Result<std::pair<Rational, Rational>> bounds_of(const XmlNode& issue) {
     return std::make_pair(*low, *high);
 }
 
+std::size_t count_of(const XmlNode& parent, std::string_view name) {
+    std::size_t count = 0;
+    for (const XmlNode& node : parent.children()) count += same_word(node.name, name) ? 1 : 0;
+    return count;
+}
+
 Errors add_values(const XmlNode& node, DomainIssue& issue) {
     if (issue.kind == DomainIssue::Kind::discrete) {
+        issue.values.reserve(count_of(node, "item"));
         for (const XmlNode& item : node.children()) {
             if (item.name != "item") continue;
             const std::string_view* value = item.attribute("value");
@@ -95,6 +102,8 @@ Errors add_issues(const XmlNode& objective, Domain& domain, std::vector<Error>* 
         Errors inner = add_issues(node, domain, warnings);
         errors.insert(errors.end(), inner.begin(), inner.end());
     }
+    if (domain.issues.empty())
+        domain.issues.reserve(std::min<std::size_t>(count_of(objective, "issue"), DomainLimits::issues));
     for (const XmlNode& node : objective.children()) {
         if (node.name != "issue") continue;
         DomainIssue issue;
@@ -109,10 +118,10 @@ Errors add_issues(const XmlNode& objective, Domain& domain, std::vector<Error>* 
         if (issue.name.empty()) issue.name = "issue " + std::to_string(issue.index);
         const IssueType type = issue_type_of(node);
         if (type.kind.empty()) {
-            errors.push_back(make_error(
-                node.place(),
-                "issue `" + issue.name + "` is of type `" + type.name + "`, which is not supported",
-                "supported are discrete, integer and real"));
+            errors.push_back(make_error(node.place(),
+                                        "issue `" + issue.name + "` is of type `" + std::string(type.name) +
+                                            "`, which is not supported",
+                                        "supported are discrete, integer and real"));
             continue;
         }
         issue.kind = type.kind == "integer" ? DomainIssue::Kind::integer
@@ -144,6 +153,12 @@ Errors add_issues(const XmlNode& objective, Domain& domain, std::vector<Error>* 
 
 }  // namespace
 
+bool is_word(std::string_view text, std::string_view word) {
+    return std::equal(text.begin(), text.end(), word.begin(), word.end(), [](char c, char lower) {
+        return (c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c) == lower;
+    });
+}
+
 std::string lower_case(std::string_view text) {
     std::string lower(text);
     for (char& c : lower)
@@ -159,15 +174,14 @@ IssueType issue_type_of(const XmlNode& node) {
         result.name = *vtype;
     else if (type)
         result.name = *type;
-    const std::string kind = lower_case(result.name);
-    if (kind.empty()) {
+    if (result.name.empty()) {
         result.assumed = true;
         result.kind = result.name = "discrete";
-    } else if (kind == "discrete" || kind == "integer" || kind == "real") {
-        result.kind = kind;
-    } else if (kind == "binary") {
+    } else if (is_word(result.name, "binary")) {
         result.kind = "discrete";
     }
+    for (const std::string_view kind : {"discrete", "integer", "real"})
+        if (is_word(result.name, kind)) result.kind = kind;
     return result;
 }
 

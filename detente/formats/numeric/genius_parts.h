@@ -15,12 +15,15 @@
 namespace detente::numeric {
 
 struct IssueType {
-    std::string kind;      // discrete, integer or real; empty when it is none of them
-    std::string name;      // as the file has it
-    bool assumed = false;  // the file names none
+    std::string_view kind;  // discrete, integer or real; empty when it is none of them
+    std::string_view name;  // as the file has it
+    bool assumed = false;   // the file names none
 };
 // Words of GENIUS files count whatever their case.
 std::string lower_case(std::string_view text);
+
+// Whether the text is the word, which is in lower case.
+bool is_word(std::string_view text, std::string_view word);
 
 // `type` where it equals `vtype`, else `vtype` where there is one, else `type`, else discrete.
 IssueType issue_type_of(const XmlNode& node);

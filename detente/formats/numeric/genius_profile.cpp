@@ -2,9 +2,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -12,6 +10,7 @@
 
 #include "detente/base/suggest.h"
 #include "detente/formats/internal/numeric/genius.h"
+#include "detente/formats/internal/numeric/genius_objective.h"
 #include "detente/formats/internal/numeric/genius_ranking.h"
 #include "detente/formats/internal/numeric/value_names.h"
 #include "detente/formats/numeric/genius_parts.h"
@@ -27,6 +26,7 @@ struct Context {
     Errors errors;
     // The format's own number of each issue, and the issue; ascending.
     std::vector<std::pair<int, int>> indices;
+    std::vector<bool> named;  // the values of the issue that is being read; here for its memory
 
     Context(const SourceFile& of, const Domain& over, std::vector<Error>& told)
         : file(of), domain(over), warnings(told) {
@@ -60,7 +60,7 @@ std::optional<Rational> number(Context& context, const std::string_view* text, c
                                const What& what) {
     if (!text) return std::nullopt;
     Result<Rational> value = parse_number(*text);
-    if (value.ok()) return *value;
+    if (value.ok()) return std::move(*value);
     context.fail(node.place(), what() + ": " + value.errors().front().message, "write a decimal number");
     return std::nullopt;
 }
@@ -73,28 +73,6 @@ std::optional<Rational> number(Context& context, const std::string_view* text, c
 const std::string_view* said_by(const XmlNode& node) {
     if (const std::string_view* value = node.attribute("value")) return value;
     return node.text.find_first_not_of(" \t\r\n") == std::string_view::npos ? nullptr : &node.text;
-}
-
-// Issues and weights of the tree, in its order: child objectives first. Weights stand beside the issues they
-// weigh and are matched by index; those of intermediate objectives do not count.
-struct Parts {
-    std::vector<const XmlNode*> issues;
-    std::map<std::string_view, const XmlNode*> weights;
-    std::set<std::string_view> indices;  // of issues and objectives
-};
-
-void collect(Context& context, const XmlNode& objective, Parts& parts) {
-    for (const XmlNode& node : objective.children())
-        if (node.name == "objective") collect(context, node, parts);
-    for (const XmlNode& node : objective.children()) {
-        const std::string_view* index = node.attribute("index");
-        if (index && (node.name == "issue" || node.name == "objective")) parts.indices.insert(*index);
-        if (node.name == "issue") parts.issues.push_back(&node);
-        if (node.name != "weight" || !index) continue;
-        if (!parts.weights.try_emplace(*index, &node).second)
-            context.fail(node.place(), "the weight of index " + std::string(*index) + " is given twice",
-                         "keep one of them");
-    }
 }
 
 // GENIUS knows an issue by its index; a name that disagrees is worth a warning, and a name alone will do.
@@ -125,7 +103,8 @@ bool says_null(std::string_view text) {
 
 void read_discrete(Context& context, const XmlNode& node, const DomainIssue& issue, IssueUtility& utility) {
     utility.written.assign(issue.values.size(), std::nullopt);
-    std::vector<bool> named(issue.values.size(), false);
+    std::vector<bool>& named = context.named;
+    named.assign(issue.values.size(), false);
     const ValueNames names(issue);
     for (const XmlNode& item : node.children()) {
         if (item.name != "item") continue;
@@ -180,9 +159,9 @@ void read_discrete(Context& context, const XmlNode& node, const DomainIssue& iss
     utility.values.reserve(utility.written.size());
     utility.format_values.reserve(utility.written.size());
     for (const auto& value : utility.written) {
-        const Rational exact = value.value_or(Rational(0));
-        utility.values.push_back(nothing ? Rational(0) : exact / largest);
-        utility.format_values.push_back(nothing ? 0.0 : exact.to_double() / top);
+        const bool counts = value && !nothing;
+        utility.values.push_back(counts ? *value / largest : Rational(0));
+        utility.format_values.push_back(counts ? value->to_double() / top : 0.0);
     }
 }
 
@@ -290,14 +269,17 @@ AdditiveUtility read_additive(Context& context, const XmlNode& root) {
         context.fail(root.place(), "the profile has no <objective>", "give the issues inside one");
         return additive;
     }
-    Parts parts;
-    collect(context, *objective, parts);
+    const ObjectiveParts parts = parts_of(*objective);
+    for (const ObjectiveParts::Weight& weight : parts.weighed_again)
+        context.fail(weight.node->place(),
+                     "the weight of index " + std::string(weight.index) + " is given twice",
+                     "keep one of them");
     std::vector<bool> seen(context.domain.issues.size(), false);
     Rational sum;
-    for (const auto& [index, weight] : parts.weights)
-        if (!parts.indices.contains(index))
-            context.warn(weight->place(), "there is no issue of index " + std::string(index) +
-                                              ", and its weight does not count");
+    for (const ObjectiveParts::Weight& weight : parts.weights)
+        if (!parts.has_index(weight.index))
+            context.warn(weight.node->place(), "there is no issue of index " + std::string(weight.index) +
+                                                   ", and its weight does not count");
     for (const XmlNode* node : parts.issues) {
         const int at = issue_of(context, *node);
         const std::string_view* name = node->attribute("name");
@@ -321,15 +303,16 @@ AdditiveUtility read_additive(Context& context, const XmlNode& root) {
         IssueUtility& utility = additive.issues[i];
         utility.place = node->place();
         const std::string_view* index = node->attribute("index");
-        const auto weight = index ? parts.weights.find(*index) : parts.weights.end();
-        if (weight == parts.weights.end() || !said_by(*weight->second)) {
+        const XmlNode* weight = index ? parts.weight_of(*index) : nullptr;
+        const std::string_view* said = weight ? said_by(*weight) : nullptr;
+        if (!said) {
             context.fail(node->place(),
                          "issue `" + context.domain.issues[i].name +
                              "` has no weight, and GENIUS cannot evaluate it without one",
                          "add <weight index=\"" + std::string(index ? *index : "...") + "\" value=\"...\"/>");
             continue;
         }
-        if (const auto value = number(context, said_by(*weight->second), *weight->second, [&] {
+        if (const auto value = number(context, said, *weight, [&] {
                 return "the weight of issue `" + context.domain.issues[i].name + "`";
             })) {
             utility.weight = *value;
@@ -460,31 +443,35 @@ HyperRectangleUtility read_rectangles(Context& context, const XmlNode& root) {
 }
 
 bool resembles(std::string_view name, std::string_view like) {
-    return name.size() >= like.size() && lower_case(name).find(like) != std::string::npos;
+    for (std::size_t at = 0; at + like.size() <= name.size(); ++at)
+        if (is_word(name.substr(at, like.size()), like)) return true;
+    return false;
 }
 
 // A single value: <reservation value="0.5"/>, or its text, <reservation>0.5</reservation>. `like` is part of names
 // that are mistaken for it.
-std::optional<Rational> value_of(Context& context, const XmlNode& root, const char* name, const char* like) {
+std::optional<Rational> value_of(Context& context, const XmlNode& root, std::string_view name,
+                                 std::string_view like) {
+    const auto shown = [name] { return "<" + std::string(name) + ">"; };
     const XmlNode* node = nullptr;
     for (const XmlNode* parent : {&root, objective_of(root)}) {
         if (!parent) continue;
         for (const XmlNode& child : parent->children()) {
             if (child.name != name) {
                 if (resembles(child.name, like))
-                    context.warn(child.place(), "<" + std::string(child.name) +
-                                                    "> is not read; GENIUS knows <" + name + ">");
+                    context.warn(child.place(),
+                                 "<" + std::string(child.name) + "> is not read; GENIUS knows " + shown());
             } else if (!node) {
                 node = &child;
             } else if (said_by(child) && (!said_by(*node) || *said_by(child) != *said_by(*node))) {
-                context.warn(child.place(), std::string("<") + name + "> is given twice; the first counts");
+                context.warn(child.place(), shown() + " is given twice; the first counts");
             }
         }
     }
     if (!node) return std::nullopt;
     if (const std::string_view* said = said_by(*node))
-        return number(context, said, *node, [name] { return std::string("the value of <") + name + ">"; });
-    context.warn(node->place(), std::string("<") + name + "> has no value and counts as absent");
+        return number(context, said, *node, [&] { return "the value of " + shown(); });
+    context.warn(node->place(), shown() + " has no value and counts as absent");
     return std::nullopt;
 }
 
@@ -538,15 +525,16 @@ Result<Profile> read_genius_profile(const XmlNode& root, const SourceFile& file,
     profile.ceiling = 1;
     const std::string_view* type = root.attribute("type");
     // GENIUS compares the type without case, and calls additive spaces linear.
-    const std::string kind = type ? lower_case(*type) : "additive";
-    if (kind == "constraint")
+    const std::string_view kind = type ? *type : "additive";
+    if (is_word(kind, "constraint"))
         return make_error(root.place(), "`constraint` utility spaces are not supported",
                           "supported are additive, nonlinear and uncertain");
-    if (kind == "nonlinear") {
+    if (is_word(kind, "nonlinear")) {
         profile.utility = read_rectangles(context, root);
-    } else if (kind == "additive" || kind == "linear" || kind == "uncertain" || kind.empty()) {
+    } else if (kind.empty() || is_word(kind, "additive") || is_word(kind, "linear") ||
+               is_word(kind, "uncertain")) {
         profile.utility = read_additive(context, root);
-        if (kind == "uncertain" && context.errors.empty()) read_ranking(context, root, profile);
+        if (is_word(kind, "uncertain") && context.errors.empty()) read_ranking(context, root, profile);
     } else {
         return make_error(root.place(), "utility space type `" + std::string(*type) + "` is not supported",
                           "supported are additive, nonlinear and uncertain");

@@ -1,13 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cmath>
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <utility>
 
 #include "detente/formats/numeric/genius_parts.h"
 
 namespace detente::numeric {
 
+namespace {
+
+// As programs write numbers: so few digits that 64 bits hold them, and perhaps a point.
+std::optional<Rational> short_decimal(std::string_view text) {
+    constexpr std::size_t most = 18;
+    if (text.size() > most) return std::nullopt;
+    std::int64_t digits = 0, power = 1;
+    bool any = false, behind_point = false;
+    for (const char c : text) {
+        if (c == '.' && !behind_point) {
+            behind_point = true;
+            continue;
+        }
+        if (c < '0' || c > '9') return std::nullopt;
+        any = true;
+        digits = 10 * digits + (c - '0');
+        if (behind_point) power *= 10;
+    }
+    if (!any) return std::nullopt;
+    return power == 1 ? Rational(digits) : Rational(digits, power);
+}
+
+}  // namespace
+
 Result<Rational> parse_number(std::string_view text) {
+    if (std::optional<Rational> value = short_decimal(text)) return std::move(*value);
     while (!text.empty() && (text.front() == ' ' || (text.front() >= 9 && text.front() <= 13)))
         text.remove_prefix(1);
     while (!text.empty() && (text.back() == ' ' || (text.back() >= 9 && text.back() <= 13)))

@@ -5,23 +5,14 @@
 #include <memory>
 #include <new>
 #include <type_traits>
-#include <utility>
 
 namespace detente::numeric {
 
 // Nothing is destroyed apart: the blocks are given back whole.
 static_assert(std::is_trivially_destructible_v<XmlNode> && std::is_trivially_destructible_v<XmlAttribute>);
-
-namespace {
+static_assert(alignof(XmlAttribute) <= alignof(XmlNode));
 
 constexpr std::size_t kBlock = std::size_t{1} << 16;
-constexpr std::size_t kAlignment = std::max({alignof(XmlNode), alignof(XmlAttribute), alignof(void*)});
-
-constexpr std::size_t aligned(std::size_t bytes) {
-    return (bytes + kAlignment - 1) / kAlignment * kAlignment;
-}
-
-}  // namespace
 
 XmlMemory::XmlMemory(std::size_t bytes_of_text) {
     // What GENIUS's elements take beside their text; another block is added where it is not enough.
@@ -40,11 +31,8 @@ void XmlMemory::add_block(std::size_t bytes) {
     at_ = static_cast<std::byte*>(memory) + aligned(sizeof(Block));
 }
 
-void* XmlMemory::room(std::size_t bytes) {
-    const std::size_t wanted = aligned(bytes);
-    if (wanted > left_) add_block(std::max(wanted, kBlock));
-    left_ -= wanted;
-    return std::exchange(at_, at_ + wanted);
+void XmlMemory::add_block_for(std::size_t wanted) {
+    add_block(std::max(wanted, kBlock));
 }
 
 std::string_view XmlMemory::keep(std::string_view words) {
@@ -58,10 +46,6 @@ std::span<const XmlAttribute> XmlMemory::keep(std::span<const XmlAttribute> attr
     auto* copy = static_cast<XmlAttribute*>(room(attributes.size_bytes()));
     std::uninitialized_copy(attributes.begin(), attributes.end(), copy);
     return {copy, attributes.size()};
-}
-
-XmlNode& XmlMemory::new_node() {
-    return *new (room(sizeof(XmlNode))) XmlNode;
 }
 
 }  // namespace detente::numeric

@@ -5,13 +5,13 @@ namespace detente::numeric {
 
 const std::string_view* XmlNode::attribute(std::string_view wanted) const {
     for (const XmlAttribute& attribute : attributes)
-        if (attribute.name == wanted) return &attribute.value;
+        if (same_word(attribute.name, wanted)) return &attribute.value;
     return nullptr;
 }
 
 const XmlNode* XmlNode::child(std::string_view wanted) const {
     for (const XmlNode& node : children())
-        if (node.name == wanted) return &node;
+        if (same_word(node.name, wanted)) return &node;
     return nullptr;
 }
 

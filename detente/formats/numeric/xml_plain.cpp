@@ -142,7 +142,7 @@ class PlainXml {
             const std::string_view value = run_of(kValue);
             if (!take('"') || count == found_.size()) return false;
             for (std::size_t k = 0; k < count; ++k)
-                if (found_[k].name == key) return false;  // twice
+                if (same_word(found_[k].name, key)) return false;  // twice
             found_[count++] = {key, value};
         }
         node.attributes = memory_->keep(std::span(found_.data(), count));

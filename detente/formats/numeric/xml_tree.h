@@ -13,6 +13,11 @@
 
 namespace detente::numeric {
 
+// As `a == b`; most words that are compared here differ in their length or their first letter.
+inline bool same_word(std::string_view a, std::string_view b) {
+    return a.size() == b.size() && (a.empty() || a.front() == b.front()) && a == b;
+}
+
 struct XmlAttribute {
     std::string_view name;
     std::string_view value;

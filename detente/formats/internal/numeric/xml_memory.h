@@ -4,8 +4,10 @@
 #pragma once
 
 #include <cstddef>
+#include <new>
 #include <span>
 #include <string_view>
+#include <utility>
 
 #include "detente/formats/numeric/xml_tree.h"
 
@@ -21,14 +23,24 @@ class XmlMemory {
     // A copy of the words, with a byte of zero behind.
     std::string_view keep(std::string_view words);
     std::span<const XmlAttribute> keep(std::span<const XmlAttribute> attributes);
-    XmlNode& new_node();
+    XmlNode& new_node() { return *new (room(sizeof(XmlNode))) XmlNode; }
 
   private:
     struct Block {
         Block* before;
     };
-    void* room(std::size_t bytes);
+    static constexpr std::size_t kAlignment = alignof(XmlNode);
+    static constexpr std::size_t aligned(std::size_t bytes) {
+        return (bytes + kAlignment - 1) / kAlignment * kAlignment;
+    }
+    void* room(std::size_t bytes) {
+        const std::size_t wanted = aligned(bytes);
+        if (wanted > left_) add_block_for(wanted);
+        left_ -= wanted;
+        return std::exchange(at_, at_ + wanted);
+    }
     void add_block(std::size_t bytes);
+    void add_block_for(std::size_t wanted);
 
     Block* newest_ = nullptr;
     std::byte* at_ = nullptr;
