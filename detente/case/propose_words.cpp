@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detente/case/advice_words.h"
+
+#include <algorithm>
 #include "detente/case/internal/place.h"
 #include "detente/case/propose_report.h"
 #include "detente/case/turns_on_words.h"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detente/case/session_events.h"
 
+#include <algorithm>
+
 #include "detente/base/suggest.h"
 
 namespace detente::cases {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detente/outside/program.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "detente/base/document.h"

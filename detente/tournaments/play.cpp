@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detente/tournaments/play.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 

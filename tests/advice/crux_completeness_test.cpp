@@ -5,6 +5,7 @@
 
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "detente/deals/advice/crux.h"
 #include "detente/deals/advice/crux_rules.h"

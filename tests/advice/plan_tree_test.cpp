@@ -5,6 +5,7 @@
 
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "detente/deals/advice/plan.h"
 #include "tests/advice/cases.h"

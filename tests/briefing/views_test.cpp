@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The views on small and awkward briefings: contradictions, spaces too large, three parties, hostile text.
-#include "detente/briefing/views.h"
 #include "detente/briefing/internal/page_parts.h"
+#include "detente/briefing/views.h"
+
+#include <set>
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>

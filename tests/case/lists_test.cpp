@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 #include "detente/case/advice.h"
 #include "tests/deals/random_scenario.h"

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The array of utilities holds, bit for bit, what each outcome is worth by itself.
+#include <algorithm>
+
 #include "detente/case/space_report.h"
 
 #include <gtest/gtest.h>

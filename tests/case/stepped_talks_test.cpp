@@ -2,6 +2,8 @@
 // Many tables stepped together: what is seen, paid and refused.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "detente/base/draws.h"
 #include "detente/case/stepped_talks_report.h"
 #include "detente/talks/course.h"

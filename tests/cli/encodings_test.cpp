@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <random>
+#include <sstream>
 
 #include "detente/formats/internal/decode.h"
 #include "tests/cli/program.h"

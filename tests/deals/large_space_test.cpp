@@ -2,6 +2,8 @@
 // Spaces that cannot be listed, or hardly: counts are refused with the reason, single packages are answered.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "detente/deals/statements/deals.h"
 #include "detente/deals/statements/internal/changes.h"
 #include "tests/deals/random_scenario.h"

@@ -3,7 +3,9 @@
 // statement, trying every change, taking every set of statements away.
 #include <gtest/gtest.h>
 
+#include <bit>
 #include <numeric>
+#include <tuple>
 
 #include "detente/cone/membership.h"
 #include "detente/deals/statements/deals.h"

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <rapidcheck/gtest.h>
+#include <algorithm>
 #include <bit>
 #include <cmath>
 #include <cstdlib>

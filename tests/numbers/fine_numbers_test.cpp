@@ -2,6 +2,8 @@
 // Numbers too fine for 64- or 128-bit integers: exact while they are few, else rounded within a stated error.
 #include <gtest/gtest.h>
 
+#include <array>
+
 #include "detente/deals/numbers/additive_frontier.h"
 #include "detente/deals/numbers/internal/zone_count.h"
 #include "detente/deals/numbers/utility_index.h"

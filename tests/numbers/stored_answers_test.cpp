@@ -2,6 +2,7 @@
 // The answers that the field's own tools stored beside their scenarios, each under its own definitions.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <filesystem>
 #include <fstream>

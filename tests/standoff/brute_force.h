@@ -3,6 +3,7 @@
 // nothing with the engine.
 #pragma once
 
+#include <algorithm>
 #include <functional>
 #include <random>
 #include <set>

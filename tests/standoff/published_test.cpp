@@ -2,7 +2,9 @@
 // Published cases: re-entered tables, the example files, and, where it is at hand, the golden file.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <sstream>
 

@@ -4,8 +4,11 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cmath>
 #include <map>
 #include <numeric>
+#include <tuple>
 
 #include "detente/standoff/evolution.h"
 #include "detente/standoff/internal/cut.h"

@@ -3,6 +3,8 @@
 // largest first step. Each against every order, corners and points of the intervals, or all plans on a grid.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cmath>
 #include <functional>
 #include <random>
 

@@ -2,6 +2,7 @@
 // The golden numbers of the closed forms, and each closed form against another way to the same number.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <functional>
 #include <random>
 

@@ -2,6 +2,7 @@
 // Random ladders for the tests: small whole numbers, so that exact recomputation stays cheap.
 #pragma once
 
+#include <algorithm>
 #include <random>
 #include <string>
 

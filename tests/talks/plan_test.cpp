@@ -3,6 +3,7 @@
 // models against counting every pair.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <random>
 

@@ -2,6 +2,7 @@
 // Each protocol by the rules that define it.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "tests/talks/tables.h"

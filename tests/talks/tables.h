@@ -3,6 +3,7 @@
 // as a user writes them.
 #pragma once
 
+#include <algorithm>
 #include <limits>
 #include <random>
 #include <string>

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <set>
 
 #include "detente/tournaments/bench.h"
 #include "detente/tournaments/merge.h"

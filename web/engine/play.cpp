@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "web/engine/play.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>

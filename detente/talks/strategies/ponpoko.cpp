@@ -5,6 +5,7 @@
 // Parameters: none.
 // Source: Matsune and Fujita 2017 (PonPoko, winner of ANAC 2017)
 // Known differences: the first band is the published one; the other four are guessed in its manner
+#include <algorithm>
 #include <cmath>
 
 #include "detente/talks/internal/entries.h"
