@@ -18,7 +18,11 @@ using namespace detente;
 namespace {
 
 constexpr std::size_t kBytes = 384u << 10;
+#ifdef __SANITIZE_THREAD__
+constexpr double kSeconds = 240.0;
+#else
 constexpr double kSeconds = 8.0;
+#endif
 
 std::string filled(const std::string& unit, std::size_t bytes = kBytes) {
     std::string text;
