@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The views on small and awkward briefings: contradictions, spaces too large, three parties, hostile text.
-#include "detente/briefing/internal/page_parts.h"
 #include "detente/briefing/views.h"
+#include "detente/briefing/internal/page_parts.h"
 
 #include <set>
 
