@@ -38,7 +38,7 @@ mkdir -p "$work"
 [ "$(id -u)" -eq 0 ] || { echo "fresh.sh: needs root for debootstrap and chroot" >&2; exit 1; }
 
 unmount() {
-    for folder in dev/shm dev sys proc; do
+    for folder in dev/pts dev/shm dev sys proc; do
         if mountpoint -q "$root/$folder"; then umount "$root/$folder" || umount -l "$root/$folder"; fi
     done
 }
@@ -91,6 +91,7 @@ mount --bind /sys "$root/sys" 2>/dev/null || true
 mount --bind /dev "$root/dev"
 mkdir -p "$root/dev/shm"
 mountpoint -q "$root/dev/shm" || mount -t tmpfs tmpfs "$root/dev/shm"
+mountpoint -q "$root/dev/pts" || mount --bind /dev/pts "$root/dev/pts"  # terminals, for the tests that draw on one
 
 git clone --quiet "$repository" "$root/detente"
 

@@ -43,6 +43,14 @@ def _there(path: pathlib.Path) -> bool:
         return False
 
 
+def _resolved(path: pathlib.Path) -> pathlib.Path:
+    """Where links lead. Python 3.13 leaves a circle of links as it is; earlier ones raise an error themselves."""
+    found = path.resolve()
+    if any(os.path.islink(one) for one in (found, *found.parents)):
+        raise OSError("links lead in a circle")
+    return found
+
+
 class Folder:
     """A folder that is shown to a model. Names are relative to it; what leads out of it is refused, through ``..``, an
     absolute path or a link, and so are scenarios whose sources name pages outside."""
@@ -62,7 +70,7 @@ class Folder:
         if os.path.isabs(name) or ".." in pathlib.PurePosixPath(name).parts or name.startswith("~"):
             raise Refused(f"`{name}` leads out of the folder; name a file inside it (the tool `files` lists them)")
         try:
-            found = (self.path / name).resolve()
+            found = _resolved(self.path / name)
         except (OSError, RuntimeError):  # links that lead in a circle
             raise Refused(f"`{name}` leads nowhere; name a file inside the folder (the tool `files` lists them)") from None
         if found != self.path and self.path not in found.parents:
@@ -130,7 +138,7 @@ class Folder:
     def _holds(self, path: pathlib.Path) -> bool:
         """Whether it lies inside, wherever links lead."""
         try:
-            found = path.resolve()
+            found = _resolved(path)
         except (OSError, RuntimeError):
             return False
         return found == self.path or self.path in found.parents

@@ -128,7 +128,7 @@ def train(domain: Case, opponents: str | Sequence[str], *, steps: int = 1_000_00
 
 
 def _update(policy: Policy, batch: list[Any], moments: dict[str, tuple[Floats, Floats]], updates: int, rate: float,
-            clip: float, entropy: float, gradients_of: Callable[..., dict[str, Floats]]) -> None:
+            clip: float, entropy: float, gradients_of: Callable[..., dict[str, npt.NDArray[Any]]]) -> None:
     seen, may, acts, old, advantage, target = batch
     advantage = (advantage - advantage.mean()) / (advantage.std() + 1e-8)
     gradients = gradients_of(policy, seen, may, acts, old, advantage, target, clip, entropy)
@@ -144,7 +144,7 @@ def _update(policy: Policy, batch: list[Any], moments: dict[str, tuple[Floats, F
 
 
 def _gradients_by_hand(policy: Policy, seen: Floats, may: npt.NDArray[Any], acts: npt.NDArray[np.int64], old: Floats,
-                       advantage: Floats, target: Floats, clip: float, entropy: float) -> dict[str, Floats]:
+                       advantage: Floats, target: Floats, clip: float, entropy: float) -> dict[str, npt.NDArray[Any]]:
     """Of the clipped objective, the squared error of the value (halved) and the spread of the acts, all means."""
     rows = len(acts)
     hidden, logs, value = policy.forward(seen, may)
@@ -165,7 +165,7 @@ def _gradients_by_hand(policy: Policy, seen: Floats, may: npt.NDArray[Any], acts
 
 
 def _gradients_by_torch(policy: Policy, seen: Floats, may: npt.NDArray[Any], acts: npt.NDArray[np.int64], old: Floats,
-                        advantage: Floats, target: Floats, clip: float, entropy: float) -> dict[str, Floats]:
+                        advantage: Floats, target: Floats, clip: float, entropy: float) -> dict[str, npt.NDArray[Any]]:
     """The same, found by PyTorch from the objective alone."""
     torch: Any = importlib.import_module("torch")
 
@@ -190,7 +190,8 @@ def _gradients_by_torch(policy: Policy, seen: Floats, may: npt.NDArray[Any], act
 
 
 #: What finds the gradients in :func:`train`.
-LIBRARIES: dict[str, Callable[..., dict[str, Floats]]] = {"numpy": _gradients_by_hand, "torch": _gradients_by_torch}
+LIBRARIES: dict[str, Callable[..., dict[str, npt.NDArray[Any]]]] = {
+    "numpy": _gradients_by_hand, "torch": _gradients_by_torch}
 
 
 def torch_is_installed() -> bool:
