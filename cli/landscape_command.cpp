@@ -112,8 +112,9 @@ std::string landscape_text(const numbers::Landscape& landscape, numbers::Frontie
     text += points.to_string(width, color) + "\n";
     const numbers::Measures& m = landscape.measures;
     if (m.opposition)
-        text += paragraph(
-            "Opposition: " + numbers::shown(*m.opposition) + " (" + plain(m.opposition_rule) + ").", width);
+        text += paragraph("Opposition: " + numbers::shown(*m.opposition) + " (" +
+                              plain(std::string(m.opposition_rule)) + ").",
+                          width);
     if (m.balance) text += paragraph("Balance: " + numbers::shown(m.balance->to_double()) + ".", width);
     if (m.rational_outcomes)
         text += paragraph(

@@ -78,8 +78,8 @@ std::string landscape_csv(const numbers::Landscape& landscape, numbers::Frontier
         for (std::size_t k = 0; k < landscape.frontier.size(); ++k)
             table.point("frontier", std::to_string(k + 1), k, detail == numbers::FrontierDetail::full);
     for (const numbers::NamedPoint& named : landscape.points) {
-        table.point("point", named.name, named.point, true);
-        for (const std::size_t tied : named.tied) table.point("point", named.name, tied, true);
+        table.point("point", std::string(named.name), named.point, true);
+        for (const std::size_t tied : named.tied) table.point("point", std::string(named.name), tied, true);
     }
     const numbers::Measures& measures = landscape.measures;
     const auto number = [](const std::optional<Rational>& value) {

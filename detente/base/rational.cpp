@@ -2,8 +2,10 @@
 #include "detente/base/rational.h"
 
 #include <algorithm>
+#include <array>
 #include <boost/multiprecision/cpp_int.hpp>
 #include <cassert>
+#include <charconv>
 #include <cmath>
 #include <cstdlib>
 #include <limits>
@@ -261,7 +263,15 @@ std::string Rational::denominator_digits() const {
 }
 
 std::string Rational::to_string() const {
-    return is_integer() ? numerator_digits() : numerator_digits() + "/" + denominator_digits();
+    if (big_) return is_integer() ? numerator_digits() : numerator_digits() + "/" + denominator_digits();
+    std::array<char, 48> text{};  // two times 19 digits, a sign and a stroke
+    char* const last = text.data() + text.size();
+    char* end = std::to_chars(text.data(), last, numerator_).ptr;
+    if (denominator_ != 1) {
+        *end++ = '/';
+        end = std::to_chars(end, last, denominator_).ptr;
+    }
+    return std::string(text.data(), end);
 }
 
 Rational Rational::operator-() const {

@@ -155,7 +155,7 @@ class NumbersWriter {
                 " of all outcomes; a share says how many there are and nothing about what will happen.");
         if (measures.opposition && count() > 1)
             result.push_back("opposition is " + numbers::shown(*measures.opposition) + " (" +
-                             measures.opposition_rule + ").");
+                             std::string(measures.opposition_rule) + ").");
         if (measures.balance)
             result.push_back("over all outcomes " + names_.parties[0] + " has " +
                              numbers::shown(abs(*measures.balance)) +

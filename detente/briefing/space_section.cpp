@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <string_view>
 #include <unordered_map>
 
 #include "detente/deals/numbers/landscape_words.h"
@@ -24,7 +25,7 @@ struct Letter {
 constexpr std::array<Letter, 5> kMarked{
     {{"nash", "N"}, {"kalai_smorodinsky", "K"}, {"egalitarian", "E"}, {"utilitarian", "U"}, {"raiffa", "R"}}};
 
-std::string letter_of(const std::string& name) {
+std::string letter_of(std::string_view name) {
     for (const Letter& one : kMarked)
         if (name == one.name) return one.letter;
     return "";
@@ -171,7 +172,7 @@ class SpaceWriter {
                 row.resize(names_.parties.size() + 1);
                 row.emplace_back("none: no outcome gives every party what no deal is worth to it");
             }
-            row.push_back(named.rule);
+            row.emplace_back(named.rule);
             space.points.rows.push_back(std::move(row));
         }
         std::vector<std::string> no_deal{"No deal"}, ideal{"Ideal"};

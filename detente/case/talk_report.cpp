@@ -20,7 +20,7 @@ Result<Outcome> fair_outcome(const NumericScenario& scenario, const std::string&
     if (!landscape) return landscape.errors();
     std::vector<std::string> known;
     for (const numbers::NamedPoint& point : landscape->points) {
-        known.push_back(point.name);
+        known.emplace_back(point.name);
         if (point.name != name) continue;
         if (point.point) return landscape->frontier.outcome(*point.point);
         return make_error({},

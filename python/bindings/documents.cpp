@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "detente/formats/json.h"
+#include "python/bindings/kept_texts.h"
 
 namespace nb = nanobind;
 
@@ -17,10 +18,6 @@ namespace {
 nb::object checked(PyObject* made) {
     if (!made) throw nb::python_error();
     return nb::steal(made);
-}
-
-nb::object text_of(std::string_view text) {
-    return checked(PyUnicode_DecodeUTF8(text.data(), static_cast<Py_ssize_t>(text.size()), "replace"));
 }
 
 // A number as it is written: whole ones without a point or an exponent.
@@ -71,6 +68,10 @@ nb::object as_python(const Document& document) {
     return nb::none();
 }
 
+PythonSink::PythonSink() {
+    open_.reserve(8);
+}
+
 void PythonSink::put(const nb::object& value) {
     if (open_.empty()) {
         whole_ = value;
@@ -99,13 +100,7 @@ void PythonSink::end() {
 }
 
 void PythonSink::key(std::string_view name) {
-    for (const auto& [known, made] : names_)
-        if (known.data() == name.data() && known.size() == name.size()) {
-            key_ = made;
-            return;
-        }
     key_ = text_of(name);
-    if (names_.size() < 32) names_.emplace_back(name, key_);
 }
 
 void PythonSink::text(std::string_view text) {

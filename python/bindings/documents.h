@@ -18,6 +18,7 @@ nanobind::object as_python(const Document& document);
 // The same of a document that is told part by part, and never made.
 class PythonSink final : public DocumentSink {
   public:
+    PythonSink();
     void begin_object() override;
     void begin_array() override;
     void end() override;
@@ -34,8 +35,6 @@ class PythonSink final : public DocumentSink {
 
     nanobind::object whole_, key_;
     std::vector<nanobind::object> open_;
-    // Each name is made once: where it stands tells it.
-    std::vector<std::pair<std::string_view, nanobind::object>> names_;
 };
 
 }  // namespace detente::python

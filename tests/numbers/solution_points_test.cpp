@@ -38,7 +38,7 @@ std::map<std::string, std::vector<Rational>> solve(const NumericScenario& scenar
     std::map<std::string, std::vector<Rational>> found;
     if (!landscape) return found;
     for (const NamedPoint& named : landscape->points) {
-        std::vector<Rational>& utilities = found[named.name];
+        std::vector<Rational>& utilities = found[std::string(named.name)];
         if (named.point)
             for (std::size_t p = 0; p < landscape->frontier.parties(); ++p)
                 utilities.push_back(landscape->frontier.utility(*named.point, p));

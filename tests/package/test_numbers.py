@@ -4,6 +4,7 @@
 import gc
 import itertools
 import json
+import re
 from fractions import Fraction
 
 import numpy as np
@@ -84,11 +85,15 @@ def test_a_document_is_what_its_text_says(tmp_path):
     domain_file = long / "domain.xml"
     domain_file.write_text(domain_file.read_text(encoding="utf-8").replace("v1", "\N{LATIN SMALL LETTER E WITH ACUTE}&quot;\\"),
                            encoding="utf-8")
-    for folder in (*folders, long):
+    alike = write_domain(tmp_path / "alike", (4, 3))
+    for path in alike.glob("*.xml"):  # of one length, with the same ends
+        path.write_text(re.sub('"v([1-4])"', r'"the first word, \1 and the last word"', path.read_text(encoding="utf-8")), encoding="utf-8")
+    for folder in (*folders, long, alike):
         for family in ("strict", "genius", "geniusweb", "negolog", "negmas"):
             landscape = detente.open(folder)._landscape(family)
             text = landscape.to_json()
             assert repr(landscape.to_dict()) == repr(json.loads(text))
+            assert repr((landscape.points, landscape.measures)) == repr(tuple(json.loads(text)[part] for part in ("points", "measures")))
             shown = json.loads(command("deals", folder, "--definitions", family, "--frontier", "none"))
             assert json.loads(text) == shown
 

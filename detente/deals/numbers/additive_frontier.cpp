@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "detente/deals/numbers/internal/additive_core.h"
+#include "detente/deals/numbers/internal/narrow_integers.h"
 
 namespace detente::numbers {
 
@@ -155,6 +156,8 @@ Result<AdditiveFrontier> AdditiveFrontier::of(const BlockSum& sum, FrontierReadi
         return make_error({}, "a frontier needs 1 to 32 parties, not " + std::to_string(sum.parties),
                           "choose some with --parties");
     if (reading == FrontierReading::format) return AdditiveFrontier(core_of(sum, in_doubles(sum), limits));
+    if (auto narrow = in_narrow_integers(sum))
+        return AdditiveFrontier(core_of(sum, std::move(*narrow), limits));
     Prepared<Rational> exact = in_rationals(sum);
     if (auto wide = in_wide_integers(exact)) {
         if (auto narrow = in_integers(*wide))

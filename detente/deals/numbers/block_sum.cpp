@@ -125,8 +125,9 @@ std::vector<double> format_gains_of(const Profile& profile, int issue, const std
 
 class Builder {
   public:
-    Builder(const NumericScenario& scenario, const std::vector<int>& profiles, std::uint64_t largest_block)
-        : scenario_(scenario), profiles_(profiles), largest_block_(largest_block) {}
+    Builder(const NumericScenario& scenario, const std::vector<int>& profiles, std::uint64_t largest_block,
+            bool in_format)
+        : scenario_(scenario), profiles_(profiles), largest_block_(largest_block), in_format_(in_format) {}
 
     Result<BlockSum> build() {
         const std::size_t issues = scenario_.domain.issues.size();
@@ -134,46 +135,61 @@ class Builder {
         for (const int profile : profiles_) tie_profile(scenario_.profiles[at(profile)], issues, ties);
         for (const ForbiddenOutcomes& forbidden : scenario_.forbidden)
             ties.tie_all(issues_of(forbidden.ranges));
+        sum_.sizes.reserve(issues);
         for (const DomainIssue& issue : scenario_.domain.issues) sum_.sizes.push_back(issue.size());
         sum_.parties = static_cast<int>(profiles_.size());
+        sum_.ceilings.reserve(profiles_.size());
         for (const int profile : profiles_) sum_.ceilings.push_back(scenario_.profiles[at(profile)].ceiling);
         std::vector<std::vector<int>> members(issues);
         for (std::size_t issue = 0; issue < issues; ++issue)
             members[at(ties.find(static_cast<int>(issue)))].push_back(static_cast<int>(issue));
+        sum_.blocks.reserve(issues);
         for (std::vector<int>& block : members)
-            if (!block.empty()) add_block(block);
+            if (!block.empty()) add_block(std::move(block));
         if (!errors_.empty()) return errors_;
         return std::move(sum_);
     }
 
   private:
-    void add_block(const std::vector<int>& issues) {
+    void add_block(std::vector<int> issues) {
         std::uint64_t combinations = 1;
         for (const int issue : issues) {
             combinations *= static_cast<std::uint64_t>(scenario_.domain.issues[at(issue)].size());
             if (combinations > largest_block_) return too_large(issues);
         }
-        SumBlock block;
-        block.issues = issues;
-        Combinations walk(scenario_.domain, block.issues);
+        SumBlock& block = sum_.blocks.emplace_back();
+        block.issues = std::move(issues);
+        const std::vector<Outcome> allowed = add_choices(block, combinations);
+        if (block.choices.empty()) return nothing_allowed(block.issues);
+        block.gains.reserve(profiles_.size());
+        if (in_format_) block.format_gains.reserve(profiles_.size());
+        for (const int profile : profiles_) add_gains(block, scenario_.profiles[at(profile)], allowed);
+        sum_.one_issue_a_block = sum_.one_issue_a_block && block.issues.size() == 1;
+    }
+
+    // The allowed combinations themselves too, where they are of several issues.
+    std::vector<Outcome> add_choices(SumBlock& block, std::uint64_t combinations) {
         std::vector<Outcome> allowed;
+        if (block.issues.size() == 1 && scenario_.forbidden.empty()) {
+            block.choices.resize(combinations);
+            std::iota(block.choices.begin(), block.choices.end(), std::uint32_t{0});
+            return allowed;
+        }
+        Combinations walk(scenario_.domain, block.issues);
         for (std::uint64_t row = 0; row < combinations; ++row, walk.advance()) {
             if (forbidden(walk.partial)) continue;
             block.choices.push_back(static_cast<std::uint32_t>(row));
-            if (issues.size() > 1) allowed.push_back(walk.partial);
+            if (block.issues.size() > 1) allowed.push_back(walk.partial);
         }
-        if (block.choices.empty()) return nothing_allowed(issues);
-        for (const int profile : profiles_) add_gains(block, scenario_.profiles[at(profile)], allowed);
-        sum_.one_issue_a_block = sum_.one_issue_a_block && issues.size() == 1;
-        sum_.blocks.push_back(std::move(block));
+        return allowed;
     }
 
     void add_gains(SumBlock& block, const Profile& profile, const std::vector<Outcome>& allowed) {
         std::vector<Rational> gains;
-        gains.reserve(block.size());
         const auto* additive = std::get_if<AdditiveUtility>(&profile.utility);
         if (additive && block.issues.size() == 1) {
             const IssueUtility& issue = additive->issues[at(block.issues[0])];
+            gains.reserve(block.size());
             if (issue.weight == Rational(1) && block.size() == issue.values.size())
                 gains = issue.values;
             else
@@ -184,7 +200,8 @@ class Builder {
         }
         const bool whole = block.issues.size() == 1 &&
                            block.size() == scenario_.domain.issues[at(block.issues[0])].values.size();
-        block.format_gains.push_back(format_gains_of(profile, whole ? block.issues[0] : -1, gains));
+        if (in_format_)
+            block.format_gains.push_back(format_gains_of(profile, whole ? block.issues[0] : -1, gains));
         block.gains.push_back(std::move(gains));
     }
 
@@ -193,7 +210,7 @@ class Builder {
         std::vector<char> inside(scenario_.domain.issues.size(), 0);
         for (const int issue : block.issues) inside[at(issue)] = 1;
         const Profile here = restricted(profile, inside);
-        const Rational repeated = sum_.blocks.empty() ? Rational(0) : constant_of(profile);
+        const Rational repeated = sum_.blocks.size() == 1 ? Rational(0) : constant_of(profile);
         std::vector<Rational> gains;
         gains.reserve(block.size());
         if (block.issues.size() == 1) {
@@ -235,6 +252,7 @@ class Builder {
     const NumericScenario& scenario_;
     const std::vector<int>& profiles_;
     std::uint64_t largest_block_;
+    bool in_format_;
     BlockSum sum_;
     Errors errors_;
 };
@@ -261,6 +279,7 @@ BlockSum BlockSum::shape() const {
     shape.sizes = sizes;
     shape.parties = parties;
     shape.one_issue_a_block = one_issue_a_block;
+    shape.blocks.reserve(blocks.size());
     for (const SumBlock& block : blocks)
         shape.blocks.push_back(SumBlock{block.issues, block.choices, {}, {}});
     return shape;
@@ -272,13 +291,13 @@ bool is_sum(const Profile& profile) {
 }
 
 Result<BlockSum> block_sum(const NumericScenario& scenario, const std::vector<int>& profiles,
-                           std::uint64_t largest_block) {
+                           std::uint64_t largest_block, bool in_format) {
     for (const int profile : profiles)
         if (!has_numbers(scenario.profiles[at(profile)]))
             return make_error({},
                               "`" + scenario.profiles[at(profile)].name + "` gives an order and no numbers",
                               "its comparisons are answered as statements");
-    return Builder(scenario, profiles, largest_block).build();
+    return Builder(scenario, profiles, largest_block, in_format).build();
 }
 
 }  // namespace detente::numbers

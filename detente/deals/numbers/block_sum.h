@@ -40,11 +40,14 @@ struct BlockSum {
     Outcome outcome(const std::vector<std::uint32_t>& choice) const;
 };
 
+constexpr std::uint64_t kLargestBlock = 1'000'000;
+
 // The profiles (by number) as a sum over blocks. Fails, naming the issues, where a block would list more than
 // `largest_block` combinations, where a profile is neither additive nor groups (nor rectangles or a table
 // whose issues fit one block), and where every combination of a block is forbidden.
+// `in_format`: whether format_gains are wanted; they stay empty else.
 Result<BlockSum> block_sum(const NumericScenario& scenario, const std::vector<int>& profiles,
-                           std::uint64_t largest_block = 1'000'000);
+                           std::uint64_t largest_block = kLargestBlock, bool in_format = true);
 
 // Whether every profile is a sum and so may be given to block_sum without listing a table.
 bool is_sum(const Profile& profile);

@@ -72,7 +72,9 @@ Frontier from_rectangles(RectangleFrontier found, const NumericScenario& scenari
 
 Result<Frontier> find_frontier(const NumericScenario& scenario, const std::vector<int>& profiles,
                                FrontierReading reading, const SearchLimits& limits) {
-    return find_frontier(scenario, profiles, block_sum(scenario, profiles), reading, limits);
+    const bool in_format = reading == FrontierReading::format;
+    return find_frontier(scenario, profiles, block_sum(scenario, profiles, kLargestBlock, in_format), reading,
+                         limits);
 }
 
 Result<Frontier> find_frontier(const NumericScenario& scenario, const std::vector<int>& profiles,

@@ -107,11 +107,11 @@ Result<Landscape> find_landscape(const NumericScenario& scenario, const Landscap
     Result<std::vector<int>> profiles = chosen_profiles(scenario, request.parties);
     if (!profiles) return profiles.errors();
     const FrontierReading reading = reading_of(request.definitions);
-    const Result<BlockSum> blocks = block_sum(scenario, *profiles);
+    const Result<BlockSum> blocks =
+        block_sum(scenario, *profiles, kLargestBlock, reading == FrontierReading::format);
     Result<Frontier> frontier = find_frontier(scenario, *profiles, blocks, reading, request.limits);
     if (!frontier) return frontier.errors();
     Stakes stakes = stakes_of(*frontier, reservations(scenario, *profiles, reading));
-    const std::vector<std::size_t> rational = zone_of(*frontier, stakes);
     std::vector<NamedPoint> points = solution_points(*frontier, stakes, request.definitions);
     const bool counts = request.counts || request.definitions == Definitions::negmas;
     Measures measures;
@@ -121,12 +121,13 @@ Result<Landscape> find_landscape(const NumericScenario& scenario, const Landscap
     else
         measure_opposition(*frontier, stakes, points, request.definitions, measures);
     if (request.definitions == Definitions::negmas) {
+        std::vector<std::size_t> rational = zone_of(*frontier, stakes);
         // NegMAS looks at rational outcomes alone, and gains are over the worst outcome where that is better
         // than no deal, or nothing is said of no deal.
         if (measures.worst_known) stakes.worst = measures.worst;
         for (std::size_t p = 0; p < stakes.worst.size(); ++p)
             if (!stakes.given[p] || stakes.threat[p] < stakes.worst[p]) stakes.threat[p] = stakes.worst[p];
-        frontier = restricted(*frontier, rational);
+        frontier = restricted(*frontier, std::move(rational));
         points = solution_points(*frontier, stakes, request.definitions);
     }
     Landscape landscape{scenario.name,

@@ -25,6 +25,8 @@ void tell_number(DocumentSink& sink, double value) {
 }
 
 void tell_number(DocumentSink& sink, const Rational& value) {
+    if (sink.takes_doubles() && value.is_integer() && value.is_small())
+        return sink.value(value.small_numerator());
     if (sink.takes_doubles() && !value.is_integer()) {
         // Read from its decimal it is the nearest double as well.
         const double nearest = value.to_double();
@@ -53,6 +55,7 @@ void tell_numbers(DocumentSink& sink, const char* key, const std::vector<Rationa
 // Utilities as numbers, and as fractions where a number cannot say it exactly.
 void tell_utilities(DocumentSink& sink, const Frontier& frontier, std::size_t point) {
     std::vector<Rational> values;
+    values.reserve(frontier.parties());
     sink.key("utilities");
     sink.begin_array();
     for (std::size_t p = 0; p < frontier.parties(); ++p) {

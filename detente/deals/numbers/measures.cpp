@@ -12,6 +12,7 @@
 #include "detente/deals/numbers/internal/agreed_count.h"
 #include "detente/deals/numbers/internal/box_search.h"
 #include "detente/deals/numbers/internal/listed_space.h"
+#include "detente/deals/numbers/internal/narrow_integers.h"
 #include "detente/deals/numbers/internal/pay_boxes.h"
 #include "detente/deals/numbers/internal/zone_count.h"
 
@@ -19,21 +20,63 @@ namespace detente::numbers {
 
 namespace {
 
+struct Extent {
+    Rational best, worst, mean;
+};
+
+// In integers on one denominator, where the party's gains fit.
+Extent extent_in_integers(const BlockSum& sum, std::size_t party, std::int64_t denominator) {
+    Int128 best = 0, worst = 0, total = 0;
+    Rational mean;
+    std::size_t size = 1;  // of the blocks that the total is of
+    const auto add_mean = [&] {
+        if (total != 0) mean += to_rational(total, Int128{denominator} * static_cast<std::int64_t>(size));
+    };
+    for (const SumBlock& block : sum.blocks) {
+        if (block.size() != size) {
+            add_mean();
+            total = 0;
+            size = block.size();
+        }
+        std::int64_t most = INT64_MIN, least = INT64_MAX;
+        for (const Rational& gain : block.gains[party]) {
+            const std::int64_t integer = narrowly_scaled(gain, denominator);
+            most = std::max(most, integer);
+            least = std::min(least, integer);
+            total += integer;
+        }
+        best += most;
+        worst += least;
+    }
+    add_mean();
+    return {to_rational(best, denominator), to_rational(worst, denominator), std::move(mean)};
+}
+
+Extent extent_of(const BlockSum& sum, std::size_t party) {
+    if (const auto denominator = narrow_denominator(sum, party))
+        return extent_in_integers(sum, party, *denominator);
+    Extent extent;
+    for (const SumBlock& block : sum.blocks) {
+        const std::vector<Rational>& gains = block.gains[party];
+        const auto [least, most] = std::minmax_element(gains.begin(), gains.end());
+        extent.best += *most;
+        extent.worst += *least;
+        extent.mean += exact_sum(gains) / Rational(static_cast<std::int64_t>(gains.size()));
+    }
+    return extent;
+}
+
 // Sums over blocks know their best, worst and mean block by block; a ceiling that bites spoils the mean
 // alone.
 void measure_blocks(const BlockSum& sum, Measures& measures) {
     measures.outcomes = 1;
     for (const SumBlock& block : sum.blocks)
         measures.outcomes *= Rational(static_cast<std::int64_t>(block.size()));
+    measures.means.reserve(at(sum.parties));
+    measures.best.reserve(at(sum.parties));
+    measures.worst.reserve(at(sum.parties));
     for (int party = 0; party < sum.parties; ++party) {
-        Rational best, worst, mean;
-        for (const SumBlock& block : sum.blocks) {
-            const std::vector<Rational>& gains = block.gains[at(party)];
-            const auto [least, most] = std::minmax_element(gains.begin(), gains.end());
-            best += *most;
-            worst += *least;
-            mean += exact_sum(gains) / Rational(static_cast<std::int64_t>(gains.size()));
-        }
+        const auto [best, worst, mean] = extent_of(sum, at(party));
         const auto& ceiling = sum.ceilings[at(party)];
         const bool cut = ceiling && best > *ceiling;
         measures.means.push_back(cut ? std::nullopt : std::optional<Rational>(mean));

@@ -13,6 +13,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "detente/base/rational.h"
@@ -38,8 +39,8 @@ struct Measures {
     std::optional<Rational> agreed_outcomes;
     std::optional<double> opposition;
     std::optional<Rational> opposition_squared;  // exact readings only
-    std::string opposition_rule;
-    std::optional<Rational> balance;  // two parties
+    std::string_view opposition_rule;            // a literal
+    std::optional<Rational> balance;             // two parties
     // Why a number is not there: its key in the document, and the reason.
     std::vector<std::pair<std::string, std::string>> missing;
 };

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 #include <limits>
 
 namespace detente::numbers {
@@ -11,13 +10,20 @@ namespace detente::numbers {
 namespace {
 
 using Vector = std::vector<Rational>;
-using Key = std::function<Vector(std::size_t point)>;  // greater is better, lexicographically
 
 Vector utilities_of(const Frontier& frontier, std::size_t point) {
     Vector utilities;
+    utilities.reserve(frontier.parties());
     for (std::size_t party = 0; party < frontier.parties(); ++party)
         utilities.push_back(frontier.utility(point, party));
     return utilities;
+}
+
+std::vector<double> to_doubles(const Vector& values) {
+    std::vector<double> doubles;
+    doubles.reserve(values.size());
+    for (const Rational& value : values) doubles.push_back(value.to_double());
+    return doubles;
 }
 
 // A floor for one party; doubles decide all but the closest cases, which are decided exactly.
@@ -56,9 +62,9 @@ std::vector<std::size_t> points_above(const Frontier& frontier, const Vector& fl
     return points;
 }
 
-// The first point with the greatest exact key. `rough` is a double close to the key's first number: only
-// points whose rough key is nearly the greatest are compared exactly.
-template <class Rough>
+// The first point with the greatest exact key, a Vector: greater is better, lexicographically. `rough` is a double
+// close to the key's first number: only points whose rough key is nearly the greatest are compared exactly.
+template <class Rough, class Key>
 std::optional<std::size_t> greatest(const std::vector<std::size_t>& points, const Rough& rough,
                                     const Key& key) {
     if (points.empty()) return std::nullopt;
@@ -95,11 +101,7 @@ Vector sorted(Vector values) {
 // Leximin of (u - from) / scale; a party whose scale is 0 has nothing to gain and does not count.
 std::optional<std::size_t> leximin(const Frontier& frontier, const std::vector<std::size_t>& points,
                                    const Vector& from, const Vector& scale) {
-    std::vector<double> near_from, near_scale;
-    for (std::size_t party = 0; party < from.size(); ++party) {
-        near_from.push_back(from[party].to_double());
-        near_scale.push_back(scale[party].to_double());
-    }
+    const std::vector<double> near_from = to_doubles(from), near_scale = to_doubles(scale);
     const auto rough = [&](std::size_t point) {
         double least = std::numeric_limits<double>::infinity();
         for (std::size_t party = 0; party < from.size(); ++party)
@@ -120,6 +122,7 @@ std::optional<std::size_t> leximin(const Frontier& frontier, const std::vector<s
 
 Vector differences(const Vector& a, const Vector& b) {
     Vector result;
+    result.reserve(a.size());
     for (std::size_t k = 0; k < a.size(); ++k) result.push_back(a[k] - b[k]);
     return result;
 }
@@ -151,8 +154,7 @@ std::vector<std::size_t> all_points(const Frontier& frontier) {
 
 std::optional<std::size_t> greatest_product(const Frontier& frontier, const std::vector<std::size_t>& points,
                                             const Vector& threat) {
-    std::vector<double> near;
-    for (const Rational& value : threat) near.push_back(value.to_double());
+    const std::vector<double> near = to_doubles(threat);
     const auto rough = [&](std::size_t point) {
         double product = 1;
         for (std::size_t party = 0; party < near.size(); ++party)
@@ -234,21 +236,15 @@ double asymmetry(const Frontier& frontier, std::size_t point) {
     return sum;
 }
 
-std::vector<double> to_doubles(const Vector& values) {
-    std::vector<double> doubles;
-    for (const Rational& value : values) doubles.push_back(value.to_double());
-    return doubles;
-}
-
 // NegMAS 0.16 (calc_scenario_stats): what differs by no more than this counts as equal.
 constexpr double kSame = 1e-12;
 
 // The point with the greatest value and all that count as equal to it; every point where some party has
 // nothing to choose between.
 template <class Value>
-NamedPoint greatest_with_ties(std::string name, const Frontier& frontier, bool nothing_to_choose,
-                              std::string rule, const Value& value) {
-    NamedPoint named{std::move(name), {}, std::move(rule), {}};
+NamedPoint greatest_with_ties(std::string_view name, const Frontier& frontier, bool nothing_to_choose,
+                              std::string_view rule, const Value& value) {
+    NamedPoint named{name, {}, rule, {}};
     const auto best = first_greatest(frontier, value);
     for (std::size_t point = 0; point < frontier.size(); ++point)
         if (nothing_to_choose || (best && value(point) >= value(*best) - kSame)) named.tied.push_back(point);

@@ -16,7 +16,7 @@
 
 #include <cstddef>
 #include <optional>
-#include <string>
+#include <string_view>
 #include <vector>
 
 #include "detente/base/rational.h"
@@ -53,10 +53,10 @@ std::optional<std::size_t> raiffa_point(const Frontier& frontier, const Stakes& 
 
 // What a platform calls by these names; nullopt where it has no such point.
 struct NamedPoint {
-    std::string
-        name;  // "nash", "kalai_smorodinsky", "egalitarian", "utilitarian", "raiffa", "equal_loss", ...
+    // "nash", "kalai_smorodinsky", "egalitarian", "utilitarian", "raiffa", "equal_loss", ...: both are literals.
+    std::string_view name;
     std::optional<std::size_t> point;
-    std::string rule;                 // in words
+    std::string_view rule;            // in words
     std::vector<std::size_t> tied{};  // negmas: all points that it counts as equal to the best, this one too
 };
 std::vector<NamedPoint> solution_points(const Frontier& frontier, const Stakes& stakes,
