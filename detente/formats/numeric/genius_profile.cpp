@@ -98,7 +98,7 @@ Rational clamp01(const Rational& value) {
 }
 
 bool says_null(std::string_view text) {
-    return text.size() == 4 && lower_case(text) == "null";
+    return is_word(text, "null");
 }
 
 void read_discrete(Context& context, const XmlNode& node, const DomainIssue& issue, IssueUtility& utility) {
@@ -388,10 +388,10 @@ void read_bounds(Context& context, const XmlNode& node, HyperRectangle& rectangl
 RectangleSum read_sum(Context& context, const XmlNode& node, int depth) {
     RectangleSum sum;
     if (const std::string_view* aggregation = node.attribute("aggregation");
-        aggregation && lower_case(*aggregation) != "sum")
+        aggregation && !is_word(*aggregation, "sum"))
         context.fail(node.place(), "aggregation `" + std::string(*aggregation) + "` is not supported",
                      "only `sum` is");
-    if (const std::string_view* type = node.attribute("type"); type && lower_case(*type) != "plainufun")
+    if (const std::string_view* type = node.attribute("type"); type && !is_word(*type, "plainufun"))
         context.fail(node.place(), "ufun type `" + std::string(*type) + "` is not supported",
                      "only `PlainUfun` is");
     sum.weight = number(context, node.attribute("weight"), node, "the ufun's weight").value_or(Rational(1));
@@ -479,7 +479,7 @@ std::optional<Rational> value_of(Context& context, const XmlNode& root, std::str
 bool says_true(std::string_view written) {
     std::string text(written);
     std::erase_if(text, [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; });
-    return lower_case(text) == "true";
+    return is_word(text, "true");
 }
 
 // What GENIUS shows the party of an uncertain profile: so many outcomes in order, and not the numbers.
