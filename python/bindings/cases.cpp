@@ -60,9 +60,10 @@ bool is_long(const std::vector<std::string>& paths) {
     std::uintmax_t bytes = 0;
     for (const std::string& path : paths) {
         std::error_code fault;
+        const std::filesystem::file_status status = std::filesystem::status(path, fault);
+        // What is in a folder is known when it has been looked at; standard input and pipes may never end.
+        if (path == "-" || (exists(status) && !is_regular_file(status))) return true;
         const std::uintmax_t size = std::filesystem::file_size(path, fault);
-        // What is in a folder is known when it has been looked at.
-        if (fault && std::filesystem::is_directory(path, fault)) return true;
         if (!fault) bytes += size;
     }
     return bytes > kLong;

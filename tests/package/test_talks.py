@@ -90,7 +90,7 @@ def test_what_a_negotiator_does_wrong_is_its_fault(domain, wrong, words):
     talk = detente.talk(domain, ["boulware", wrongdoer], rounds=10, move_limit=150)
     assert talk.ended == "error" and talk.agreement is None
     assert words in talk.fault
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 60
 
 
 def test_walking_and_wrong_answers(domain):
