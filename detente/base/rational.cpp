@@ -264,12 +264,13 @@ std::string Rational::denominator_digits() const {
 
 std::string Rational::to_string() const {
     if (big_) return is_integer() ? numerator_digits() : numerator_digits() + "/" + denominator_digits();
-    std::array<char, 48> text{};  // two times 19 digits, a sign and a stroke
-    char* const last = text.data() + text.size();
-    char* end = std::to_chars(text.data(), last, numerator_).ptr;
+    // Each half holds 19 digits and a sign.
+    constexpr std::size_t kHalf = 24;
+    std::array<char, 2 * kHalf> text{};
+    char* end = std::to_chars(text.data(), text.data() + kHalf - 1, numerator_).ptr;
     if (denominator_ != 1) {
         *end++ = '/';
-        end = std::to_chars(end, last, denominator_).ptr;
+        end = std::to_chars(end, text.data() + text.size(), denominator_).ptr;
     }
     return std::string(text.data(), end);
 }

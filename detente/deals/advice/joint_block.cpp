@@ -73,7 +73,8 @@ void JointBlock::find_strong(const std::vector<std::vector<Lanes>>& gains,
             weightings.push_back(weightings.front());
             weightings.back()[p] = weight;
         }
-    strong_.assign(weightings.size(), std::vector<Lanes>(parties));
+    strong_.clear();
+    for (std::size_t w = 0; w < weightings.size(); ++w) strong_.emplace_back(parties);
     for (std::size_t w = 0; w < weightings.size(); ++w) {
         Lanes best;
         best.fill(INT32_MIN);
