@@ -62,8 +62,8 @@ RC_GTEST_PROP(GeniusObjective, HasTheFirstWeightOfEachIndex, ()) {
 }
 
 RC_GTEST_PROP(ParseNumber, ReadsAsRationalsAreRead, ()) {
-    const auto text = *rc::gen::container<std::string>(
-        rc::gen::weightedElement<char>({{6, '0'}, {6, '1'}, {6, '9'}, {4, '.'}, {1, '-'}, {1, 'e'}, {1, 'x'}}));
+    const auto text = *rc::gen::container<std::string>(rc::gen::weightedElement<char>(
+        {{6, '0'}, {6, '1'}, {6, '9'}, {4, '.'}, {1, '-'}, {1, 'e'}, {1, 'x'}}));
     const Result<Rational> quick = parse_number(text);
     const Result<Rational> whole = Rational::parse(text);
     RC_CLASSIFY(quick.ok());

@@ -23,9 +23,8 @@ void collect(const XmlNode& objective, ObjectiveParts& parts) {
 // Takes out the weights whose index has one already.
 void set_apart_second_weights(ObjectiveParts& parts) {
     std::vector<ObjectiveParts::Weight>& weights = parts.weights;
-    std::sort(weights.begin(), weights.end(), [](const auto& a, const auto& b) {
-        return std::tie(a.index, a.at) < std::tie(b.index, b.at);
-    });
+    std::sort(weights.begin(), weights.end(),
+              [](const auto& a, const auto& b) { return std::tie(a.index, a.at) < std::tie(b.index, b.at); });
     const auto same = [](const auto& a, const auto& b) { return a.index == b.index; };
     if (std::adjacent_find(weights.begin(), weights.end(), same) == weights.end()) return;
     for (std::size_t k = 1; k < weights.size(); ++k)
@@ -38,9 +37,9 @@ void set_apart_second_weights(ObjectiveParts& parts) {
 }  // namespace
 
 const XmlNode* ObjectiveParts::weight_of(std::string_view index) const {
-    const auto found = std::lower_bound(
-        weights.begin(), weights.end(), index,
-        [](const Weight& weight, std::string_view wanted) { return weight.index < wanted; });
+    const auto found =
+        std::lower_bound(weights.begin(), weights.end(), index,
+                         [](const Weight& weight, std::string_view wanted) { return weight.index < wanted; });
     return found != weights.end() && found->index == index ? found->node : nullptr;
 }
 

@@ -17,9 +17,9 @@ struct ObjectiveParts {
         std::size_t at = 0;  // among the weights of the tree
         const XmlNode* node = nullptr;
     };
-    std::vector<const XmlNode*> issues;     // in the tree's order: child objectives first
-    std::vector<Weight> weights;            // ascending by index, each once: the first of the tree
-    std::vector<Weight> weighed_again;      // those of an index that has a weight already, in the tree's order
+    std::vector<const XmlNode*> issues;  // in the tree's order: child objectives first
+    std::vector<Weight> weights;         // ascending by index, each once: the first of the tree
+    std::vector<Weight> weighed_again;   // those of an index that has a weight already, in the tree's order
     std::vector<std::string_view> indices;  // of issues and objectives, ascending
 
     // nullptr where the index has no weight.
