@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <set>
+#include <string_view>
 
 #include "detente/briefing/internal/citation.h"
 #include "detente/briefing/internal/html_text.h"
@@ -35,7 +36,7 @@ class Hanoi : public ::testing::Test {
     static void TearDownTestSuite() { briefing_.reset(); }
 
     static const Briefing& briefing() { return *briefing_; }
-    static const AccountView& account(const std::string& id) {
+    static const AccountView& account(std::string_view id) {
         for (const AccountView& found : briefing().accounts)
             if (found.id == id) return found;
         ADD_FAILURE() << "no account " << id;
