@@ -204,6 +204,27 @@ def test_ctrl_c_ends_an_opening(tmp_path, path):
     assert done.stdout.split() == ["interrupted"], (done.stdout, done.stderr)
 
 
+def test_signals_are_heeded_while_a_large_file_is_read(tmp_path):
+    """Several times within one call; a call that holds the interpreter heeds them once, when it is over."""
+    items = "".join(f'<item index="{k}" value="v{k}" evaluation="{k}"/>\n' for k in range(400_000))
+    (tmp_path / "d.xml").write_text(f'<utility_space><objective name="o"><issue index="1" name="i" type="discrete">{items}</issue>'
+                                    '<weight index="1" value="1"/></objective></utility_space>')
+    code = """
+        import detente, signal, sys
+        heeded = []
+        signal.signal(signal.SIGALRM, lambda *_: heeded.append(1))
+        signal.setitimer(signal.ITIMER_REAL, 0.001, 0.001)
+        try:
+            detente.open(sys.argv[1])
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            count = len(heeded)
+        print("heeded" if count > 2 else count, flush=True)
+    """
+    done = run(code, tmp_path / "d.xml")
+    assert done.stdout.split() == ["heeded"], (done.stdout, done.stderr)
+
+
 def there_and_back(value):
     return pickle.loads(pickle.dumps(value))
 
